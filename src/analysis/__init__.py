@@ -1,0 +1,70 @@
+"""Critical-minerals diplomacy: agreements, visits and the minerals they cover, as pandas DataFrames.
+
+    >>> from analysis import load_agreements
+    >>> load_agreements().columns[:3].tolist()
+    ['id', 'title', 'type_code']
+
+Names are imported from their module at first use, so that ``import analysis`` stays light.
+"""
+
+from importlib import import_module
+from typing import Any
+
+_HOME_OF = {
+    "AmbiguousNameError": "errors",
+    "AnalysisError": "errors",
+    "DataError": "errors",
+    "DateError": "errors",
+    "Issue": "errors",
+    "ParameterError": "errors",
+    "UnknownNameError": "errors",
+    "PartialDate": "dates",
+    "parse_date": "dates",
+    "load_vocabulary": "vocab",
+    "normalize_area": "vocab",
+    "normalize_country": "vocab",
+    "normalize_mineral": "vocab",
+    "validate_records": "store",
+    "normalize_agreements": "frames",
+    "normalize_visits": "frames",
+    "Dataset": "dataset",
+    "load_agreements": "dataset",
+    "load_dataset": "dataset",
+    "load_visits": "dataset",
+    "build_timeline": "timeline",
+    "build_breakdown": "breakdown",
+    "list_agreements": "listings",
+    "list_conflicts": "listings",
+    "list_facts": "listings",
+    "list_latest": "listings",
+    "list_meetings": "listings",
+    "list_people_met": "listings",
+    "list_signatories": "listings",
+    "list_sources": "listings",
+    "list_visits": "listings",
+    "use_style": "style",
+    "plot_breakdown": "figures",
+    "plot_heatmap": "figures",
+    "plot_timeline": "timeline_figure",
+    "render_reports": "reports.render",
+    "show_numbers": "show",
+    "show_provenance": "show",
+    "show_table": "show",
+    "show_text": "show",
+    "show_title": "show",
+    "start_notebook": "show",
+}
+
+__all__ = sorted(_HOME_OF)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'analysis' has no attribute {name!r}")
+    value = getattr(import_module(f"analysis.{_HOME_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return [*globals(), *__all__]

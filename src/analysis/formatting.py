@@ -1,0 +1,39 @@
+"""The canonical text of a record file, and replacing a file whole."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from analysis.errors import DataError
+from analysis.records import to_mapping
+from analysis.store import read_record
+from analysis.yamlfile import comment_line, dump_yaml
+
+
+def canonical_text(path: Path) -> str:
+    """How a record file should read: fields in order, absent ones left out, one layout.
+
+    Raises `DataError` where the file has no valid form, and for a comment, which would be lost.
+    """
+    file, record = read_record(path)
+    line = comment_line(path.read_text(encoding="utf-8-sig"))
+    if line:
+        issue = file.issue((), None, "a comment, which formatting would lose", "move it to notes:, or delete it")
+        raise DataError([type(issue)(issue.path, line, "", None, issue.message, issue.hint)])
+    return dump_yaml(to_mapping(record))
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file whole or not at all, keeping its permissions."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        if path.exists():
+            os.chmod(name, path.stat().st_mode & 0o7777)
+        os.replace(name, path)
+    except BaseException:
+        os.unlink(name)
+        raise

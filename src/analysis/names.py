@@ -1,0 +1,47 @@
+"""Comparing names: one folded key for all the ways a name is typed, and the nearest names for a hint."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+_APART = re.compile(r"[^\w+]+")
+# Й and Ё decompose like accented Latin letters, but й is a letter of its own: folding it would join words.
+# A dotless ı has I for its capital, as i has.
+_KEEP = str.maketrans({"й": "\ue001", "Й": "\ue001", "ё": "е", "Ё": "Е", "ı": "i"})
+_RESTORE = str.maketrans({"\ue001": "й"})
+
+
+@lru_cache(maxsize=1 << 17)
+def fold(text: str) -> str:
+    """The key under which two spellings of a name are the same.
+
+    Case, accents, apostrophes, dots, the kind of space or hyphen and a leading "the" do not count; letters,
+    digits and '+' (as in C5+1) do. ``fold("Côte d’Ivoire") == "cote divoire"``, ``fold("the U.S.") == "us"``.
+    """
+    text = unicodedata.normalize("NFC", text).translate(_KEEP)
+    text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    text = text.casefold().replace("ʼ", "").translate(_DROPPED)
+    text = _APART.sub(" ", text.translate(_RESTORE).replace("_", " ").replace("&", " and ")).strip()
+    return text[4:] if text.startswith("the ") else text
+
+
+_DROPPED = dict.fromkeys(map(ord, ".'’‘ʻ`´«»\"“”"))
+
+
+def nearest(value: str, known: Iterable[str], limit: int = 2, cutoff: float = 75.0) -> list[str]:
+    """Up to `limit` of the `known` names that read most like `value`, best first. For hints only."""
+    found = process.extract(
+        value, list(known), scorer=fuzz.WRatio, processor=fold, limit=limit * 4, score_cutoff=cutoff
+    )
+    # The plain ratio decides among the candidates: WRatio alone likes any name that holds a short word.
+    ranked = sorted(found, key=lambda row: -fuzz.ratio(fold(value), fold(row[0])))
+    names: list[str] = []
+    for name, _, _ in ranked:
+        if name not in names and fuzz.ratio(fold(value), fold(name)) >= 55:
+            names.append(name)
+    return names[:limit]

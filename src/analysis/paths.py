@@ -1,0 +1,59 @@
+"""Where data, notebooks and reports live: a checkout, an installed wheel, or `MINERALS_HOME`."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from analysis.errors import ParameterError
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def home() -> Path:
+    """The folder that holds `data/`, `notebooks/` and `reports/`.
+
+    The environment variable ``MINERALS_HOME`` wins; otherwise the checkout this package is imported
+    from; otherwise the copy that the installed wheel carries.
+    """
+    override = os.environ.get("MINERALS_HOME")
+    if override:
+        chosen = Path(override).expanduser().resolve()
+        if not (chosen / "data" / "vocab").is_dir():
+            raise ParameterError(f"MINERALS_HOME={override}: no data/vocab there — point it at a checkout or unset it")
+        return chosen
+    checkout = _PACKAGE.parent.parent
+    return checkout if (checkout / "data" / "vocab").is_dir() else _PACKAGE / "_home"
+
+
+def data_folder() -> Path:
+    """`data/`: records, vocabularies, drafts."""
+    return home() / "data"
+
+
+def vocab_folder() -> Path:
+    """`data/vocab/`: the CSV files of codes and names."""
+    return data_folder() / "vocab"
+
+
+def records_folder() -> Path:
+    """`data/records/`: one YAML file an event."""
+    return data_folder() / "records"
+
+
+def notebooks_folder() -> Path:
+    """`notebooks/`: the parameterized notebooks."""
+    return home() / "notebooks"
+
+
+def manifest_file() -> Path:
+    """`reports/manifest.yml`: which reports, with which parameters."""
+    return home() / "reports" / "manifest.yml"
+
+
+def display(path: Path) -> str:
+    """The path as a reader would type it: relative to the working directory where it lies below it."""
+    try:
+        return str(Path(path).resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)

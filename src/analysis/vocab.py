@@ -1,0 +1,280 @@
+"""Vocabularies: the codes this project counts by, and every name that stands for one.
+
+Each vocabulary is one or two CSV files under ``data/vocab``; the code holds no names. A name resolves
+when its folded form is listed, and otherwise not at all: nothing is guessed, near names are hints.
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+
+from analysis import dates, paths
+from analysis.errors import AmbiguousNameError, DataError, Issue, ParameterError, UnknownNameError
+from analysis.names import fold, nearest
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """Which files make a vocabulary: tables of codes with labels, and tables of further names."""
+
+    noun: str
+    code_files: tuple[str, ...]
+    name_file: str = ""
+    name_column: str = "name"
+    code_column: str = "code"
+    several: bool = False  # one name may mean several codes at once (an area phrase), not one of several
+
+
+_LAYOUTS = {
+    "country": _Layout("country or bloc", ("countries.csv", "blocs.csv"), "country_names.csv"),
+    "mineral": _Layout("mineral", ("minerals.csv",), "mineral_names.csv"),
+    "area": _Layout("area of cooperation", ("areas.csv",), "area_terms.csv", "term", several=True),
+    "agreement_type": _Layout("type of agreement", ("agreement_types.csv",), "type_terms.csv", "term"),
+    "status": _Layout("status", ("statuses.csv",)),
+    "visit_kind": _Layout("kind of visit", ("visit_kinds.csv",)),
+    "person": _Layout("person", ("people.csv",), "people_names.csv", code_column="person_id"),
+}
+
+TABLES = (
+    *("countries", "country_names", "blocs", "memberships"),
+    *("minerals", "mineral_names", "mineral_groups", "critical_lists", "areas", "area_terms"),
+    *("agreement_types", "type_terms", "statuses", "visit_kinds", "people", "people_names", "domains"),
+)
+
+
+@dataclass
+class Vocabulary:
+    """Codes in file order with their labels, and the folded names that stand for them."""
+
+    noun: str
+    rows: dict[str, dict[str, str]]
+    forms: dict[str, tuple[str, ...]]
+    display: list[str]
+    several: bool = False
+    ambiguous: set[str] = field(default_factory=set)
+
+    def find(self, value: str) -> tuple[str, ...]:
+        """The codes that a text may stand for, () where it is no known name. No error, no hint."""
+        if value in self.rows:
+            return (value,)
+        return self.forms.get(fold(value), ()) if len(value) <= 300 else ()
+
+    def resolve_all(self, value: str) -> tuple[str, ...]:
+        """All codes that one text stands for; raises `UnknownNameError` or `AmbiguousNameError`."""
+        if not isinstance(value, str):
+            raise UnknownNameError(self.noun, repr(value), reason="give text")
+        codes = self.find(value)
+        if not codes:
+            raise UnknownNameError(self.noun, value, nearest(value, self.display) if len(value) <= 100 else ())
+        if len(codes) > 1 and not self.several:
+            raise AmbiguousNameError(self.noun, value, codes)
+        return codes
+
+    def resolve(self, value: str) -> str:
+        """The one code that a text stands for."""
+        codes = self.resolve_all(value)
+        if len(codes) > 1:
+            raise AmbiguousNameError(self.noun, value, codes, f"it names several: {', '.join(codes)}")
+        return codes[0]
+
+    def resolve_column(self, values: pd.Series, failed: dict[str, str] | None = None) -> pd.Series:
+        """Codes for a column; each distinct value is resolved once. With `failed`, collect instead of raise."""
+        positions, distinct = pd.factorize(values)
+        codes: list[str | None] = []
+        for value in distinct:
+            try:
+                codes.append(self.resolve(value))
+            except UnknownNameError as error:
+                if failed is None:
+                    raise
+                failed[str(value)] = str(error)
+                codes.append(None)
+        table = pd.Series(codes, dtype="str")
+        return table.reindex(positions).set_axis(values.index)
+
+    def label(self, code: str, language: str = "en") -> str:
+        """The name of a code in a language; English where the vocabulary has no other."""
+        row = self.rows[code]
+        return row.get(f"name_{language}") or row.get("name_en") or row.get("name") or code
+
+    def labels(self, codes: pd.Series, language: str = "en") -> pd.Series:
+        return codes.map({code: self.label(code, language) for code in self.rows}).astype("str")
+
+
+def read_table(name: str, folder: Path | None = None) -> list[dict[str, str]]:
+    """The rows of one vocabulary file as text, empty cells as ''. Each row has its line under ``""``."""
+    path = (folder or paths.vocab_folder()) / name
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            reader = csv.DictReader(file)
+            columns = reader.fieldnames or []
+            rows = []
+            for row in reader:
+                if None in row or None in row.values():
+                    message = f"line has not {len(columns)} cells"
+                    raise DataError([Issue(paths.display(path), reader.line_num, "", None, message, "quote commas")])
+                rows.append({**row, "": str(reader.line_num)})
+    except FileNotFoundError:
+        issue = Issue(paths.display(path), 0, "", None, "the vocabulary file is missing", "restore it")
+        raise DataError([issue]) from None
+    return rows
+
+
+@lru_cache(maxsize=64)
+def _load(kind: str, folder: Path) -> Vocabulary:
+    layout = _LAYOUTS[kind]
+    rows: dict[str, dict[str, str]] = {}
+    forms: dict[str, list[str]] = {}
+    alpha2: dict[str, str] = {}
+    display: dict[str, None] = {}
+    listed_ambiguous: set[str] = set()
+    issues: list[Issue] = []
+
+    def add(name: str, code: str) -> None:
+        codes = forms.setdefault(fold(name), [])
+        if code not in codes:
+            codes.append(code)
+
+    for file in layout.code_files:
+        for row in read_table(file, folder):
+            code = row[layout.code_column]
+            if code in rows:
+                issues.append(_issue(folder / file, row, layout.code_column, code, "the code stands twice", "keep one"))
+            rows[code] = row
+            add(code, code)
+            for column, name in row.items():
+                if name and (column == "name" or column.startswith("name_")):
+                    add(name, code)
+                    if column in ("name", "name_en"):
+                        display[name] = None
+            if row.get("alpha2"):
+                alpha2[fold(row["alpha2"])] = code
+    if layout.name_file:
+        for row in read_table(layout.name_file, folder):
+            codes = row[layout.code_column].split()
+            for code in codes:
+                if code not in rows:
+                    place = folder / layout.name_file
+                    issues.append(_issue(place, row, layout.code_column, code, "unknown code", "add it or mend it"))
+                add(row[layout.name_column], code)
+            if len(codes) > 1 or row.get("kind") == "ambiguous" or row.get("note") == "ambiguous":
+                listed_ambiguous.add(fold(row[layout.name_column]))
+            elif row.get("kind") != "misprint":
+                display[row[layout.name_column]] = None
+    for form, code in alpha2.items():
+        forms.setdefault(form, [code])  # a two-letter code yields to a name: AU is the African Union
+    for form, codes in forms.items():
+        if len(codes) > 1 and not layout.several and form not in listed_ambiguous:
+            place = paths.display(folder / (layout.name_file or layout.code_files[0]))
+            hint = "keep it under one code, or list it once as ambiguous with all its codes"
+            issues.append(Issue(place, 0, "", form, f"the name stands for {' and '.join(codes)}", hint))
+    if issues:
+        raise DataError(issues)
+    frozen = {form: tuple(codes) for form, codes in forms.items()}
+    return Vocabulary(layout.noun, rows, frozen, list(display), layout.several, listed_ambiguous)
+
+
+def _issue(path: Path, row: dict[str, str], column: str, value: str, message: str, hint: str) -> Issue:
+    return Issue(paths.display(path), int(row[""]), column, value, message, hint)
+
+
+def vocabulary(kind: str) -> Vocabulary:
+    """The vocabulary of a kind: country, mineral, area, agreement_type, status, visit_kind or person."""
+    return _load(kind, paths.vocab_folder())
+
+
+def load_vocabulary(name: str) -> pd.DataFrame:
+    """One vocabulary file as a DataFrame of text, in file order; empty cells are NA.
+
+    `name` is one of `TABLES`, e.g. ``countries``, ``memberships``, ``areas``. The columns are described
+    in ``data/README.md``. Raises `ParameterError` for another name.
+
+    Examples
+    --------
+    >>> load_vocabulary("areas")["code"].head(3).tolist()
+    ['exploration', 'extraction', 'processing']
+    """
+    if name not in TABLES:
+        near = nearest(str(name), TABLES)
+        raise ParameterError(f"no vocabulary {name!r} — one of: {', '.join(near or TABLES)}")
+    rows = read_table(f"{name}.csv")
+    columns = [column for column in (rows[0] if rows else {}) if column]
+    return pd.DataFrame({c: pd.Series([row[c] or None for row in rows], dtype="str") for c in columns})
+
+
+def _one_or_column(kind: str, value):
+    words = vocabulary(kind)
+    return words.resolve_column(value) if isinstance(value, pd.Series) else words.resolve(value)
+
+
+def normalize_country(value):
+    """ISO 3166-1 alpha-3 code of a country, or the code of a bloc; a Series of names gives a Series of codes.
+
+    Parameters
+    ----------
+    value : str or Series
+        A name in English, Russian or Kazakh, an official name, an abbreviation or a code.
+
+    Returns
+    -------
+    str, or a Series of dtype str with the index of the given one; NA stays NA.
+
+    Raises
+    ------
+    UnknownNameError
+        No listed name matches; `candidates` holds the nearest ones.
+    AmbiguousNameError
+        The name stands for several (Korea, Congo); `candidates` holds their codes.
+
+    Examples
+    --------
+    >>> normalize_country("Казахстан"), normalize_country("the U.S.")
+    ('KAZ', 'USA')
+    """
+    return _one_or_column("country", value)
+
+
+def normalize_mineral(value):
+    """Code of a mineral or group (``rare_earths``, ``lithium``); a Series gives a Series.
+
+    Errors as in `normalize_country`.
+
+    >>> normalize_mineral("редкоземельные металлы")
+    'rare_earths'
+    """
+    return _one_or_column("mineral", value)
+
+
+def normalize_area(value):
+    """Code of one of the fourteen areas of cooperation; a Series gives a Series. Errors as in `normalize_country`.
+
+    A phrase that names several areas raises `AmbiguousNameError` with all of them as `candidates`.
+
+    >>> normalize_area("geological exploration")
+    'exploration'
+    """
+    return _one_or_column("area", value)
+
+
+@lru_cache(maxsize=8)
+def _memberships(folder: Path) -> tuple[dict[str, str], ...]:
+    return tuple(read_table("memberships.csv", folder))
+
+
+def members(bloc: str, on: object) -> tuple[str, ...]:
+    """Codes of a bloc's members on a day (a date or EDTF text), sorted. Blocs among the members stay blocs."""
+    day = dates.parse_date(on)
+    first, last = day.start or date.min, day.end or date.max
+    found = []
+    for row in _memberships(paths.vocab_folder()):
+        since = dates.parse_edtf(row["since"]).start if row["since"] else None
+        until = dates.parse_edtf(row["until"]).end if row["until"] else None
+        if row["bloc"] == bloc and (not since or since <= last) and (not until or until >= first):
+            found.append(row["member"])
+    return tuple(sorted(found))
