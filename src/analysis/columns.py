@@ -1,0 +1,168 @@
+"""The columns of every table: name, dtype, meaning. Tables are built to it and ``data/README.md`` prints it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pandas as pd
+
+
+class Column(NamedTuple):
+    """One column: its name, its pandas dtype (``tuple`` for a tuple of texts in an object column), its meaning."""
+
+    name: str
+    dtype: str
+    meaning: str
+
+
+def _columns(text: str) -> tuple[Column, ...]:
+    rows = (line.strip().split(None, 2) for line in text.strip().splitlines())
+    return tuple(Column(name, {"date": "datetime64[s]"}.get(dtype, dtype), meaning) for name, dtype, meaning in rows)
+
+
+_DATE = """
+    date             str     date as EDTF text, as precise as the source
+    date_start       date    first day it can mean
+    date_end         date    last day it can mean, inclusive
+    date_precision   str     day, month, quarter, season, half, year or range
+"""
+
+COLUMNS: dict[str, tuple[Column, ...]] = {
+    "agreements": _columns(f"""
+    id               str     name of the record file
+    title            str     short English title
+    type_code        str     code of vocab/agreement_types.csv
+    type_name        str     English name of the type
+    status_code      str     code of vocab/statuses.csv
+    {_DATE.strip()}
+    date_event       str     what happened on that date: signed, concluded, in force, announced, ended
+    place            str     town, as printed
+    place_country_code str   country of the place
+    level            str     weakest kind among the parties: government, state body, state company, company …
+    is_binding       boolean what a source says, else the default of the type; NA = not settled
+    binding_basis    str     stated or type: where is_binding comes from
+    party_codes      tuple   countries (ISO 3166-1 alpha-3) and blocs, in printed order
+    area_codes       tuple   areas of cooperation, in vocabulary order
+    mineral_codes    tuple   minerals and groups that a source names, in vocabulary order
+    visit_ids        tuple   visits during which it was made
+    follows_ids      tuple   earlier agreements it builds on
+    expected_effects tuple   what the parties or the source expect of it
+    n_parties        Int64   number of parties
+    n_sources        Int64   number of sources
+    source_url       str     address of the first source
+    confidence       str     high, medium or low
+    notes            str     caveats
+    """),
+    "agreement_parties": _columns("""
+    agreement_id     str     id of the agreement
+    position         Int64   order in the record, from 1
+    party_code       str     country or bloc; NA for a body that belongs to none
+    party_name       str     English name of the country or bloc
+    party_kind       str     government, bloc, state body, state company, company, subnational …
+    printed          str     the party as the record prints it
+    """),
+    "signatories": _columns("""
+    agreement_id     str     id of the agreement
+    capacity         str     signed or witnessed
+    position         Int64   order in the record, from 1
+    person_id        str     id of vocab/people.csv
+    person_name      str     display name
+    printed          str     the name as the record prints it
+    post             str     post at the time, as printed
+    party_code       str     country or bloc the person acted for
+    organization     str     company or institution, where it is not the state
+    """),
+    "agreement_areas": _columns("""
+    agreement_id     str     id of the agreement
+    area_code        str     code of vocab/areas.csv
+    area_name        str     English name of the area
+    """),
+    "agreement_minerals": _columns("""
+    agreement_id     str     id of the agreement
+    mineral_code     str     code of vocab/minerals.csv
+    mineral_name     str     English name of the mineral or group
+    """),
+    "visits": _columns(f"""
+    id               str     name of the record file
+    visitor_id       str     id of vocab/people.csv
+    visitor_name     str     display name of the visitor
+    visitor_post     str     post at the time, as printed
+    from_code        str     country or bloc the visitor came for
+    to_code          str     country visited
+    places           tuple   towns, as printed
+    {_DATE.strip()}
+    kind_code        str     code of vocab/visit_kinds.csv; NA = no source says
+    kind_name        str     English name of the kind
+    status_code      str     held, planned or cancelled
+    occasion         str     what the visit was for
+    party_codes      tuple   from_code and to_code
+    topics           tuple   what was discussed, as in the record
+    area_codes       tuple   areas among the topics
+    mineral_codes    tuple   minerals among the topics
+    agreement_ids    tuple   agreements made during the visit
+    outcomes         tuple   results without an agreement record of their own
+    n_meetings       Int64   number of people or bodies met
+    n_sources        Int64   number of sources
+    source_url       str     address of the first source
+    confidence       str     high, medium or low
+    notes            str     caveats
+    """),
+    "meetings": _columns(f"""
+    visit_id         str     id of the visit
+    position         Int64   order in the record, from 1
+    person_id        str     id of vocab/people.csv; NA where no name is known
+    person_name      str     display name
+    printed          str     the name as the record prints it
+    post             str     post at the time, as printed
+    party_code       str     country or bloc the person acted for; NA for companies
+    organization     str     company or institution, where it is not the state
+    {_DATE.strip()}
+    """),
+    "people": _columns("""
+    person_id        str     id of vocab/people.csv
+    name             str     display name
+    name_ru          str     name in Russian, where known
+    name_kk          str     name in Kazakh, where known
+    party_codes      tuple   countries and blocs acted for in these records, sorted
+    posts            tuple   posts as printed in these records, in order of first use
+    n_signed         Int64   agreements signed
+    n_witnessed      Int64   agreements witnessed
+    n_visits         Int64   visits made
+    n_meetings       Int64   times met by a visitor
+    """),
+    "sources": _columns("""
+    record_id        str     id of the agreement or visit
+    record_kind      str     agreement or visit
+    position         Int64   order in the record, from 1
+    url              str     address
+    domain           str     site of the address
+    publisher        str     who published it
+    published        str     EDTF date of publication
+    language         str     BCP-47 code
+    cites            str     outlet or office it relays
+    note             str     mirror, copy, what it does or does not show
+    """),
+    "conflicts": _columns("""
+    record_id        str     id of the agreement or visit
+    record_kind      str     agreement or visit
+    field            str     field of the record that a source contradicts
+    value            str     what that source says
+    source           str     its publisher or address
+    note             str     what we hold to be right
+    """),
+}
+
+
+def conform(frame: pd.DataFrame, table: str) -> pd.DataFrame:
+    """The frame with the table's columns first, in order, typed and none missing; further columns follow."""
+    typed = {}
+    for name, dtype, _ in COLUMNS[table]:
+        values = frame[name] if name in frame else pd.Series(None, index=frame.index, dtype=object)
+        typed[name] = _tuples(values) if dtype == "tuple" else values.astype(dtype)
+    extra = [column for column in frame.columns if column not in typed]
+    return pd.concat([pd.DataFrame(typed, index=frame.index), frame[extra]], axis=1)
+
+
+def _tuples(values: pd.Series) -> pd.Series:
+    cells = [cell if isinstance(cell, tuple) else () for cell in values]
+    return pd.Series(cells, index=values.index, dtype=object)
