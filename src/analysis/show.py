@@ -1,0 +1,170 @@
+"""What a notebook shows beside its figures: a heading, a sentence, a table, where it all comes from.
+
+Everything here returns an object that JupyterLab and the report pages display. Text of records is escaped;
+an address becomes a link only if it is one of the web.
+"""
+
+from __future__ import annotations
+
+import matplotlib.pyplot as plt
+import pandas as pd
+from jinja2 import Environment
+from matplotlib_inline.backend_inline import set_matplotlib_formats
+
+from analysis.dataset import Dataset, data_hash
+from analysis.listings import Link, in_words
+from analysis.style import use_style
+from analysis.vocab import vocabulary
+
+_JINJA = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+_TABLE = _JINJA.from_string(
+    """<div class="table"><table class="listing">
+{% if caption %}<caption>{{ caption }}</caption>{% endif %}
+<thead><tr>{% for name in columns %}<th scope="col">{{ name }}</th>{% endfor %}</tr></thead>
+<tbody>
+{% for row in rows %}
+<tr>{% for cell in row %}<td data-label="{{ columns[loop.index0] }}"{% if cell.number %} class="number"{% endif %}>
+{%- for part in cell.parts %}{{ ", " if not loop.first }}
+{%- if part.url %}<a href="{{ part.url }}" rel="noopener">{{ part.text }}</a>{% else %}{{ part.text }}{% endif %}
+{%- endfor -%}
+</td>{% endfor %}</tr>
+{% endfor %}
+</tbody></table></div>
+"""
+)
+_TITLE = _JINJA.from_string('<h1>{{ title }}</h1>\n<p class="lead">{{ lead }}</p>\n')
+_TEXT = _JINJA.from_string("<p>{{ text }}</p>")
+_PROVENANCE = _JINJA.from_string(
+    """<dl class="provenance">
+{% for name, value in facts %}<dt>{{ name }}</dt><dd>{{ value }}</dd>
+{% endfor %}</dl>
+"""
+)
+
+
+class Html:
+    """Safe HTML that Jupyter displays, with the plain text for a terminal."""
+
+    def __init__(self, html: str, text: str):
+        self.html, self.text = html, text
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+def start_notebook() -> None:
+    """The project's look, and figures as SVG that are the same each time they are drawn."""
+    use_style()
+    plt.rcParams["figure.max_open_warning"] = 0
+    set_matplotlib_formats("svg", metadata={"Date": None, "Creator": None})
+
+
+def show_title(title: str, data: Dataset) -> Html:
+    """The heading of a report and one sentence that says what it covers."""
+    return Html(_TITLE.render(title=title, lead=describe(data)), f"{title}\n{describe(data)}")
+
+
+def show_text(text: str) -> Html:
+    """A paragraph."""
+    return Html(_TEXT.render(text=text), text)
+
+
+def show_table(listing: pd.DataFrame, caption: str = "", top: int | None = None) -> Html:
+    """A listing as an HTML table; with `top`, its first rows and a caption that counts them. Empty: a sentence."""
+    if listing.empty:
+        return show_text("No records match.")
+    shown = listing.head(top) if top else listing
+    if len(shown) < len(listing):
+        caption = f"{caption} First {len(shown)} of {len(listing)}.".strip()
+    rows = [[_cell(value) for value in row] for row in shown.itertuples(index=False, name=None)]
+    html = _TABLE.render(caption=caption, columns=list(shown.columns), rows=rows)
+    return Html(html, shown.map(_plain).to_string(index=False))
+
+
+def _cell(value: object) -> dict[str, object]:
+    """What the template prints: texts, some linked; only addresses of the web become links."""
+    links = value if isinstance(value, tuple) and not isinstance(value, Link) else (value,)
+    parts = []
+    for link in links:
+        good = isinstance(link, Link) and str(link.url).startswith(("https://", "http://"))
+        parts.append({"text": _plain(link), "url": link.url if good else None})
+    return {"parts": parts, "number": isinstance(value, int | float)}
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, Link):
+        return value.text
+    if isinstance(value, tuple):
+        return ", ".join(_plain(link) for link in value)
+    return "" if pd.isna(value) else f"{value:.2f}" if isinstance(value, float) else str(value)
+
+
+def show_numbers(breakdown: pd.DataFrame, caption: str = "", top: int | None = None) -> Html:
+    """A breakdown as a table: names, number of agreements, share in per cent."""
+    names = [column for column in breakdown.columns if column.endswith("_name")]
+    listing = pd.DataFrame({name.removesuffix("_name").capitalize(): breakdown[name].tolist() for name in names})
+    split = str(breakdown["n_agreements"].dtype) == "Float64"
+    listing["Agreements"] = [float(number) if split else int(number) for number in breakdown["n_agreements"]]
+    listing["Share"] = [f"{share:.0%}" for share in breakdown["share"]]
+    return show_table(listing, caption, top)
+
+
+def describe(data: Dataset) -> str:
+    """One sentence: how many agreements and visits, and the days they span."""
+    n_agreements, n_visits = len(data.agreements), len(data.visits)
+    if not n_agreements + n_visits:
+        return "No records match."
+    first, last = data.span()
+    text = f"{n_agreements} agreement{'s' * (n_agreements != 1)} and {n_visits} visit{'s' * (n_visits != 1)}"
+    days = (
+        f"{in_words(str(first.date()))} to {in_words(str(last.date()))}"
+        if first != last
+        else in_words(str(first.date()))
+    )
+    return f"{text}, {days}." if pd.notna(first) else f"{text}, without dates."
+
+
+def show_provenance(data: Dataset, whole: Dataset) -> Html:
+    """What the report rests on: counts, newest record, what is doubtful, what is left out, the data's hash."""
+    status = data.agreements["status_code"].value_counts()
+    confidence = pd.concat([data.agreements["confidence"], data.visits["confidence"]]).value_counts()
+    imprecise = (data.agreements["date_precision"] != "day").sum()
+    facts = [
+        (
+            "Agreements",
+            f"{len(data.agreements)} of {len(whole.agreements)} in the record: {_counted(status, 'status')}",
+        ),
+        ("Visits", f"{len(data.visits)} of {len(whole.visits)} in the record, with {len(data.meetings)} meetings"),
+        ("Sources", f"{len(data.sources)} addresses of {data.sources['domain'].nunique()} sites"),
+        ("Confidence", ", ".join(f"{number} {level}" for level, number in confidence.items())),
+        ("Disagreements", f"{len(data.conflicts)} statements of sources that the record does not follow"),
+        ("Imprecise", f"{imprecise} agreements whose day is not known"),
+        (
+            "Not stated",
+            f"{_without(data, 'area_codes')} agreements state no area, {_without(data, 'mineral_codes')} no mineral",
+        ),
+        ("Newest record", _newest(whole)),
+        ("Data", data_hash()),
+    ]
+    facts = [(name, value) for name, value in facts if value]
+    return Html(_PROVENANCE.render(facts=facts), "\n".join(f"{name}: {value}" for name, value in facts))
+
+
+def _counted(counts: pd.Series, kind: str) -> str:
+    return ", ".join(f"{number} {vocabulary(kind).label(code).lower()}" for code, number in counts.items()) or "none"
+
+
+def _without(data: Dataset, column: str) -> int:
+    return sum(not codes for codes in data.agreements[column])
+
+
+def _newest(data: Dataset) -> str:
+    """The latest event of the whole record: what happened after it cannot be in a report."""
+    events = pd.concat([table[["id", "date", "date_start"]] for table in (data.agreements, data.visits)])
+    if events.empty:
+        return ""
+    newest = events.sort_values(["date_start", "id"]).iloc[-1]
+    return f"{newest['id']} ({in_words(newest['date'])})"

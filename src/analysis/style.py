@@ -1,0 +1,101 @@
+"""One look for every figure: colours by code, type sizes, and SVG that is the same each time it is drawn."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+
+import matplotlib as mpl
+from matplotlib.colors import LinearSegmentedColormap
+
+# Okabe and Ito's palette, told apart with the common colour-vision deficiencies (jfly.uni-koeln.de/color).
+BLUE, ORANGE, GREEN, VERMILION, PURPLE, SKY = "#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7", "#56B4E9"
+INK, GREY, RULE, PAPER = "#222222", "#6B6B6B", "#D9D9D9", "#FFFFFF"
+
+FAMILY_COLORS = {
+    "memorandum": BLUE,
+    "partnership": GREEN,
+    "treaty": VERMILION,
+    "declaration": SKY,
+    "project": ORANGE,
+    "other": GREY,
+}
+# Shape repeats what colour says, for print in black and white.
+FAMILY_MARKERS = {
+    "memorandum": "o",
+    "partnership": "s",
+    "treaty": "D",
+    "declaration": "^",
+    "project": "p",
+    "other": "X",
+}
+FAMILY_LABELS = {
+    "memorandum": "Memorandum, letter of intent",
+    "partnership": "Partnership, framework, plan",
+    "treaty": "Treaty, agreement, protocol",
+    "declaration": "Declaration, dialogue, initiative",
+    "project": "Contract, finance, institution",
+    "other": "Other instrument",
+}
+VISIT_COLOR = "#5E3C72"
+VISIT_MARKERS = {
+    "state": "*",
+    "official": "o",
+    "working": "s",
+    "summit": "^",
+    "ministerial": "D",
+    "conference": "p",
+    "other": "v",
+}
+VISIT_LABELS = {
+    "state": "State visit",
+    "official": "Official visit",
+    "working": "Working visit",
+    "summit": "Summit",
+    "ministerial": "Ministers' visit or meeting",
+    "conference": "Conference, trade mission",
+    "other": "Visit, kind other or not stated",
+}
+SCALE = LinearSegmentedColormap.from_list("minerals", ["#EEF4F9", "#9CC3DE", "#3D87BC", "#0B4A7A"])
+
+_RC = {
+    # DejaVu Sans comes with matplotlib and is wide: where a reader's machine lacks it, text only gets narrower.
+    "font.family": "sans-serif",
+    "font.sans-serif": ["DejaVu Sans", "Verdana", "Arial", "sans-serif"],
+    "font.size": 9,
+    "axes.titlesize": 11,
+    "axes.titleweight": "bold",
+    "axes.titlelocation": "left",
+    "axes.titlepad": 10,
+    "axes.labelsize": 9,
+    "axes.labelcolor": GREY,
+    "axes.edgecolor": RULE,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.axisbelow": True,
+    "text.color": INK,
+    "xtick.color": GREY,
+    "ytick.color": INK,
+    "xtick.major.size": 3,
+    "ytick.major.size": 0,
+    "grid.color": RULE,
+    "grid.linewidth": 0.6,
+    "legend.frameon": False,
+    "legend.fontsize": 8.5,
+    "figure.facecolor": PAPER,
+    "figure.dpi": 100,
+    "savefig.dpi": 160,
+    "svg.fonttype": "none",
+    "svg.hashsalt": "critical-minerals-diplomacy",
+}
+
+
+def use_style() -> None:
+    """Set the look for every figure that follows, e.g. at the top of a notebook."""
+    mpl.rcParams.update(_RC)
+
+
+@contextmanager
+def styled():
+    """The look for one figure, leaving the caller's settings as they were."""
+    with mpl.rc_context(_RC):
+        yield
