@@ -9,7 +9,8 @@ import pandas as pd
 
 from analysis.vocab import Vocabulary
 
-_SEPARATORS = re.compile(r"\s*[;|\n•]\s*|\s*,\s+|\s+/\s+")
+_STRONG = re.compile(r"\s*[;|\n•]\s*")
+_WEAK = re.compile(r"\s*,\s+|\s+/\s+")
 
 
 def text_of(values: pd.Series) -> pd.Series:
@@ -21,14 +22,16 @@ def text_of(values: pd.Series) -> pd.Series:
 
 
 def split_cell(cell: object, words: Vocabulary | None) -> tuple[str, ...]:
-    """The names in a cell. A text that is a name as it stands is not split ("Korea, Republic of")."""
+    """The names in a cell. What is a name as it stands is not split further ("Korea, Republic of")."""
     if isinstance(cell, list | tuple | set | frozenset):
         return tuple(text for entry in cell if (text := str(entry).strip()))
     if cell is None or (not isinstance(cell, str) and pd.isna(cell)):
         return ()
     text = str(cell).strip()
     if words is not None:
-        return (text,) if words.find(text) else tuple(part for part in _SEPARATORS.split(text) if part)
+        parts = [text] if words.find(text) else _STRONG.split(text)
+        found = ([part] if words.find(part) else _WEAK.split(part) for part in parts)
+        return tuple(part for part in chain.from_iterable(found) if part)
     return tuple(part for part in re.split(r"\s*[;|\n]\s*", text) if part)
 
 

@@ -122,10 +122,16 @@ class Dataset:
         tables["people"] = count_people(tables)
         return Dataset(**tables, label=label, country=country)
 
-    def span(self) -> tuple[pd.Timestamp, pd.Timestamp]:
-        """First and last day of the agreements and visits; NaT, NaT where there are none."""
-        days = pd.concat([table[["date_start", "date_end"]] for table in (self.agreements, self.visits)])
-        return days["date_start"].min(), days["date_end"].fillna(days["date_start"]).max()
+    def span(self) -> tuple[str, str]:
+        """EDTF of the earliest and of the latest event by their first possible day; '' and '' where there is none.
+
+        No more precise than the records: an event of some day in 2026 ends a span with 2026.
+        """
+        events = pd.concat([table[["date", "date_start"]] for table in (self.agreements, self.visits)])
+        events = events.dropna(subset=["date_start"]).sort_values(["date_start", "date"])
+        if events.empty:
+            return "", ""
+        return events["date"].iloc[0].split("/")[0], events["date"].iloc[-1].split("/")[-1]
 
 
 def _label(codes: list[str], mineral: str | None, area: str | None, since: object, until: object) -> str:

@@ -82,7 +82,7 @@ def plot_heatmap(breakdown: pd.DataFrame, ax: Axes | None = None, title: str = "
     breakdown : DataFrame
         From `build_breakdown` with `across`.
     top : int
-        Most columns drawn (years: the latest, others: the largest); the caption says how many are left out.
+        Most columns drawn, largest first; the caption says how many are left out. Years are drawn all.
 
     Returns
     -------
@@ -101,10 +101,10 @@ def plot_heatmap(breakdown: pd.DataFrame, ax: Axes | None = None, title: str = "
         names = [column for column in breakdown.columns if column.endswith("_name")]
         rows, columns = (list(dict.fromkeys(breakdown[name])) for name in names)
         is_year = breakdown.attrs["across"] == "year"
-        kept = sorted(columns)[-top:] if is_year else _largest(breakdown, names[1])[:top]
+        kept = _years(columns) if is_year else _largest(breakdown, names[1])[:top]
         table = breakdown.pivot_table(index=names[0], columns=names[1], values="n_agreements", aggfunc="sum")
         table = table.reindex(index=rows, columns=kept).astype(float)
-        ax = ax or _new_axes(max(5.5, 2.6 + 0.52 * len(kept)), 2.0 + 0.29 * len(rows))
+        ax = ax or _new_axes(max(5.5, 2.6 + (0.44 if is_year else 0.52) * len(kept)), 2.0 + 0.29 * len(rows))
         ax.imshow(table.fillna(0), cmap=SCALE, aspect="auto", vmin=0)
         limit = table.max().max()
         for (row, column), number in _cells(table):
@@ -123,8 +123,13 @@ def plot_heatmap(breakdown: pd.DataFrame, ax: Axes | None = None, title: str = "
         for spine in ax.spines.values():
             spine.set_visible(False)
         ax.set_title(title, pad=14)
-        _caption(ax, breakdown, len(columns) - len(kept))
+        _caption(ax, breakdown, max(len(columns) - len(kept), 0))
     return ax
+
+
+def _years(labels: list[str]) -> list[str]:
+    """Every year from the first to the last, empty ones included."""
+    return [str(year) for year in range(int(min(labels)), int(max(labels)) + 1)]
 
 
 def _largest(breakdown: pd.DataFrame, name: str) -> list[str]:

@@ -235,10 +235,11 @@ class _Work:
         for label, start, end in zip(first.index[wrong], first["date"][wrong], last["date"][wrong], strict=True):
             message, hint = f"ends before it starts ({start})", f"row {label}: check both"
             self.issues.append(Issue("frame", 0, self.names.get("end", "end"), end, message, hint))
-        two = last["date"].notna() & ~wrong & (last["date"] != first["date"])
-        begin = first["date"].str.partition("/")[0].fillna("..")
+        begin = first["date"].str.replace("/.*", "", regex=True).fillna("..")
+        until = last["date"].str.replace(".*/", "", regex=True)
+        two = last["date"].notna() & ~wrong & (last["date"] != first["date"]) & ((begin != "..") | (until != ".."))
         spans = first.copy()
-        spans["date"] = first["date"].mask(two, begin + "/" + last["date"].str.rpartition("/")[2])
+        spans["date"] = first["date"].mask(two, begin + "/" + until)
         spans["date_end"] = first["date_end"].mask(two, last["date_end"])
         spans["date_precision"] = first["date_precision"].mask(two, "range")
         return spans
@@ -285,7 +286,7 @@ class _Work:
             if column in self.frame and dtype != "tuple":
                 try:
                     self.frame[column].astype(dtype)
-                except (TypeError, ValueError) as error:
+                except (OverflowError, TypeError, ValueError) as error:
                     self.issues.append(Issue("frame", 0, self.names.get(column, column), None, f"not {dtype}: {error}"))
                     self.frame = self.frame.drop(columns=column)
 

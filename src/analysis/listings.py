@@ -40,7 +40,7 @@ def list_agreements(data: Dataset, latest_first: bool = True) -> pd.DataFrame:
 
 
 def list_visits(data: Dataset, latest_first: bool = True) -> pd.DataFrame:
-    """Date, Visitor, Post, From, To, Kind, Met, Agreements made, Sources (linked); one row a visit."""
+    """Date, Visitor, Route, Kind, Met, Agreements made, Sources (linked); one row a visit."""
     table = _ordered(data.visits, latest_first)
     met = dict(list(data.meetings.groupby("visit_id", sort=False)))
     titles = dict(zip(data.agreements["id"], data.agreements["title"], strict=True))
@@ -52,17 +52,15 @@ def list_visits(data: Dataset, latest_first: bool = True) -> pd.DataFrame:
         rows.append(
             {
                 "Date": in_words(visit.date) + status,
-                "Visitor": visit.visitor_name,
-                "Post": _text(visit.visitor_post),
-                "From": _label("country", visit.from_code),
-                "To": _label("country", visit.to_code),
+                "Visitor": ", ".join(filter(None, (visit.visitor_name, _text(visit.visitor_post)))),
+                "Route": f"{_label('country', visit.from_code)} to {_label('country', visit.to_code)}",
                 "Kind": _text(visit.kind_name),
                 "Met": "" if people is None else "; ".join(_person(person) for person in people.itertuples()),
                 "Agreements made": "; ".join(titles[made] for made in visit.agreement_ids if made in titles),
                 "Sources": sources.get(visit.id, ()),
             }
         )
-    columns = ["Date", "Visitor", "Post", "From", "To", "Kind", "Met", "Agreements made", "Sources"]
+    columns = ["Date", "Visitor", "Route", "Kind", "Met", "Agreements made", "Sources"]
     return pd.DataFrame(rows, columns=columns)
 
 
@@ -230,9 +228,10 @@ def _point_in_words(edtf: str) -> str:
 
 
 def _sources(data: Dataset) -> dict[str, tuple[Link, ...]]:
-    """The publishers of each record, linked."""
+    """The sources of each record, linked: two by their publisher, further ones by their number."""
     table = data.sources
-    links = [Link(name, url) for name, url in zip(table["publisher"], table["url"], strict=True)]
+    names = table["publisher"].where(table["position"] <= 2, table["position"].astype("str"))
+    links = [Link(name, url) for name, url in zip(names, table["url"], strict=True)]
     return pd.Series(links, dtype=object).groupby(table["record_id"].to_numpy(), sort=False).agg(tuple).to_dict()
 
 

@@ -119,12 +119,9 @@ def describe(data: Dataset) -> str:
         return "No records match."
     first, last = data.span()
     text = f"{n_agreements} agreement{'s' * (n_agreements != 1)} and {n_visits} visit{'s' * (n_visits != 1)}"
-    days = (
-        f"{in_words(str(first.date()))} to {in_words(str(last.date()))}"
-        if first != last
-        else in_words(str(first.date()))
-    )
-    return f"{text}, {days}." if pd.notna(first) else f"{text}, without dates."
+    if not first:
+        return f"{text}, without dates."
+    return f"{text}, {in_words(first)} to {in_words(last)}." if first != last else f"{text}, {in_words(first)}."
 
 
 def show_provenance(data: Dataset, whole: Dataset) -> Html:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.vocab import vocabulary
+
 COLUMNS = {
     "id": "str",
     "kind": "str",
@@ -55,8 +57,9 @@ def build_timeline(agreements: pd.DataFrame | None = None, visits: pd.DataFrame 
     if agreements is not None and len(agreements):
         parts.append(agreements.assign(kind="agreement", category=agreements["type_code"]))
     if visits is not None and len(visits):
-        names = visits["visitor_name"].fillna("Visit")
-        title = names + " (" + visits["from_code"].fillna("?") + ") to " + visits["to_code"].fillna("?")
+        names = vocabulary("country").labels
+        route = names(visits["from_code"]).fillna("?") + " to " + names(visits["to_code"]).fillna("?")
+        title = visits["visitor_name"].fillna("Visit") + ", " + route
         parts.append(visits.assign(kind="visit", category=visits["kind_code"], title=title))
     kept = [part[[column for column in COLUMNS if column in part]] for part in parts]
     frame = pd.concat(kept, ignore_index=True) if kept else pd.DataFrame()

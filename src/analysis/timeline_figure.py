@@ -36,7 +36,8 @@ from analysis.vocab import vocabulary
 _WIDTH = 10.5  # inches of a figure of our own
 _MARK = 7.0  # points across a mark
 _LABEL_SIZE = 7.5
-_MOST_LABELLED_ROWS = 46
+_MOST_LABELLED_ROWS = 52
+_FEWEST_LABELS = 12  # a handful among many marks would look like a choice of ours
 _LABEL_CHARACTERS = 72
 _PALE = 0.4  # a date that is a month or more, or approximate
 
@@ -59,8 +60,8 @@ def plot_timeline(timeline: pd.DataFrame, ax: Axes | None = None, title: str = "
 
     A day is a mark; a month, a year or any span is a bar over all its days. Filled is done (signed, held),
     hollow is only proposed, announced or planned. Colour and shape tell families of agreements and kinds of
-    visits. Marks never overlap; labels are drawn for all events where that keeps the figure readable,
-    else for agreements only, else for none. In SVG every mark links to its source.
+    visits. Marks and labels never overlap; where there is no room to label all events, the latest agreements
+    are labelled, or none, and the caption says so. In SVG every mark links to its source.
 
     Parameters
     ----------
@@ -87,7 +88,7 @@ def plot_timeline(timeline: pd.DataFrame, ax: Axes | None = None, title: str = "
         groups = {kind: dated[dated["kind"] == kind] for kind in ("agreement", "visit")}
         placed, labelled = _placed(groups, limits, width)
         heights = {kind: max((event.row for event in events), default=-1) + 1 for kind, events in placed.items()}
-        row_points = 11.5 if labelled else _MARK + 1.6
+        row_points = 11.5 if any(labelled.values()) else _MARK + 1.6
         if own:
             ax.figure.set_size_inches(_WIDTH, 1.5 + max(sum(heights.values()), 3) * row_points / 72)
         for kind, events in placed.items():
@@ -99,20 +100,33 @@ def plot_timeline(timeline: pd.DataFrame, ax: Axes | None = None, title: str = "
     return ax
 
 
-def _placed(groups: dict[str, pd.DataFrame], limits, width: float) -> tuple[dict[str, list[_Placed]], tuple[str, ...]]:
-    """The placing with the most labels that still fits: all, agreements only, or none."""
+def _placed(groups: dict[str, pd.DataFrame], limits, width: float) -> tuple[dict[str, list[_Placed]], dict[str, int]]:
+    """Rows for all marks, with labels for as many events as the rows allow: agreements first, the latest first."""
     scale = width / (limits[1] - limits[0]).total_seconds()
-    for labelled in (("agreement", "visit"), ("agreement",), ()):
-        placed = {}
-        for kind, events in groups.items():
-            placed[kind] = [_place(event, limits[0], scale, width, kind in labelled) for event in events.itertuples()]
-            begins = [min(e.left, e.text if e.text is not None else e.left) for e in placed[kind]]
-            for event, row in zip(placed[kind], pack(begins, [e.end for e in placed[kind]], 2.0), strict=True):
+    events = {kind: list(group.itertuples()) for kind, group in groups.items()}
+    order = [(kind, index) for kind in events for index in reversed(range(len(events[kind])))]
+
+    def place(n_labels: int) -> tuple[dict[str, list[_Placed]], int]:
+        labelled = set(order[:n_labels])
+        placed, rows = {}, 0
+        for kind, group in events.items():
+            placed[kind] = [_place(e, limits[0], scale, width, (kind, i) in labelled) for i, e in enumerate(group)]
+            begins = [p.left if p.text is None else min(p.left, p.text) for p in placed[kind]]
+            for event, row in zip(placed[kind], pack(begins, [p.end for p in placed[kind]], 2.0), strict=True):
                 event.row = row
-        rows = sum(max((event.row for event in events), default=-1) + 1 for events in placed.values())
-        if rows <= _MOST_LABELLED_ROWS or not labelled:
-            return placed, labelled
-    raise AssertionError("unreachable")
+            rows += max((event.row for event in placed[kind]), default=-1) + 1
+        return placed, rows
+
+    fewest, most = 0, len(order)
+    while fewest < most:  # the largest number of labels whose rows still fit
+        middle = (fewest + most + 1) // 2
+        fewest, most = (middle, most) if place(middle)[1] <= _MOST_LABELLED_ROWS else (fewest, middle - 1)
+    n_agreements = len(events["agreement"])
+    begun = fewest - n_agreements if fewest >= n_agreements else fewest
+    if fewest < len(order) and begun < _FEWEST_LABELS:
+        fewest -= begun
+    placed = place(fewest)[0]
+    return placed, {kind: sum(event.text is not None for event in group) for kind, group in placed.items()}
 
 
 def _place(event, origin, scale: float, width: float, labelled: bool) -> _Placed:
@@ -223,12 +237,16 @@ def _mark(marker: str, face: str, edge: str, label: str) -> Line2D:
                   label=label)  # fmt: skip
 
 
-def _caption(ax: Axes, timeline: pd.DataFrame, dated: pd.DataFrame, labelled: tuple[str, ...]) -> None:
+def _caption(ax: Axes, timeline: pd.DataFrame, dated: pd.DataFrame, labelled: dict[str, int]) -> None:
     n = dated["kind"].value_counts()
     text = f"{n.get('agreement', 0)} agreements, {n.get('visit', 0)} visits."
     if len(timeline) > len(dated):
         text += f" {len(timeline) - len(dated)} without a date are not drawn."
-    missing = [kind for kind in ("agreement", "visit") if kind not in labelled and n.get(kind, 0)]
-    if missing:
-        text += f" Too many to label the {' and the '.join(f'{kind}s' for kind in missing)}: see the table."
+    if sum(labelled.values()) < len(dated):
+        named = [
+            f"all {kind}s" if number == n[kind] else f"the latest {number} {kind}s"
+            for kind, number in labelled.items()
+            if number
+        ]
+        text += f" Labelled: {' and '.join(named) or 'none, they are too many'}; the tables list all."
     ax.set_xlabel(text, loc="left", fontsize=8, color=GREY)

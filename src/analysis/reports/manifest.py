@@ -41,7 +41,7 @@ def plan_report(notebook: str, given: dict[str, Any], data: Dataset, title: str 
     if selected.agreements.empty and selected.visits.empty:
         chosen = ", ".join(f"{name}={value}" for name, value in values.items() if value is not None)
         raise ParameterError(f"{notebook}: no records match {chosen} — widen the selection")
-    first, last = (f"{day:%Y-%m-%d}" for day in selected.span())
+    first, last = selected.span()
     chosen = [str(value) for name, value in values.items() if value is not None and given.get(name) is not None]
     slug = "-".join([notebook, *(re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-") for value in chosen)])
     title = title or f"{notebook.replace('_', ' ').capitalize()}: {selected.label}"
