@@ -1,4 +1,4 @@
-"""The command line: minerals check · fmt · render · params.
+"""The command line: minerals check · fmt · render · params · docs.
 
 Exit codes: 0 all is well, 1 problems in data or reports, 2 wrong usage.
 """
@@ -122,6 +122,18 @@ def params(notebook: str) -> None:
 
     for name, parameter in read_parameters(notebook_file(notebook)).items():
         click.echo(f"{name}: {' or '.join(parameter.types)} = {parameter.default!r}  {parameter.help}")
+
+
+@main.command()
+@click.option("--check", "only_check", is_flag=True, help="Change nothing; name what is out of date and exit 1.")
+def docs(only_check: bool) -> None:
+    """Write the generated parts of README.md and data/README.md, and the README's figure."""
+    from analysis.docs import stale_files, write_docs
+
+    stale = [path for path, _ in stale_files()] if only_check else write_docs()
+    for path in stale:
+        click.echo(f"{paths.display(path)} {'is out of date: run minerals docs' if only_check else 'written'}")
+    sys.exit(1 if only_check and stale else 0)
 
 
 def _show_progress(result, done: int, total: int) -> None:

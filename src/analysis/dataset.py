@@ -101,7 +101,7 @@ class Dataset:
     def context(self, event: Dataset) -> Dataset:
         """All records that share at least two parties with an event's agreement (its only party, if it has one)."""
         parties = set(event.agreements["party_codes"].iloc[0])
-        enough = min(2, len(parties))
+        enough = min(2, len(parties)) or 1
         near = [
             table[table["party_codes"].map(lambda codes: len(parties.intersection(codes)) >= enough).astype(bool)]
             for table in (self.agreements, self.visits)

@@ -1,0 +1,146 @@
+"""The generated parts of the documentation: kept between markers in the Markdown files, checked by a test.
+
+``<!-- generated: NAME -->`` … ``<!-- end -->`` in ``README.md`` and ``data/README.md`` hold what this module
+writes: the field dictionary of a record, the columns of every table, the vocabularies, and the printed result
+of the README's example.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from pydantic_core import PydanticUndefined
+
+from analysis import paths, vocab
+from analysis.columns import COLUMNS
+from analysis.dataset import load_dataset
+from analysis.errors import ParameterError
+from analysis.formatting import write_text
+from analysis.records import Agreement, Conflict, Link, Meeting, Model, Party, Person, Source, Visit
+from analysis.timeline import build_timeline
+from analysis.timeline_figure import plot_timeline
+
+_BLOCK = re.compile(r"(<!-- generated: (\w+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
+_EXAMPLE = re.compile(r"```python\n(.*?)```", re.DOTALL)
+FIGURE = ".github/kazakhstan.svg"
+
+
+def stale_files(root: Path | None = None) -> list[tuple[Path, str]]:
+    """The Markdown files whose generated parts are out of date, with the text they should have."""
+    root = root or paths.home()
+    found = []
+    for path in (root / "README.md", root / "data" / "README.md"):
+        text = path.read_text(encoding="utf-8")
+        fresh = _BLOCK.sub(lambda match, text=text: match[1] + _part(match[2], text) + match[4], text)
+        if fresh != text:
+            found.append((path, fresh))
+    return found
+
+
+def write_docs(root: Path | None = None) -> list[Path]:
+    """Bring the generated parts and the README's figure up to date; the files that were rewritten."""
+    root = root or paths.home()
+    stale = stale_files(root)
+    for path, text in stale:
+        write_text(path, text)
+    write_text(root / FIGURE, _figure())
+    return [path for path, _ in stale]
+
+
+def _part(name: str, readme: str) -> str:
+    if name not in _PARTS:
+        raise ParameterError(f"no generated part {name!r} — one of: {', '.join(_PARTS)}")
+    return _PARTS[name](readme)
+
+
+def _result(readme: str) -> str:
+    """What the first Python example of the README prints."""
+    example = _EXAMPLE.search(readme)
+    if example is None:
+        raise ParameterError("README.md has no ```python example")
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        exec(compile(example[1], "README.md", "exec"), {})  # noqa: S102 — our own README
+    lines = [line.rstrip() for line in printed.getvalue().rstrip().splitlines()]
+    return "\n".join(["```text", *lines, "```", ""])
+
+
+def _fields(_readme: str) -> str:
+    """A table for each model of a record."""
+    parts = []
+    for model, place in (
+        (Agreement, "An agreement: `records/agreements/<year>/<id>.yml`"),
+        (Visit, "A visit: `records/visits/<year>/<id>.yml`"),
+        (Person, "`signatories[]`, `witnesses[]`, `visitor`"),
+        (Party, "`parties[]`, where a party is a body and not a state"),
+        (Meeting, "`meetings[]`"),
+        (Link, "`follows[]`"),
+        (Source, "`sources[]`"),
+        (Conflict, "`conflicts[]`"),
+    ):
+        parts += [f"**{place}**", "", "| field | | meaning |", "|---|---|---|", *_field_rows(model), ""]
+    return "\n" + "\n".join(parts)
+
+
+def _field_rows(model: type[Model]) -> Iterator[str]:
+    for name, field in model.model_fields.items():
+        required = field.is_required() and field.default is PydanticUndefined
+        yield f"| `{name}` | {'required' if required else ''} | {_escape(field.description or '')} |"
+
+
+def _columns(_readme: str) -> str:
+    """A table for each table."""
+    parts = []
+    for table, columns in COLUMNS.items():
+        parts += [f"**`{table}`**", "", "| column | dtype | meaning |", "|---|---|---|"]
+        parts += [f"| `{name}` | {dtype} | {_escape(meaning)} |" for name, dtype, meaning in columns]
+        parts.append("")
+    return "\n" + "\n".join(parts)
+
+
+def _vocabularies(_readme: str) -> str:
+    """Every vocabulary file with its columns."""
+    columns = {
+        name: ", ".join(f"`{column}`" for column in vocab.load_vocabulary(name).columns) for name in vocab.TABLES
+    }
+    rows = [f"| `vocab/{name}.csv` | {text} |" for name, text in columns.items()]
+    return "\n".join(["", "| file | columns |", "|---|---|", *rows, "", ""])
+
+
+def _areas(_readme: str) -> str:
+    """The fourteen areas with their borders."""
+    areas = vocab.vocabulary("area").rows.values()
+    rows = [f"| `{area['code']}` | {_escape(area['definition'])} | {_escape(area['excludes'])} |" for area in areas]
+    return "\n".join(["", "| area | covers | but not |", "|---|---|---|", *rows, "", ""])
+
+
+def _escape(text: str) -> str:
+    return text.replace("|", "\\|").replace("<", "&lt;")
+
+
+def _figure() -> str:
+    """The README's figure: Kazakhstan since 2022."""
+    import matplotlib as mpl
+
+    from analysis.style import styled
+
+    mpl.use("Agg")
+    data = load_dataset().select(country="KAZ", since="2022-07")
+    with styled():
+        axes = plot_timeline(build_timeline(data.agreements, data.visits), title="Kazakhstan: agreements and visits")
+        drawn = io.StringIO()
+        axes.figure.savefig(drawn, format="svg", metadata={"Date": None, "Creator": None}, bbox_inches="tight")
+    return drawn.getvalue()
+
+
+_PARTS: dict[str, Callable[[str], str]] = {
+    "result": _result,
+    "fields": _fields,
+    "columns": _columns,
+    "vocabularies": _vocabularies,
+    "areas": _areas,
+}
