@@ -88,7 +88,7 @@ def build_breakdown(
     stated = int((sizes > 0).sum())
     frame = _labelled(numbers, dimensions)
     frame["share"] = (frame["n_agreements"] / max(stated, 1)).astype("Float64")
-    frame["n_agreements"] = frame["n_agreements"].round(6).astype("Float64" if count == "split" else "Int64")
+    frame["n_agreements"] = frame["n_agreements"].round(12).astype("Float64" if count == "split" else "Int64")
     frame = _sorted(frame, dimensions)
     several = [_SEVERAL[name] for name in dimensions if name in _SEVERAL]
     rule = f"An agreement with several {' or '.join(several)} is {COUNTS[count]}." if several else ""

@@ -181,7 +181,7 @@ def load_dataset(folder: Path | str | None = None) -> Dataset:
     Examples
     --------
     >>> data = load_dataset()
-    >>> data.select(country="Казахстан", partner="USA").agreements["title"].str.contains("critical minerals").any()
+    >>> data.select(country="Казахстан", partner="USA").agreements["party_codes"].map(set).iloc[0] >= {"KAZ", "USA"}
     True
     """
     return Dataset(**build_tables(load_records(Path(folder) if folder else None)))

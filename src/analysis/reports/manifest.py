@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -14,24 +13,11 @@ from analysis.dataset import Dataset
 from analysis.errors import DataError, Issue, ParameterError
 from analysis.names import nearest
 from analysis.reports.contract import check_parameters, parameters_from_text, select_records
+from analysis.reports.report import Report
 from analysis.vocab import vocabulary
 from analysis.yamlfile import read_yaml
 
 _FIELDS = ("notebook", "title", "parameters", "for_each")
-
-
-@dataclass(frozen=True)
-class Report:
-    """One page to be: which notebook with which values, and what records it will show."""
-
-    slug: str
-    title: str
-    notebook: str
-    parameters: dict[str, Any]
-    n_agreements: int
-    n_visits: int
-    first: str
-    last: str
 
 
 def plan_report(notebook: str, given: dict[str, Any], data: Dataset, title: str = "") -> Report:

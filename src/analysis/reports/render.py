@@ -9,7 +9,6 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -17,24 +16,12 @@ from typing import Any
 from analysis import paths
 from analysis.dataset import data_hash, load_dataset
 from analysis.reports.contract import notebook_file
-from analysis.reports.manifest import Report, plan_report, read_manifest
+from analysis.reports.manifest import plan_report, read_manifest
+from analysis.reports.report import Report, Result
 from analysis.reports.site import write_index, write_page
 from analysis.store import record_files
 
 TIME_LIMIT = 300  # seconds a cell may take
-
-
-@dataclass(frozen=True)
-class Result:
-    """What became of a report: its pages, or the error that kept it from being rendered."""
-
-    report: Report
-    error: str = ""
-    notebook: str = ""
-
-    @property
-    def is_rendered(self) -> bool:
-        return not self.error
 
 
 def render_reports(

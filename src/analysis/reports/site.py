@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import nbformat
 from jinja2 import Environment, PackageLoader
@@ -15,10 +14,7 @@ from nbconvert.filters.markdown_mistune import markdown2html_mistune
 from nbformat import NotebookNode
 
 from analysis.listings import in_words
-from analysis.reports.manifest import Report
-
-if TYPE_CHECKING:
-    from analysis.reports.render import Result
+from analysis.reports.report import Report, Result
 
 _QUESTION = re.compile(r"\*\*Question\.\*\*\s*(.+?)(?:\n\n|$)", re.DOTALL)
 _HEADING = re.compile(r"^## +(.+)$", re.MULTILINE)
