@@ -29,8 +29,7 @@ def split_cell(cell: object, words: Vocabulary | None) -> tuple[str, ...]:
         return ()
     text = str(cell).strip()
     if words is not None:
-        parts = [text] if words.find(text) else _STRONG.split(text)
-        found = ([part] if words.find(part) else _WEAK.split(part) for part in parts)
+        found = ([part] if words.find(part) else _WEAK.split(part) for part in _STRONG.split(text))
         return tuple(part for part in chain.from_iterable(found) if part)
     return tuple(part for part in re.split(r"\s*[;|\n]\s*", text) if part)
 

@@ -97,6 +97,7 @@ def _check_agreement(file: YamlFile, record: Agreement) -> Iterator[Issue]:
     if record.place_country:
         yield from _word(file, ("place_country",), record.place_country, "country")
     party_codes: dict[str, str] = {}
+    states: set[str] = set()
     all_known = True
     for index, party in enumerate(record.parties):
         name, location = (party, ()) if isinstance(party, str) else (party.of, ("of",))
@@ -105,9 +106,10 @@ def _check_agreement(file: YamlFile, record: Agreement) -> Iterator[Issue]:
             continue
         code = yield from _word(file, ("parties", index, *location), name, "country")
         printed = party if isinstance(party, str) else party.name
-        if printed in party_codes:
+        if printed in party_codes or (isinstance(party, str) and code in states):
             yield file.issue(("parties", index), printed, "the party stands twice:", "keep one")
         party_codes[printed] = code or ""
+        states |= {code} if code and isinstance(party, str) else set()
         all_known = all_known and code is not None
     resolved = set(filter(None, party_codes.values()))
     for role in ("signatories", "witnesses"):

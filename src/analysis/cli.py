@@ -52,7 +52,7 @@ def check(folder: Path | None) -> None:
 
 
 @main.command()
-@click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.argument("files", nargs=-1, type=click.Path(exists=True, resolve_path=True, path_type=Path))
 @click.option("--check", "only_check", is_flag=True, help="Change nothing; show what would change and exit 1.")
 def fmt(files: tuple[Path, ...], only_check: bool) -> None:
     """Write records in their canonical form (default: all of data/records)."""

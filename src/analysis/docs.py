@@ -13,8 +13,6 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from pydantic_core import PydanticUndefined
-
 from analysis import paths, vocab
 from analysis.columns import COLUMNS
 from analysis.dataset import load_dataset
@@ -88,8 +86,7 @@ def _fields(_readme: str) -> str:
 
 def _field_rows(model: type[Model]) -> Iterator[str]:
     for name, field in model.model_fields.items():
-        required = field.is_required() and field.default is PydanticUndefined
-        yield f"| `{name}` | {'required' if required else ''} | {_escape(field.description or '')} |"
+        yield f"| `{name}` | {'required' if field.is_required() else ''} | {_escape(field.description or '')} |"
 
 
 def _columns(_readme: str) -> str:

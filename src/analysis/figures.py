@@ -31,10 +31,17 @@ def plot_breakdown(breakdown: pd.DataFrame, ax: Axes | None = None, title: str =
     Returns
     -------
     Axes
+
+    Raises
+    ------
+    ParameterError
+        The breakdown has two dimensions.
     """
     with styled():
         if breakdown.empty:
             return say_empty(ax, title)
+        if breakdown.attrs.get("across") is not None:
+            raise ParameterError("bars show one dimension — draw a breakdown with across= by plot_heatmap")
         by = breakdown.attrs.get("by", breakdown.columns[0].removesuffix("_code"))
         if by == "year":
             return _plot_years(breakdown, ax, title)

@@ -195,7 +195,7 @@ def list_conflicts(data: Dataset) -> pd.DataFrame:
 
 
 def in_words(edtf: str | float | None) -> str:
-    """EDTF for a reader: '6 November 2025', 'November 2025', 'about 5 – 6 November 2025'; '' where there is none."""
+    """EDTF for a reader: 'about November 2025', '5 – 6 November 2025'; '' where there is none."""
     if not isinstance(edtf, str):
         return ""
     ends = [_point_in_words(part) for part in edtf.split("/")]

@@ -73,6 +73,8 @@ _RC = {
     "axes.spines.right": False,
     "axes.axisbelow": True,
     "text.color": INK,
+    "text.hinting": "none",  # so that text is as wide in a bitmap as it was measured
+    "text.parse_math": False,  # a title with two dollar amounts is no formula
     "xtick.color": GREY,
     "ytick.color": INK,
     "xtick.major.size": 3,

@@ -39,6 +39,7 @@ _LABEL_SIZE = 7.5
 _MOST_LABELLED_ROWS = 52
 _FEWEST_LABELS = 12  # a handful among many marks would look like a choice of ours
 _LABEL_CHARACTERS = 72
+_CORNERS = {"agreement": 60.0, "visit": 34.0}  # points across the names of the groups, in the corners at the left
 _PALE = 0.4  # a date that is a month or more, or approximate
 
 
@@ -87,7 +88,7 @@ def plot_timeline(timeline: pd.DataFrame, ax: Axes | None = None, title: str = "
         width = (_WIDTH - 0.9 if own else ax.get_window_extent().width / ax.figure.dpi) * 72
         groups = {kind: dated[dated["kind"] == kind] for kind in ("agreement", "visit")}
         placed, labelled = _placed(groups, limits, width)
-        heights = {kind: max((event.row for event in events), default=-1) + 1 for kind, events in placed.items()}
+        heights = {kind: _height(kind, events) for kind, events in placed.items()}
         row_points = 11.5 if any(labelled.values()) else _MARK + 1.6
         if own:
             ax.figure.set_size_inches(_WIDTH, 1.5 + max(sum(heights.values()), 3) * row_points / 72)
@@ -129,6 +130,13 @@ def _placed(groups: dict[str, pd.DataFrame], limits, width: float) -> tuple[dict
     return placed, {kind: sum(event.text is not None for event in group) for kind, group in placed.items()}
 
 
+def _height(kind: str, events: list[_Placed]) -> int:
+    """Rows of a group; one more where its outermost row would run into the group's name in the corner."""
+    last = max((event.row for event in events), default=-1)
+    begins = [event.left if event.text is None else min(event.left, event.text) for event in events]
+    return last + 1 + any(e.row == last and begin < _CORNERS[kind] for e, begin in zip(events, begins, strict=True))
+
+
 def _place(event, origin, scale: float, width: float, labelled: bool) -> _Placed:
     left = (event.date_start - origin).total_seconds() * scale
     right = (event.date_end + pd.Timedelta(days=1) - origin).total_seconds() * scale
@@ -137,12 +145,17 @@ def _place(event, origin, scale: float, width: float, labelled: bool) -> _Placed
     left, right = min(left, middle - _MARK / 2), max(right, middle + _MARK / 2)
     placed = _Placed(left, right, "", end=right, bar=is_bar)
     if labelled:
-        placed.label = textwrap.shorten(str(event.title), _LABEL_CHARACTERS, placeholder="…")
+        title = event.title if isinstance(event.title, str) else "untitled"
+        placed.label = textwrap.shorten(title, _LABEL_CHARACTERS, placeholder="…")
+        while _text_width(placed.label) + 6 > max(width - right, left, right - left) and len(placed.label) > 1:
+            placed.label = placed.label[: (len(placed.label) - 1) * 9 // 10].rstrip(" …") + "…"
         length = _text_width(placed.label) + 3
         if right + 3 + length <= width:
             placed.text, placed.end = right + 3, right + 3 + length
-        else:  # no room to the right edge: the label goes before the mark
+        elif left - 3 - length >= 0 or not is_bar:  # no room to the right edge: the label goes before the mark
             placed.text = left - 3 - length
+        else:  # a bar from edge to edge: upon it
+            placed.text = left + 3
     return placed
 
 
@@ -176,7 +189,7 @@ def _draw(ax: Axes, events: pd.DataFrame, placed: list[_Placed], side: int) -> N
             looks.setdefault((color, marker, done, exact), []).append((middle, y, url))
         if place.text is not None:
             before = place.text < place.left
-            anchor = (begin if before else end) if place.bar else middle
+            anchor = (begin if place.text < place.right else end) if place.bar else middle
             offset = 3 if place.bar else _MARK / 2 + 3
             ax.annotate(place.label, (anchor, y), (-offset if before else offset, 0), textcoords="offset points",
                         va="center_baseline", ha="right" if before else "left", fontsize=_LABEL_SIZE, color=INK,

@@ -81,13 +81,17 @@ def read_parameters(notebook: Path) -> dict[str, Parameter]:
     if len(cells) != 1:
         raise ParameterError(f"{name}: {len(cells)} cells are tagged 'parameters' — tag exactly one")
     source = cells[0].source
+    try:
+        lines = ast.parse(source).body
+    except SyntaxError as error:
+        raise ParameterError(f"{name}: parameters cell, line {error.lineno}: not Python — {error.msg}") from None
     comments = {
         token.start[0]: token.string.lstrip("# ")
         for token in tokenize.generate_tokens(io.StringIO(source).readline)
         if token.type == tokenize.COMMENT
     }
     found: dict[str, Parameter] = {}
-    for line in ast.parse(source).body:
+    for line in lines:
         try:
             if not isinstance(line, ast.AnnAssign) or line.value is None or not isinstance(line.target, ast.Name):
                 raise ValueError
@@ -126,7 +130,8 @@ def check_parameters(notebook: str, given: Mapping[str, Any]) -> dict[str, Any]:
             except AnalysisError as error:
                 raise ParameterError(f"{notebook}: {name}: {error}") from None
     since, until = values.get("since"), values.get("until")
-    if since and until and parse_date(since).start > parse_date(until).end:
+    first, last = since and parse_date(since).start, until and parse_date(until).end
+    if first and last and first > last:
         raise ParameterError(f"{notebook}: since {since} is after until {until} — swap them")
     return values
 
@@ -148,7 +153,9 @@ def parameters_from_text(notebook: str, pairs: Iterable[tuple[str, str]]) -> dic
     return {name: _from_text(text, known[name].types) if name in known else text for name, text in pairs}
 
 
-def _from_text(text: str, types: tuple[str, ...]) -> Any:
+def _from_text(text: Any, types: tuple[str, ...]) -> Any:
+    if not isinstance(text, str):  # a list of the manifest, or a name without a value
+        return text
     if "None" in types and text.lower() in ("none", ""):
         return None
     for kind, convert in (("int", int), ("float", float)):

@@ -18,6 +18,8 @@ from analysis.vocab import vocabulary
 from analysis.yamlfile import read_yaml
 
 _FIELDS = ("notebook", "title", "parameters", "for_each")
+# Parameters whose value alone names a page: no value of one is a value of another. The others add their name.
+_SPEAK_FOR_THEMSELVES = ("country", "partner", "mineral", "area", "agreement")
 
 
 def plan_report(notebook: str, given: dict[str, Any], data: Dataset, title: str = "") -> Report:
@@ -28,7 +30,11 @@ def plan_report(notebook: str, given: dict[str, Any], data: Dataset, title: str 
         chosen = ", ".join(f"{name}={value}" for name, value in values.items() if value is not None)
         raise ParameterError(f"{notebook}: no records match {chosen} — widen the selection")
     first, last = selected.span()
-    chosen = [str(value) for name, value in values.items() if value is not None and given.get(name) is not None]
+    chosen = [
+        str(value) if name in _SPEAK_FOR_THEMSELVES else f"{name}-{value}"
+        for name, value in values.items()
+        if value is not None and given.get(name) is not None
+    ]
     slug = "-".join([notebook, *(re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-") for value in chosen)])
     title = title or f"{notebook.replace('_', ' ').capitalize()}: {selected.label}"
     return Report(slug, title, notebook, values, len(selected.agreements), len(selected.visits), first, last)
@@ -36,7 +42,10 @@ def plan_report(notebook: str, given: dict[str, Any], data: Dataset, title: str 
 
 def read_manifest(data: Dataset, file: Path | None = None) -> list[Report]:
     """Every report of the manifest in its order; `DataError` with all problems, each with its line."""
-    manifest = read_yaml(file or paths.manifest_file())
+    file = file or paths.manifest_file()
+    if not file.is_file():
+        raise DataError([Issue(paths.display(file), 0, "", None, "no such manifest", "list the reports there")])
+    manifest = read_yaml(file)
     issues: list[Issue] = []
     reports: dict[str, Report] = {}
     unknown = [key for key in manifest.data if key != "reports"]
@@ -69,8 +78,12 @@ def _reports_of(entry: Any, data: Dataset) -> list[Report]:
             raise ParameterError(
                 f"unknown field {name!r} — {f'did you mean {near[0]!r}?' if near else ', '.join(_FIELDS)}"
             )
-    notebook, title = entry["notebook"], entry.get("title") or ""
-    given = parameters_from_text(notebook, (entry.get("parameters") or {}).items())
+    notebook, title, chosen = entry["notebook"], entry.get("title") or "", entry.get("parameters") or {}
+    if not isinstance(title, str):
+        raise ParameterError("title in another form — write 'title: …'")
+    if not isinstance(chosen, dict):
+        raise ParameterError("parameters in another form — write 'parameters: {name: value}'")
+    given = parameters_from_text(notebook, chosen.items())
     if "for_each" not in entry:
         return [plan_report(notebook, given, data, title)]
     codes = _codes_for_each(entry["for_each"], data)

@@ -15,10 +15,11 @@ from typing import Any
 
 from analysis import paths
 from analysis.dataset import data_hash, load_dataset
-from analysis.reports.contract import notebook_file
+from analysis.errors import ParameterError
+from analysis.reports.contract import notebook_file, read_parameters
 from analysis.reports.manifest import plan_report, read_manifest
 from analysis.reports.report import Report, Result
-from analysis.reports.site import write_index, write_page
+from analysis.reports.site import is_page, write_index, write_page
 from analysis.store import record_files
 
 TIME_LIMIT = 300  # seconds a cell may take
@@ -53,8 +54,7 @@ def render_reports(
     """
     data = load_dataset()
     planned = list(reports) if reports is not None else read_manifest(data)
-    target = Path(out) if out else default_folder()
-    target.mkdir(parents=True, exist_ok=True)
+    target = _target(out)
     results = []
     with tempfile.TemporaryDirectory(prefix=".rendering-", dir=target) as scratch:
         for result in _run_all(planned, Path(scratch)):
@@ -73,6 +73,15 @@ def default_folder() -> Path:
     home = paths.home()
     is_checkout = (home / "pyproject.toml").is_file()
     return home / "reports" / "build" if is_checkout else Path.cwd() / "reports-build"
+
+
+def _target(out: Path | str | None) -> Path:
+    """The folder to write to, made if it is not there. Pages come with notebooks: theirs must not replace ours."""
+    target = Path(out).resolve() if out else default_folder()
+    if target == paths.notebooks_folder():
+        raise ParameterError(f"{paths.display(target)}: the notebooks themselves are there — give another folder")
+    target.mkdir(parents=True, exist_ok=True)
+    return target
 
 
 def stamp() -> str:
@@ -102,7 +111,7 @@ def _run(report: Report, scratch: Path) -> Result:
     try:
         with tempfile.TemporaryDirectory(prefix="minerals-") as sockets:
             papermill.execute_notebook(
-                notebook_file(report.notebook), executed, parameters=_injected(report.parameters), progress_bar=False,
+                notebook_file(report.notebook), executed, parameters=_injected(report), progress_bar=False,
                 log_output=False, cwd=scratch, execution_timeout=TIME_LIMIT, kernel_manager_class=_manager(sockets),
             )  # fmt: skip
         write_page(report, executed, scratch / f"{report.slug}.html", stamp())
@@ -115,7 +124,10 @@ def _run(report: Report, scratch: Path) -> Result:
 
 
 def _manager(sockets: str) -> type:
-    """Kernels over sockets in a folder of their own: two that start at once cannot take the same port."""
+    """Kernels over sockets in a folder of their own: two that start at once cannot take the same port.
+
+    They run elsewhere, so `MINERALS_HOME` is given to them as an absolute path.
+    """
     from jupyter_client.manager import AsyncKernelManager
     from traitlets import default
 
@@ -126,11 +138,17 @@ def _manager(sockets: str) -> type:
         def _ip_default(self) -> str:
             return f"{sockets}/kernel" if self.transport == "ipc" else "127.0.0.1"
 
+        async def start_kernel(self, **options: Any) -> None:
+            options.setdefault("env", {**os.environ, "MINERALS_HOME": str(paths.home())})
+            await super().start_kernel(**options)
+
     return Manager
 
 
-def _injected(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value is not None}
+def _injected(report: Report) -> dict[str, Any]:
+    """The values without what is None by default, too."""
+    known = read_parameters(notebook_file(report.notebook))
+    return {name: v for name, v in report.parameters.items() if v is not None or known[name].default is not None}
 
 
 def _put_in_place(result: Result, scratch: Path, target: Path) -> None:
@@ -146,11 +164,15 @@ def _put_in_place(result: Result, scratch: Path, target: Path) -> None:
 
 
 def _drop_old_pages(reports: list[Report], target: Path) -> None:
-    """Pages of reports that the manifest no longer has."""
-    kept = {report.slug for report in reports}
-    for page in [*target.glob("*.html"), *target.glob("*.ipynb")]:
-        if page.stem not in kept and page.stem != "index":
+    """Pages and notebooks of reports that the manifest no longer has. A file that is no page of ours stays."""
+    kept = {report.slug for report in reports} | {"index"}
+    for page in target.glob("*.html"):
+        if page.stem not in kept and is_page(page):
+            page.with_suffix(".ipynb").unlink(missing_ok=True)
             page.unlink()
+    for notebook in (target / "failed").glob("*.ipynb"):
+        if notebook.stem not in kept:
+            notebook.unlink()
     if (target / "failed").is_dir() and not any((target / "failed").iterdir()):
         shutil.rmtree(target / "failed")
 
@@ -158,8 +180,7 @@ def _drop_old_pages(reports: list[Report], target: Path) -> None:
 def render_one(notebook: str, parameters: dict[str, Any], out: Path | str | None = None) -> Result:
     """Render one notebook with the given values; errors as `render_reports`. The index is left alone."""
     report = plan_report(notebook, parameters, load_dataset())
-    target = Path(out) if out else default_folder()
-    target.mkdir(parents=True, exist_ok=True)
+    target = _target(out)
     with tempfile.TemporaryDirectory(prefix=".rendering-", dir=target) as scratch:
         result = _run(report, Path(scratch))
         _put_in_place(result, Path(scratch), target)

@@ -44,6 +44,11 @@ def write_page(report: Report, executed: Path, page: Path, stamp: str) -> None:
     page.write_text(html, encoding="utf-8")
 
 
+def is_page(file: Path) -> bool:
+    """Whether a file is a page written here, by its generator line."""
+    return '<meta name="generator" content="minerals render">' in file.read_text(encoding="utf-8", errors="replace")
+
+
 def _sections(notebook: NotebookNode) -> list[dict[str, object]]:
     """The page cut at its headings; the first section is what stands above them."""
     sections: list[dict[str, object]] = [{"heading": "", "anchor": "", "parts": []}]
@@ -53,8 +58,10 @@ def _sections(notebook: NotebookNode) -> list[dict[str, object]]:
             if heading:
                 name = heading.group(1).strip()
                 anchor = re.sub(r"\W+", "-", name.lower()).strip("-")
+                if not anchor or anchor in {other["anchor"] for other in sections}:
+                    anchor = f"{anchor}-{len(sections)}"
                 sections.append({"heading": name, "anchor": anchor, "parts": []})
-            text = _HEADING.sub("", cell.source).strip()
+            text = _HEADING.sub("", cell.source, count=1).strip()
             if text:
                 sections[-1]["parts"].append(Markup(markdown2html_mistune(text)))  # noqa: S704 — the notebook's own text
         for output in cell.get("outputs", ()):

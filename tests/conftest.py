@@ -1,0 +1,62 @@
+"""A miniature home of the project: the real vocabularies and seven records, so that no test hangs on a real record."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from analysis import paths
+
+# The same examples on every run and no clock: a failure in CI can be repeated. Hunt with --hypothesis-profile=default.
+settings.register_profile("repeatable", derandomize=True, deadline=None, max_examples=100, database=None)
+settings.load_profile("repeatable")
+
+DATA = Path(__file__).parent / "data"
+REAL_VOCAB = Path(__file__).parents[1] / "data" / "vocab"
+
+
+@pytest.fixture(scope="session")
+def _vocab_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One copy a run: vocabularies are cached by their folder, and may be edited while tests run."""
+    folder = tmp_path_factory.mktemp("home") / "data" / "vocab"
+    shutil.copytree(REAL_VOCAB, folder)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def home(_vocab_once: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder with the real vocabularies and the miniature records, for reading. Every test gets it."""
+    folder = _vocab_once.parents[1]
+    records = folder / "data" / "records"
+    if not records.exists():
+        shutil.copytree(DATA / "records", records)
+    monkeypatch.setenv("MINERALS_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder that the test may change."""
+    folder = tmp_path / "home"
+    shutil.copytree(REAL_VOCAB, folder / "data" / "vocab")
+    shutil.copytree(DATA / "records", folder / "data" / "records")
+    monkeypatch.setenv("MINERALS_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> Path:
+    """A folder of the miniature records that the test may change; vocabularies stay those of `home`."""
+    folder = tmp_path / "records"
+    shutil.copytree(DATA / "records", folder)
+    return folder
+
+
+@pytest.fixture
+def real_home(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The checkout itself, for tests of the real records and notebooks."""
+    monkeypatch.delenv("MINERALS_HOME", raising=False)
+    return paths.home()

@@ -1,0 +1,87 @@
+"""Small helpers of the upper tests: notebooks that run in a moment, and a page taken apart."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from pathlib import Path
+
+import nbformat
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+SCRIPT = "<script>alert(1)</script>"
+_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+
+PARAMETERS = """\
+country: str | None = None  # country or bloc
+since: str | None = None  # first day
+until: str | None = None  # last day
+"""
+
+
+def write_notebook(home: Path, name: str, parameters: str = PARAMETERS, *cells: str, question: str = "What?") -> Path:
+    """A notebook of the house: a question, a parameters cell, then `cells`; one that starts with '#' is a heading."""
+    made = [new_markdown_cell(f"**Question.** {question}")]
+    made.append(new_code_cell(parameters.strip(), metadata={"tags": ["parameters"]}))
+    made += [new_markdown_cell(text) if text.startswith("#") else new_code_cell(text) for text in cells]
+    notebook = new_notebook(cells=made, metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}})
+    for number, cell in enumerate(notebook.cells):
+        cell.id = f"cell-{number}"
+    notebook.metadata["language_info"] = {"name": "python"}
+    file = home / "notebooks" / f"{name}.ipynb"
+    file.parent.mkdir(exist_ok=True)
+    nbformat.write(notebook, file)
+    return file
+
+
+def write_manifest(home: Path, text: str) -> Path:
+    file = home / "reports" / "manifest.yml"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+class Page(HTMLParser):
+    """A page taken apart; fails where a tag is closed that is not open, or left open."""
+
+    def __init__(self, html: str):
+        super().__init__()
+        self.html = html
+        self.open: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(html)
+        self.close()
+        assert not self.open, f"left open: {self.open}"
+
+    def handle_starttag(self, tag, attrs):
+        names = [name for name, _ in attrs]
+        assert len(names) == len(set(names)), f"an attribute twice: <{tag} {names}>"
+        self.tags.append((tag, dict(attrs)))
+        if tag not in _VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag):
+        assert self.open, f"</{tag}> at {self.getpos()} closes nothing"
+        assert self.open[-1] == tag, f"</{tag}> at {self.getpos()} where <{self.open[-1]}> is open"
+        self.open.pop()
+
+    def handle_data(self, data):
+        if "style" not in self.open:
+            self.text += data
+
+    def values(self, attribute: str) -> list[str]:
+        return [attrs[attribute] or "" for _, attrs in self.tags if attribute in attrs]
+
+    def assert_stands_alone(self) -> None:
+        """No script, and nothing a browser would load from elsewhere by itself."""
+        names = {tag for tag, _ in self.tags}
+        assert not names & {"script", "iframe", "object", "embed", "img", "audio", "video"}
+        assert not [name for _, attrs in self.tags for name in attrs if name.startswith("on") or name == "src"]
+        assert all(attrs["href"] == "data:," for tag, attrs in self.tags if tag == "link")
+        assert "@import" not in self.html
+        assert "url(http" not in self.html
+        assert not [url for url in self.values("href") if url.strip().lower().startswith("javascript")]
+        assert not [url for url in self.values("xlink:href") if url.strip().lower().startswith("javascript")]

@@ -1,0 +1,186 @@
+"""The shape of the house: imports go down only, modules are small and named for what they hold, examples run."""
+
+from __future__ import annotations
+
+import ast
+import doctest
+import importlib
+import pkgutil
+import re
+import subprocess
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+import analysis
+
+PACKAGE = Path(analysis.__file__).parent
+ROOT = Path(__file__).parents[1]
+
+# A module may import only what stands before it. `reports` and every later package counts as one.
+ORDER = (
+    *("errors", "paths", "names", "dates", "yamlfile", "vocab", "records", "checks", "store", "formatting"),
+    *("columns", "cells", "frames", "tables", "dataset", "timeline", "breakdown", "listings"),
+    *("style", "lanes", "figures", "timeline_figure", "show", "docs", "reports", "cli"),
+)
+MODULES = sorted(PACKAGE.rglob("*.py"))
+LIMIT = 300
+NAMES_OF_NOTHING = {"util", "utils", "helper", "helpers", "common", "misc", "base", "core", "lib", "tools"}
+
+
+def module_name(path: Path) -> str:
+    """``analysis/reports/render.py`` as ``reports.render``; a package's ``__init__`` as the package."""
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imports_of(source: str, at: str) -> list[tuple[int, str]]:
+    """Line and full name of every import, wherever it stands, but for those that only a type checker reads."""
+    found: list[tuple[int, str]] = []
+
+    def visit(node: ast.AST) -> None:
+        if isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING"):
+            return
+        if isinstance(node, ast.Import):
+            found.extend((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{at}:{node.lineno}: a relative import"
+            found.extend((node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
+        for child in ast.iter_child_nodes(node):
+            visit(child)
+
+    visit(ast.parse(source))
+    return found
+
+
+def imports_upward(name: str, source: str) -> list[str]:
+    """What a module imports from its own place in the order or from above it, outside its own package."""
+    wrong = []
+    own = name.split(".")[0]
+    for line, target in imports_of(source, name):
+        parts = target.split(".")
+        if parts[0] != "analysis" or len(parts) == 1 or parts[1] == own:
+            continue
+        if parts[1] not in ORDER:
+            wrong.append(f"{name}:{line}: imports {parts[1]}, which has no place in the order")
+        elif ORDER.index(parts[1]) >= ORDER.index(own):
+            wrong.append(f"{name}:{line}: imports {parts[1]}, which stands above it")
+    return wrong
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_imports_only_go_down(path: Path):
+    name = module_name(path)
+    if name == "":
+        return
+    assert name.split(".")[0] in ORDER, f"give {name} its place in ORDER"
+    assert imports_upward(name, path.read_text(encoding="utf-8")) == []
+
+
+def test_an_import_upward_would_be_seen():
+    assert imports_upward("store", "from analysis.vocab import members\nimport analysis.errors") == []
+    assert imports_upward("store", "from analysis.tables import build_tables")
+    assert imports_upward("store", "from analysis import tables")
+    assert imports_upward("store", "import analysis.tables")
+    assert imports_upward("store", "def late():\n    from analysis.tables import build_tables")
+    assert imports_upward("store", "from analysis.nowhere import anything")
+    assert imports_upward("reports.site", "from analysis.cli import main")
+    assert imports_upward("store", "if TYPE_CHECKING:\n    from analysis.tables import build_tables") == []
+
+
+def test_no_circle_within_a_package():
+    graph = {
+        module_name(path): {target for _, target in imports_of(path.read_text(encoding="utf-8"), str(path))}
+        for path in MODULES
+    }
+    edges = {
+        name: {
+            other for other in graph if other != name and any(f"{t}.".startswith(f"analysis.{other}.") for t in targets)
+        }
+        for name, targets in graph.items()
+        if "." in name
+    }
+    left = {name: {other for other in others if other in edges} for name, others in edges.items()}
+    while done := {name for name, others in left.items() if not others & left.keys()}:
+        left = {name: others for name, others in left.items() if name not in done}
+    assert left == {}
+
+
+def test_the_order_lists_what_is_there():
+    there = {module_name(path).split(".")[0] for path in MODULES} - {""}
+    assert sorted(set(ORDER) - there) == []
+    assert len(ORDER) == len(set(ORDER))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_a_module_is_small_named_and_described(path: Path):
+    source = path.read_text(encoding="utf-8")
+    lines = len(source.splitlines())
+    assert lines <= LIMIT, f"{lines} lines: split it by what it holds"
+    assert not set(module_name(path).split(".")) & NAMES_OF_NOTHING
+    assert ast.get_docstring(ast.parse(source))
+
+
+@pytest.mark.parametrize("name", analysis.__all__)
+def test_every_public_name_imports_and_says_what_it_is(name: str):
+    value = getattr(analysis, name)
+    assert value.__name__ == name
+    assert value.__doc__
+    assert not value.__doc__.startswith(f"{name}("), "a docstring made by a machine"
+
+
+def test_a_name_that_is_not_there():
+    assert "load_agreements" in dir(analysis)
+    with pytest.raises(AttributeError, match="has no attribute 'load_agreement'"):
+        _ = analysis.load_agreement
+
+
+@pytest.mark.parametrize("statement", ["import analysis", "from analysis.errors import Issue"])
+def test_importing_the_package_is_light(statement: str):
+    heavy = ["pandas", "numpy", "matplotlib", "pydantic", "yaml", "babel", "papermill", "nbformat"]
+    code = f"import sys; {statement}; print([name for name in {heavy} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def all_modules() -> list[str]:
+    return ["analysis", *(found.name for found in pkgutil.walk_packages([str(PACKAGE)], "analysis."))]
+
+
+@pytest.mark.parametrize("name", all_modules())
+def test_the_examples_in_docstrings(name: str, monkeypatch: pytest.MonkeyPatch):
+    """Run on the miniature records, which hold what the examples speak of."""
+    monkeypatch.setenv("MPLBACKEND", "Agg")
+    result = doctest.testmod(importlib.import_module(name), optionflags=doctest.NORMALIZE_WHITESPACE)
+    assert result.failed == 0
+
+
+def test_what_converts_and_loads_has_an_example():
+    finder = doctest.DocTestFinder()
+    wanted = [name for name in analysis.__all__ if re.match("(load|normalize|parse|build)_", name)]
+    without = [
+        name
+        for name in wanted
+        if name not in ("load_agreements", "load_visits")
+        and not any(test.examples for test in finder.find(getattr(analysis, name)))
+    ]
+    assert without == []
+
+
+def test_every_third_party_import_is_declared():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[^\w.-]", text)[0].lower().replace("_", "-") for text in project["dependencies"]}
+    distributions = packages_distributions()
+    missing: dict[str, set[str]] = {}
+    for path in MODULES:
+        for _, target in imports_of(path.read_text(encoding="utf-8"), str(path)):
+            top = target.split(".")[0]
+            if top in sys.stdlib_module_names or top == "analysis":
+                continue
+            owners = {owner.lower().replace("_", "-") for owner in distributions.get(top, [top])}
+            if not owners & declared:
+                missing.setdefault(top, set()).add(module_name(path))
+    assert missing == {}

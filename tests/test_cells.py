@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis.cells import codes_among, split_cell, text_of
+from analysis.vocab import vocabulary
+
+
+@pytest.mark.parametrize(
+    ("cell", "parts"),
+    [
+        ("Казахстан; США", ("Казахстан", "США")),
+        ("Kazakhstan, United States", ("Kazakhstan", "United States")),
+        ("Kazakhstan | United States", ("Kazakhstan", "United States")),
+        ("Kazakhstan / United States", ("Kazakhstan", "United States")),
+        ("Kazakhstan\nUnited States\n", ("Kazakhstan", "United States")),
+        ("• Kazakhstan • United States", ("Kazakhstan", "United States")),
+        ("Korea, Republic of", ("Korea, Republic of",)),
+        ("Japan; Korea, Republic of", ("Japan", "Korea, Republic of")),
+        ("Japan, Namibia; Korea, Republic of | NA", ("Japan", "Namibia", "Korea, Republic of", "NA")),
+        ("NA", ("NA",)),
+        (" Kazakhstan ", ("Kazakhstan",)),
+        (["Kazakhstan", " ", "NA"], ("Kazakhstan", "NA")),
+        (("Korea, Republic of", "JPN"), ("Korea, Republic of", "JPN")),
+        ("", ()),
+        (" ; ", ()),
+        (None, ()),
+        (float("nan"), ()),
+        (pd.NA, ()),
+        (pd.NaT, ()),
+        ([], ()),
+    ],
+)
+def test_names_in_a_cell(cell, parts):
+    assert split_cell(cell, vocabulary("country")) == parts
+
+
+def test_free_text_is_split_at_strong_marks_only():
+    assert split_cell("a, b; c / d | e", None) == ("a, b", "c / d", "e")
+
+
+def test_text_of_a_column():
+    column = pd.Series([" a ", "", "  ", None, True, False, 5], dtype=object)
+    text = text_of(column)
+    assert text.dtype == "str"
+    assert text.iloc[[0, 4, 5, 6]].tolist() == ["a", "true", "false", "5"]
+    assert text.iloc[1:4].isna().all()
+
+
+@pytest.mark.parametrize("dtype", ["bool", "boolean"])
+def test_text_of_flags(dtype):
+    assert text_of(pd.Series([True, False], dtype=dtype)).tolist() == ["true", "false"]
+    assert text_of(pd.Series([True, None], dtype="boolean")).isna().tolist() == [False, True]
+
+
+def test_codes_among_texts_that_may_be_anything():
+    cells = pd.Series([("uranium", "security", "lithium", "литий"), (), ("Korea",)], index=[2, 2, 3])
+    codes = codes_among(cells, vocabulary("mineral"))
+    assert codes.tolist() == [("lithium", "uranium"), (), ()]
+    assert codes.index.tolist() == [2, 2, 3]
+
+
+def test_an_ambiguous_text_gives_no_code_unless_a_phrase_may_mean_several():
+    assert codes_among(pd.Series([("Korea", "Japan")]), vocabulary("country")).tolist() == [("JPN",)]
+    words = vocabulary("area")
+    phrase = next(form for form, codes in words.forms.items() if len(codes) > 1)
+    (found,) = codes_among(pd.Series([(phrase,)]), words)
+    assert set(found) == set(words.find(phrase))

@@ -1,0 +1,57 @@
+"""What is generated in the documentation is what the code says now."""
+
+from pathlib import Path
+
+import pytest
+
+from analysis import docs, paths
+from analysis.columns import COLUMNS
+from analysis.errors import ParameterError
+
+
+@pytest.fixture(autouse=True)
+def _in_the_checkout(real_home: Path) -> None:
+    """The documentation is that of the checkout."""
+
+
+def test_generated_parts_are_up_to_date():
+    assert [path.name for path, _ in docs.stale_files()] == [], "run: minerals docs"
+
+
+def test_every_column_of_every_table_is_documented():
+    text = (paths.data_folder() / "README.md").read_text(encoding="utf-8")
+    for table, columns in COLUMNS.items():
+        assert f"**`{table}`**" in text
+        for column in columns:
+            assert f"| `{column.name}` | {column.dtype} |" in text
+
+
+def test_the_readme_shows_a_figure_that_is_there():
+    text = (paths.home() / "README.md").read_text(encoding="utf-8")
+    assert docs.FIGURE in text
+    assert (paths.home() / docs.FIGURE).read_text(encoding="utf-8").count("<path") > 20
+
+
+def test_the_readme_names_only_commands_that_exist():
+    text = (paths.home() / "README.md").read_text(encoding="utf-8")
+    makefile = (paths.home() / "Makefile").read_text(encoding="utf-8")
+    for target in ("reports", "test", "lab"):
+        assert f"make {target}" in text
+        assert f"\n{target}:" in makefile
+
+
+def test_ci_runs_the_commands_of_the_readme():
+    lines = (paths.home() / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    assert lines[-2:] == ["make test", "make reports"]
+
+
+def test_a_stale_part_is_found_and_an_unknown_one_refused(tmp_path: Path):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "README.md").write_text("<!-- generated: areas -->\nold\n<!-- end -->", encoding="utf-8")
+    (tmp_path / "README.md").write_text("no parts", encoding="utf-8")
+    [(path, text)] = docs.stale_files(tmp_path)
+    assert path == tmp_path / "data" / "README.md"
+    assert "`exploration`" in text
+    (tmp_path / "README.md").write_text("<!-- generated: nonsense -->\n<!-- end -->", encoding="utf-8")
+    with pytest.raises(ParameterError, match="nonsense"):
+        docs.stale_files(tmp_path)

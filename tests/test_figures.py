@@ -1,0 +1,214 @@
+from __future__ import annotations
+
+import io
+
+import matplotlib.pyplot as plt
+import pandas as pd
+import pytest
+from matplotlib.colors import to_hex
+
+from analysis.breakdown import build_breakdown
+from analysis.dataset import load_agreements
+from analysis.errors import ParameterError
+from analysis.figures import plot_breakdown, plot_heatmap
+from analysis.frames import normalize_agreements
+from analysis.vocab import vocabulary
+
+
+@pytest.fixture(autouse=True)
+def _figures():
+    plt.switch_backend("Agg")
+    yield
+    plt.close("all")
+
+
+@pytest.fixture
+def many(home) -> pd.DataFrame:
+    """Agreements of Kazakhstan with thirty countries, on every mineral there is, over many years."""
+    countries = [code for code, row in vocabulary("country").rows.items() if "kind" not in row and code != "KAZ"][:30]
+    minerals, areas, types = (list(vocabulary(kind).rows) for kind in ("mineral", "area", "agreement_type"))
+    return normalize_agreements(
+        [
+            {
+                "parties": ["KAZ", country],
+                "minerals": minerals[number:] if number % 2 else minerals[: number + 1],
+                "areas": areas[: number % 14 + 1],
+                "signed": str(1992 + number),
+                "type": types[number % len(types)],
+                "status": "signed" if number % 3 else "in force",
+            }
+            for number, country in enumerate(countries)
+        ]
+    )
+
+
+def texts(ax) -> list[str]:
+    return [text.get_text() for text in ax.texts]
+
+
+def caption(ax) -> str:
+    return " ".join(ax.get_xlabel().split())
+
+
+def assert_all_text_fits(ax) -> None:
+    """No text leaves the figure; no two labels of an axis and no two numbers run into each other."""
+    figure = ax.figure
+    figure.canvas.draw()
+    renderer = figure.canvas.get_renderer()
+    groups = {
+        "rows": ax.get_yticklabels() if ax.yaxis.get_visible() and ax.axison else [],
+        "numbers": ax.texts,
+        "rest": [ax.title, ax.xaxis.label],
+    }
+    for name, group in groups.items():
+        boxes = [(text.get_text(), text.get_window_extent(renderer)) for text in group if text.get_text()]
+        for index, (text, box) in enumerate(boxes):
+            assert box.x0 >= -0.5, text
+            assert box.y0 >= -0.5, text
+            assert box.x1 <= figure.bbox.width + 0.5, text
+            assert box.y1 <= figure.bbox.height + 0.5, text
+            for other, second in boxes[:index]:
+                across = min(box.x1, second.x1) - max(box.x0, second.x0)
+                along = min(box.y1, second.y1) - max(box.y0, second.y0)
+                assert across <= 0.5 or along <= 0.5, (name, text, other)
+
+
+def test_bars_by_number_with_the_number_at_the_end():
+    table = build_breakdown(load_agreements(), by="area")
+    ax = plot_breakdown(table, title="Areas")
+    names = [label.get_text() for label in ax.get_yticklabels()]
+    assert names == table["area_name"].tolist()
+    assert [bar.get_width() for bar in ax.patches] == table["n_agreements"].tolist()
+    assert texts(ax) == [str(number) for number in table["n_agreements"]]
+    lowest = [bar.get_y() for bar in ax.patches]
+    assert lowest == sorted(lowest)
+    assert ax.yaxis_inverted()
+    assert ax.get_title(loc="left") == "Areas"
+    assert caption(ax).startswith("An agreement with several areas is counted once in each.")
+    assert "1 of 5 agreements are left out: nothing stated." in caption(ax)
+
+
+def test_parts_of_agreements_keep_one_decimal():
+    ax = plot_breakdown(build_breakdown(load_agreements(), by="area", count="split"))
+    assert texts(ax)[:2] == ["1.5", "0.8"]
+    assert "shared equally" in caption(ax)
+
+
+def test_no_more_bars_than_asked_for_and_the_caption_counts_the_rest(many):
+    table = build_breakdown(many, by="mineral")
+    ax = plot_breakdown(table, top=7)
+    assert len(ax.patches) == 7
+    assert f"{len(table) - 7} smaller entries are not drawn." in caption(ax)
+    assert "1 smaller entry is not drawn." in caption(plot_breakdown(table.head(8), top=7))
+    assert "not drawn" not in caption(plot_breakdown(table.head(7), top=7))
+
+
+def test_years_are_columns_and_empty_years_keep_their_place():
+    table = build_breakdown(load_agreements(), by="year")
+    ax = plot_breakdown(table)
+    centres = [round(bar.get_x() + bar.get_width() / 2) for bar in ax.patches]
+    assert centres == [2022, 2023, 2024, 2025]
+    assert [bar.get_height() for bar in ax.patches] == [2, 0, 1, 2]
+    assert texts(ax) == ["2", "1", "2"]
+
+
+def test_a_frame_of_somebody_else():
+    table = pd.DataFrame({"colour_code": ["r", "b"], "colour_name": ["Red", "Blue"], "n_agreements": [3, 1.5]})
+    ax = plot_breakdown(table)
+    assert [label.get_text() for label in ax.get_yticklabels()] == ["Red", "Blue"]
+    assert texts(ax) == ["3", "1.5"]
+
+
+def test_an_axes_that_is_given_is_drawn_on_and_returned():
+    figure, (left, right) = plt.subplots(1, 2, figsize=(7, 3))
+    agreements = load_agreements()
+    assert plot_breakdown(build_breakdown(agreements), left) is left
+    assert plot_heatmap(build_breakdown(agreements, "area", "year"), right) is right
+    assert len(plt.get_fignums()) == 1
+    assert figure.get_size_inches().tolist() == [7, 3]
+
+
+@pytest.mark.parametrize("plot", [plot_breakdown, plot_heatmap])
+@pytest.mark.parametrize(("by", "across"), [("area", None), ("year", None), ("area", "year")])
+def test_nothing_to_draw_is_said(plot, by, across):
+    ax = plot(build_breakdown(normalize_agreements([]), by, across), title="Empty")
+    assert texts(ax) == ["No records match."]
+    assert ax.get_title(loc="left") == "Empty"
+    ax.figure.canvas.draw()
+
+
+def test_a_heat_map_shows_every_number_in_its_cell():
+    table = build_breakdown(load_agreements(), by="area", across="partner", country="KAZ")
+    ax = plot_heatmap(table)
+    rows = [label.get_text() for label in ax.get_yticklabels()]
+    columns = [label.get_text() for label in ax.get_xticklabels()]
+    drawn = {(rows[round(t.get_position()[1])], columns[round(t.get_position()[0])]): t.get_text() for t in ax.texts}
+    named = zip(table["area_name"], table["partner_name"], table["n_agreements"], strict=True)
+    assert drawn == {(area, partner): str(number) for area, partner, number in named}
+    assert len(rows) == table["area_name"].nunique()
+
+
+def test_a_heat_map_by_year_keeps_empty_years():
+    ax = plot_heatmap(build_breakdown(load_agreements(), by="area", across="year"))
+    assert [label.get_text() for label in ax.get_xticklabels()] == ["2022", "2023", "2024", "2025"]
+
+
+def test_numbers_in_dark_cells_are_light(many):
+    ax = plot_heatmap(build_breakdown(many, by="area", across="mineral"), top=5)
+    colors = {text.get_text(): to_hex(text.get_color()) for text in ax.texts}
+    largest = max(colors, key=float)
+    smallest = min(colors, key=float)
+    assert colors[largest] == "#ffffff"
+    assert colors[smallest] != "#ffffff"
+
+
+def test_the_largest_columns_are_kept_and_the_rest_counted(many):
+    table = build_breakdown(many, by="area", across="mineral")
+    ax = plot_heatmap(table, top=5)
+    totals = table.groupby("mineral_name")["n_agreements"].sum()
+    drawn = [0] * 5
+    for text in ax.texts:
+        drawn[round(text.get_position()[0])] += int(text.get_text())
+    assert drawn == totals.nlargest(5).tolist()
+    assert f"{len(totals) - 5} smaller entries are not drawn." in caption(ax)
+
+
+def test_one_dimension_is_bars_and_two_are_a_heat_map():
+    with pytest.raises(ParameterError, match="two dimensions — build the breakdown with across="):
+        plot_heatmap(build_breakdown(load_agreements()))
+    with pytest.raises(ParameterError, match="one dimension — draw a breakdown with across= by plot_heatmap"):
+        plot_breakdown(build_breakdown(load_agreements(), "area", "year"))
+
+
+@pytest.mark.parametrize("by", ["area", "mineral", "party", "partner", "type", "status", "year"])
+def test_names_and_numbers_of_bars_never_run_into_each_other(many, by):
+    assert_all_text_fits(plot_breakdown(build_breakdown(many, by=by, country="KAZ"), title="Title", top=40))
+
+
+@pytest.mark.parametrize("across", ["year", "partner", "mineral"])
+def test_names_and_numbers_of_a_heat_map_never_run_into_each_other(many, across):
+    table = build_breakdown(many, by="area", across=across, country="KAZ", count="split")
+    assert_all_text_fits(plot_heatmap(table, title="Title"))
+
+
+def test_the_settings_of_the_caller_stay():
+    before = dict(plt.rcParams)
+    plot_breakdown(build_breakdown(load_agreements()))
+    plot_heatmap(build_breakdown(load_agreements(), "area", "year"))
+    assert dict(plt.rcParams) == before
+
+
+def test_the_input_is_left_alone():
+    table = build_breakdown(load_agreements(), "area", "partner")
+    before, attrs = table.copy(), dict(table.attrs)
+    plot_heatmap(table)
+    pd.testing.assert_frame_equal(table, before)
+    assert table.attrs == attrs
+
+
+def test_names_of_records_are_text_in_the_drawing():
+    table = pd.DataFrame({"x_code": ["a"], "x_name": ["$5 & $6 <b>"], "n_agreements": [1]})
+    file = io.StringIO()
+    with plt.rc_context({"svg.fonttype": "none"}):
+        plot_breakdown(table).figure.savefig(file, format="svg")
+    assert "$5 &amp; $6 &lt;b&gt;" in file.getvalue()

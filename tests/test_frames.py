@@ -1,0 +1,296 @@
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pandas.testing import assert_frame_equal
+
+from analysis.columns import COLUMNS
+from analysis.dataset import load_agreements, load_visits
+from analysis.errors import AnalysisError, DataError, ParameterError
+from analysis.frames import normalize_agreements, normalize_visits
+
+AGREEMENTS = [
+    {"id": "a", "parties": "Казахстан; США", "signed": "6 ноября 2025 года", "type": "MoU", "areas": "trade, mining"},
+    {"id": "b", "parties": "Namibia | JP", "signed": "2022-08", "type": None, "minerals": "литий; uranium"},
+    {"id": "c", "parties": ["NA"], "signed": None, "type": "treaty", "binding": "нет"},
+]
+VISITS = [
+    {
+        "visitor": "Касым-Жомарт Токаев",
+        "from": "РК",
+        "to": "США",
+        "start": "2025-11-05",
+        "end": "2025-11-07",
+        "topics": "lithium; x",
+    },
+    {"visitor": "Nobody Known", "from": "NA", "to": "NO", "start": "2024-06"},
+    {"visitor": None, "from": None, "to": "Japan", "start": None, "end": "2024-06-02"},
+]
+
+
+def names(table: str) -> list[str]:
+    return [column.name for column in COLUMNS[table]]
+
+
+def issues(caught: pytest.ExceptionInfo[DataError]) -> list[tuple[str, str, str]]:
+    return [(issue.field, issue.message, issue.hint) for issue in caught.value.issues]
+
+
+# --- agreements ---
+
+
+def test_a_messy_table_becomes_ours():
+    table = normalize_agreements(AGREEMENTS)
+    assert table.columns.tolist() == names("agreements")
+    assert table["id"].tolist() == ["a", "b", "c"]
+    assert table["party_codes"].tolist() == [("KAZ", "USA"), ("NAM", "JPN"), ("NAM",)]
+    assert table["n_parties"].tolist() == [2, 2, 1]
+    assert table["date"].fillna("-").tolist() == ["2025-11-06", "2022-08", "-"]
+    assert table["date_end"].iloc[1] == pd.Timestamp("2022-08-31")
+    assert table["type_code"].fillna("-").tolist() == ["mou", "-", "treaty"]
+    assert table["type_name"].iloc[0] == "Memorandum of understanding"
+    assert table["area_codes"].tolist() == [("extraction", "trade"), (), ()]
+    assert table["mineral_codes"].tolist() == [(), ("lithium", "uranium"), ()]
+    assert table["is_binding"].tolist() == [False, pd.NA, False]
+
+
+def test_namibia_survives():
+    column = pd.Series(["NA", "Namibia", "Намибия"])
+    by_list = normalize_agreements(pd.DataFrame({"parties": column, "place_country": column}))
+    assert by_list["party_codes"].tolist() == [("NAM",)] * 3
+    assert by_list["place_country_code"].tolist() == ["NAM"] * 3
+    visits = normalize_visits(pd.DataFrame({"from": column, "to": "NO"}))
+    assert visits["from_code"].tolist() == ["NAM"] * 3
+    assert visits["to_code"].tolist() == ["NOR"] * 3
+
+
+@pytest.mark.parametrize(("rows", "normalize"), [(AGREEMENTS, normalize_agreements), (VISITS, normalize_visits)])
+def test_normalizing_twice_is_normalizing_once(rows, normalize):
+    once = normalize(rows)
+    assert_frame_equal(normalize(once), once)
+
+
+def test_our_own_tables_are_normal():
+    assert_frame_equal(normalize_agreements(load_agreements()), load_agreements())
+    assert_frame_equal(normalize_visits(load_visits()), load_visits())
+
+
+PARTIES = st.sampled_from(["Казахстан", "NA", "the U.S.", "EU", "Korea, Republic of", "JPN"])
+DATES = st.sampled_from(["2025", "6 ноября 2025", "2024-02~", "06.11.2025", None, "2024/2025", "../2025", "2025/.."])
+ROWS = st.fixed_dictionaries(
+    {"parties": st.lists(PARTIES, max_size=4).map("; ".join) | st.none(), "signed": DATES},
+    optional={
+        "type": st.sampled_from(["MoU", "treaty", "меморандум", None, " "]),
+        "binding": st.sampled_from(["yes", "нет", True, False, None]),
+        "minerals": st.sampled_from(["литий", "Li; uranium", "", None]),
+        "expected_effects": st.sampled_from(["one; two", None]),
+        "Notes of mine": st.text(max_size=5),
+    },
+)
+
+
+@settings(max_examples=40)
+@given(st.lists(ROWS, max_size=4))
+def test_any_agreements_normalized_twice_are_normalized_once(rows):
+    once = normalize_agreements(rows)
+    assert len(once) == len(rows)
+    assert_frame_equal(normalize_agreements(once), once)
+
+
+TRIPS = st.fixed_dictionaries(
+    {"from": PARTIES | st.none(), "to": PARTIES, "start": DATES},
+    optional={
+        "end": DATES,
+        "visitor": st.sampled_from(["Токаев", "Nobody Known", None, ""]),
+        "topics": st.sampled_from(["lithium; security", "processing", None]),
+    },
+)
+
+
+@settings(max_examples=40)
+@given(st.lists(TRIPS, max_size=4))
+def test_any_visits_normalized_twice_are_normalized_once(rows):
+    once = normalize_visits(rows, errors="coerce")
+    issues_of = once.attrs.pop("issues", [])
+    assert all("ends before it starts" in issue.message for issue in issues_of)
+    assert_frame_equal(normalize_visits(once), once)
+
+
+NAMES = st.sampled_from(["parties", "signed", "type", "n_sources", "id"])
+CELLS = st.text(max_size=12) | st.integers() | st.none() | st.booleans()
+
+
+@settings(max_examples=40)
+@given(st.lists(st.dictionaries(NAMES, CELLS), max_size=3))
+def test_any_cells_are_a_table_or_an_analysis_error(rows):
+    try:
+        table = normalize_agreements(rows)
+    except AnalysisError:
+        table = normalize_agreements(rows, errors="coerce")
+        assert table.attrs["issues"]
+    assert len(table) == len(rows)
+
+
+def test_the_input_is_left_alone_and_other_columns_and_the_index_stay():
+    given_frame = pd.DataFrame({"Parties": ["KAZ; USA", "NA"], "mine": [1, 2]}, index=["x", "x"])
+    given_frame.attrs["source"] = "mine"
+    before = given_frame.copy()
+    table = normalize_agreements(given_frame)
+    assert_frame_equal(given_frame, before)
+    assert given_frame.attrs == {"source": "mine"}
+    assert table.columns.tolist() == [*names("agreements"), "mine"]
+    assert table.index.tolist() == ["x", "x"]
+    assert table["mine"].tolist() == [1, 2]
+
+
+def test_their_column_names():
+    table = normalize_agreements(
+        pd.DataFrame({"Who": ["KAZ"], "When": ["2025"]}), columns={"Who": "parties", "When": "signed"}
+    )
+    assert table.loc[0, ["party_codes", "date"]].tolist() == [("KAZ",), "2025"]
+    with pytest.raises(ParameterError, match="no column 'What' — the table has Who"):
+        normalize_agreements(pd.DataFrame({"Who": ["KAZ"]}), columns={"What": "parties"})
+
+
+def test_our_name_wins_over_theirs():
+    table = normalize_agreements([{"party_codes": ("KAZ",), "parties": "USA"}])
+    assert table.loc[0, "party_codes"] == ("KAZ",)
+    assert table.loc[0, "parties"] == "USA"
+
+
+def test_all_problems_at_once_with_rows_counts_and_hints():
+    rows = [
+        {"parties": "Kazahkstan; USA", "signed": "03/04/2025", "type": "handshake"},
+        {"parties": "Kazahkstan; Korea", "signed": "2025-02-30", "type": "MoU", "binding": "maybe"},
+        {"parties": "USA", "signed": "03/04/2025"},
+    ]
+    with pytest.raises(DataError) as caught:
+        normalize_agreements(rows)
+    found = issues(caught)
+    assert [field for field, _, _ in found] == ["binding", "parties", "parties", "signed", "signed", "type"]
+    text = str(caught.value)
+    assert "ambiguous country or bloc 'Korea' (1×, rows 1) — write which one is meant: KOR, PRK" in text
+    assert "unknown country or bloc 'Kazahkstan' (2×, rows 0, 1) — did you mean" in text
+    assert "day and month cannot be told apart '03/04/2025' (2×, rows 0, 2) — write YYYY-MM-DD" in text
+    assert "neither yes nor no (1×, rows 1) — write true or false" in text
+
+
+@pytest.mark.parametrize(
+    ("row", "field"),
+    [
+        ({"parties": "Nowhere"}, "parties"),
+        ({"parties": "KAZ", "signed": "soon"}, "signed"),
+        ({"parties": "KAZ", "signed": 2025}, "signed"),
+        ({"type": "handshake"}, "type"),
+        ({"status": "handshake"}, "status"),
+        ({"binding": "maybe"}, "binding"),
+        ({"n_sources": "three"}, "n_sources"),
+    ],
+)
+def test_one_bad_cell_in_a_table_of_one_row(row, field):
+    with pytest.raises(DataError) as caught:
+        normalize_agreements([row])
+    assert [issue.field for issue in caught.value.issues] == [field]
+
+
+def test_many_rows_are_shortened():
+    with pytest.raises(DataError, match=r"\(9×, rows 0, 1, 2, 3, 4…\)"):
+        normalize_agreements([{"parties": "Nowhere"}] * 9)
+
+
+def test_coerce_keeps_what_is_known():
+    rows = [{"parties": "Nowhere; KAZ", "signed": "soon", "type": "handshake", "n_sources": "three"}]
+    table = normalize_agreements(rows, errors="coerce")
+    assert table.loc[0, "party_codes"] == ("KAZ",)
+    assert table.loc[0, ["date", "type_code", "type_name", "n_sources"]].isna().all()
+    assert [issue.field for issue in table.attrs["issues"]] == ["n_sources", "parties", "signed", "type"]
+    assert "issues" not in normalize_agreements([{"parties": "KAZ"}], errors="coerce").attrs
+
+
+def test_caller_mistakes():
+    with pytest.raises(ParameterError, match="errors='ignore' — write 'raise' or 'coerce'"):
+        normalize_agreements([], errors="ignore")
+    with pytest.raises(ParameterError, match="one mapping is no table"):
+        normalize_agreements({"parties": "KAZ"})
+    with pytest.raises(ParameterError, match="two columns are called 'a'"):
+        normalize_agreements(pd.DataFrame([[1, 2]], columns=["a", "a"]))
+
+
+@pytest.mark.parametrize(("normalize", "table"), [(normalize_agreements, "agreements"), (normalize_visits, "visits")])
+def test_no_rows_keep_columns_and_types(normalize, table):
+    for nothing in ([], pd.DataFrame(), pd.DataFrame({"parties": [], "from": [], "start": [], "topics": []})):
+        frame = normalize(nothing)
+        assert len(frame) == 0
+        assert frame.columns.tolist()[: len(names(table))] == names(table)
+        for name, dtype, _ in COLUMNS[table]:
+            assert frame[name].dtype == ("object" if dtype == "tuple" else dtype), name
+
+
+def test_a_generator_of_rows():
+    assert len(normalize_agreements(row for row in AGREEMENTS)) == 3
+
+
+def test_binding_stated_wins_over_the_type():
+    rows = [{"type": "treaty"}, {"type": "treaty", "binding": "no"}, {"type": "agreement"}, {"binding": True}]
+    assert normalize_agreements(rows)["is_binding"].tolist() == [True, False, pd.NA, True]
+
+
+def test_timestamps_are_days():
+    table = normalize_agreements(pd.DataFrame({"signed": pd.to_datetime(["2025-11-06", None])}))
+    assert table["date"].fillna("-").tolist() == ["2025-11-06", "-"]
+
+
+# --- visits ---
+
+
+def test_messy_visits_become_ours():
+    table = normalize_visits(VISITS)
+    assert table.columns.tolist() == names("visits")
+    assert table["visitor_id"].fillna("-").tolist() == ["tokayev-kassym-jomart", "-", "-"]
+    assert table["visitor_name"].fillna("-").tolist() == ["Kassym-Jomart Tokayev", "Nobody Known", "-"]
+    assert table["party_codes"].tolist() == [("KAZ", "USA"), ("NAM", "NOR"), ("JPN",)]
+    assert table["date"].tolist() == ["2025-11-05/2025-11-07", "2024-06", "../2024-06-02"]
+    assert table["date_precision"].tolist() == ["range", "month", "range"]
+    assert table["date_start"].isna().tolist() == [False, False, True]
+    assert table["mineral_codes"].tolist() == [("lithium",), (), ()]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "date"),
+    [
+        ("2025-11-05", "2025-11-05", "2025-11-05"),
+        ("2025-11-05", "2025-11", "2025-11-05/2025-11"),
+        ("2025-11", "2025-11-07", "2025-11/2025-11-07"),
+        ("../2025", "2025/..", "../2025"),
+        ("2025-11-05~", "2025-11-07", "2025-11-05~/2025-11-07"),
+        ("2025-11-05/2025-11-06", "2025-11-08", "2025-11-05/2025-11-08"),
+        ("2025-11-05", "2025-11-06/2025-11-08", "2025-11-05/2025-11-08"),
+        ("2025-11-05", None, "2025-11-05"),
+        (None, "2025-11-05", "../2025-11-05"),
+    ],
+)
+def test_start_and_end_are_one_span(start, end, date):
+    table = normalize_visits([{"start": start, "end": end}, {"start": "2020", "end": None}])
+    assert table["date"].tolist() == [date, "2020"]
+
+
+def test_an_end_before_the_start_is_reported_under_their_name_even_on_a_repeated_index():
+    frame = pd.DataFrame({"start": ["2025-11-05", "2025"], "departure": ["2025-11-04", "2024"]}, index=[1, 1])
+    with pytest.raises(DataError) as caught:
+        normalize_visits(frame)
+    assert [(issue.field, issue.value, issue.hint) for issue in caught.value.issues] == [
+        ("departure", "2024", "row 1: check both"),
+        ("departure", "2025-11-04", "row 1: check both"),
+    ]
+    assert normalize_visits(frame, errors="coerce")["date"].tolist() == ["2025-11-05", "2025"]
+
+
+def test_topics_that_are_codes_stay_topics_too():
+    table = normalize_visits([{"topics": ["lithium", "processing", "security"]}])
+    assert table.loc[0, ["topics", "area_codes", "mineral_codes"]].tolist() == [
+        ("lithium", "processing", "security"),
+        ("processing",),
+        ("lithium",),
+    ]
