@@ -22,8 +22,8 @@ ROOT = Path(__file__).parents[1]
 
 # A module may import only what stands before it. `reports` and every later package counts as one.
 ORDER = (
-    *("errors", "paths", "names", "dates", "yamlfile", "vocab", "records", "checks", "store", "formatting"),
-    *("columns", "cells", "frames", "tables", "dataset", "timeline", "breakdown", "listings"),
+    *("errors", "paths", "names", "dates", "yamlfile", "vocab", "records", "rows", "checks", "store", "formatting"),
+    *("columns", "cells", "workframe", "frames", "tables", "dataset", "timeline", "breakdown", "listings"),
     *("style", "lanes", "figures", "timeline_figure", "show", "docs", "reports", "cli"),
 )
 MODULES = sorted(PACKAGE.rglob("*.py"))

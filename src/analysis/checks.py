@@ -13,6 +13,7 @@ from analysis.dates import PartialDate, parse_edtf
 from analysis.errors import AnalysisError, DateError, Issue, UnknownNameError
 from analysis.names import nearest
 from analysis.records import Agreement, Visit
+from analysis.rows import DATE_FIELDS
 from analysis.vocab import members, read_table, vocabulary
 from analysis.yamlfile import YamlFile
 
@@ -29,7 +30,6 @@ STATUS_DATES = {
     "expired": ("ended", "signed", "concluded", "in_force"),
     "terminated": ("ended", "signed", "concluded", "in_force"),
 }
-DATE_FIELDS = ("signed", "concluded", "in_force", "announced")
 # A signing may be dated by the clock of either capital, and an approximate visit is dated by one of its days.
 VISIT_TOLERANCE = timedelta(days=3)
 
@@ -38,7 +38,7 @@ def event_date(record: Agreement | Visit) -> str:
     """The EDTF date a record is filed and drawn under: signature, else adoption, entry into force, announcement."""
     if isinstance(record, Visit):
         return record.start
-    return next((text for field in DATE_FIELDS if (text := getattr(record, field))), record.ended or "")
+    return next((text for field in DATE_FIELDS if (text := getattr(record, field))), "")
 
 
 def check_records(read: list[Read], unread: frozenset[str] = frozenset()) -> Iterator[Issue]:
@@ -84,14 +84,14 @@ def _year_of(record: Agreement | Visit) -> str:
 def _check_agreement(file: YamlFile, record: Agreement) -> Iterator[Issue]:
     yield from _word(file, ("type",), record.type, "agreement_type")
     yield from _status(file, record.status, "agreement")
-    parsed = yield from _dates(file, record, (*DATE_FIELDS, "ended"))
+    parsed = yield from _dates(file, record, DATE_FIELDS)
     wanted = STATUS_DATES.get(record.status, ())
     if record.status in ("proposed", "negotiating", "announced") and (record.signed or record.concluded):
         name = "signed" if record.signed else "concluded"
         yield file.issue((name,), None, f"{name} on a day, but the status is {record.status}", "mend one of them")
     elif wanted and not any(getattr(record, field) for field in wanted):
         yield file.issue(("status",), record.status, "no date for the status", f"add '{wanted[0]}: …'")
-    began = next((parsed[name] for name in DATE_FIELDS if name in parsed), None)
+    began = next((parsed[name] for name in DATE_FIELDS if name in parsed and name != "ended"), None)
     if began and "ended" in parsed and _after(began, parsed["ended"]):
         yield file.issue(("ended",), record.ended, f"ended before it began ({began.edtf}):", "check both dates")
     if record.place_country:

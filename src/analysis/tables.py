@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 
 import pandas as pd
 
-from analysis.checks import DATE_FIELDS, event_date
 from analysis.columns import COLUMNS, conform
 from analysis.dates import parse_date_column
 from analysis.frames import normalize_agreements, normalize_visits
@@ -65,36 +64,9 @@ def _printed(party) -> str:
 
 
 def _agreements(agreements: Iterable[Agreement], parties: pd.DataFrame) -> pd.DataFrame:
-    rows = []
-    for record in agreements:
-        date_field = next((name for name in DATE_FIELDS if getattr(record, name)), "ended")
-        rows.append(
-            {
-                "id": record.id,
-                "title": record.title,
-                "type": record.type,
-                "status": record.status,
-                "date": event_date(record),
-                "date_event": date_field.replace("_", " "),
-                "place": record.place,
-                "place_country": record.place_country,
-                "parties": [name for p in record.parties if (name := p if isinstance(p, str) else p.of)],
-                "areas": record.areas,
-                "minerals": record.minerals,
-                "binding": record.binding,
-                "visit_ids": tuple(record.visit),
-                "follows_ids": tuple(link.id for link in record.follows),
-                "expected_effects": tuple(record.expected_effects),
-                "n_parties": len(record.parties),
-                "n_sources": len(record.sources),
-                "source_url": record.sources[0].url,
-                "confidence": record.confidence,
-                "notes": record.notes,
-            }
-        )
-    if not rows:
+    if not agreements:
         return empty_table("agreements")
-    frame = normalize_agreements(rows)
+    frame = normalize_agreements(record.model_dump() for record in agreements)
     rank = {kind: number for number, kind in enumerate(PARTY_KINDS)}
     weakest = parties.assign(rank=parties["party_kind"].map(rank)).groupby("agreement_id")["rank"].max()
     levels = frame["id"].map(weakest).map(dict(enumerate(PARTY_KINDS))).replace("bloc", "government")
@@ -102,35 +74,14 @@ def _agreements(agreements: Iterable[Agreement], parties: pd.DataFrame) -> pd.Da
 
 
 def _visits(agreements: Iterable[Agreement], visits: Iterable[Visit]) -> pd.DataFrame:
+    if not visits:
+        return empty_table("visits")
     made: dict[str, list[str]] = {}
     for record in agreements:
         for visit in record.visit:
             made.setdefault(visit, []).append(record.id)
-    rows = [
-        {
-            "id": record.id,
-            "visitor": record.visitor.name,
-            "visitor_post": record.visitor.post,
-            "from": record.visitor.party,
-            "to": record.to,
-            "places": record.places,
-            "start": record.start,
-            "end": record.end,
-            "kind": record.kind,
-            "status": record.status,
-            "occasion": record.occasion,
-            "topics": record.topics,
-            "agreement_ids": tuple(made.get(record.id, ())),
-            "outcomes": record.outcomes,
-            "n_meetings": len(record.meetings),
-            "n_sources": len(record.sources),
-            "source_url": record.sources[0].url,
-            "confidence": record.confidence,
-            "notes": record.notes,
-        }
-        for record in visits
-    ]
-    return _by_date(normalize_visits(rows)) if rows else empty_table("visits")
+    rows = (record.model_dump() | {"agreement_ids": tuple(made.get(record.id, ()))} for record in visits)
+    return _by_date(normalize_visits(rows))
 
 
 def _by_date(frame: pd.DataFrame) -> pd.DataFrame:
