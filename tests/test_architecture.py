@@ -22,7 +22,23 @@ ROOT = Path(__file__).parents[1]
 
 # A module may import only what stands before it. `reports` and every later package counts as one.
 ORDER = (
-    *("errors", "paths", "names", "dates", "yamlfile", "vocab", "records", "rows", "checks", "store", "formatting"),
+    *(
+        "errors",
+        "paths",
+        "names",
+        "dates",
+        "yamlfile",
+        "resolution",
+        "placenames",
+        "phrases",
+        "vocab",
+        "normalize",
+        "records",
+        "rows",
+        "checks",
+        "store",
+        "formatting",
+    ),
     *("columns", "cells", "workframe", "frames", "tables", "dataset", "timeline", "breakdown", "listings"),
     *("style", "lanes", "figures", "timeline_figure", "show", "docs", "reports", "cli"),
 )

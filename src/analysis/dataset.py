@@ -12,9 +12,10 @@ from analysis import paths
 from analysis.columns import COLUMNS
 from analysis.dates import parse_date
 from analysis.errors import ParameterError
+from analysis.normalize import normalize_area, normalize_country, normalize_mineral
 from analysis.store import load_records, record_files
 from analysis.tables import build_tables, count_people
-from analysis.vocab import members, normalize_area, normalize_country, normalize_mineral, vocabulary
+from analysis.vocab import members, vocabulary
 
 
 @dataclass(frozen=True)

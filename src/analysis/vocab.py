@@ -7,6 +7,7 @@ when its folded form is listed, and otherwise not at all: nothing is guessed, ne
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -17,6 +18,9 @@ import pandas as pd
 from analysis import dates, paths
 from analysis.errors import AmbiguousNameError, DataError, Issue, ParameterError, UnknownNameError
 from analysis.names import fold, nearest
+from analysis.phrases import find_terms
+from analysis.placenames import find_country
+from analysis.resolution import NOT_FOUND, WAYS, Resolution
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,10 @@ _LAYOUTS = {
     "person": _Layout("person", ("people.csv",), "people_names.csv", code_column="person_id"),
 }
 
+# What is asked when a text is no listed form as it stands.
+_FALLBACKS = {"country": find_country, "mineral": find_terms, "area": find_terms, "agreement_type": find_terms}
+MAX_LENGTH = 300
+
 TABLES = (
     *("countries", "country_names", "blocs", "memberships"),
     *("minerals", "mineral_names", "mineral_groups", "critical_lists", "areas", "area_terms"),
@@ -58,23 +66,39 @@ class Vocabulary:
     display: list[str]
     several: bool = False
     ambiguous: set[str] = field(default_factory=set)
+    ways: dict[str, str] = field(default_factory=dict)
+    fallback: Callable[[str, Mapping[str, tuple[str, ...]]], Resolution] | None = None
+
+    def look_up(self, value: str) -> Resolution:
+        """What a text stands for and how that was found. No error, no hint; several codes may be ambiguous."""
+        if value in self.rows:
+            return Resolution((value,), "exact")
+        if not isinstance(value, str) or len(value) > MAX_LENGTH:
+            return NOT_FOUND
+        key = fold(value)
+        codes = self.forms.get(key)
+        if codes:
+            return Resolution(codes, self.ways.get(key, "exact"))
+        return self.fallback(value, self.forms) if self.fallback else NOT_FOUND
 
     def find(self, value: str) -> tuple[str, ...]:
-        """The codes that a text may stand for, () where it is no known name. No error, no hint."""
-        if value in self.rows:
-            return (value,)
-        return self.forms.get(fold(value), ()) if len(value) <= 300 else ()
+        """The codes that a text may stand for, () where it is no known name."""
+        return self.look_up(value).codes
 
     def resolve_all(self, value: str) -> tuple[str, ...]:
         """All codes that one text stands for; raises `UnknownNameError` or `AmbiguousNameError`."""
         if not isinstance(value, str):
             raise UnknownNameError(self.noun, repr(value), reason="give text")
-        codes = self.find(value)
+        codes, _, reason = self.look_up(value)
         if not codes:
-            raise UnknownNameError(self.noun, value, nearest(value, self.display) if len(value) <= 100 else ())
+            raise UnknownNameError(self.noun, value, self.nearest(value), reason)
         if len(codes) > 1 and not self.several:
             raise AmbiguousNameError(self.noun, value, codes)
         return codes
+
+    def nearest(self, value: str) -> list[str]:
+        """Known names that read most like a value, for a hint."""
+        return nearest(value, self.display) if len(value) <= 100 else []
 
     def resolve(self, value: str) -> str:
         """The one code that a text stands for."""
@@ -97,6 +121,20 @@ class Vocabulary:
                 codes.append(None)
         table = pd.Series(codes, dtype="str")
         return table.reindex(positions).set_axis(values.index)
+
+    def explain_column(self, values: pd.Series) -> pd.DataFrame:
+        """`code`, `how`, `reason` and `nearest` of a column's values; its index; nothing is raised."""
+        positions, distinct = pd.factorize(values)
+        rows = [self._explained(value) for value in distinct]
+        table = pd.DataFrame(rows, columns=["code", "how", "reason", "nearest"]).astype("str")
+        return table.reindex(positions).set_axis(values.index)
+
+    def _explained(self, value: object) -> tuple[str | None, str | None, str | None, str | None]:
+        try:
+            return self.resolve(value), self.look_up(value).how, None, None
+        except UnknownNameError as error:
+            kind = "ambiguous" if isinstance(error, AmbiguousNameError) else "unknown"
+            return None, None, error.reason or kind, ", ".join(error.candidates) or None
 
     def label(self, code: str, language: str = "en") -> str:
         """The name of a code in a language; English where the vocabulary has no other."""
@@ -132,6 +170,7 @@ def _load(kind: str, folder: Path) -> Vocabulary:
     rows: dict[str, dict[str, str]] = {}
     forms: dict[str, list[str]] = {}
     alpha2: dict[str, str] = {}
+    ways: dict[str, str] = {}
     display: dict[str, None] = {}
     listed_ambiguous: set[str] = set()
     issues: list[Issue] = []
@@ -163,6 +202,8 @@ def _load(kind: str, folder: Path) -> Vocabulary:
                     place = folder / layout.name_file
                     issues.append(_issue(place, row, layout.code_column, code, "unknown code", "add it or mend it"))
                 add(row[layout.name_column], code)
+            if row.get("kind") in WAYS:
+                ways.setdefault(fold(row[layout.name_column]), row["kind"])
             if len(codes) > 1 or row.get("kind") == "ambiguous" or row.get("note") == "ambiguous":
                 listed_ambiguous.add(fold(row[layout.name_column]))
             elif row.get("kind") != "misprint":
@@ -177,7 +218,8 @@ def _load(kind: str, folder: Path) -> Vocabulary:
     if issues:
         raise DataError(issues)
     frozen = {form: tuple(codes) for form, codes in forms.items()}
-    return Vocabulary(layout.noun, rows, frozen, list(display), layout.several, listed_ambiguous)
+    fallback = _FALLBACKS.get(kind)
+    return Vocabulary(layout.noun, rows, frozen, list(display), layout.several, listed_ambiguous, ways, fallback)
 
 
 def _issue(path: Path, row: dict[str, str], column: str, value: str, message: str, hint: str) -> Issue:
@@ -206,60 +248,6 @@ def load_vocabulary(name: str) -> pd.DataFrame:
     rows = read_table(f"{name}.csv")
     columns = [column for column in (rows[0] if rows else {}) if column]
     return pd.DataFrame({c: pd.Series([row[c] or None for row in rows], dtype="str") for c in columns})
-
-
-def _one_or_column(kind: str, value):
-    words = vocabulary(kind)
-    return words.resolve_column(value) if isinstance(value, pd.Series) else words.resolve(value)
-
-
-def normalize_country(value):
-    """ISO 3166-1 alpha-3 code of a country, or the code of a bloc; a Series of names gives a Series of codes.
-
-    Parameters
-    ----------
-    value : str or Series
-        A name in English, Russian or Kazakh, an official name, an abbreviation or a code.
-
-    Returns
-    -------
-    str, or a Series of dtype str with the index of the given one; NA stays NA.
-
-    Raises
-    ------
-    UnknownNameError
-        No listed name matches; `candidates` holds the nearest ones.
-    AmbiguousNameError
-        The name stands for several (Korea, Congo); `candidates` holds their codes.
-
-    Examples
-    --------
-    >>> normalize_country("Казахстан"), normalize_country("the U.S.")
-    ('KAZ', 'USA')
-    """
-    return _one_or_column("country", value)
-
-
-def normalize_mineral(value):
-    """Code of a mineral or group (``rare_earths``, ``lithium``); a Series gives a Series.
-
-    Errors as in `normalize_country`.
-
-    >>> normalize_mineral("редкоземельные металлы")
-    'rare_earths'
-    """
-    return _one_or_column("mineral", value)
-
-
-def normalize_area(value):
-    """Code of one of the fourteen areas of cooperation; a Series gives a Series. Errors as in `normalize_country`.
-
-    A phrase that names several areas raises `AmbiguousNameError` with all of them as `candidates`.
-
-    >>> normalize_area("geological exploration")
-    'exploration'
-    """
-    return _one_or_column("area", value)
 
 
 @lru_cache(maxsize=8)

@@ -19,7 +19,7 @@ from analysis.dataset import Dataset
 from analysis.dates import parse_date
 from analysis.errors import AnalysisError, ParameterError
 from analysis.names import nearest
-from analysis.vocab import normalize_area, normalize_country, normalize_mineral
+from analysis.normalize import normalize_area, normalize_country, normalize_mineral
 
 
 @dataclass(frozen=True)
