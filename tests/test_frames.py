@@ -171,7 +171,7 @@ def test_all_problems_at_once_with_rows_counts_and_hints():
     found = issues(caught)
     assert [field for field, _, _ in found] == ["binding", "parties", "parties", "signed", "signed", "type"]
     text = str(caught.value)
-    assert "ambiguous country or bloc 'Korea' (1×, rows 1) — write which one is meant: KOR, PRK" in text
+    assert "ambiguous country or bloc 'Korea' (1×, rows 1) — write which one is meant: KOR (South Korea)" in text
     assert "unknown country or bloc 'Kazahkstan' (2×, rows 0, 1) — did you mean" in text
     assert "day and month cannot be told apart '03/04/2025' (2×, rows 0, 2) — write YYYY-MM-DD" in text
     assert "neither yes nor no (1×, rows 1) — write true or false" in text
@@ -212,7 +212,7 @@ def test_coerce_keeps_what_is_known():
 def test_caller_mistakes():
     with pytest.raises(ParameterError, match="errors='ignore' — write 'raise' or 'coerce'"):
         normalize_agreements([], errors="ignore")
-    with pytest.raises(ParameterError, match="one mapping is no table"):
+    with pytest.raises(ParameterError, match="not a table"):
         normalize_agreements({"parties": "KAZ"})
     with pytest.raises(ParameterError, match="two columns are called 'a'"):
         normalize_agreements(pd.DataFrame([[1, 2]], columns=["a", "a"]))

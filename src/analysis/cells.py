@@ -1,37 +1,89 @@
-"""Cells of other people's tables: text, lists in a text, and the codes they name."""
+"""Cells of other people's tables: their distinct values, text, and lists written in one text."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import chain
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analysis.vocab import Vocabulary
 
-_STRONG = re.compile(r"\s*[;|\n•]\s*")
+# What always separates names in a cell, and what may also stand within a name ("Korea, Republic of").
+SEPARATORS = ";|\n•"
+_STRONG = re.compile(rf"\s*[{re.escape(SEPARATORS)}]\s*")
 _WEAK = re.compile(r"\s*,\s+|\s+/\s+")
+_LOOSE = re.compile(r"\s*,\s*(?:(?:and|и|және)\s+)?|\s+(?:and|и|және|&)\s+|\s*[/–—&]\s*")
+
+
+def distinct(values: pd.Series) -> tuple[np.ndarray, list]:
+    """The position of each cell's value among the distinct ones (-1: missing), and these; lists count as values."""
+    try:
+        positions, found = pd.factorize(values)
+    except TypeError:  # a list cannot be hashed; its tuple can
+        cells = [tuple(cell) if isinstance(cell, list | set | frozenset | np.ndarray) else cell for cell in values]
+        positions, found = pd.factorize(pd.Series(cells, dtype=object))
+    return positions, list(found)
+
+
+def spread(results: list, positions: np.ndarray, index: pd.Index, missing: Any = None) -> pd.Series:
+    """One result a distinct value → an object column, `missing` where the cell is."""
+    table = np.empty(len(results) + 1, dtype=object)
+    table[:-1] = _column(results)
+    table[-1] = missing
+    return pd.Series(table[positions], index=index, dtype=object)
+
+
+def _column(results: list) -> np.ndarray:
+    """Tuples as cells: numpy would make a matrix of tuples of one length."""
+    column = np.empty(len(results), dtype=object)
+    for number, result in enumerate(results):
+        column[number] = result
+    return column
+
+
+def map_distinct(values: pd.Series, convert: Callable[[Any], Any], missing: Any = None) -> pd.Series:
+    """`convert` applied to each distinct value of a column."""
+    positions, found = distinct(values)
+    return spread([convert(value) for value in found], positions, values.index, missing)
 
 
 def text_of(values: pd.Series) -> pd.Series:
     """Text of a column, stripped; blank cells are missing, and a True is 'true'."""
-    if values.dtype == bool or str(values.dtype) == "boolean":
-        return values.map({True: "true", False: "false"}).astype("str")
-    text = values.astype(object).map(lambda cell: str(cell).strip() or None, na_action="ignore")
-    return text.map(lambda cell: cell.lower() if cell in ("True", "False") else cell, na_action="ignore").astype("str")
+    return map_distinct(values, _text).astype("str")
+
+
+def _text(cell: object) -> str | None:
+    text = str(cell).strip()
+    return (text.lower() if text in ("True", "False") else text) or None
 
 
 def split_cell(cell: object, words: Vocabulary | None) -> tuple[str, ...]:
     """The names in a cell. What is a name as it stands is not split further ("Korea, Republic of")."""
-    if isinstance(cell, list | tuple | set | frozenset):
+    if isinstance(cell, list | tuple | set | frozenset | np.ndarray):
         return tuple(text for entry in cell if (text := str(entry).strip()))
     if cell is None or (not isinstance(cell, str) and pd.isna(cell)):
         return ()
-    text = str(cell).strip()
+    parts = _STRONG.split(str(cell).strip())
     if words is not None:
-        found = ([part] if words.find(part) else _WEAK.split(part) for part in _STRONG.split(text))
-        return tuple(part for part in chain.from_iterable(found) if part)
-    return tuple(part for part in re.split(r"\s*[;|\n]\s*", text) if part)
+        return tuple(chain.from_iterable(split_part(part, words) for part in parts))
+    return tuple(part for part in parts if part)
+
+
+def split_part(part: str, words: Vocabulary) -> tuple[str, ...]:
+    """The names in what stands between two separators.
+
+    "Japan and Kazakhstan", "USA/EU" or "Казахстан–США" are taken apart only where every piece is a name.
+    """
+    if words.find(part):
+        return (part,)
+    pieces = tuple(name for name in _LOOSE.split(part) if name)
+    if len(pieces) > 1 and all(words.find(piece) for piece in pieces):
+        return pieces
+    return tuple(name for name in _WEAK.split(part) if name)
 
 
 def codes_among(cells: pd.Series, words: Vocabulary) -> pd.Series:

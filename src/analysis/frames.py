@@ -78,7 +78,7 @@ def normalize_agreements(
     >>> table.loc[0, ["party_codes", "date", "type_code"]].tolist()
     [('KAZ', 'USA'), '2025-11-06', 'mou']
     """
-    work = Workframe(_flattened(data, flat_agreement), columns, _AGREEMENT_COLUMNS, errors)
+    work = agreement_frame(data, columns, errors)
     work.codes("type_code", "agreement_type", name_column="type_name")
     work.codes("status_code", "status")
     work.codes("place_country_code", "country")
@@ -96,6 +96,11 @@ def normalize_agreements(
     return work.finish("agreements")
 
 
+def agreement_frame(data, columns: Mapping[str, str] | None, errors: str) -> Workframe:
+    """The table of agreements with its columns under our names, nothing resolved yet."""
+    return Workframe(_flattened(data, flat_agreement), columns, _AGREEMENT_COLUMNS, errors, "agreements")
+
+
 def normalize_visits(
     data: pd.DataFrame | Iterable[Mapping], columns: Mapping[str, str] | None = None, errors: str = "raise"
 ) -> pd.DataFrame:
@@ -111,7 +116,7 @@ def normalize_visits(
     >>> table.loc[0, ["from_code", "to_code", "date_precision"]].tolist()
     ['KAZ', 'USA', 'day']
     """
-    work = Workframe(_flattened(data, flat_visit), columns, _VISIT_COLUMNS, errors)
+    work = Workframe(_flattened(data, flat_visit), columns, _VISIT_COLUMNS, errors, "visits")
     work.people("visitor_name", "visitor_id")
     work.codes("from_code", "country")
     work.codes("to_code", "country")
@@ -127,14 +132,19 @@ def normalize_visits(
     work.dates(end="end")
     ends = [work.frame[name] for name in ("from_code", "to_code") if name in work.frame]
     if ends:
-        pairs = zip(*ends, strict=True)
-        cells = [tuple(dict.fromkeys(code for code in pair if not pd.isna(code))) for pair in pairs]
+        more = work.frame["party_codes"] if "party_codes" in work.frame else [()] * len(work.frame)
+        pairs = zip(*ends, more, strict=True)
+        cells = [_distinct_codes(*pair, *(met if isinstance(met, tuple) else ())) for *pair, met in pairs]
         work.frame["party_codes"] = pd.Series(cells, index=work.frame.index, dtype=object)
     return work.finish("visits")
 
 
+def _distinct_codes(*codes) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for code in codes if not pd.isna(code)))
+
+
 def _flattened(data, flat: Callable[[Mapping], dict]):
     """Mappings are made flat, as a record's lists of people and sources have no column of their own."""
-    if isinstance(data, pd.DataFrame | Mapping):
+    if isinstance(data, pd.DataFrame | Mapping | str):
         return data
-    return [flat(row) for row in data]
+    return [flat(row) if isinstance(row, Mapping) else row for row in data]

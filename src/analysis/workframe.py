@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 
 import pandas as pd
 
-from analysis.cells import split_cell, text_of
+from analysis.cells import distinct, map_distinct, split_cell, spread, text_of
 from analysis.columns import COLUMNS, conform
 from analysis.dates import parse_date_column
 from analysis.errors import DataError, Issue, ParameterError, UnknownNameError
+from analysis.names import nearest
+from analysis.rows import DATE_FIELDS
 from analysis.vocab import vocabulary
 
 
 class Workframe:
     """A frame on its way: columns under our names, and the problems met so far."""
 
-    def __init__(self, data, columns: Mapping[str, str] | None, known: dict[str, Sequence[str]], errors: str):
+    def __init__(
+        self, data, columns: Mapping[str, str] | None, known: dict[str, Sequence[str]], errors: str, table: str
+    ):
         if errors not in ("raise", "coerce"):
             raise ParameterError(f"errors={errors!r} — write 'raise' or 'coerce'")
         self.errors = errors
         self.issues: list[Issue] = []
-        if isinstance(data, Mapping):
-            raise ParameterError("one mapping is no table — give a list of mappings, or pd.DataFrame(data)")
+        if isinstance(data, Mapping | str) or not _is_table(data):
+            raise ParameterError("not a table — give a DataFrame or a list of mappings")
+        fields = {
+            *known,
+            *chain.from_iterable(known.values()),
+            *(column.name for column in COLUMNS[table]),
+            *DATE_FIELDS,
+        }
         frame = data.copy() if isinstance(data, pd.DataFrame) else pd.DataFrame(list(data))
         frame.attrs = {}
-        frame = frame.rename(columns=self._given(frame, columns or {}))
+        frame = frame.rename(columns=self._given(frame, columns or {}, fields))
         if not frame.columns.is_unique:
             twice = frame.columns[frame.columns.duplicated()][0]
             raise ParameterError(f"two columns are called {twice!r} — rename or drop one")
@@ -41,10 +51,15 @@ class Workframe:
         self.frame = frame.rename(columns=renames)
 
     @staticmethod
-    def _given(frame: pd.DataFrame, columns: Mapping[str, str]) -> dict:
+    def _given(frame: pd.DataFrame, columns: Mapping[str, str], fields: Collection[str]) -> dict:
         missing = [name for name in columns if name not in frame.columns]
         if missing:
             raise ParameterError(f"no column {missing[0]!r} — the table has {', '.join(map(str, frame.columns))}")
+        for theirs, ours in columns.items():
+            if ours not in fields:
+                near = nearest(str(ours), fields)
+                hint = f"did you mean {near[0]!r}?" if near else f"one of: {', '.join(sorted(fields))}"
+                raise ParameterError(f"{theirs!r} cannot become {ours!r} — {hint}")
         return dict(columns)
 
     def codes(self, column: str, kind: str, name_column: str | None = None) -> None:
@@ -77,25 +92,25 @@ class Workframe:
         rank = {code: number for number, code in enumerate(words.rows)}
         failed: dict[str, str] = {}
         known: dict[str, tuple[str, ...]] = {}
-        cells = [split_cell(cell, words) for cell in self.frame[column]]
-        for name in dict.fromkeys(chain.from_iterable(cells)):
+        values = self.frame[column]
+        positions, cells = distinct(values)
+        lists = [split_cell(cell, words) for cell in cells]
+        for name in dict.fromkeys(chain.from_iterable(lists)):
             try:
                 known[name] = words.resolve_all(name)
             except UnknownNameError as error:
                 failed[name] = str(error)
-        resolved: dict[tuple, tuple] = {}
-        for cell in set(cells):
-            codes = dict.fromkeys(chain.from_iterable(known.get(name, ()) for name in cell))
-            resolved[cell] = tuple(sorted(codes, key=rank.__getitem__) if ordered else codes)
+        resolved = []
+        for names in lists:
+            codes = dict.fromkeys(chain.from_iterable(known.get(name, ()) for name in names))
+            resolved.append(tuple(sorted(codes, key=rank.__getitem__) if ordered else codes))
         if failed:
-            long = pd.Series(cells, index=self.frame.index, dtype=object).explode()
-            self._report(column, long, failed)
-        self.frame[column] = pd.Series([resolved[cell] for cell in cells], index=self.frame.index, dtype=object)
+            self._report(column, spread(lists, positions, values.index, ()).explode(), failed)
+        self.frame[column] = spread(resolved, positions, values.index, ())
 
     def text_lists(self, column: str) -> None:
         if column in self.frame:
-            cells = [split_cell(cell, None) for cell in self.frame[column]]
-            self.frame[column] = pd.Series(cells, index=self.frame.index, dtype=object)
+            self.frame[column] = map_distinct(self.frame[column], lambda cell: split_cell(cell, None), ())
 
     def first_date(self, fields: Sequence[str]) -> None:
         """Where there is no `date`: the first of these columns with a value, and its name in `date_event`."""
@@ -172,11 +187,13 @@ class Workframe:
         for label, value in zip(values.index, values, strict=True):
             rows.setdefault(str(value), []).append(str(label))
         for value, reason in failed.items():
-            labels = rows[value]
-            shown = ", ".join(labels[:5]) + ("…" if len(labels) > 5 else "")
-            message, _, hint = reason.partition(" — ")
-            message = f"{message} ({len(labels)}×, rows {shown})"
-            self.issues.append(Issue("frame", 0, self.names.get(column, column), None, message, hint))
+            self.issues.append(self.issue(column, reason, len(rows[value]), rows[value]))
+
+    def issue(self, column: str, reason: str, count: int, labels: Sequence[str]) -> Issue:
+        """One unresolved value: why, how often it stands there, and in which rows (the first five)."""
+        shown = ", ".join(labels[:5]) + ("…" if count > 5 else "")
+        message, _, hint = reason.partition(" — ")
+        return Issue("frame", 0, self.names.get(column, column), None, f"{message} ({count}×, rows {shown})", hint)
 
     def _typed(self, table: str) -> None:
         """Columns that are taken as they come, such as `n_sources`, must fit their documented type."""
@@ -196,3 +213,7 @@ class Workframe:
         if self.issues:
             frame.attrs["issues"] = DataError(self.issues).issues
         return frame
+
+
+def _is_table(data: object) -> bool:
+    return isinstance(data, pd.DataFrame) or all(isinstance(row, Mapping) for row in data)
