@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from analysis.checks import STATUS_DATES, domain_kind, event_date
+from analysis.checks import STATUS_DATES, event_date
 from analysis.records import Agreement, Visit
+from analysis.sourcing import domain_kind
 from analysis.store import validate_records
 from analysis.vocab import vocabulary
 from analysis.yamlfile import dump_yaml

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
-from pathlib import Path
-from urllib.parse import urlsplit
 
 from analysis import paths
 from analysis.dates import PartialDate, parse_edtf
@@ -14,7 +12,8 @@ from analysis.errors import AnalysisError, DateError, Issue, UnknownNameError
 from analysis.names import nearest
 from analysis.records import Agreement, Visit
 from analysis.rows import DATE_FIELDS
-from analysis.vocab import members, read_table, vocabulary
+from analysis.sourcing import check_conflicts, check_sources
+from analysis.vocab import members, vocabulary
 from analysis.yamlfile import YamlFile
 
 Read = tuple[YamlFile, Agreement | Visit]
@@ -34,6 +33,16 @@ STATUS_DATES = {
 VISIT_TOLERANCE = timedelta(days=3)
 
 
+# What to do about a name that is near to no other.
+_HINTS = {
+    **dict.fromkeys(
+        (("person", place) for place in ("signatories", "witnesses", "visitor", "meetings")),
+        "add the person to data/vocab/people.csv",
+    ),
+    ("country", "parties"): "a company or an agency is written {name: …, kind: company, of: …}",
+}
+
+
 def event_date(record: Agreement | Visit) -> str:
     """The EDTF date a record is filed and drawn under: signature, else adoption, entry into force, announcement."""
     if isinstance(record, Visit):
@@ -41,7 +50,7 @@ def event_date(record: Agreement | Visit) -> str:
     return next((text for field in DATE_FIELDS if (text := getattr(record, field))), "")
 
 
-def check_records(read: list[Read], unread: frozenset[str] = frozenset()) -> Iterator[Issue]:
+def check_records(read: list[Read], unread: frozenset[str] = frozenset(), today: date | None = None) -> Iterator[Issue]:
     """Every problem of the records taken together; links to the ids in `unread`, whose files have no form, pass."""
     by_id: dict[str, Agreement | Visit] = {}
     first: dict[str, YamlFile] = {}
@@ -51,15 +60,44 @@ def check_records(read: list[Read], unread: frozenset[str] = frozenset()) -> Ite
             yield file.issue(("id",), record.id, "the id is taken:", f"also in {other}: delete or rename one")
         by_id.setdefault(record.id, record)
         first.setdefault(record.id, file)
+    yield from _check_twins(read)
     for file, record in read:
         yield from _check_place(file, record)
-        yield from _check_sources(file, record)
-        yield from _check_conflicts(file, record)
+        yield from _check_future(file, record, today or date.today())
+        yield from check_sources(file, record)
+        yield from check_conflicts(file, record)
+        for index, source in enumerate(record.sources):
+            yield from _dates(file, source, ("published",), ("sources", index))
         if isinstance(record, Agreement):
             yield from _check_agreement(file, record)
             yield from _check_links(file, record, by_id, unread)
         else:
             yield from _check_visit(file, record)
+
+
+def _check_twins(read: list[Read]) -> Iterator[Issue]:
+    """Two records of one agreement: the same day, parties, type and title."""
+    seen: dict[tuple, str] = {}
+    for file, record in read:
+        if isinstance(record, Agreement):
+            printed = tuple(sorted(party if isinstance(party, str) else party.name for party in record.parties))
+            twin = seen.setdefault((event_date(record), printed, record.type, record.title), record.id)
+            if twin != record.id:
+                yield file.issue(("title",), record.title, f"the same as {twin}:", "merge the two into one record")
+
+
+def _check_future(file: YamlFile, record: Agreement | Visit, today: date) -> Iterator[Issue]:
+    """What is said to be done cannot lie ahead. A day's grace for the clocks of the world."""
+    done = record.status not in ("proposed", "negotiating", "announced", "planned", "cancelled")
+    for name in ("start",) if isinstance(record, Visit) else ("signed", "concluded", "in_force") if done else ():
+        text = getattr(record, name)
+        try:
+            lies_ahead = text and done and (parse_edtf(text).start or today) > today + timedelta(days=1)
+        except DateError:
+            continue  # reported where the date itself is checked
+        if lies_ahead:
+            hint = "mend the date, or the status: what is to come is announced or planned"
+            yield file.issue((name,), text, f"{record.status}, but in the future:", hint)
 
 
 def _check_place(file: YamlFile, record: Agreement | Visit) -> Iterator[Issue]:
@@ -228,7 +266,8 @@ def _word(file: YamlFile, location: tuple, value: str, kind: str) -> Generator[I
     except UnknownNameError as error:
         codes = vocabulary(kind).rows
         known = ", ".join(codes) if len(codes) <= 20 else "a name of data/vocab, or add this one there"
-        hint = error.hint or f"write {known}"
+        hint = _HINTS.get((kind, location[0]), "") if not error.candidates else error.hint
+        hint = hint or error.hint or f"write {known}"
         yield file.issue(location, value, f"{error.problem}:", hint)
         return None
 
@@ -242,44 +281,3 @@ def _status(file: YamlFile, value: str, kind: str) -> Iterator[Issue]:
             f"not a status of {'an' if kind[0] == 'a' else 'a'} {kind}:",
             f"write {', '.join(allowed)}",
         )
-
-
-@lru_cache(maxsize=8)
-def _domains(folder: Path) -> dict[str, str]:
-    return {row["domain"]: row["kind"] for row in read_table("domains.csv", folder)}
-
-
-def domain_kind(url: str) -> str:
-    """'unreliable' or 'mirror' where the address's site or a site above it is listed so, else ''."""
-    known = _domains(paths.vocab_folder())
-    labels = (urlsplit(url).hostname or "").split(".")
-    return next((known[site] for i in range(len(labels)) if (site := ".".join(labels[i:])) in known), "")
-
-
-def _check_sources(file: YamlFile, record: Agreement | Visit) -> Iterator[Issue]:
-    seen: set[str] = set()
-    for index, source in enumerate(record.sources):
-        if source.url in seen:
-            yield file.issue(("sources", index, "url"), source.url, "the address stands twice:", "keep one")
-        seen.add(source.url)
-        yield from _dates(file, source, ("published",), ("sources", index))
-    kinds = {domain_kind(source.url) for source in record.sources}
-    if kinds == {"unreliable"}:
-        yield file.issue(
-            ("sources",), None, "rests on unreliable sources alone", "find another source or delete the record"
-        )
-    elif "" not in kinds and record.confidence == "high":
-        yield file.issue(("confidence",), "high", "rests on mirrors alone, so it cannot be", "write medium or low")
-
-
-def _check_conflicts(file: YamlFile, record: Agreement | Visit) -> Iterator[Issue]:
-    known = {source.publisher for source in record.sources} | {source.url for source in record.sources}
-    for index, conflict in enumerate(record.conflicts):
-        if conflict.source not in known:
-            near = nearest(conflict.source, known)
-            hint = f"did you mean {near[0]}?" if near else "name a publisher or an address listed under sources"
-            yield file.issue(("conflicts", index, "source"), conflict.source, "not among the sources:", hint)
-        if conflict.field not in type(record).model_fields:
-            near = nearest(conflict.field, type(record).model_fields)
-            hint = f"did you mean {near[0]}?" if near else "name a field of this record"
-            yield file.issue(("conflicts", index, "field"), conflict.field, "no such field:", hint)
