@@ -22,24 +22,24 @@ ROOT = Path(__file__).parents[1]
 
 # A module may import only what stands before it. `reports` and every later package counts as one.
 ORDER = (
+    *("errors", "paths", "names", "datetext", "dates", "yamlfile", "resolution", "inflection", "placenames"),
     *(
-        "errors",
-        "paths",
-        "names",
-        "dates",
-        "yamlfile",
-        "resolution",
-        "placenames",
+        "stems",
+        "terms",
         "phrases",
         "vocab",
         "normalize",
+        "gazetteer",
+        "surnames",
+        "posts",
+        "titles",
+        "fullnames",
+        "context",
+        "people",
         "records",
-        "rows",
-        "checks",
-        "store",
-        "formatting",
     ),
-    *("columns", "cells", "workframe", "frames", "tables", "dataset", "timeline", "breakdown", "listings"),
+    *("rows", "sourcing", "checks", "store", "formatting", "columns", "cells", "parts", "csvfile"),
+    *("workframe", "frames", "longtables", "tables", "dataset", "timeline", "breakdown", "listings"),
     *("style", "lanes", "figures", "timeline_figure", "show", "docs", "reports", "cli"),
 )
 MODULES = sorted(PACKAGE.rglob("*.py"))

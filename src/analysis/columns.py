@@ -95,7 +95,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     kind_name        str     English name of the kind
     status_code      str     held, planned or cancelled
     occasion         str     what the visit was for
-    party_codes      tuple   from_code and to_code
+    party_codes      tuple   from_code, to_code and blocs whose officials were met
     topics           tuple   what was discussed, as in the record
     area_codes       tuple   areas among the topics
     mineral_codes    tuple   minerals among the topics

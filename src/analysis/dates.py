@@ -3,25 +3,40 @@
 A month is not its first day. Every date is kept as EDTF text (Library of Congress, ISO 8601-2 level 1:
 ``2025``, ``2025-11``, ``2025-11-06``, ``2025-Q4`` is written ``2025-36``, ``~`` approximate, ``?`` uncertain,
 ``/`` between the ends of an interval) beside the inclusive days `start` and `end`.
+
+What a phrase means is settled here once:
+
+- A season is meteorological and northern (spring is March to May); winter is named by the year it begins in.
+- Early, mid and late are days 1-10, 11-20 and the rest of a month, four months of a year, approximately; of a season,
+  a quarter or a half they are the whole of it, approximately. Its first or second half is two weeks of a month.
+- 'Since March 2025' has no end and 'until', 'by' and 'до' have no start: their own period counts with them.
+  'After 2030' begins with 2031, 'before 2030' ends with 2029.
+- A week is Monday to Sunday. Words that depend on the day of writing need `relative_to`: 'on Thursday' is the latest
+  Thursday not after it, a day or month without its year the one nearest to it.
 """
 
 from __future__ import annotations
 
-import calendar
 import re
-import unicodedata
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+import numpy as np
 import pandas as pd
-from babel import Locale
 
-from analysis.errors import DateError
-from analysis.names import fold
+from analysis.datetext import periods
+from analysis.datetext.periods import POINT, RefusedError
+from analysis.datetext.points import Context
+from analysis.datetext.reader import NO_CONTEXT, read_text
+from analysis.errors import DateError, ParameterError
 
 PRECISIONS = ("day", "month", "quarter", "season", "half", "year", "range")
-LANGUAGES = ("en", "ru", "kk")
+# In which order a language writes the numbers of a day; the English of nowhere in particular tells nothing.
+LANGUAGES = {"en": None, "en-GB": "dmy", "en-US": "mdy", "ru": "dmy", "kk": "dmy"}
+COLUMNS = ("date", "date_start", "date_end", "date_precision")
 
 
 @dataclass(frozen=True)
@@ -38,172 +53,42 @@ class PartialDate:
         return any(mark in self.edtf for mark in "~?%")
 
 
-# EDTF level 1 numbers for the parts of a year: months 21-24 seasons, 33-36 quarters, 40-41 halves (level 2).
-_PARTS = {**{20 + n: ("season", n) for n in range(1, 5)}, **{32 + n: ("quarter", n) for n in range(1, 5)}}
-_PARTS |= {39 + n: ("half", n) for n in (1, 2)}
-_EDTF_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)$", re.ASCII)
+_SIDE = r"\s*(?:\d{4}[\d~?%X-]*|\.\.)?\s*"
+_INTERVAL = re.compile(f"{_SIDE}(?:/{_SIDE})+", re.ASCII)
 
 
 @lru_cache(maxsize=1 << 16)
 def parse_edtf(text: str) -> PartialDate:
     """EDTF text → `PartialDate`; `DateError` for anything else and for days that do not exist."""
-    text = text.strip()
-    if "/" in text:
-        return _interval(text)
-    match = _EDTF_POINT.match(text)
-    if not match:
-        raise DateError(f"not a date {text!r} — write YYYY, YYYY-MM or YYYY-MM-DD, with ~ where it is approximate")
-    year, part, day, _mark = match.groups()
-    if not part:
-        return PartialDate(text, date(_year(year), 1, 1), date(_year(year), 12, 31), "year")
-    number = int(part)
-    if day:
-        try:
-            exact = date(_year(year), number, int(day))
-        except ValueError:
-            raise DateError(f"no such day {text!r} — {_last_day(year, number)}") from None
-        return PartialDate(text, exact, exact, "day")
-    if 1 <= number <= 12:
-        return PartialDate(text, date(_year(year), number, 1), _month_end(_year(year), number), "month")
-    if number not in _PARTS:
-        raise DateError(f"no such month {text!r} — months are 01 to 12")
-    precision, index = _PARTS[number]
-    if (_year(year), precision, index) == (9999, "season", 4):
-        raise DateError(f"no such season {text!r} — it ends after the year 9999")
-    first, last = _part_of_year(_year(year), precision, index)
-    return PartialDate(text, first, last, precision)
+    return PartialDate(*_read_edtf(text.strip()))
 
 
-def _interval(text: str) -> PartialDate:
-    left, right = (side.strip() for side in text.split("/", 1))
-    if "/" in right or {left, right} <= {"", ".."}:
-        raise DateError(f"not an interval {text!r} — write START/END, '..' for an open end")
-    ends = [None if side in ("", "..") else parse_edtf(side) for side in (left, right)]
-    start, end = (ends[0].start if ends[0] else None), (ends[1].end if ends[1] else None)
-    if ends[0] and ends[1] and ends[0].start > ends[1].end:
-        raise DateError(f"the interval ends before it starts {text!r} — swap the two sides")
-    return PartialDate(f"{left or '..'}/{right or '..'}", start, end, "range")
+def _read_edtf(text: str) -> periods.Reading:
+    try:
+        if "/" not in text:
+            return periods.point(text)
+        left, right = (side.strip() for side in text.split("/", 1))
+        if "/" in right or {left, right} <= {"", ".."}:
+            raise RefusedError("not an interval", "write START/END, '..' for an open end")
+        start, end = (None if side in ("", "..") else periods.point(side) for side in (left, right))
+        return periods.span(start, end)
+    except RefusedError as refused:
+        raise DateError(refused.message(text)) from None
 
 
-def _year(text: str) -> int:
-    year = int(text)
-    if year == 0:
-        raise DateError(f"no such year {text!r} — years start at 0001")
-    return year
-
-
-def _last_day(year: str, month: int) -> str:
-    if not 1 <= month <= 12:
-        return "months are 01 to 12"
-    return f"that month has {calendar.monthrange(_year(year), month)[1]} days"
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])
-
-
-def _part_of_year(year: int, precision: str, index: int) -> tuple[date, date]:
-    if precision == "season":  # meteorological, northern; winter is given by the year it begins in
-        month = (3, 6, 9, 12)[index - 1]
-        last = (year + (index == 4), (month + 2 - 1) % 12 + 1)
-        return date(year, month, 1), _month_end(*last)
-    width = 3 if precision == "quarter" else 6
-    month = (index - 1) * width + 1
-    return date(year, month, 1), _month_end(year, month + width - 1)
-
-
-# --- text in three languages ----------------------------------------------------------------------
-
-
-def _month_names() -> dict[str, int]:
-    """Folded month names of CLDR in the three languages, in the forms a date uses and standing alone."""
-    names: dict[str, int] = {}
-    for language in LANGUAGES:
-        months = Locale(language).months
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for number, name in months[context][width].items():
-                    names.setdefault(fold(name), number)
-    names |= {"sept": 9, "нояб": 11, "сент": 9}  # the press abbreviates otherwise than CLDR
-    for number, genitive in Locale("ru").months["format"]["wide"].items():
-        names |= {fold(genitive)[:-1] + ending: number for ending in _RUSSIAN_ENDINGS}
-    for number, name in Locale("kk").months["stand-alone"]["wide"].items():
-        stem = fold(name)
-        names |= {stem + ending: number for ending in _KAZAKH_ENDINGS}
-    return names
-
-
-_RUSSIAN_ENDINGS = ("е", "у", "ю", "ем", "ом")
-_KAZAKH_ENDINGS = (
-    *("", "ы", "і", "сы", "сі", "да", "де", "та", "те", "ында", "інде", "сында", "сінде"),
-    *("дың", "дің", "тың", "тің", "ның", "нің"),
-)
-
-
-@lru_cache(maxsize=1)
-def _patterns() -> list[tuple[re.Pattern, str]]:
-    month = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
-    named = rf"(?P<month>{month})"
-    year = r"(?P<year>\d{4})"
-    tail = r"(?: (?:года|году|год|г|ж|жыл|жылы))?"
-    head = rf"{year} (?:жылғы|жылдың|жыл|жылы|ж)"
-    day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-    days = r"(?P<day>\d{1,2}) ?[-–—] ?(?P<last>\d{1,2})"
-    forms = [
-        (rf"{days} {named} {year}{tail}", "days"),
-        (rf"{named} {days} {year}", "days"),
-        (rf"{head} {days} {named}", "days"),
-        (rf"{day}(?: of)? {named} {year}{tail}", "day"),
-        (rf"{named} {day} {year}", "day"),
-        (rf"{head} {day} {named}", "day"),
-        (rf"{head} {named}(?: айы| айында)?", "month"),
-        (rf"(?:в )?{named} {year}{tail}", "month"),
-        (rf"(?:в )?{year}{tail}", "year"),
-        (rf"q(?P<quarter>[1-4]) {year}", "quarter"),
-        (rf"{year}[- ]?q(?P<quarter>[1-4])", "quarter"),
-    ]
-    return [(re.compile(pattern + "$"), form) for pattern, form in forms]
-
-
-@lru_cache(maxsize=1)
-def _months() -> dict[str, int]:
-    return _month_names()
-
-
-def _text_date(text: str) -> PartialDate:
-    key = re.sub(r"[,.]", " ", unicodedata.normalize("NFC", text).casefold().replace("ё", "е"))
-    key = " ".join(re.sub(r"\s*[-–—]\s*", "-", key).split())
-    numeric = re.fullmatch(r"(\d{1,2}) (\d{1,2}) (\d{4})(?: ?[гж])?", key)
-    if numeric and re.match(r"\s*\d{1,2}\.\d{1,2}\.\d{4}", text):
-        day, month, year = numeric.groups()
-        return parse_edtf(f"{year}-{int(month):02}-{int(day):02}")
-    for pattern, form in _patterns():
-        match = pattern.match(key)
-        if not match:
-            continue
-        found = match.groupdict()
-        year = found["year"]
-        if form == "year":
-            return parse_edtf(year)
-        if form == "quarter":
-            return parse_edtf(f"{year}-{32 + int(found['quarter'])}")
-        month = f"{year}-{_months()[found['month']]:02}"
-        if form == "month":
-            return parse_edtf(month)
-        first = f"{month}-{int(found['day']):02}"
-        return parse_edtf(first if form == "day" else f"{first}/{month}-{int(found['last']):02}")
-    if re.fullmatch(r"\s*\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\s*", text):
-        raise DateError(f"day and month cannot be told apart {text!r} — write YYYY-MM-DD")
-    raise DateError(f"not a date {text!r} — write YYYY, YYYY-MM or YYYY-MM-DD, or a day as '6 November 2025'")
-
-
-def parse_date(value):
+def parse_date(value, relative_to=None, language: str | None = None):
     """EDTF or a date written in English, Russian or Kazakh → `PartialDate`; a Series gives a DataFrame.
 
     Parameters
     ----------
     value : str, date, Timestamp or Series
-        e.g. ``2025-11``, ``6 November 2025``, ``6 ноября 2025 года``, ``2025 жылғы 6 қараша``, ``06.11.2025``.
+        e.g. ``2025-11``, ``6 November 2025``, ``6 ноября 2025 года``, ``2025 жылғы 6 қараша``, ``06.11.2025``,
+        ``IV квартал 2025 года``, ``late 2024 to early 2025``, ``до 2030 года``.
+    relative_to : str or date, optional
+        The day on which the text was written. Without it 'yesterday', 'в четверг', 'келесі жылы' and days without
+        a year are refused.
+    language : {'en', 'en-GB', 'en-US', 'ru', 'kk'}, optional
+        Settles whether 03/04/2025 is a day in April (en-GB, ru, kk) or in March (en-US). Not needed for words.
 
     Returns
     -------
@@ -214,7 +99,10 @@ def parse_date(value):
     Raises
     ------
     DateError
-        Not a date, a day that does not exist, or 03/04/2025, whose order nobody can know.
+        Not a date, a day that does not exist, a date that depends on a day that is not given, or 03/04/2025,
+        whose order nobody can know.
+    ParameterError
+        `relative_to` is no day, or the language none of those above.
 
     Examples
     --------
@@ -222,42 +110,82 @@ def parse_date(value):
     '2025-11-06'
     >>> parse_date("November 2025").end
     datetime.date(2025, 11, 30)
+    >>> parse_date("2025 жылғы 4–6 қараша").edtf
+    '2025-11-04/2025-11-06'
+    >>> parse_date("в прошлом месяце", relative_to="2025-11-06").edtf
+    '2025-10'
     """
+    context = _context(relative_to, language)
     if isinstance(value, pd.Series):
-        return parse_date_column(value)
-    if isinstance(value, date):
-        return parse_edtf(value.isoformat()[:10])
-    if not isinstance(value, str):
-        raise DateError(f"not a date {value!r} — give text or a date")
-    if len(value) > 100:
-        raise DateError(f"not a date: {len(value)} characters — give the date alone")
-    try:
-        return parse_edtf(value)
-    except DateError:
-        if _EDTF_POINT.match(value.strip()) or ("/" in value and _EDTF_POINT.match(value.split("/")[0].strip())):
-            raise
-        return _text_date(value)
+        return _parse_column(value, None, context)
+    return PartialDate(*_read(value, context))
 
 
 def parse_date_column(values: pd.Series, failed: dict[str, str] | None = None) -> pd.DataFrame:
     """Each distinct value parsed once. With `failed`, bad values become NA and are put there with the reason."""
+    return _parse_column(values, failed, NO_CONTEXT)
+
+
+def _context(relative_to, language: str | None) -> Context:
+    if relative_to is None and language is None:
+        return NO_CONTEXT
+    if language is not None and language not in LANGUAGES:
+        raise ParameterError(f"no such language {language!r} — one of: {', '.join(LANGUAGES)}")
+    day = None
+    if relative_to is not None:
+        try:
+            first, last = _read(relative_to, NO_CONTEXT)[1:3]
+        except DateError as error:
+            raise ParameterError(f"relative_to is no day: {error}") from None
+        if first != last:
+            raise ParameterError(f"relative_to is no day {relative_to!r} — write YYYY-MM-DD")
+        day = first
+    return Context(day, LANGUAGES.get(language))
+
+
+def _read(value, context: Context) -> periods.Reading:
+    """What one value says: EDTF first, then words."""
+    if isinstance(value, str):
+        # Most texts are no EDTF, which a look at two characters tells at a fifth of the price.
+        if (value[:2].isdigit() and POINT.fullmatch(value)) or ("/" in value and _INTERVAL.fullmatch(value)):
+            return _read_edtf(value.strip())
+        return read_text(value, context)
+    if isinstance(value, date):
+        return _read_edtf(value.isoformat()[:10])
+    raise DateError(f"not a date {value!r} — give text or a date")
+
+
+def _parse_column(values: pd.Series, failed: dict[str, str] | None, context: Context) -> pd.DataFrame:
     codes, distinct = pd.factorize(values)
     rows: list[tuple] = []
-    for value in distinct:
+    for value in distinct.tolist():
         try:
-            parsed = parse_date(value)
-            rows.append((parsed.edtf, _stamp(parsed.start), _stamp(parsed.end), parsed.precision))
+            rows.append(_read(value, context))
         except DateError as error:
             if failed is None:
                 raise
             failed[str(value)] = str(error)
-            rows.append((None, pd.NaT, pd.NaT, None))
-    table = pd.DataFrame(rows, columns=["date", "date_start", "date_end", "date_precision"])
-    table = table.astype(
-        {"date": "str", "date_start": "datetime64[s]", "date_end": "datetime64[s]", "date_precision": "str"}
-    )
-    return table.reindex(codes).set_axis(values.index)
+            rows.append((None, None, None, None))
+    rows.append((None, None, None, None))  # which the code -1 of a missing value takes
+    texts, starts, ends, precisions = zip(*rows, strict=True)
+    arrays = (pd.array(texts, dtype="str"), _days(starts), _days(ends), pd.array(precisions, dtype="str"))
+    columns = dict(zip(COLUMNS, _taken(arrays, codes.astype("int32")), strict=True))
+    return pd.DataFrame(columns, index=values.index, copy=False)
 
 
-def _stamp(day: date | None):
-    return pd.NaT if day is None else pd.Timestamp(day)
+def _taken(arrays: Sequence, codes: np.ndarray) -> list:
+    """Each array by the codes, at once where it is worth two threads. Text is taken twice as fast by 32 bits."""
+    if len(codes) < 1 << 17:
+        return [array.take(codes) for array in arrays]
+    with ThreadPoolExecutor(len(arrays)) as pool:
+        return list(pool.map(lambda array: array.take(codes), arrays))
+
+
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+def _days(days: Sequence[date | None]) -> np.ndarray:
+    """Days as pandas keeps them in seconds, which fit from the year 1 to 9999; numpy's own way is ten times slower."""
+    missing = np.datetime64("NaT", "D").astype("int64")
+    numbers = [missing if day is None else day.toordinal() - _EPOCH for day in days]
+    return np.array(numbers, dtype="int64").view("datetime64[D]").astype("datetime64[s]")

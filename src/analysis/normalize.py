@@ -12,7 +12,9 @@ def _one_or_column(kind: str, value, explain: bool):
     if explain:
         column = value if isinstance(value, pd.Series) else pd.Series([value], dtype="object")
         table = words.explain_column(column)
-        return table if column is value else table.iloc[0].to_dict()
+        if column is value:
+            return table
+        return {name: None if pd.isna(cell) else cell for name, cell in table.iloc[0].items()}
     return words.resolve_column(value) if isinstance(value, pd.Series) else words.resolve(value)
 
 

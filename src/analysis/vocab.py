@@ -10,16 +10,17 @@ import csv
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 import pandas as pd
+from rapidfuzz import fuzz, process
 
 from analysis import dates, paths
 from analysis.errors import AmbiguousNameError, DataError, Issue, ParameterError, UnknownNameError
 from analysis.names import fold, nearest
 from analysis.phrases import find_terms
-from analysis.placenames import find_country
+from analysis.placenames import PlaceNames
 from analysis.resolution import NOT_FOUND, WAYS, Resolution
 
 
@@ -37,7 +38,7 @@ class _Layout:
 
 _LAYOUTS = {
     "country": _Layout("country or bloc", ("countries.csv", "blocs.csv"), "country_names.csv"),
-    "mineral": _Layout("mineral", ("minerals.csv",), "mineral_names.csv"),
+    "mineral": _Layout("mineral", ("minerals.csv",), "mineral_names.csv", several=True),
     "area": _Layout("area of cooperation", ("areas.csv",), "area_terms.csv", "term", several=True),
     "agreement_type": _Layout("type of agreement", ("agreement_types.csv",), "type_terms.csv", "term"),
     "status": _Layout("status", ("statuses.csv",)),
@@ -46,11 +47,13 @@ _LAYOUTS = {
 }
 
 # What is asked when a text is no listed form as it stands.
-_FALLBACKS = {"country": find_country, "mineral": find_terms, "area": find_terms, "agreement_type": find_terms}
+_FALLBACKS = {"mineral": find_terms, "area": find_terms, "agreement_type": find_terms}
 MAX_LENGTH = 300
+_FULLY = {"en", "ru", "kk", "kk-Latn", "uk", ""}
 
 TABLES = (
-    *("countries", "country_names", "blocs", "memberships"),
+    *("countries", "country_names", "country_forms", "country_languages", "country_phrases", "not_countries"),
+    *("blocs", "memberships"),
     *("minerals", "mineral_names", "mineral_groups", "critical_lists", "areas", "area_terms"),
     *("agreement_types", "type_terms", "statuses", "visit_kinds", "people", "people_names", "domains"),
 )
@@ -68,6 +71,7 @@ class Vocabulary:
     ambiguous: set[str] = field(default_factory=set)
     ways: dict[str, str] = field(default_factory=dict)
     fallback: Callable[[str, Mapping[str, tuple[str, ...]]], Resolution] | None = None
+    _folded: list[str] = field(default_factory=list)  # the names of `display`, when first a hint is wanted
 
     def look_up(self, value: str) -> Resolution:
         """What a text stands for and how that was found. No error, no hint; several codes may be ambiguous."""
@@ -93,12 +97,24 @@ class Vocabulary:
         if not codes:
             raise UnknownNameError(self.noun, value, self.nearest(value), reason)
         if len(codes) > 1 and not self.several:
-            raise AmbiguousNameError(self.noun, value, codes)
+            raise AmbiguousNameError(self.noun, value, codes, self._choice(codes))
         return codes
+
+    def _choice(self, codes: tuple[str, ...]) -> str:
+        """What to write instead of a name of several codes."""
+        few = len(codes) <= 4
+        named = " or ".join(f"{code} ({self.label(code)})" for code in codes) if few else ", ".join(codes)
+        return f"write which one is meant: {named}"
 
     def nearest(self, value: str) -> list[str]:
         """Known names that read most like a value, for a hint."""
-        return nearest(value, self.display) if len(value) <= 100 else []
+        if len(value) > 100:
+            return []
+        if not self._folded:
+            self._folded.extend(map(fold, self.display))
+        found = process.extract(fold(value), self._folded, scorer=fuzz.token_sort_ratio, limit=6, score_cutoff=70)
+        unlike = {form: self.display[place] for form, _, place in reversed(found)}
+        return list(reversed(unlike.values()))[:2]
 
     def resolve(self, value: str) -> str:
         """The one code that a text stands for."""
@@ -169,7 +185,6 @@ def _load(kind: str, folder: Path) -> Vocabulary:
     layout = _LAYOUTS[kind]
     rows: dict[str, dict[str, str]] = {}
     forms: dict[str, list[str]] = {}
-    alpha2: dict[str, str] = {}
     ways: dict[str, str] = {}
     display: dict[str, None] = {}
     listed_ambiguous: set[str] = set()
@@ -186,14 +201,13 @@ def _load(kind: str, folder: Path) -> Vocabulary:
             if code in rows:
                 issues.append(_issue(folder / file, row, layout.code_column, code, "the code stands twice", "keep one"))
             rows[code] = row
-            add(code, code)
+            if "alpha2" not in row:  # the codes of countries are read as codes only: N.A. is not Namibia
+                add(code, code)
             for column, name in row.items():
                 if name and (column == "name" or column.startswith("name_")):
                     add(name, code)
                     if column in ("name", "name_en"):
                         display[name] = None
-            if row.get("alpha2"):
-                alpha2[fold(row["alpha2"])] = code
     if layout.name_file:
         for row in read_table(layout.name_file, folder):
             codes = row[layout.code_column].split()
@@ -202,14 +216,12 @@ def _load(kind: str, folder: Path) -> Vocabulary:
                     place = folder / layout.name_file
                     issues.append(_issue(place, row, layout.code_column, code, "unknown code", "add it or mend it"))
                 add(row[layout.name_column], code)
-            if row.get("kind") in WAYS:
-                ways.setdefault(fold(row[layout.name_column]), row["kind"])
+            if (way := _way(row)) in WAYS:
+                ways.setdefault(fold(row[layout.name_column]), way)
             if len(codes) > 1 or row.get("kind") == "ambiguous" or row.get("note") == "ambiguous":
                 listed_ambiguous.add(fold(row[layout.name_column]))
             elif row.get("kind") != "misprint":
                 display[row[layout.name_column]] = None
-    for form, code in alpha2.items():
-        forms.setdefault(form, [code])  # a two-letter code yields to a name: AU is the African Union
     for form, codes in forms.items():
         if len(codes) > 1 and not layout.several and form not in listed_ambiguous:
             place = paths.display(folder / (layout.name_file or layout.code_files[0]))
@@ -219,7 +231,17 @@ def _load(kind: str, folder: Path) -> Vocabulary:
         raise DataError(issues)
     frozen = {form: tuple(codes) for form, codes in forms.items()}
     fallback = _FALLBACKS.get(kind)
+    if kind == "country":
+        fallback = PlaceNames(rows, frozen, ways, partial(read_table, folder=folder))
     return Vocabulary(layout.noun, rows, frozen, list(display), layout.several, listed_ambiguous, ways, fallback)
+
+
+def _way(row: dict[str, str]) -> str:
+    """How a listed name is known: by its kind, or as foreign where the language is none of those spoken fully."""
+    kind = row.get("kind", "")
+    if kind in ("alias", "abbreviation", "official") and row.get("language", "en") not in _FULLY:
+        return "foreign"
+    return kind
 
 
 def _issue(path: Path, row: dict[str, str], column: str, value: str, message: str, hint: str) -> Issue:

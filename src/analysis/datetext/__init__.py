@@ -1,0 +1,5 @@
+"""Dates as people write them in English, Russian and Kazakh → EDTF text and the first and last day they can mean.
+
+`words` turns a text into a string of letters, one for each word's role; `grammar` knows which strings of roles are
+dates, and reads each string once; `readings` fills in the values; `periods` says which days a period has.
+"""
