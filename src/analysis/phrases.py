@@ -1,12 +1,289 @@
-"""Terms within phrases: minerals, areas of cooperation and instruments named in a few words. Not yet written."""
+"""Terms within phrases: minerals, areas of cooperation and instruments named in a few words."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
 
+from analysis import paths
 from analysis.resolution import NOT_FOUND, Resolution
+from analysis.stems import looks_kazakh
+from analysis.terms import Match, TermIndex, Token, tokenize
+
+_CODE_FILES = {
+    "mineral": "minerals.csv",
+    "area": "areas.csv",
+    "agreement_type": "agreement_types.csv",
+    "status": "statuses.csv",
+}
+_GAPS = {"mineral": 0, "area": 3, "agreement_type": 2}
+_REACH = {"mineral": 0, "area": 5}  # how many other words may stand between a weak term and its company
+_LIST_MARKS = tuple(",;|/\n•")
+_SYMBOLS_APART = re.compile(r"\s*[,;/|+&•–—-]\s*|\s+(?:and|и|және|мен|пен)\s+")
+_NAME_LENGTH = 4  # an item of a list has at most this many words; what is longer is running text
+_SYMBOLS_LENGTH = 60
+_OF = {"of", "for", "на", "с"}
+_KEPT = 16  # vocabularies whose index is held
 
 
-def find_terms(text: str, forms: Mapping[str, tuple[str, ...]]) -> Resolution:  # noqa: ARG001
-    """The codes whose terms stand in a text that is no listed form as a whole."""
-    return NOT_FOUND
+class _Words(NamedTuple):
+    """What is kept for one vocabulary. Its forms are held so that their identity stays their own."""
+
+    forms: Mapping[str, tuple[str, ...]]
+    kind: str
+    index: TermIndex
+    symbols: dict[str, str]
+
+
+_KNOWN: dict[int, _Words] = {}
+
+
+def find_terms(text: str, forms: Mapping[str, tuple[str, ...]], kind: str = "") -> Resolution:
+    """The codes whose terms stand in a text that is no listed form as a whole.
+
+    A text may name several minerals or areas: their codes come in vocabulary order. Of agreement types the one
+    at the head of the phrase counts. A list with an item that names nothing gives nothing, so that the caller
+    can split it and report that item.
+
+    Parameters
+    ----------
+    text : str
+        Printed term or phrase in English, Russian or Kazakh.
+    forms : mapping
+        Folded listed names with their codes, in vocabulary order.
+    kind : str
+        ``mineral``, ``area``, ``agreement_type`` or ``status``; found from the codes where it is not given.
+    """
+    words = _words(forms, kind)
+    if words.kind == "agreement_type":
+        return _head(text, words.index)
+    if codes := _symbols(text, words):
+        return Resolution(_ordered(codes, words.index), "abbreviation")
+    tokens = tokenize(text)
+    matches = _accepted(text, tokens, words)
+    codes = [code for match in matches for code in match.codes]
+    taken = {place for match in matches for place in match.places}
+    for start, end in _items(text, tokens, words.index) if matches else ():
+        if taken.isdisjoint(range(start, end)):
+            symbols = _symbols(" ".join(token.printed for token in tokens[start:end]), words)
+            if not symbols and end - start <= _NAME_LENGTH:
+                return NOT_FOUND
+            codes += symbols
+    if not codes:
+        return NOT_FOUND
+    codes = _ordered(codes, words.index)
+    if words.kind == "status" and (len(codes) > 1 or any(_denies(token, words.index) for token in tokens)):
+        return NOT_FOUND  # "signed but not in force": one record has one status
+    single = len(matches) == 1 and len(matches[0].places) == len(tokens)
+    return Resolution(codes, "inflected" if single else "phrase")
+
+
+def _items(text: str, tokens: list[Token], index: TermIndex) -> list[tuple[int, int]]:
+    """Where the items of a list stand; none in a sentence, whose commas separate no items."""
+    sentence = text.rstrip().endswith((".", "!", "?")) and len(tokens) > _NAME_LENGTH
+    including = index.listed.get("including", set())
+    if sentence or any(token.word in including for token in tokens):
+        return []
+    starts = [place for place, token in enumerate(tokens) if not place or token.apart in _LIST_MARKS]
+    return list(zip(starts, [*starts[1:], len(tokens)], strict=True))
+
+
+def _words(forms: Mapping[str, tuple[str, ...]], kind: str) -> _Words:
+    known = _KNOWN.get(id(forms))
+    if known is None:
+        folder = paths.vocab_folder()
+        kind = kind or _kind_of(forms, folder)
+        index = TermIndex(kind, forms, folder, _GAPS.get(kind, 0))
+        known = _Words(forms, kind, index, _codes_by(folder, "symbol") if kind == "mineral" else {})
+        while len(_KNOWN) >= _KEPT:
+            _KNOWN.pop(next(iter(_KNOWN)))
+        _KNOWN[id(forms)] = known
+    return known
+
+
+def _kind_of(forms: Mapping[str, tuple[str, ...]], folder: Path) -> str:
+    """The vocabulary whose codes these are."""
+    codes = {code for codes in forms.values() for code in codes}
+    return next((kind for kind in _CODE_FILES if codes <= _codes_by(folder, "code", kind).keys()), "")
+
+
+def _codes_by(folder: Path, column: str, kind: str = "mineral") -> dict[str, str]:
+    """The codes of a vocabulary by one of its columns."""
+    with (folder / _CODE_FILES[kind]).open(encoding="utf-8", newline="") as file:
+        return {row[column]: row["code"] for row in csv.DictReader(file) if row[column]}
+
+
+def _symbols(text: str, words: _Words) -> list[str]:
+    """The codes of a text that is nothing but chemical symbols, each in its own spelling of case."""
+    if not words.symbols or len(text) > _SYMBOLS_LENGTH:
+        return []
+    parts = [part for part in _SYMBOLS_APART.split(text.strip(" ()[].")) if part]
+    return [words.symbols[part] for part in parts] if parts and all(part in words.symbols for part in parts) else []
+
+
+def _ordered(codes, index: TermIndex) -> tuple[str, ...]:
+    return tuple(sorted(dict.fromkeys(codes), key=index.rank.__getitem__))
+
+
+def _accepted(text: str, tokens: list[Token], words: _Words) -> list[Match]:
+    """The terms of a text that count, in its order."""
+    index = words.index
+    matches = index.matches(tokens)
+    taken = {place for match in matches for place in match.places}
+    small = index.articles | index.joins | index.glue
+    whole = all(place in taken or token.word in small for place, token in enumerate(tokens))
+    barred = _barred(tokens, index)
+    denied = {place for place, token in enumerate(tokens) if _denies(token, index)}
+    shouted = text.isupper()
+    sure: list[Match] = []
+    weak: list[Match] = []
+    for match in matches:
+        if (
+            not match.codes
+            or not barred.isdisjoint(match.places)
+            or match.start - 1 in denied
+            or not _dressed(match, tokens, index, shouted)
+        ):
+            continue
+        needs = match.form in index.listed.get("weak", ()) or any(
+            tokens[place].word in index.listed.get("homonym", ()) for place in match.places
+        )
+        (weak if needs else sure).append(match)
+    if whole and all(match.codes for match in matches):
+        sure, weak = sure + weak, []
+    while accepted := [match for match in weak if _in_company(match, sure, tokens, index, _REACH.get(words.kind, 0))]:
+        sure += accepted
+        weak = [match for match in weak if match not in accepted]
+    return sorted(sure, key=lambda match: match.places)
+
+
+def _barred(tokens: list[Token], index: TermIndex) -> set[int]:
+    """Words that belong to an office ("Minister of Energy") or are set aside ("excluding uranium")."""
+    barred: set[int] = set()
+    kazakh = any(looks_kazakh(token.word) for token in tokens)
+    for place, token in enumerate(tokens):
+        if token.word in index.listed.get("except", ()):
+            end = next((at for at in range(place + 1, len(tokens)) if tokens[at].apart), len(tokens))
+            barred.update(range(place + 1, end))
+        elif index.marks("office", token.word):
+            if not kazakh:  # Kazakh names the office last
+                barred.update(_until(place, 1, 5, tokens, index))
+            barred.update(_until(place, -1, 4, tokens, index))
+    return barred
+
+
+def _until(place: int, step: int, most: int, tokens: list[Token], index: TermIndex) -> Iterator[int]:
+    """The places beside an office that belong to its name, up to punctuation or a preposition."""
+    for at in range(place + step, place + step * (most + 1), step):
+        if not 0 <= at < len(tokens) or tokens[max(at, at - step)].apart:
+            return
+        word = tokens[at].word
+        if word in index.glue and (step < 0 or word not in _OF):
+            return
+        # "mining, and the energy minister" is two things, "the Trade and Industry Minister" one.
+        if step < 0 and word in index.joins and not (at and tokens[at - 1].printed[0].isupper()):
+            return
+        yield at
+
+
+def _dressed(match: Match, tokens: list[Token], index: TermIndex, shouted: bool) -> bool:
+    """Whether a term stands as it must: an abbreviation in capitals, no capital on what would be another name."""
+    first = tokens[match.start]
+    capitals = sum(letter.isupper() for place in match.places for letter in tokens[place].printed)
+    if match.form in index.listed.get("cased", ()) and capitals < 2:
+        return False
+    if match.form in index.listed.get("alone", ()) and len(tokens) > len(match.places):
+        return False
+    others = index.listed.get("homonym", set()) | index.listed.get("proper", set())
+    for place in match.places:
+        token = tokens[place]
+        # "Германия", and "Свинцов": with a capital, a form of a mineral's name is a country or a person.
+        surname = token.word.endswith(("ов", "ев"))
+        if (token.word in others or surname) and token.printed[0].isupper() and not shouted:
+            return False
+    if match.form in index.listed.get("kazakh", ()):
+        # A word of Kazakh that is another word in Russian: something else must show that the text is Kazakh.
+        rest = [token.word for place, token in enumerate(tokens) if place not in match.places]
+        kazakh = any(looks_kazakh(word) or index.marks("kazakh company", word) for word in rest)
+        return kazakh or not rest or first.word not in index.listed["kazakh"]
+    return True
+
+
+def _in_company(match: Match, sure: list[Match], tokens: list[Token], index: TermIndex, reach: int) -> bool:
+    """Whether a word of the field or another term stands beside the match."""
+    terms = {place for other in sure for place in other.places}
+    for step, place in ((1, match.end), (-1, match.start - 1)):
+        left = reach
+        while 0 <= place < len(tokens):
+            word = tokens[place].word
+            if place in terms or index.marks("context", word):
+                return True
+            small = word in index.articles or word in index.joins or word in _OF
+            if not small:
+                if not left:
+                    break
+                left -= 1
+            place += step
+    return False
+
+
+def _head(text: str, index: TermIndex) -> Resolution:
+    """The agreement type that a phrase is headed by."""
+    tokens = tokenize(text)
+    matches = [match for match in index.matches(tokens) if _dressed(match, tokens, index, False)]
+    small = index.articles | index.glue
+    start = next(
+        (place for place, token in enumerate(tokens) if token.word not in small and not token.word.isdigit()), 0
+    )
+    matches = [
+        match
+        for match in matches
+        if match.codes and (match.form not in index.listed.get("first", ()) or match.start <= start)
+    ]
+    if not matches:
+        return NOT_FOUND
+    head = _after_cue(matches, tokens, index) or matches[0]
+    if any(looks_kazakh(token.word) for token in tokens):
+        head = _last(matches, tokens, index)
+    elif tokens[head.start].word.isascii():
+        for other in matches[matches.index(head) + 1 :]:
+            # An English noun phrase ends in its head: "Minerals Partnership Joint Statement".
+            if not all(_within(tokens[place], index) for place in range(head.end, other.start + 1)):
+                break
+            head = other
+    single = len(head.places) == len(tokens)
+    return Resolution(head.codes, "inflected" if single else "phrase")
+
+
+def _denies(token: Token, index: TermIndex) -> bool:
+    return token.word in index.listed.get("negation", ())
+
+
+def _within(token: Token, index: TermIndex) -> bool:
+    """Whether a word continues a noun phrase."""
+    breaks = index.articles | index.joins | index.glue
+    return not token.apart and token.word not in breaks
+
+
+def _after_cue(matches: list[Match], tokens: list[Token], index: TermIndex) -> Match | None:
+    """What is said to be signed: "the joint commission signed a protocol"."""
+    for place, token in enumerate(tokens):
+        if token.word in index.listed.get("cue", ()):
+            for match in matches:
+                between = [t.word for t in tokens[place + 1 : match.start]]
+                if match.start > place and not any(word in index.glue for word in between):
+                    return match
+    return None
+
+
+def _last(matches: list[Match], tokens: list[Token], index: TermIndex) -> Match:
+    """The last type, as Kazakh puts the head last; of several that are joined, the first."""
+    head = matches[-1]
+    for other in reversed(matches[:-1]):
+        if not all(tokens[place].word in index.joins for place in range(other.end, head.start)):
+            break
+        head = other
+    return head
