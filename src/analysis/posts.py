@@ -1,0 +1,191 @@
+"""Posts in several languages as a few classes, so that a Secretary of Commerce is a minister of trade.
+
+``post_terms.csv`` lists terms (a word that ends in '*' stands for all its endings) with classes: a rank such as
+``minister``, a field of work such as ``+trade``, ``title`` and ``link`` for words that say nothing of a post, ``other``
+for what no record has (footballer, wife), ``former``. The longest term at a word wins: a vice minister is no minister.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from analysis import dates, paths
+from analysis.names import fold
+from analysis.vocab import MAX_LENGTH, Vocabulary, read_table, vocabulary
+
+SILENT = frozenset({"title", "female", "link", "former"})
+# Ranks that one person at a time holds in a state, alone or with a field of work.
+_SINGLE = frozenset({"head_of_state", "head_of_government", "commission_president", "council_president", "minister"})
+_WITH_FIELDS = frozenset({"minister", "deputy_minister", "commissioner", "agency_head"})
+_LONGEST_COUNTRY = 5
+_SHORTEST_FORM, _MOST_FORMS = 3, 2  # words that may be a country's name in some case
+_MOST_REMEMBERED = 1 << 14
+POSSESSIVE = re.compile(r"['’]s\b")
+# First and last seen in the records is a hint: who was minister in May may have been one in March.
+_HINT = timedelta(days=366)
+
+Term = tuple[tuple[str, ...], frozenset[str]]
+
+
+class Post(NamedTuple):
+    """A post as printed: its classes, the countries it names, and the words that said neither."""
+
+    classes: frozenset[str]
+    parties: frozenset[str]
+    rest: tuple[str, ...] = ()
+
+    @property
+    def ranks(self) -> frozenset[str]:
+        return frozenset(name for name in self.classes - SILENT if not name.startswith("+"))
+
+    @property
+    def fields(self) -> frozenset[str]:
+        return frozenset(name for name in self.classes if name.startswith("+"))
+
+
+class Held(NamedTuple):
+    """One row of ``people_posts.csv``: a post that somebody held, and between which days."""
+
+    person_id: str
+    party: str
+    post: str
+    since: str
+    until: str
+
+    def on(self, day: dates.PartialDate) -> int:
+        """1 where the post was held about then, -1 where the row says it was not, 0 where nothing is known."""
+        first, last = day.start or date.min, day.end or date.max
+        since, until = (dates.parse_edtf(text) if text else None for text in (self.since, self.until))
+        if (since and not since.is_approximate and last < since.start) or (
+            until and not until.is_approximate and first > until.end
+        ):
+            return -1
+        begun = first >= since.start - _HINT * since.is_approximate if since else until is not None
+        ended = last <= until.end + _HINT * until.is_approximate if until else since is not None
+        return 1 if begun and ended else 0
+
+
+class PostBook:
+    """The terms of posts and the posts held, of one folder of vocabularies. Use `post_book`."""
+
+    def __init__(self, folder: Path, countries: Vocabulary):
+        self.countries = countries
+        self._terms = _terms(folder)
+        self._read: dict[str, Post] = {}
+        self._by_person: dict[str, list[Held]] = {}
+        self._by_party: dict[str, list[Held]] = {}
+        for row in read_table("people_posts.csv", folder):
+            held = Held(row["person_id"], row["party"], row["post"], row["since"], row["until"])
+            self._by_person.setdefault(held.person_id, []).append(held)
+            self._by_party.setdefault(held.party, []).append(held)
+
+    def held_by(self, person_id: str) -> list[Held]:
+        """The posts that a person of the vocabulary is known to have held."""
+        return self._by_person.get(person_id, [])
+
+    def held_in(self, party: str) -> list[Held]:
+        """The posts that anybody of the vocabulary is known to have held for a party."""
+        return self._by_party.get(party, [])
+
+    def term_at(self, words: Sequence[str], at: int) -> tuple[int, frozenset[str]]:
+        """How many words from a place on are a term, and its classes; ``(0, frozenset())`` where none begins."""
+        word = words[at]
+        for size in (3, 2, 1):
+            for term, classes in self._terms.get(word[:size], ()) if len(word) >= size else ():
+                if len(term) <= len(words) - at and all(map(_is_word, term, words[at:])):
+                    return len(term), classes
+        return 0, frozenset()
+
+    def country_at(self, words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
+        """How many words from a place on name a country as listed, and its codes."""
+        for size in range(min(_LONGEST_COUNTRY, len(words) - at), 0, -1):
+            named = words[at : at + size]
+            if codes := self.countries.forms.get(("" if max(map(len, named)) == 1 else " ").join(named)):
+                return size, codes
+        return 0, ()
+
+    def read(self, text: str) -> Post:
+        """The classes and countries that the words of a post say."""
+        if text not in self._read:
+            if len(self._read) >= _MOST_REMEMBERED:
+                self._read.clear()
+            self._read[text] = self._read_afresh(text)
+        return self._read[text]
+
+    def _read_afresh(self, text: str) -> Post:
+        words = fold(POSSESSIVE.sub("", text[:MAX_LENGTH])).split()
+        classes: set[str] = set()
+        parties: set[str] = set()
+        rest: list[str] = []
+        at = 0
+        while at < len(words):
+            size, found = self.term_at(words, at)
+            named, codes = self.country_at(words, at)
+            if named and named >= size and "link" not in found:
+                parties.update(codes if len(codes) == 1 else ())
+                at += named
+            elif size:
+                classes |= found
+                at += size
+            else:
+                rest.append(words[at])
+                at += 1
+        for word in [word for word in rest if len(word) > _SHORTEST_FORM][:_MOST_FORMS]:
+            codes = self.countries.look_up(word).codes
+            parties.update(codes if len(codes) == 1 else ())
+        return Post(frozenset(classes), frozenset(parties), tuple(rest))
+
+
+@lru_cache(maxsize=8)
+def _book(folder: Path) -> PostBook:
+    return PostBook(folder, vocabulary("country"))
+
+
+def post_book() -> PostBook:
+    """The posts of the project's vocabularies.
+
+    >>> post = post_book().read("министр торговли США")
+    >>> sorted(post.classes), sorted(post.parties)
+    (['+trade', 'minister'], ['USA'])
+    """
+    return _book(paths.vocab_folder())
+
+
+def _terms(folder: Path) -> dict[str, list[Term]]:
+    """The terms by the first three letters of their first word, longest first."""
+    terms: dict[str, dict[tuple[str, ...], frozenset[str]]] = {}
+    for row in read_table("post_terms.csv", folder):
+        words: list[str] = []
+        for part in row["term"].split():
+            folded = fold(part).split()
+            if folded and part.endswith("*"):
+                folded[-1] += "*"
+            words += folded
+        if words:
+            terms.setdefault(words[0].rstrip("*")[:3], {}).setdefault(tuple(words), frozenset(row["class"].split()))
+    return {
+        start: sorted(group.items(), key=lambda term: (-len(term[0]), -len(term[0][0])))
+        for start, group in terms.items()
+    }
+
+
+def _is_word(pattern: str, word: str) -> bool:
+    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
+
+
+def agree(one: Post, other: Post) -> bool:
+    """Whether two posts may be one: a rank in common, and a field of work where both name any."""
+    for rank in one.ranks & other.ranks:
+        if rank not in _WITH_FIELDS or not one.fields or not other.fields or one.fields & other.fields:
+            return True
+    return False
+
+
+def is_single(post: Post) -> bool:
+    """Whether only one person at a time can hold the post in a state."""
+    return bool(post.ranks & _SINGLE) and (bool(post.fields) or "minister" not in post.ranks)

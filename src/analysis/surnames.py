@@ -1,0 +1,243 @@
+"""Personal names across alphabets: how a word sounds, and which base forms its case endings allow.
+
+Two spellings are the same name when they share a reading: Токаев, Тоқаев, Токаєв, Tokayev, Toqaev, Tokajew and
+Tokaïev all read ``tokaev``. Nothing is compared by likeness; a letter that languages read differently (j, w, ch, г)
+gives several readings, and whatever they read alike (glides, doubled letters, s and z) is written once.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from itertools import islice, product
+from typing import NamedTuple
+
+# One letter a sound: j zh or dj, q ch, x sh, c ts, s also z, i also y. Alternatives stand apart by '|'.
+_CYRILLIC_LETTERS = (
+    "а:a б:b в:v г:g|h ғ:g ґ:g д:d е:e є:e ё:o|e ж:j җ:j з:s и:i і:i ї:i й:i к:k қ:k л:l м:m н:n ң:n о:o ө:o п:p р:r "
+    "с:s т:t у:u ұ:u ү:u ў:u|v ф:f х:h һ:h ҳ:h ц:c ч:q ҷ:j ш:x щ:x ъ: ы:i ь: э:e ю:iu я:ia ә:a ј:i љ:l њ:n ћ:q ђ:j "
+    "џ:j ӣ:i ӯ:u дж:j дз:s тч:q ия:ia ий:i"
+)
+_LATIN_LETTERS = (
+    "a:a b:b c:k ¢:s|c|q d:d e:e f:f g:g ĝ:g|j h:h ĥ:h| i:i j:j|i|h k:k l:l m:m n:n o:o p:p q:k r:r s:s t:t u:u v:v "
+    "w:v|u x:ks|h|x y:i z:s|c å:o|a ä:a|e ö:o|e ü:u|iu ø:o|e ł:l ç:q|s ş:x š:x ș:x ż:j ź:s č:q ć:q ž:j ğ:g| đ:j|d "
+    "ð:d þ:t ß:s æ:e|a œ:e ŋ:n ə:a schtsch:x shch:x chtch:x tsch:q tch:q dsch:j dzh:j dž:j dj:j dz:s sch:x|j sh:x "
+    "zh:j ch:q|h|x|k kh:h gh:g ph:f th:t ck:k cz:q sz:s|x ts:c tz:c shi:xi|si chi:qi|ti|hi|ki|xi ji:ji|dsi|i ou:u|ou "
+    "oo:u|o ee:i|e ae:ae|a|e oe:oe|o|e ue:ue|u aev:aev aew:aev oev:oev oew:oev uev:uev uew:uev qu:ku|k|kv"
+)
+_MOST_READINGS = 24
+_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʻ`´ʼʹ"))
+_VOWELS = frozenset("aeou")
+# Cyrillic words with none of these have one reading, letter by letter.
+_SEVERAL = frozenset("гёўцдт")
+
+
+def _table(text: str) -> tuple[re.Pattern, dict[str, tuple[str, ...]]]:
+    pairs = (entry.split(":") for entry in text.split())
+    sounds = {letters: tuple(sounds.split("|")) for letters, sounds in pairs}
+    return re.compile("|".join(sorted(sounds, key=len, reverse=True))), sounds
+
+
+_CYRILLIC, _CYRILLIC_SOUNDS = _table(_CYRILLIC_LETTERS)
+_LATIN, _LATIN_SOUNDS = _table(_LATIN_LETTERS)
+_ONE_SOUND = {ord(letter): sounds[0] for letter, sounds in _CYRILLIC_SOUNDS.items() if len(letter) == 1}
+# How a Russian text begins a Kazakh or Ukrainian name.
+_RUSSIAN = str.maketrans("қғәіїүұөһңєґ", "кгаииууохнег")
+_IS_CYRILLIC = re.compile("[Ѐ-ӿ]")
+_MARKED = frozenset("åäöüøçşšșčćžżğđðþßæœłə")
+_FRONT_C, _FRONT_G = re.compile("c(?=[eiy])"), re.compile("g(?=[eiy])")
+_LAST_H = re.compile("(?<=[aeiouy])h(?![aeiouy])")
+_BARE = str.maketrans("øđłı", "odli")
+
+
+def _plain(word: str) -> str:
+    """Lower case without apostrophes."""
+    return unicodedata.normalize("NFC", word).casefold().translate(_APOSTROPHES)
+
+
+def bare(word: str, kept: frozenset[str] = frozenset()) -> str:
+    """Latin letters without their marks, but for those in `kept`."""
+    marked = (c if c in kept else unicodedata.normalize("NFKD", c)[0] for c in word if not unicodedata.combining(c))
+    return "".join(marked).translate(_BARE if not kept else {0x131: "i"})
+
+
+def squeezed(key: str) -> str:
+    """Doubled sounds once, no glide before a vowel."""
+    out: list[str] = []
+    for sound in key:
+        if sound in _VOWELS and out and out[-1] == "i":
+            out.pop()
+        if not out or out[-1] != sound:
+            out.append(sound)
+    return "".join(out)
+
+
+def _latin_readings(word: str) -> set[str]:
+    if "c" in word:
+        word = _FRONT_C.sub("¢", word.replace("ch", "\0")).replace("\0", "ch")
+    if "g" in word:
+        word = _FRONT_G.sub("ĝ", word)
+    if "h" in word:
+        word = _LAST_H.sub("ĥ", word).replace("cĥ", "ch").replace("sĥ", "sh")
+    return _joined([_LATIN_SOUNDS[found] for found in _LATIN.findall(word)])
+
+
+def _joined(parts: list[tuple[str, ...]]) -> set[str]:
+    return {squeezed("".join(choice)) for choice in islice(product(*parts), _MOST_READINGS)}
+
+
+@lru_cache(maxsize=1 << 16)
+def readings(word: str) -> frozenset[str]:
+    """All keys that a word of a name may have; two words are one name when they share a key.
+
+    >>> sorted(readings("Токаев") & readings("Tokajew"))
+    ['tokaev']
+    """
+    word = _plain(word)
+    if word.isascii():
+        found = _latin_readings(word)
+    elif not _IS_CYRILLIC.search(word):
+        # A name is also met without its marks: Cavusoglu for Çavuşoğlu.
+        found = _latin_readings(bare(word, _MARKED)) | _latin_readings(bare(word))
+    elif _SEVERAL.isdisjoint(word):
+        found = {squeezed("".join(filter(str.isascii, word.translate(_ONE_SOUND))))}
+    else:
+        found = _joined([_CYRILLIC_SOUNDS[found] for found in _CYRILLIC.findall(word)])
+    found.discard("")
+    return frozenset(found)
+
+
+class Base(NamedTuple):
+    """A base form a word may come from, and the cases it then stands in: n(ominative), g, d, i, l, with a capital
+    in the declension of words in -а, k for an ending put to the last word alone (Kazakh, a German -s), * any."""
+
+    word: str
+    cases: str
+
+
+# ending → (what replaces it, the case). Russian and Ukrainian; a base must fit the ending (see `_fits`).
+_SLAVIC = {
+    "а": (("", "g"), ("о", "g")),
+    "я": (("й", "g"), ("ь", "g"), ("", "g")),
+    "у": (("", "d"), ("а", "G"), ("о", "d")),
+    "ю": (("й", "d"), ("ь", "d"), ("я", "G")),
+    "ом": (("", "i"), ("о", "i"), ("ий", "l"), ("ый", "l"), ("ой", "l")),
+    "ем": (("", "i"), ("й", "i"), ("ь", "i"), ("ий", "l")),
+    "ём": (("й", "i"), ("ь", "i")),
+    "єм": (("й", "i"), ("ь", "i")),
+    "ым": (("", "i"), ("ый", "i"), ("ой", "i")),
+    "им": (("", "i"), ("ий", "i"), ("ой", "i")),
+    "е": (("", "l"), ("й", "l"), ("ь", "l"), ("а", "DL"), ("я", "DL")),
+    "і": (("", "l"), ("а", "GDL"), ("я", "GDL"), ("й", "l")),
+    "ї": (("й", "l"), ("я", "GDL")),
+    "ы": (("а", "G"),),
+    "и": (("а", "G"), ("я", "GDL"), ("ь", "GDL")),
+    "ой": (("а", "GDIL"), ("ая", "GDIL")),
+    "ей": (("а", "I"), ("я", "I"), ("ая", "GDIL")),
+    "ою": (("а", "I"),),
+    "ею": (("а", "I"), ("я", "I")),
+    "єю": (("я", "I"),),
+    "ью": (("ь", "I"),),
+    "ую": (("ая", "G"),),
+    "ого": (("ий", "g"), ("ый", "g"), ("ой", "g")),
+    "ому": (("ий", "d"), ("ый", "d"), ("ой", "d")),
+    "ог": (("и", "g"), ("ий", "g")),
+    "ові": (("", "dl"), ("о", "dl")),
+    "еві": (("", "dl"), ("й", "dl"), ("ь", "dl")),
+    "єві": (("й", "dl"),),
+}
+_LATIN_SLAVIC = {"a": "g", "u": "d", "owi": "d", "ovi": "d", "em": "i", "om": "i", "iem": "i", "ym": "i", "im": "i"}
+_GERMAN_GENITIVE = re.compile("[a-zäöü]{3}[bdfghklmnprtvw]s$")
+_KAZAKH = re.compile(
+    "(.{3,}?)(?:-?(?:[ндт][ыі]ң|[ндт][ыі]|[ғқ]а|[гк]е|[ндт]а|[ндт]е|[дтн]ан|[дтн]ен|[мбп]ен|[мбп]енен|ны[кқ]і|"
+    "n[yıi][nń]g?|[dt][yıi][nńñ]g?|[ndt][yıi]ñ|[mbp]en|[dtn]an|[dtn]en|[gğq]a|[gk]e))$"
+)
+_APOSTROPHE_ENDING = re.compile(r"^(.{3,}?)['’‘ʼ`´][a-zığüşöçñ]{1,5}$|^(.{2,}s)['’‘ʼ]$", re.IGNORECASE)
+_WOMAN = re.compile("(?:[оеё]ва|[иы]на|ская|[oe][vw]a|[iy]na|ska(?:ya|ja|ia)?)$")
+_SHORTEST = 3
+_CONSONANT = re.compile("[бвгґғджзкқлмнңпрстфхһцчшщbcdfghjklmnpqrstvwxz]$")
+
+
+@lru_cache(maxsize=1 << 16)
+def bases(word: str) -> tuple[Base, ...]:
+    """The base forms a word may be an inflection of, itself first: ``Латником`` may be of ``Латник``."""
+    possessive = _APOSTROPHE_ENDING.match(word)
+    if possessive:
+        word = possessive[1] or possessive[2]
+    word = word.casefold()
+    cyrillic = _IS_CYRILLIC.search(word) is not None
+    found = [Base(word, "n" if _CONSONANT.search(word) or not cyrillic else "n*")]
+    if cyrillic:
+        for size in (1, 2, 3):
+            stem, ending = word[:-size], word[-size:]
+            if len(stem) >= 2:
+                found += [Base(stem + end, case) for end, case in _SLAVIC.get(ending, ()) if _fits(stem, ending, end)]
+    elif not _WOMAN.search(word):
+        for size in (1, 2, 3):
+            stem, ending = word[:-size], word[-size:]
+            if len(stem) >= _SHORTEST and ending in _LATIN_SLAVIC and _CONSONANT.search(stem):
+                found.append(Base(stem, _LATIN_SLAVIC[ending]))
+        if _GERMAN_GENITIVE.search(word):
+            found.append(Base(word[:-1], "k"))
+    kazakh = _KAZAKH.match(word)
+    while kazakh:
+        found.append(Base(kazakh[1], "k"))
+        kazakh = _KAZAKH.match(kazakh[1])
+    return tuple(found)
+
+
+def _fits(stem: str, ending: str, end: str) -> bool:
+    """Whether a stem can bear this ending: a bare stem ends in a consonant, -им after -ов stands for Ukrainian."""
+    if end == "":
+        if not _CONSONANT.search(stem):
+            return False
+        if ending in ("ым", "им"):
+            return bool(re.search("(?:[оеєё]в|[иіы]н)$", stem))
+    return True
+
+
+def is_womans_form(word: str) -> bool:
+    """Whether a surname is in a form that a woman bears in the nominative: Токаева, Zelenskaya."""
+    return bool(_WOMAN.search(word.casefold()))
+
+
+def is_declined(word: str) -> bool:
+    """Whether a name ends in a consonant, so that a man's bears case endings in Russian."""
+    return bool(_CONSONANT.search(word.casefold()))
+
+
+@lru_cache(maxsize=1 << 15)
+def keys_of(word: str) -> dict[str, str]:
+    """Every key of every base form of a word, with the cases in which the word then stands."""
+    keys: dict[str, str] = {}
+    for base in bases(word):
+        for key in readings(base.word):
+            keys[key] = keys.get(key, "") + base.cases
+    return keys
+
+
+@lru_cache(maxsize=1 << 12)
+def spelled(word: str) -> str:
+    """A word letter by letter, without case, marks and apostrophes."""
+    plain = _plain(word).replace("ё", "е")
+    return plain if plain.isascii() or _IS_CYRILLIC.search(plain) else bare(plain)
+
+
+@lru_cache(maxsize=1 << 14)
+def spellings_of(word: str) -> dict[str, str]:
+    """As `keys_of`, letter by letter."""
+    keys: dict[str, str] = {}
+    for base in bases(word):
+        keys[spelled(base.word)] = keys.get(spelled(base.word), "") + base.cases
+    return keys
+
+
+@lru_cache(maxsize=1 << 14)
+def may_be_initial(initial: str, word: str) -> bool:
+    """Whether letters stand for a name: by letter within an alphabet, by sound across."""
+    short, full = spelled(initial).translate(_RUSSIAN), spelled(word).translate(_RUSSIAN)
+    if bool(_IS_CYRILLIC.search(short)) == bool(_IS_CYRILLIC.search(full)):
+        return full.startswith(short)
+    sounds = {key[0] for key in readings(initial)}
+    return any(key[0] in sounds for key in readings(word))
