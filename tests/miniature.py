@@ -1,12 +1,15 @@
-"""Small helpers of the upper tests: notebooks that run in a moment, and a page taken apart."""
+"""What the upper tests share: notebooks that run in a moment, and a page taken apart."""
 
 from __future__ import annotations
 
+import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from conftest import DATA, REAL_VOCAB
 
 SCRIPT = "<script>alert(1)</script>"
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -16,6 +19,13 @@ country: str | None = None  # country or bloc
 since: str | None = None  # first day
 until: str | None = None  # last day
 """
+
+
+def make_home(folder: Path) -> Path:
+    """A home as `own_home`, for a whole module: vocabularies are read once a home."""
+    shutil.copytree(REAL_VOCAB, folder / "data" / "vocab")
+    shutil.copytree(DATA / "records", folder / "data" / "records")
+    return folder
 
 
 def write_notebook(home: Path, name: str, parameters: str = PARAMETERS, *cells: str, question: str = "What?") -> Path:
@@ -28,14 +38,14 @@ def write_notebook(home: Path, name: str, parameters: str = PARAMETERS, *cells: 
         cell.id = f"cell-{number}"
     notebook.metadata["language_info"] = {"name": "python"}
     file = home / "notebooks" / f"{name}.ipynb"
-    file.parent.mkdir(exist_ok=True)
+    file.parent.mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, file)
     return file
 
 
 def write_manifest(home: Path, text: str) -> Path:
     file = home / "reports" / "manifest.yml"
-    file.parent.mkdir(exist_ok=True)
+    file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
     return file
 

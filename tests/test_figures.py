@@ -85,7 +85,7 @@ def test_bars_by_number_with_the_number_at_the_end():
     assert ax.yaxis_inverted()
     assert ax.get_title(loc="left") == "Areas"
     assert caption(ax).startswith("An agreement with several areas is counted once in each.")
-    assert "1 of 5 agreements are left out: nothing stated." in caption(ax)
+    assert "1 of 5 agreements are left out: none stated." in caption(ax)
 
 
 def test_parts_of_agreements_keep_one_decimal():

@@ -21,7 +21,7 @@ from analysis import style
 from analysis.dataset import load_dataset
 from analysis.frames import normalize_agreements, normalize_visits
 from analysis.timeline import COLUMNS, build_timeline
-from analysis.timeline_figure import plot_timeline
+from analysis.timeline_figure import _text_width, plot_timeline
 from analysis.vocab import vocabulary
 
 WORDS = {
@@ -169,15 +169,12 @@ def assert_readable(ax) -> None:
         {"n": 60, "dpi": 72},
         {"n": 60, "dpi": 160, "repeat": 2},
         {"n": 60, "on_one_day": 30},
-        {"n": 60, "on_one_day": 60},
+        {"n": 30, "on_one_day": 30},
         {"n": 1, "spans": 1, "language": "wide", "repeat": 4},
-        {"n": 60, "spans": 5},
         {"n": 60, "spans": 5, "language": "wide", "repeat": 4},
-        {"n": 60, "language": "ru"},
-        {"n": 60, "language": "kk", "repeat": 3},
+        {"n": 60, "language": "kk", "repeat": 2},
         {"n": 60, "language": "wide", "repeat": 4},
         {"n": 60, "begin": "1992-01-01", "days": 12000},
-        {"n": 400},
         {"n": 400, "on_one_day": 60},
         {"n": 400, "language": "ru", "repeat": 3},
     ],
@@ -235,11 +232,21 @@ def test_a_label_with_no_room_beside_its_bar_lies_upon_it():
     assert text.get_ha() == "left"
 
 
+@pytest.mark.parametrize("dpi", [72, 100, 160, 300])
+@pytest.mark.parametrize("words", WORDS.values())
+def test_a_label_is_as_wide_in_a_bitmap_as_it_was_measured(words, dpi):
+    with style.styled():
+        figure, ax = plt.subplots(dpi=dpi)
+        text = ax.text(0, 0, words, fontsize=7.5)
+        drawn = text.get_window_extent(figure.canvas.get_renderer()).width * 72 / dpi
+    assert drawn == pytest.approx(_text_width(words), abs=1)
+
+
 def test_a_title_is_text_and_no_formula():
     events = agreement(signed="2025-11-06", title="Loan of $5 bn and of $6_{bn} & <b>more</b>")
     ax = plot_timeline(events)
     assert labels(ax) == ["Loan of $5 bn and of $6_{bn} & <b>more</b>"]
-    assert "Loan of $5 bn and of $6_{bn} &amp; &lt;b&gt;more&lt;/b&gt;" in svg_of(ax)
+    assert "Loan of $5 bn and of $6_{bn} & <b>more</b>" in [node.text for node in ET.fromstring(svg_of(ax)).iter()]
     assert_readable(ax)
 
 
@@ -468,6 +475,7 @@ def test_a_notebook_draws_the_same_svg_every_time():
         for seed in ("1", "2")
     ]
     lines = [line for run in runs for line in run.communicate(timeout=60)[0].splitlines()]
+    assert [run.returncode for run in runs] == [0, 0]
     assert len(lines) == 4
     assert len(set(lines)) == 1
     size, _, dated = lines[0].split()

@@ -59,7 +59,7 @@ def fmt(files: tuple[Path, ...], only_check: bool) -> None:
     from analysis.formatting import canonical_text, write_text
     from analysis.store import record_files
 
-    chosen = [path for file in files or (paths.records_folder(),) for path in _below(file, record_files)]
+    chosen = [path for file in files for path in _below(file, record_files)] if files else record_files()
     issues: list[Issue] = []
     changed = 0
     for path in chosen:
@@ -104,6 +104,9 @@ def render(notebook: str | None, pairs: tuple[tuple[str, str], ...], out: Path |
     else:
         from analysis.reports.contract import parameters_from_text
 
+        twice = [name for name, _ in pairs if sum(name == other for other, _ in pairs) > 1]
+        if twice:
+            raise ParameterError(f"{notebook}: {twice[0]} is given twice — give it once")
         results = [render_one(notebook, parameters_from_text(notebook, pairs), out)]
         index = (out or default_folder()) / f"{results[0].report.slug}.html"
     failed = [result for result in results if not result.is_rendered]
@@ -111,6 +114,8 @@ def render(notebook: str | None, pairs: tuple[tuple[str, str], ...], out: Path |
         click.echo(f"failed: {result.report.slug}: {result.error}", err=True)
     done = len(results) - len(failed)
     click.echo(f"{_plural(done, 'report')} rendered, {len(failed)} failed: {index}")
+    if notebook is not None and (index.parent / "index.html").is_file():
+        click.echo("index.html is as it was: it lists the reports of the manifest, which 'minerals render' renders all")
     sys.exit(1 if failed else 0)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
@@ -18,11 +19,12 @@ from analysis.tables import build_tables, count_people
 from analysis.vocab import members, vocabulary
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Dataset:
     """The tables of one set of records; columns are those of `data/README.md`.
 
-    `label` says in words what was selected, `country` is the code of the selected country, if one was.
+    `titles` are those of all agreements that were loaded, `label` says in words what was selected, `country` is
+    the code of the selected country, if one was.
     """
 
     agreements: pd.DataFrame
@@ -35,8 +37,12 @@ class Dataset:
     people: pd.DataFrame
     sources: pd.DataFrame
     conflicts: pd.DataFrame
+    titles: Mapping[str, str] = field(default_factory=dict)
     label: str = "all records"
     country: str | None = None
+
+    def __repr__(self) -> str:
+        return f"<Dataset: {self.label}, {len(self.agreements)} agreements, {len(self.visits)} visits>"
 
     def select(
         self,
@@ -100,11 +106,15 @@ class Dataset:
         return self._narrowed(agreements, visits, agreements["title"].iloc[0])
 
     def context(self, event: Dataset) -> Dataset:
-        """All records that share at least two parties with an event's agreement (its only party, if it has one)."""
+        """The other records that share at least two parties with an event's agreement (its only one, if it has one)."""
         parties = set(event.agreements["party_codes"].iloc[0])
         enough = min(2, len(parties)) or 1
+        own = {*event.agreements["id"], *event.visits["id"]}
         near = [
-            table[table["party_codes"].map(lambda codes: len(parties.intersection(codes)) >= enough).astype(bool)]
+            table[
+                table["party_codes"].map(lambda codes: len(parties.intersection(codes)) >= enough).astype(bool)
+                & ~table["id"].isin(own)
+            ]
             for table in (self.agreements, self.visits)
         ]
         return self._narrowed(*near, "the same parties")
@@ -121,7 +131,7 @@ class Dataset:
             if key is not None:
                 tables[name] = table[table[key].isin(kept[key])].reset_index(drop=True)
         tables["people"] = count_people(tables)
-        return Dataset(**tables, label=label, country=country)
+        return Dataset(**tables, titles=self.titles, label=label, country=country)
 
     def span(self) -> tuple[str, str]:
         """EDTF of the earliest and of the latest event by their first possible day; '' and '' where there is none.
@@ -185,7 +195,9 @@ def load_dataset(folder: Path | str | None = None) -> Dataset:
     >>> data.select(country="Казахстан", partner="USA").agreements["party_codes"].map(set).iloc[0] >= {"KAZ", "USA"}
     True
     """
-    return Dataset(**build_tables(load_records(Path(folder) if folder else None)))
+    tables = build_tables(load_records(Path(folder) if folder else None))
+    titles = dict(zip(tables["agreements"]["id"], tables["agreements"]["title"], strict=True))
+    return Dataset(**tables, titles=titles)
 
 
 def load_agreements(folder: Path | str | None = None) -> pd.DataFrame:

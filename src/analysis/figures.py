@@ -153,7 +153,7 @@ def _cells(table: pd.DataFrame):
 
 def say_empty(ax: Axes | None, title: str) -> Axes:
     """A figure that says there is nothing to draw, rather than none."""
-    ax = ax or _new_axes(9, 1.5)
+    ax = ax or _new_axes(9, 0.9)
     ax.set_title(title)
     ax.text(0.5, 0.5, "No records match.", ha="center", va="center", color=GREY, transform=ax.transAxes)
     ax.set_axis_off()
@@ -173,7 +173,7 @@ def _caption(ax: Axes, breakdown: pd.DataFrame, n_hidden: int) -> None:
     attrs = breakdown.attrs
     parts = [attrs.get("rule", "")]
     if attrs.get("n_unstated"):
-        parts.append(f"{attrs['n_unstated']} of {attrs['n_agreements']} agreements are left out: nothing stated.")
+        parts.append(f"{attrs['n_unstated']} of {attrs['n_agreements']} agreements are left out: none stated.")
     if n_hidden:
         parts.append(f"{n_hidden} smaller {'entries are' if n_hidden > 1 else 'entry is'} not drawn.")
     text = textwrap.fill(" ".join(filter(None, parts)), 120)

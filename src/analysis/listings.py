@@ -24,13 +24,19 @@ def list_agreements(data: Dataset, latest_first: bool = True) -> pd.DataFrame:
     """Date, Agreement, Type, Status, Parties, Areas, Minerals, Sources (linked), Confidence; one row an agreement."""
     table = _ordered(data.agreements, latest_first)
     sources = _sources(data)
+    printed = data.agreement_parties
+    names = pd.Series([_printed_party(party) for party in printed.itertuples()], dtype=object)
+    parties = names.groupby(printed["agreement_id"].to_numpy(), sort=False).agg(", ".join).to_dict()
     return pd.DataFrame(
         {
             "Date": [in_words(text) for text in table["date"]],
             "Agreement": table["title"].tolist(),
-            "Type": table["type_name"].tolist(),
+            "Type": [
+                name if level in ("government", None) or pd.isna(level) else f"{name} ({level})"
+                for name, level in zip(table["type_name"].fillna(""), table["level"], strict=True)
+            ],
             "Status": [_label("status", code) for code in table["status_code"]],
-            "Parties": [_names("country", codes) for codes in table["party_codes"]],
+            "Parties": [parties.get(record, "") for record in table["id"]],
             "Areas": [_names("area", codes) for codes in table["area_codes"]],
             "Minerals": [_names("mineral", codes) for codes in table["mineral_codes"]],
             "Sources": [sources.get(record, ()) for record in table["id"]],
@@ -43,7 +49,7 @@ def list_visits(data: Dataset, latest_first: bool = True) -> pd.DataFrame:
     """Date, Visitor, Route, Kind, Met, Agreements made, Sources (linked); one row a visit."""
     table = _ordered(data.visits, latest_first)
     met = dict(list(data.meetings.groupby("visit_id", sort=False)))
-    titles = dict(zip(data.agreements["id"], data.agreements["title"], strict=True))
+    titles = {**data.titles, **dict(zip(data.agreements["id"], data.agreements["title"], strict=True))}
     sources = _sources(data)
     rows = []
     for visit in table.itertuples():
@@ -82,7 +88,7 @@ def list_people_met(data: Dataset, country: str) -> pd.DataFrame:
     """Who of other countries met or was met by a country's visitors: Person, Post, Party, Times, Latest, With."""
     joined = data.meetings.merge(data.visits, left_on="visit_id", right_on="id", suffixes=("", "_visit"))
     hosts = joined[joined["from_code"] == country].assign(other=lambda t: t["visitor_name"])
-    guests = joined[(joined["to_code"] == country) & (joined["party_code"] == country)]
+    guests = joined[(joined["from_code"] != country) & (joined["party_code"] == country)]
     guests = guests.assign(
         person_name=guests["visitor_name"], post=guests["visitor_post"], party_code=guests["from_code"],
         organization=None, other=guests["person_name"],
@@ -123,9 +129,28 @@ def list_facts(data: Dataset) -> pd.DataFrame:
         "Expected effects": "; ".join(record["expected_effects"]),
         "Confidence": record["confidence"],
         "Notes": _text(record["notes"]),
+        "Record": f"data/records/agreements/{record['date'][:4]}/{record['id']}.yml",
     }
     rows = [(field, value) for field, value in facts.items() if value]
     return pd.DataFrame(rows, columns=["Field", "Value"])
+
+
+def list_visit_facts(data: Dataset) -> pd.DataFrame:
+    """Visitor, Field and Value of the visits of `data`: occasion, topics, other outcomes, confidence, notes."""
+    rows = [
+        {"Visitor": visit.visitor_name, "Field": name, "Value": value}
+        for visit in data.visits.itertuples()
+        for name, value in (
+            ("Occasion", _text(visit.occasion)),
+            ("Topics", "; ".join(visit.topics)),
+            ("Other outcomes", "; ".join(visit.outcomes)),
+            ("Confidence", visit.confidence),
+            ("Notes", _text(visit.notes)),
+            ("Record", f"data/records/visits/{visit.date[:4]}/{visit.id}.yml"),
+        )
+        if value
+    ]
+    return pd.DataFrame(rows, columns=["Visitor", "Field", "Value"])
 
 
 def _binding(record: pd.Series) -> str:

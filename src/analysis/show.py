@@ -23,6 +23,13 @@ _TABLE = _JINJA.from_string(
 <thead><tr>{% for name in columns %}<th scope="col">{{ name }}</th>{% endfor %}</tr></thead>
 <tbody>
 {% for row in rows %}
+{% if loop.index0 == fold %}
+</tbody></table></div>
+<details><summary>{{ rows | length - fold }} more</summary>
+<div class="table"><table class="listing">
+<thead><tr>{% for name in columns %}<th scope="col">{{ name }}</th>{% endfor %}</tr></thead>
+<tbody>
+{% endif %}
 <tr>{% for cell in row %}<td data-label="{{ columns[loop.index0] }}"{% if cell.number %} class="number"{% endif %}>
 {%- for part in cell.parts %}{{ ", " if not loop.first }}
 {%- if part.url %}<a href="{{ part.url }}" rel="noopener">{{ part.text }}</a>{% else %}{{ part.text }}{% endif %}
@@ -30,8 +37,13 @@ _TABLE = _JINJA.from_string(
 </td>{% endfor %}</tr>
 {% endfor %}
 </tbody></table></div>
+{% if rows | length > fold %}
+</details>
+{% endif %}
 """
 )
+# Rows shown at once; further ones are folded below, so that a page stays one that is read.
+FOLD = 40
 _TITLE = _JINJA.from_string('<h1>{{ title }}</h1>\n<p class="lead">{{ lead }}</p>\n')
 _TEXT = _JINJA.from_string("<p>{{ text }}</p>")
 _PROVENANCE = _JINJA.from_string(
@@ -73,14 +85,17 @@ def show_text(text: str) -> Html:
 
 
 def show_table(listing: pd.DataFrame, caption: str = "", top: int | None = None) -> Html:
-    """A listing as an HTML table; with `top`, its first rows and a caption that counts them. Empty: a sentence."""
+    """A listing as an HTML table, its later rows folded; an empty one as a sentence.
+
+    With `top`, only its first rows, and a caption that counts them.
+    """
     if listing.empty:
         return show_text("No records match.")
     shown = listing.head(top) if top else listing
     if len(shown) < len(listing):
         caption = f"{caption} First {len(shown)} of {len(listing)}.".strip()
     rows = [[_cell(value) for value in row] for row in shown.itertuples(index=False, name=None)]
-    html = _TABLE.render(caption=caption, columns=list(shown.columns), rows=rows)
+    html = _TABLE.render(caption=caption, columns=list(shown.columns), rows=rows, fold=FOLD)
     return Html(html, shown.map(_plain).to_string(index=False))
 
 
@@ -109,6 +124,8 @@ def show_numbers(breakdown: pd.DataFrame, caption: str = "", top: int | None = N
     split = str(breakdown["n_agreements"].dtype) == "Float64"
     listing["Agreements"] = [float(number) if split else int(number) for number in breakdown["n_agreements"]]
     listing["Share"] = [f"{share:.0%}" for share in breakdown["share"]]
+    stated = breakdown.attrs.get("n_agreements", 0) - breakdown.attrs.get("n_unstated", 0)
+    caption = f"{caption} Share: of the {stated} agreements that state any.".strip() if stated else caption
     return show_table(listing, caption, top)
 
 
@@ -135,7 +152,7 @@ def show_provenance(data: Dataset, whole: Dataset) -> Html:
             f"{len(data.agreements)} of {len(whole.agreements)} in the record: {_counted(status, 'status')}",
         ),
         ("Visits", f"{len(data.visits)} of {len(whole.visits)} in the record, with {len(data.meetings)} meetings"),
-        ("Sources", f"{len(data.sources)} addresses of {data.sources['domain'].nunique()} sites"),
+        ("Sources", f"{data.sources['url'].nunique()} addresses of {data.sources['domain'].nunique()} sites"),
         ("Confidence", ", ".join(f"{number} {level}" for level, number in confidence.items())),
         ("Disagreements", f"{len(data.conflicts)} statements of sources that the record does not follow"),
         ("Imprecise", f"{imprecise} agreements whose day is not known"),

@@ -80,8 +80,18 @@ def _visits(agreements: Iterable[Agreement], visits: Iterable[Visit]) -> pd.Data
     for record in agreements:
         for visit in record.visit:
             made.setdefault(visit, []).append(record.id)
-    rows = (record.model_dump() | {"agreement_ids": tuple(made.get(record.id, ()))} for record in visits)
+    rows = (
+        record.model_dump() | {"agreement_ids": tuple(made.get(record.id, ())), "party_codes": _blocs_met(record)}
+        for record in visits
+    )
     return _by_date(normalize_visits(rows))
+
+
+def _blocs_met(visit: Visit) -> tuple[str, ...]:
+    """Blocs whose officials were met: who goes to Brussels to see the Commission visits the EU, too."""
+    words = vocabulary("country")
+    codes = (words.resolve(meeting.party) for meeting in visit.meetings if meeting.party)
+    return tuple(dict.fromkeys(code for code in codes if "kind" in words.rows[code]))
 
 
 def _by_date(frame: pd.DataFrame) -> pd.DataFrame:

@@ -252,7 +252,8 @@ def _mark(marker: str, face: str, edge: str, label: str) -> Line2D:
 
 def _caption(ax: Axes, timeline: pd.DataFrame, dated: pd.DataFrame, labelled: dict[str, int]) -> None:
     n = dated["kind"].value_counts()
-    text = f"{n.get('agreement', 0)} agreements, {n.get('visit', 0)} visits."
+    counts = {kind: int(n.get(kind, 0)) for kind in ("agreement", "visit")}
+    text = ", ".join(f"{number} {kind}{'s' * (number != 1)}" for kind, number in counts.items()) + "."
     if len(timeline) > len(dated):
         text += f" {len(timeline) - len(dated)} without a date are not drawn."
     if sum(labelled.values()) < len(dated):

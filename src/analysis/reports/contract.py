@@ -129,6 +129,8 @@ def check_parameters(notebook: str, given: Mapping[str, Any]) -> dict[str, Any]:
                 values[name] = _MEANINGS[name](value)
             except AnalysisError as error:
                 raise ParameterError(f"{notebook}: {name}: {error}") from None
+    if values.get("partner") and values.get("partner") == values.get("country"):
+        raise ParameterError(f"{notebook}: partner is the country itself, {values['country']} — give another one")
     since, until = values.get("since"), values.get("until")
     first, last = since and parse_date(since).start, until and parse_date(until).end
     if first and last and first > last:

@@ -19,7 +19,7 @@ from analysis.yamlfile import read_yaml
 
 _FIELDS = ("notebook", "title", "parameters", "for_each")
 # Parameters whose value alone names a page: no value of one is a value of another. The others add their name.
-_SPEAK_FOR_THEMSELVES = ("country", "partner", "mineral", "area", "agreement")
+_SPEAK_FOR_THEMSELVES = ("country", "mineral", "area", "agreement")
 
 
 def plan_report(notebook: str, given: dict[str, Any], data: Dataset, title: str = "") -> Report:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -19,10 +21,11 @@ from analysis.errors import ParameterError
 from analysis.reports.contract import notebook_file, read_parameters
 from analysis.reports.manifest import plan_report, read_manifest
 from analysis.reports.report import Report, Result
-from analysis.reports.site import is_page, write_index, write_page
+from analysis.reports.site import write_index, write_page
 from analysis.store import record_files
 
 TIME_LIMIT = 300  # seconds a cell may take
+_LISTED = re.compile(r'<a href="([\w-]+)\.html">')  # a report's line in the index
 
 
 def render_reports(
@@ -126,10 +129,14 @@ def _run(report: Report, scratch: Path) -> Result:
 def _manager(sockets: str) -> type:
     """Kernels over sockets in a folder of their own: two that start at once cannot take the same port.
 
-    They run elsewhere, so `MINERALS_HOME` is given to them as an absolute path.
+    They run elsewhere, so `MINERALS_HOME` is given to them as an absolute path; and figures go into the notebook,
+    wherever `MPLBACKEND` sends them otherwise.
     """
     from jupyter_client.manager import AsyncKernelManager
     from traitlets import default
+
+    inline = "module://matplotlib_inline.backend_inline"
+    env = {**os.environ, "MINERALS_HOME": str(paths.home()), "MPLBACKEND": inline}
 
     class Manager(AsyncKernelManager):
         transport = "tcp" if sys.platform == "win32" else "ipc"
@@ -139,8 +146,8 @@ def _manager(sockets: str) -> type:
             return f"{sockets}/kernel" if self.transport == "ipc" else "127.0.0.1"
 
         async def start_kernel(self, **options: Any) -> None:
-            options.setdefault("env", {**os.environ, "MINERALS_HOME": str(paths.home())})
-            await super().start_kernel(**options)
+            # At the end of a good run a kernel still says on stderr that it was interrupted.
+            await super().start_kernel(**{"env": env, "stderr": subprocess.DEVNULL, **options})
 
     return Manager
 
@@ -164,12 +171,13 @@ def _put_in_place(result: Result, scratch: Path, target: Path) -> None:
 
 
 def _drop_old_pages(reports: list[Report], target: Path) -> None:
-    """Pages and notebooks of reports that the manifest no longer has. A file that is no page of ours stays."""
-    kept = {report.slug for report in reports} | {"index"}
-    for page in target.glob("*.html"):
-        if page.stem not in kept and is_page(page):
-            page.with_suffix(".ipynb").unlink(missing_ok=True)
-            page.unlink()
+    """Pages and notebooks of reports that the manifest had and has no longer; pages rendered one by one stay."""
+    kept = {report.slug for report in reports}
+    index = target / "index.html"
+    before = set(_LISTED.findall(index.read_text(encoding="utf-8"))) if index.is_file() else set()
+    for slug in before - kept:
+        for suffix in (".html", ".ipynb"):
+            (target / f"{slug}{suffix}").unlink(missing_ok=True)
     for notebook in (target / "failed").glob("*.ipynb"):
         if notebook.stem not in kept:
             notebook.unlink()

@@ -44,11 +44,6 @@ def write_page(report: Report, executed: Path, page: Path, stamp: str) -> None:
     page.write_text(html, encoding="utf-8")
 
 
-def is_page(file: Path) -> bool:
-    """Whether a file is a page written here, by its generator line."""
-    return '<meta name="generator" content="minerals render">' in file.read_text(encoding="utf-8", errors="replace")
-
-
 def _sections(notebook: NotebookNode) -> list[dict[str, object]]:
     """The page cut at its headings; the first section is what stands above them."""
     sections: list[dict[str, object]] = [{"heading": "", "anchor": "", "parts": []}]

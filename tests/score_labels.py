@@ -1,0 +1,115 @@
+"""How right the helpers are on the labelled sets, by language and kind: ``python tests/score_labels.py [set …] [-v]``.
+
+The sets in ``tests/data/labels`` were written without sight of the vocabularies and the code. A wrong code is
+worse than none: it is counted apart. For dates, *wrong* is a period that does not hold
+the whole of the right one: elsewhere, or too precise.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from analysis.dates import parse_date
+from analysis.errors import AnalysisError
+from analysis.normalize import normalize_country
+from analysis.people import normalize_person
+from analysis.vocab import vocabulary
+
+LABELS = Path(__file__).parent / "data" / "labels"
+RIGHT, MISSED, WRONG = "right", "missed", "wrong"
+
+
+def score_country(row: dict[str, str]) -> tuple[str, str]:
+    try:
+        found = normalize_country(row["text"])
+    except AnalysisError:
+        found = ""
+    return _verdict(found, row["expected"]), found
+
+
+def score_person(row: dict[str, str]) -> tuple[str, str]:
+    context = {name: row[name] or None for name in ("post", "party", "date")}
+    try:
+        found = normalize_person(row["text"], **context)
+    except AnalysisError:
+        found = ""
+    return _verdict(found, row["expected"]), found
+
+
+def score_codes(kind: str) -> Callable[[dict[str, str]], tuple[str, str]]:
+    def score(row: dict[str, str]) -> tuple[str, str]:
+        try:
+            found = vocabulary(kind).resolve_all(row["text"])
+        except AnalysisError:
+            found = ()
+        wanted = set(filter(None, row["expected"].split("|")))
+        verdict = RIGHT if set(found) == wanted else WRONG if set(found) - wanted else MISSED
+        return verdict, "|".join(found)
+
+    return score
+
+
+def score_date(row: dict[str, str]) -> tuple[str, str]:
+    try:
+        found = parse_date(row["text"], relative_to=row["relative_to"] or None)
+    except AnalysisError:
+        return (RIGHT if row["expected_error"] else MISSED), ""
+    if row["expected_error"]:
+        return WRONG, found.edtf
+    start = date.fromisoformat(row["start"]) if row["start"] else None
+    end = date.fromisoformat(row["end"]) if row["end"] else None
+    if (found.start, found.end) == (start, end):
+        return RIGHT, found.edtf
+    holds = (not found.start or (start and found.start <= start)) and (not found.end or (end and found.end >= end))
+    return (MISSED if holds else WRONG), found.edtf
+
+
+def _verdict(found: str, expected: str) -> str:
+    return RIGHT if found == expected else WRONG if found else MISSED
+
+
+SETS = {
+    "countries": score_country,
+    "people": score_person,
+    "dates": score_date,
+    "minerals": score_codes("mineral"),
+    "areas": score_codes("area"),
+}
+
+
+def score(name: str) -> tuple[dict[tuple[str, str], list[int]], list[str]]:
+    """Counts of right, missed and wrong by language and kind, and the lines that are not right."""
+    counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
+    lines = []
+    with (LABELS / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            verdict, found = SETS[name](row)
+            counts[row["language"], row["kind"]][(RIGHT, MISSED, WRONG).index(verdict)] += 1
+            if verdict != RIGHT:
+                wanted = row.get("expected") or row.get("edtf") or "nothing"
+                place = f"{verdict}: {row['language']} {row['kind']}"
+                lines.append(f"{place}: {row['text']!r} → {found or 'nothing'}, not {wanted}")
+    return counts, lines
+
+
+def main(names: list[str], verbose: bool) -> None:
+    for name in names or SETS:
+        counts, lines = score(name)
+        total = [sum(column) for column in zip(*counts.values(), strict=True)]
+        rate = f"{total[0]} of {sum(total)} right ({total[0] / sum(total):.1%})"
+        print(f"{name}: {rate}, {total[1]} missed, {total[2]} wrong")
+        for (language, kind), (right, missed, wrong) in sorted(counts.items()):
+            size = right + missed + wrong
+            print(f"  {language:8} {kind:16} {right:4} of {size:4}  {missed:3} missed {wrong:3} wrong")
+        if verbose:
+            print(*(f"    {line}" for line in lines), sep="\n")
+
+
+if __name__ == "__main__":
+    words = [word for word in sys.argv[1:] if word != "-v"]
+    main(words, "-v" in sys.argv)

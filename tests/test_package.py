@@ -1,0 +1,77 @@
+"""What a wheel carries. Building one needs hatchling, which only a build brings: here its rules are checked."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import analysis
+from analysis import paths
+
+ROOT = Path(__file__).parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+CARRIED = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+
+
+def test_what_the_wheel_carries_is_there():
+    for source, target in CARRIED.items():
+        assert (ROOT / source).exists(), source
+        assert target == f"analysis/_home/{source}"
+    assert PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"] == ["src/analysis"]
+    for source in PROJECT["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]:
+        assert (ROOT / source).exists(), source
+
+
+@pytest.mark.parametrize(
+    "place",
+    [paths.vocab_folder, paths.records_folder, paths.notebooks_folder, paths.manifest_file],
+    ids=lambda f: f.__name__,
+)
+def test_every_place_of_a_home_is_in_the_wheel(real_home, place):
+    needed = place().relative_to(ROOT).as_posix()
+    assert needed in CARRIED
+
+
+def test_an_installed_wheel_finds_its_own_copy(tmp_path, monkeypatch):
+    """The layout of a wheel, made by its own rules: the paths lead into it and nowhere else."""
+    site = tmp_path / "site-packages"
+    for source, target in CARRIED.items():
+        (site / target).parent.mkdir(parents=True, exist_ok=True)
+        (site / target).symlink_to(ROOT / source)
+    monkeypatch.delenv("MINERALS_HOME")
+    monkeypatch.setattr(paths, "_PACKAGE", site / "analysis")
+    home = site / "analysis" / "_home"
+    assert paths.home() == home
+    assert paths.records_folder().is_dir()
+    assert (paths.vocab_folder() / "countries.csv").is_file()
+    assert (paths.notebooks_folder() / "timeline.ipynb").is_file()
+    assert paths.manifest_file().is_file()
+
+
+def test_the_files_that_are_no_python_lie_within_the_package():
+    templates = Path(analysis.__file__).parent / "reports" / "templates"
+    assert {path.name for path in templates.iterdir()} == {"base.css", "index.html.j2", "page.html.j2"}
+
+
+def test_the_command_is_there():
+    ((name, target),) = PROJECT["project"]["scripts"].items()
+    module, function = target.split(":")
+    assert name == "minerals"
+    assert callable(getattr(importlib.import_module(module), function))
+
+
+@pytest.mark.parametrize("name", analysis.__all__)
+def test_every_name_of_the_package_is_where_it_is_said_to_be(name):
+    found = getattr(analysis, name)
+    assert found is getattr(importlib.import_module(f"analysis.{analysis._HOME_OF[name]}"), name)
+    assert inspect.getdoc(found)
+
+
+def test_an_unknown_name_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="module 'analysis' has no attribute 'load_treaties'"):
+        analysis.load_treaties  # noqa: B018
+    assert set(analysis.__all__) <= set(dir(analysis))
