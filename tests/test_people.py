@@ -132,6 +132,7 @@ def test_a_full_name_needs_no_context(text: str, code: str):
         ("Ex-President Nazarbayev", {"date": "2025"}, "nazarbayev-nursultan"),
         ("Howard William Lutnick", {"party": "USA"}, LUTNICK),
         ("Nagle", {"party": "Glencore"}, "nagle-gary"),
+        ("President Obiang", {"party": "GNQ"}, "obiang-nguema-mbasogo-teodoro"),
         ("Maroš Šefčovič", {"party": "Slovakia"}, "sefcovic-maros"),
     ],
 )
@@ -182,6 +183,7 @@ def test_a_part_of_a_name_with_a_context_that_agrees(text: str, context: dict, c
         ("Lutnick", {"post": "Minister of Defence", "party": "USA"}),
         ("Президент Назарбаев", {"date": "2025"}),
         ("President Park", {"party": "KOR"}),
+        ("Silva", {"party": "BRA"}),
         # No name of one person
         ("", {}),
         ("42", {}),
@@ -206,6 +208,7 @@ def test_a_stranger_or_too_little_is_not_resolved(text: str, context: dict):
         ("Berdimuhamedov", {"party": "TKM"}, {SERDAR, GURBANGULY}),
         ("Li", {"party": "CHN"}, {"li-qiang", "li-keqiang"}),
         ("Park", {"party": "KOR"}, {"park-jin", "park-il-jun"}),
+        ("Fernández", {"party": "ARG"}, {"fernandez-alberto", "fernandez-de-kirchner-cristina"}),
         ("Malik", {"post": "Minister for Petroleum"}, {"malik-ali-pervaiz", "malik-musadik"}),
         ("Ambassador Farrell", {}, {"farrell-don", "ofarrell-barry"}),
         ("bin Salman", {"party": "SAU"}, {"al-saud-mohammed-bin-salman", "al-saud-abdulaziz-bin-salman"}),

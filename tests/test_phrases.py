@@ -79,6 +79,15 @@ separated rare-earth oxides => rare_earths
 middle and heavy rare earths => heavy_rare_earths
 conflict minerals => three_tg
 precious metals and stones => precious_metals
+gallium export controls => gallium
+niobium from Brazil => niobium
+gold refinery in Tashkent => gold
+potash and phosphates => potash phosphate_rock
+graphite and nickel for EV batteries => graphite nickel
+REE separation => rare_earths
+antimony ingots => antimony
+molybdenum and copper mine => molybdenum copper
+platinum group metals (PGMs) => platinum_group_metals
 # Russian
 редкоземельных элементов => rare_earths
 поставки урана => uranium
@@ -165,6 +174,17 @@ precious metals and stones => precious_metals
 титан губкасы => titanium
 мырыш концентратын => zinc
 фосфор => phosphorus
+разработка Шокпар-Гагаринского месторождения золота => gold
+о поставках природного урана во Францию => uranium
+вольфрамовые проекты Казахстана => tungsten
+производство титана и бериллия => titanium beryllium
+сырьё для батарей: никель, кобальт, графит => battery_minerals nickel cobalt graphite
+хромовые руды и ферросплавы => chromium
+скандий из красного шлама => scandium
+извлечение галлия из боксита => gallium bauxite
+лёгких и тяжёлых редких земель => light_rare_earths heavy_rare_earths
+ванадиевые руды => vanadium
+сирек жерлер => rare_earths
 # Kazakh
 сирек жер элементтерінің => rare_earths
 вольфрамды өндіру => tungsten
@@ -204,6 +224,11 @@ precious metals and stones => precious_metals
 уранды байыту => uranium
 алтын мен күміс => gold silver
 молибденді => molybdenum
+уран өндіру саласы => uranium
+сүрме мен қорғасын => antimony lead
+мыс өндіру => copper
+цинк, қорғасын және мыс => zinc lead copper
+литий кендерін игеру => lithium
 """
 AREAS = """
 # English
@@ -280,6 +305,32 @@ electricity and hydrogen => energy
 emergency stockpiles => stockpiling
 value-added production => processing
 permitting reform => governance
+supply of critical raw materials => supply_chains
+geological data exchange => exploration
+loan guarantees for mines => investment extraction
+downstream processing and refining => processing
+academic exchange => skills
+carbon emissions reduction => sustainability
+rail and port infrastructure => infrastructure
+tariff reduction => trade
+recovering metals from tailings => recycling
+metallurgical research => technology processing
+financing of critical minerals projects => investment extraction
+cooperation on mineral exploration and geology => exploration
+mapping and assessment of deposits => exploration
+secure and resilient supply chains => supply_chains
+technology partnerships => technology
+processing and refining of rare earths => processing
+mining, metallurgy and energy => extraction processing energy
+investment protection => investment
+workforce training => skills
+environmental standards in mining => sustainability extraction
+price floor mechanism => trade
+rail corridor to the Black Sea => infrastructure
+recycling technologies => recycling technology
+mineral stockpiles => stockpiling
+nuclear fuel cycle => energy
+legal framework for subsoil use => governance extraction
 # Russian
 совместное исследование и разработку месторождений критически важных минералов => exploration extraction
 исследование и разработка месторождений критически важных минералов => exploration extraction
@@ -380,6 +431,43 @@ ESG-стандарты => sustainability
 технологияларды беру => technology
 лицензиялау мен реттеу => governance
 экспортты арттыру => trade
+сотрудничество в сфере разведки критических минералов => exploration
+освоение новых месторождений => extraction
+технологическая модернизация рудников => technology extraction
+взаимный обмен специалистами => skills
+внедрение стандартов ESG => sustainability
+экспорт редкоземельных металлов => trade
+создание перерабатывающих мощностей => processing
+строительство железной дороги => infrastructure
+гарантирование инвестиций => investment
+повторная переработка металлов => recycling
+государственные резервы металлов => stockpiling
+солнечные электростанции => energy
+техническая помощь => technology
+упрощение лицензирования => governance
+инвестиции в добычу => investment extraction
+жасыл энергия => energy
+сотрудничество в области геологии => exploration
+изучение и освоение месторождений вольфрама => exploration extraction
+проекты по добыче урана => extraction
+углублённая переработка минерального сырья => processing
+поставки критических минералов => supply_chains
+развитие взаимовыгодной торговли => trade
+инвестиционные возможности => investment
+подготовка национальных кадров => skills
+обмен передовыми практиками => skills
+цифровые технологии в горном деле => technology extraction
+экологическая ответственность => sustainability
+железнодорожное сообщение => infrastructure
+совершенствование нормативно-правовой базы => governance
+мирное использование атомной энергии => energy
+резервные запасы металлов => stockpiling
+переработка батарей и лома => recycling
+снижение углеродных выбросов => sustainability
+кен орындарын зерттеу => exploration
+технологиялар алмасу => technology
+сауда байланыстары => trade
+атом электр станциясы => energy
 # Kazakh
 кен орындарын барлау және игеру => exploration extraction
 барлау мен өндіру => exploration extraction
@@ -427,6 +515,19 @@ ESG-стандарты => sustainability
 стратегиялық қорларды құру => stockpiling
 инвестициялық жобалар => investment
 бірлескен зерттеулер жүргізу => technology
+тау-кен металлургия кешенін дамыту => extraction processing
+шикізатты қайта өңдеу => processing
+цифрлық технологиялар => technology
+кәсіби кадрларды дайындау => skills
+экспортты әртараптандыру => trade
+геологиялық деректермен алмасу => exploration
+инвестициялық климат => investment
+уран өндіру => extraction
+кенді қайта өңдеу => processing
+инвестициялық мүмкіндіктер => investment
+логистикалық инфрақұрылым => infrastructure
+экологиялық қауіпсіздікті қамтамасыз ету => sustainability
+кадрлық әлеует => skills
 """
 TYPES = """
 # English
@@ -479,6 +580,16 @@ contract with Kazatomprom => contract
 uranium supply contract => contract
 loan of 500 million dollars => finance
 Memorandum of Intent => letter_of_intent
+memorandum on geological cooperation => mou
+Bilateral Framework on Critical Minerals => framework
+Joint Statement of Intent => letter_of_intent
+Comprehensive Strategic Partnership => strategic_partnership
+investment agreement => contract
+geological cooperation agreement => agreement
+roadmap => action_plan
+Declaration of Washington => joint_declaration
+Memoranda of Understanding => mou
+Grant Agreement => finance
 # Russian
 меморандумы о взаимопонимании => mou
 меморандум о взаимопонимании в сфере критически важных минералов => mou
@@ -538,6 +649,17 @@ Memorandum of Intent => letter_of_intent
 о присоединении к партнёрству => initiative
 конвенция => treaty
 протокол => protocol
+меморандум между министерствами => mou
+подписание меморандума => mou
+соглашений => agreement
+меморандумам => mou
+декларацию => joint_declaration
+совместный план действий => action_plan
+инвестиционное соглашение => contract
+контракты на поставку => contract
+письмом о намерениях => letter_of_intent
+межправительственной комиссии => dialogue
+меморандуммен => mou
 # Kazakh
 меморандумға => mou
 өзара түсіністік туралы меморандумға қол қойылды => mou
@@ -566,6 +688,10 @@ Memorandum of Intent => letter_of_intent
 мәлімдемеде => joint_declaration
 стратегиялық әріптестік => strategic_partnership
 негіздемелік келісімге => framework
+бірлескен мәлімдеме => joint_declaration
+декларацияға => joint_declaration
+үкіметаралық комиссия => dialogue
+инвестициялық келісімді => contract
 """
 NOT_MINERALS = """
 lead the delegation
@@ -703,6 +829,19 @@ Zincirlikuyu
 теміржол
 көмірсутек
 күмістей
+the leader of the delegation
+a tin of biscuits
+iron will
+gold-plated offer
+silver tongue
+медная проволока для ювелиров
+золотая виза
+серебристый металл
+ртуть
+нефть и газ
+мыс Челюскин
+алтын бесік
+күміс сақина
 """
 NOT_AREAS = """
 cooperation
@@ -794,6 +933,22 @@ wine production
 қорғаныс
 су ресурстары
 денсаулық сақтау
+security guarantees
+joint military exercises
+election observation
+film festival
+мирное урегулирование
+борьба с наркотиками
+спорттық жарыс
+производство аккумуляторов
+сборная по футболу
+книжная ярмарка
+Министр торговли и промышленности
+консульское сотрудничество
+көркем өнер
+chess tournament
+weather forecast
+joint statement on Gaza
 """
 NOT_TYPES = """
 агрессивный документ
@@ -826,6 +981,10 @@ letter
 отчёт
 есеп
 сөз
+conference
+article
+договорились о сотрудничестве
+газета
 """
 
 

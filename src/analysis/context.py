@@ -93,7 +93,7 @@ def _with_rest(context: Context, rest: str, book: PostBook) -> Context:
 
 
 def speaking_for(person_id: str, fits: tuple[int, str, str], context: Context, book: PostBook) -> tuple[bool, str]:
-    """Whether the context lets a fit stand, and why not."""
+    """Whether the context lets a fit stand, and why not; or why it may only stand beside others."""
     level, how, rest = fits
     context = _with_rest(context, rest, book)
     if context.is_woman and how == "man inflected":
@@ -102,6 +102,8 @@ def speaking_for(person_id: str, fits: tuple[int, str, str], context: Context, b
     post = _post_speaks(person_id, context, book, level == FULL)
     if party < 0 or post < 0:
         return False, f"{'the party' if party < 0 else 'the post or its date'} given is another's"
+    if how == "part" and not post:  # Silva for Lula da Silva
+        return bool(party), "a part of a surname needs the post"
     if level == FULL or party or post or (level == PART and day_speaks(person_id, context, book) > 0):
         return True, ""
     return False, "write the full name, or give post, party or date"

@@ -30,7 +30,7 @@ import pandas as pd
 from analysis.datetext import periods
 from analysis.datetext.periods import POINT, RefusedError
 from analysis.datetext.points import Context
-from analysis.datetext.reader import NO_CONTEXT, read_text
+from analysis.datetext.reader import LONGEST, NO_CONTEXT, read_text
 from analysis.errors import DateError, ParameterError
 
 PRECISIONS = ("day", "month", "quarter", "season", "half", "year", "range")
@@ -147,12 +147,16 @@ def _read(value, context: Context) -> periods.Reading:
     """What one value says: EDTF first, then words."""
     if isinstance(value, str):
         # Most texts are no EDTF, which a look at two characters tells at a fifth of the price.
-        if (value[:2].isdigit() and POINT.fullmatch(value)) or ("/" in value and _INTERVAL.fullmatch(value)):
+        if (value[:2].isdigit() and POINT.fullmatch(value)) or ("/" in value and _is_interval(value)):
             return _read_edtf(value.strip())
         return read_text(value, context)
     if isinstance(value, date):
         return _read_edtf(value.isoformat()[:10])
     raise DateError(f"not a date {value!r} — give text or a date")
+
+
+def _is_interval(text: str) -> bool:
+    return len(text) <= LONGEST and _INTERVAL.fullmatch(text) is not None
 
 
 def _parse_column(values: pd.Series, failed: dict[str, str] | None, context: Context) -> pd.DataFrame:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -45,12 +46,29 @@ class DataError(AnalysisError):
 
 
 class UnknownNameError(AnalysisError, LookupError):
-    """A name that no vocabulary form matches. `candidates` are the nearest names, for people to read."""
+    """A name that no vocabulary form matches. `candidates` are the nearest names, for people to read.
 
-    def __init__(self, kind: str, value: str, candidates: Iterable[str] = (), reason: str = ""):
+    They may be given as a function: finding near names takes longer than finding that there is none, and a
+    column with many unknown names may never show them.
+    """
+
+    def __init__(
+        self,
+        kind: str,
+        value: str,
+        candidates: Iterable[str] | Callable[[], Iterable[str]] = (),
+        reason: str = "",
+    ):
         self.kind, self.value, self.reason = kind, value, reason
-        self.candidates = tuple(candidates)
-        super().__init__(f"{self.problem} {shorten(value)!r}" + (f" — {self.hint}" if self.hint else ""))
+        self._candidates = candidates
+        super().__init__(kind, value)
+
+    @cached_property
+    def candidates(self) -> tuple[str, ...]:
+        return tuple(self._candidates() if callable(self._candidates) else self._candidates)
+
+    def __str__(self) -> str:
+        return f"{self.problem} {shorten(self.value)!r}" + (f" — {self.hint}" if self.hint else "")
 
     @property
     def problem(self) -> str:

@@ -109,7 +109,7 @@ def fit(tokens: tuple[Token, ...], generation: str, name: Name) -> tuple[int, st
         return 0, ""
     lacking = name.generation != generation
     best = (0, "")
-    for size in range(1, len(tokens) + 1):
+    for size in range(1, min(len(tokens), len(name.family) + _MOST_EXTRA) + 1):
         orders = [(tokens[len(tokens) - size :], tokens[: len(tokens) - size])]
         if size < len(tokens):
             orders.append((tokens[:size], tokens[size:]))
@@ -131,7 +131,7 @@ def _fit_parts(family: Sequence[Token], given: Sequence[Token], name: Name) -> t
     if not given:
         if extra or not _may_stand_alone(family[-1].text, surname.cases):
             return 0, ""
-        return PART, _how(surname.cases, family[-1].text)
+        return PART, _how(surname.cases, family[-1].text) if surname.is_whole else "part"
     if not name.given:
         return 0, ""
     level, cases = _match_given(given, name)

@@ -241,6 +241,8 @@ _PARTS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter", "40": 
 def _point_in_words(edtf: str) -> str:
     if edtf in ("", ".."):
         return "?"
+    if "X" in edtf:  # unspecified digits have no words
+        return edtf
     about = "about " if edtf[-1] in "~%" else "perhaps " if edtf[-1] == "?" else ""
     year, *rest = edtf.rstrip("~?%").split("-")
     if not rest:

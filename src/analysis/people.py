@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 from rapidfuzz import fuzz, process
 
@@ -21,7 +22,7 @@ from analysis.errors import AmbiguousNameError, AnalysisError, ParameterError, U
 from analysis.fullnames import FULL, PART, Name, fit, name_of
 from analysis.names import fold
 from analysis.posts import PostBook, post_book
-from analysis.surnames import keys_of, readings
+from analysis.surnames import keys_of, readings, spelled
 from analysis.titles import Token, tokens_of, ways_of
 from analysis.vocab import MAX_LENGTH, read_table, vocabulary
 
@@ -68,7 +69,7 @@ def _names(person_id: str, folder: Path) -> tuple[Name, ...]:
     middles = frozenset(word for name in names for word in name.given[1:])
     distinct = {}
     for name in names:
-        sound = tuple(tuple(map(readings, words)) for words in (name.given, name.family))
+        sound = tuple(tuple(map(spelled if name.is_spelled else readings, part)) for part in name[:2])
         distinct.setdefault((sound, name.generation), name._replace(middles=middles))
     return tuple(distinct.values())
 
@@ -110,7 +111,7 @@ def _bearers(tokens: tuple[Token, ...], index: Index) -> list[str]:
     """Those who bear at least two of the words of a name, or its only one."""
     counts: dict[str, int] = {}
     plain = [token for token in tokens if not token.is_initial]
-    keys = [set(keys_of(token.text)) for token in plain]
+    keys = [set(keys_of(token.text)) for token in plain if not token.is_particle]
     pairs = [
         {min(readings(left.text), default="") + key for key in keys_of(right.text)} for left, right in pairwise(plain)
     ]
@@ -139,7 +140,7 @@ def find_person(value: str, context: Context = Context()) -> tuple[str, str]:  #
         left = [code for code in left if day_speaks(code, context, book) >= 0] or left
     if len(left) > 1:
         raise AmbiguousNameError("person", value, left)
-    if left:
+    if left and not spoken[left[0]][1]:
         return left[0], _way(fits[left[0]])
     if spoken:
         reasons = sorted({reason for _, reason in spoken.values()})
@@ -243,7 +244,7 @@ _EXPLAINED = ("code", "how", "reason", "nearest")
 
 
 def _text(value) -> str:
-    if value is None or (not isinstance(value, str) and pd.isna(value)):
+    if _is_missing(value):
         return ""
     return getattr(value, "edtf", None) or (value if isinstance(value, str) else str(value)[:10])
 
@@ -265,23 +266,35 @@ def _told(found: tuple[str, str] | AnalysisError) -> tuple[str | None, ...]:
 
 def _column(values: pd.Series, beside: dict, explain: bool):
     """Each distinct combination of name and context once."""
+    columns = [values]
     for name, given in beside.items():
-        if isinstance(given, pd.Series) and not given.index.equals(values.index):
+        if not isinstance(given, pd.Series):
+            given = pd.Series(given, index=values.index, dtype=object)
+        elif not given.index.equals(values.index):
             raise ParameterError(f"{name} has another index than the names — align them first")
-    table = pd.DataFrame({"value": values.astype(object)}, index=values.index)
-    for name, given in beside.items():
-        column = (
-            given.astype(object) if isinstance(given, pd.Series) else pd.Series(given, index=values.index, dtype=object)
-        )
-        table[name] = column.map(_text)
-    numbers = table.groupby(list(table.columns), sort=False, dropna=False).ngroup()
-    distinct = table.groupby(numbers.to_numpy(), sort=True).head(1)
+        columns.append(given)
+    numbers, choices = _combinations(columns)
     rows = []
-    for value, *context in distinct.itertuples(index=False, name=None):
-        missing = not isinstance(value, str) and pd.isna(value)
-        found = None if missing else _one(value, *context)
+    for value, *context in choices:
+        found = None if _is_missing(value) else _one(value, *map(_text, context))
         if isinstance(found, AnalysisError) and not explain:
             raise found
-        rows.append((None,) * 4 if missing else _told(found))
-    told = pd.DataFrame(rows, columns=list(_EXPLAINED)).astype("str").reindex(numbers.to_numpy()).set_axis(values.index)
+        rows.append((None,) * len(_EXPLAINED) if found is None else _told(found))
+    told = pd.DataFrame(rows, columns=list(_EXPLAINED)).astype("str").reindex(numbers).set_axis(values.index)
     return told if explain else told["code"].rename(values.name)
+
+
+def _combinations(columns: list[pd.Series]) -> tuple[np.ndarray, list[tuple]]:
+    """Which combination each row has, and the combinations in the order they come."""
+    numbers = np.zeros(len(columns[0]), dtype=np.int64)
+    parts = []
+    for column in columns:
+        codes, distinct = pd.factorize(column)
+        numbers, _ = pd.factorize(numbers * (len(distinct) + 1) + codes + 1)
+        parts.append((codes, distinct))
+    first = np.unique(numbers, return_index=True)[1]
+    return numbers, [tuple(None if codes[at] < 0 else distinct[codes[at]] for codes, distinct in parts) for at in first]
+
+
+def _is_missing(value) -> bool:
+    return value is None or (not isinstance(value, str) and pd.api.types.is_scalar(value) and bool(pd.isna(value)))

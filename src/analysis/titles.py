@@ -17,10 +17,11 @@ PARTICLES = ARTICLES.union(
     ("bint", "von", "van", "der", "den", "de", "da", "do", "dos", "das", "di", "du", "la", "le", "of"),
     ("бинт", "фон", "ван", "дер", "ден", "де", "да", "ду", "ди", "ла"),
 )
+_ALSO_NAMES = frozenset(("ben", "бен", "ван"))  # Wang, in Russian
 _HYPHENS = ("-", "‐", "‑", "–")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")  # soft hyphens and the like
 _BRACKETS = re.compile(r"[(\[](.*?)[)\]]")
-_APART = re.compile(r"\s*[,;]\s*|\s+[–—-]+\s+")
+_APART = re.compile(r"\s*[,;/]\s*|\s+[–—-]+\s+")
 _MOST_WORDS = 14
 _MOST_NAMES = 6
 _LONGEST_POST = 6  # words of a term or a country's name
@@ -45,7 +46,8 @@ def tokens_of(text: str) -> tuple[Token, ...]:
         word = match[0].removesuffix(".")
         initial = len(word) == 1 or (bool(dot) and len(word) == 2 and word[0].isupper())
         small = word.islower() and text[match.start() - 1 : match.start()] not in _HYPHENS
-        found.append(Token(word, initial, word.casefold() in PARTICLES, small))
+        particle = word.casefold() in PARTICLES and (word.islower() or word.casefold() not in _ALSO_NAMES)
+        found.append(Token(word, initial, particle, small))
     return tuple(found)
 
 
@@ -89,7 +91,7 @@ def ways_of(value: str, book: PostBook) -> list[Way]:
         first, last = _name_in(tokens, text, book)
         # The word before may be a given name after all: Iran Sharkhan.
         for start in (first, first - 1):
-            if 0 <= start and (start, last) != (0, len(tokens)):
+            if start >= 0 and (start, last) != (0, len(tokens)):
                 outer = [token.text for token in (*tokens[:start], *tokens[last:])]
                 ways.append((tokens[start:last], " ".join([rest, *outer])))
     found = [(*generation_of(without_last_particles(tokens), book), rest.strip()) for tokens, rest in reversed(ways)]

@@ -41,7 +41,7 @@ _LAYOUTS = {
     "mineral": _Layout("mineral", ("minerals.csv",), "mineral_names.csv", several=True),
     "area": _Layout("area of cooperation", ("areas.csv",), "area_terms.csv", "term", several=True),
     "agreement_type": _Layout("type of agreement", ("agreement_types.csv",), "type_terms.csv", "term"),
-    "status": _Layout("status", ("statuses.csv",)),
+    "status": _Layout("status", ("statuses.csv",), "status_terms.csv", "term"),
     "visit_kind": _Layout("kind of visit", ("visit_kinds.csv",)),
     "person": _Layout("person", ("people.csv",), "people_names.csv", code_column="person_id"),
 }
@@ -55,7 +55,8 @@ TABLES = (
     *("countries", "country_names", "country_forms", "country_languages", "country_phrases", "not_countries"),
     *("blocs", "memberships"),
     *("minerals", "mineral_names", "mineral_groups", "critical_lists", "areas", "area_terms"),
-    *("agreement_types", "type_terms", "statuses", "visit_kinds", "people", "people_names", "domains"),
+    *("agreement_types", "type_terms", "statuses", "status_terms", "visit_kinds", "term_rules", "date_words"),
+    *("people", "people_names", "people_posts", "post_terms", "domains"),
 )
 
 
@@ -95,7 +96,7 @@ class Vocabulary:
             raise UnknownNameError(self.noun, repr(value), reason="give text")
         codes, _, reason = self.look_up(value)
         if not codes:
-            raise UnknownNameError(self.noun, value, self.nearest(value), reason)
+            raise UnknownNameError(self.noun, value, lambda: self.nearest(value), reason)
         if len(codes) > 1 and not self.several:
             raise AmbiguousNameError(self.noun, value, codes, self._choice(codes))
         return codes
@@ -123,7 +124,7 @@ class Vocabulary:
             raise AmbiguousNameError(self.noun, value, codes, f"it names several: {', '.join(codes)}")
         return codes[0]
 
-    def resolve_column(self, values: pd.Series, failed: dict[str, str] | None = None) -> pd.Series:
+    def resolve_column(self, values: pd.Series, failed: dict[str, UnknownNameError] | None = None) -> pd.Series:
         """Codes for a column; each distinct value is resolved once. With `failed`, collect instead of raise."""
         positions, distinct = pd.factorize(values)
         codes: list[str | None] = []
@@ -133,10 +134,10 @@ class Vocabulary:
             except UnknownNameError as error:
                 if failed is None:
                     raise
-                failed[str(value)] = str(error)
+                failed[str(value)] = error
                 codes.append(None)
-        table = pd.Series(codes, dtype="str")
-        return table.reindex(positions).set_axis(values.index)
+        taken = pd.array(codes, dtype="str").take(positions, allow_fill=True)
+        return pd.Series(taken, index=values.index, copy=False)
 
     def explain_column(self, values: pd.Series) -> pd.DataFrame:
         """`code`, `how`, `reason` and `nearest` of a column's values; its index; nothing is raised."""

@@ -65,7 +65,7 @@ class Workframe:
     def codes(self, column: str, kind: str, name_column: str | None = None) -> None:
         if column not in self.frame:
             return
-        failed: dict[str, str] = {}
+        failed: dict[str, UnknownNameError] = {}
         printed = text_of(self.frame[column])
         self.frame[column] = vocabulary(kind).resolve_column(printed, failed)
         if name_column:
@@ -99,7 +99,7 @@ class Workframe:
             try:
                 known[name] = words.resolve_all(name)
             except UnknownNameError as error:
-                failed[name] = str(error)
+                failed[name] = error
         resolved = []
         for names in lists:
             codes = dict.fromkeys(chain.from_iterable(known.get(name, ()) for name in names))
@@ -180,7 +180,7 @@ class Workframe:
         self.frame["binding_basis"] = basis
         self.frame["is_binding"] = given
 
-    def _report(self, column: str, values: pd.Series, failed: dict[str, str]) -> None:
+    def _report(self, column: str, values: pd.Series, failed: Mapping[str, object]) -> None:
         if not failed:
             return
         rows: dict[str, list[str]] = {}
@@ -189,10 +189,10 @@ class Workframe:
         for value, reason in failed.items():
             self.issues.append(self.issue(column, reason, len(rows[value]), rows[value]))
 
-    def issue(self, column: str, reason: str, count: int, labels: Sequence[str]) -> Issue:
+    def issue(self, column: str, reason: object, count: int, labels: Sequence[str]) -> Issue:
         """One unresolved value: why, how often it stands there, and in which rows (the first five)."""
         shown = ", ".join(labels[:5]) + ("…" if count > 5 else "")
-        message, _, hint = reason.partition(" — ")
+        message, _, hint = str(reason).partition(" — ")
         return Issue("frame", 0, self.names.get(column, column), None, f"{message} ({count}×, rows {shown})", hint)
 
     def _typed(self, table: str) -> None:

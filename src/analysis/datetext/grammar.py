@@ -60,13 +60,17 @@ _MERGED = {
     "Yy": "Y", "Y-y": "Y", "Ry": "R", "Ma": "M", "M-a": "M", "Md": "M", "M-d": "M", "Wd": "W", "Wm": "W", "Rs": "R",
     "hy": "h", "h-y": "h", "rm": "r", "rd": "r", "Ty": "R", "ff": "f", "et": "e", "t-?": "?", "|~": "~", "|g": "f",
     "|e": "t", "Gl": "g", "Bl": "e", "!Gl": "t", "!G": "t", "!g": "t", "!Bl": "f", "!B": "f", "!e": "f", "~~": "~",
-    "??": "?", "Xu": "X", "Xm": "X", "Sa": "S", "S-a": "S",
+    "??": "?", "Xu": "X", "bt": "t", "tt": "t", "&G": "J", "&J": "J", "Xm": "X", "Sa": "S", "S-a": "S",
 }  # fmt: skip
-_TIDY = (
-    re.compile(
-        r"X|y+(?=Y)|(?<=[NIO])-?d(?=[MT])|(?<=N)(?<!iN)-?[dj](?![eAg>])|(?<=MO)d|(?<=M)j|(?<=[nCKUH])y+|(?<!Y)s|a(?=M)|m(?=[NOWMY])|(?<=[YMNR])m"
-    ),
-    re.compile("|".join(map(re.escape, sorted(_MERGED, key=len, reverse=True)))),
+_TOGETHER = re.compile("|".join(map(re.escape, sorted(_MERGED, key=len, reverse=True))))
+# Roles that add nothing where they stand.
+_IDLE = re.compile(
+    r"""X | (?<!Y)s                  # the time of day, an ending
+      | y+(?=Y) | (?<=[nCKUH])y+    # the year 2025, 06.11.2025 г.
+      | a(?=M) | (?<=M)j            # the month of November, 4-6 қараша күндері
+      | (?<=[NIO])-?d(?=[MT]) | (?<=MO)d | (?<=N)(?<!iN)-?[dj](?![eAg>])  # the 6th day of, but not '2 days ago'
+      | m(?=[NOWMY]) | (?<=[YMNR])m # вечером 6 ноября""",
+    re.VERBOSE,
 )
 _THIS_YEAR = re.compile("f(y+)(?!Y)")
 
@@ -89,13 +93,13 @@ def _tidied(letters: str) -> _Roles | None:
         roles = _Roles(
             roles.letters.replace(match[0], "R", 1), roles.places[: match.start() + 1] + roles.places[match.end() :]
         )
-    while match := _TIDY[1].search(roles.letters):
+    while match := _TOGETHER.search(roles.letters):
         first, last = match.span()
         roles = _Roles(
             roles.letters[:first] + _MERGED[match[0]] + roles.letters[last:],
             roles.places[: first + 1] + roles.places[last:],
         )
-    while match := _TIDY[0].search(roles.letters):
+    while match := _IDLE.search(roles.letters):
         roles = roles.without(*match.span())
     while roles.letters.count("Y") > 1 and "v" in roles.letters:
         roles = roles.without(roles.letters.index("v"), roles.letters.index("v") + 1)
@@ -150,10 +154,12 @@ def _parted(roles: _Roles, in_range: bool) -> Point | None:
     """Early, mid, late, the beginning, the middle or the end of something; the first or the last days of a month."""
     letters = roles.letters
     edge = letters.find("E")
-    if letters[:edge] in ("y", "y-") and letters[edge + 1 :]:  # year-end 2025
+    if edge > 0 and letters[:edge] in ("y", "y-") and letters[edge + 1 :]:  # year-end 2025
         return _with_part(_form(roles.cut(edge + 1)), roles.places[edge], "E")
     if letters[:2] in ("Oj", "Fj"):
         return _with_part(_form(roles.cut(2)), roles.places[0], letters[0])
+    if letters[-2:] in ("Oj", "Fj"):
+        return _with_part(_form(roles.cut(0, -2)), roles.places[-2], letters[-2])
     if letters[0] in "PE":
         rest = roles.cut(1).stripped("-", "")
         found = _form(rest, in_range, under_part=letters[0] == "E") if rest.letters else None

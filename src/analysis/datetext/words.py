@@ -26,7 +26,7 @@ ROLES = {
 }  # fmt: skip
 # Roles that have no word: Y year, N number of one or two digits, I Roman numeral, C year-month-day, n three numbers
 # of which the last is a year, K year-month with EDTF's numbers, U month and year, V year/number, H day.month, X time of
-# day, L year of two digits, s ending of a decade, o of an ordinal, < and > the Kazakh cases "to" and "from", Z the rest.
+# day, L two-digit year, s ending of a decade, o of an ordinal, < and > the Kazakh cases "to" and "from", Z others.
 ENDINGS = {"plain": "o", "decade": "s", "from": ">", "to": "<"}
 # A name in the case "from" or "to" is its letter in another row of Unicode, so that one word stays one letter.
 CASES = {"plain": 0, "from": 0x100, "to": 0x200}
@@ -47,6 +47,7 @@ _PATTERN = r"""
   | [0-9]+(?![0-9./:'’apm-])
   | (?<![0-9:])[0-9]{1,2}:[0-9]{2}CLOCK(?![0-9])
   | [0-9]{1,2}[ap]m(?!\w)
+  | \+[0-9]{2}:?[0-9]{2}(?![0-9])
   | (?<![^\W\d_])(?<![^\W\d_][-/])(?:
         [0-9]{1,4}\.[0-9]{1,2}\.[0-9]{1,4}(?![0-9])
       | [0-9]{1,4}/[0-9]{1,2}/[0-9]{1,4}(?![0-9])
@@ -96,7 +97,7 @@ class Lexicon(dict[str, tuple[str, tuple]]):
 
 def number_token(token: str) -> tuple[str, object]:
     """The letter and the value of a token of digits and the signs between them."""
-    if ":" in token or token[0] == "t" or token[-1] in "mz":  # the time of a day
+    if ":" in token or token[0] in "t+" or token[-1] in "mz":  # the time of a day
         return "X", None
     if not token.isdigit():
         return _joined_numbers(token)
@@ -147,7 +148,12 @@ def lexicon() -> Lexicon:
         if form == "word" and role in ROLES:
             words.update(dict.fromkeys(listed, (ROLES[role], int(value) if value else None)))
     for number, numeral in enumerate(_ROMAN, 1):
-        for spelling in {numeral, numeral.replace("i", "і"), numeral.replace("i", "і").replace("x", "х")}:
+        for spelling in {
+            numeral,
+            chr(ord("ⅰ") + number - 1),
+            numeral.replace("i", "і"),
+            numeral.replace("i", "і").replace("x", "х"),
+        }:
             words[spelling] = ("I", number)
     for signs, letter in _PUNCTUATION.items():
         words.update(dict.fromkeys(signs, (letter, None)))
@@ -159,10 +165,12 @@ def _listed() -> list[tuple[str, str, str, str, list[str]]]:
     path = paths.vocab_folder() / "date_words.csv"
     try:
         with path.open(encoding="utf-8", newline="") as file:
-            return [(r["role"], r["value"], r["language"], r["form"], r["words"].split()) for r in csv.DictReader(file)]
+            columns = ("role", "value", "language", "form", "words")
+            rows = [[row[column] for column in columns] for row in csv.DictReader(file)]
     except FileNotFoundError:
         issue = Issue(paths.display(path), 0, "", None, "the vocabulary file is missing", "restore it")
         raise DataError([issue]) from None
+    return [(role, value, language, form, words.split()) for role, value, language, form, words in rows]
 
 
 def _names_of_cldr(words: dict[str, tuple[str, object]], russian_endings: list[str]) -> list[tuple[str, str, object]]:
