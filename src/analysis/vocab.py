@@ -211,7 +211,8 @@ def _load(kind: str, folder: Path) -> Vocabulary:
                         display[name] = None
     if layout.name_file:
         for row in read_table(layout.name_file, folder):
-            codes = row[layout.code_column].split()
+            cell = row[layout.code_column]
+            codes = [cell] if cell in rows else cell.split()  # a code may hold a blank: in force
             for code in codes:
                 if code not in rows:
                     place = folder / layout.name_file
