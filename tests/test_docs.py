@@ -55,3 +55,15 @@ def test_a_stale_part_is_found_and_an_unknown_one_refused(tmp_path: Path):
     (tmp_path / "README.md").write_text("<!-- generated: nonsense -->\n<!-- end -->", encoding="utf-8")
     with pytest.raises(ParameterError, match="nonsense"):
         docs.stale_files(tmp_path)
+
+
+def test_the_answers_printed_in_the_readme_are_those_of_the_helpers():
+    text = (paths.home() / "README.md").read_text(encoding="utf-8")
+    block = next(code for code in text.split("```python\n")[1:] if "parse_date" in code).split("```")[0]
+    names: dict = {}
+    lines = [line.partition("  # ") for line in block.splitlines()]
+    exec("\n".join(code for code, _, answer in lines if not answer), names)
+    answers = [(eval(code, names), answer) for code, _, answer in lines if answer]
+    assert len(answers) == 5
+    for found, answer in answers:
+        assert repr(found).startswith(answer.split("…")[0])
