@@ -235,3 +235,13 @@ def test_a_missing_file(own_home: Path):
     (own_home / "data" / "vocab" / "areas.csv").unlink()
     with pytest.raises(DataError, match=r"areas\.csv: the vocabulary file is missing"):
         vocabulary("area")
+
+
+def test_groups_of_minerals_are_taken_apart_on_request():
+    from analysis import expand_mineral
+
+    assert {"neodymium", "dysprosium"} < set(expand_mineral("редкоземельные металлы"))
+    assert expand_mineral("lithium") == ("lithium",)
+    assert expand_mineral("rare metals") == ("rare_metals",)
+    with pytest.raises(UnknownNameError):
+        expand_mineral("unobtainium")

@@ -21,6 +21,7 @@ _HOME_OF = {
     "PartialDate": "dates",
     "parse_date": "dates",
     "load_vocabulary": "vocab",
+    "expand_mineral": "normalize",
     "normalize_area": "normalize",
     "normalize_country": "normalize",
     "normalize_mineral": "normalize",

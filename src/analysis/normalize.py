@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.vocab import vocabulary
+from analysis.vocab import group_members, vocabulary
 
 
 def _one_or_column(kind: str, value, explain: bool):
@@ -57,6 +57,19 @@ def normalize_mineral(value, explain: bool = False):
     'rare_earths'
     """
     return _one_or_column("mineral", value, explain)
+
+
+def expand_mineral(value: str) -> tuple[str, ...]:
+    """The members of a group of minerals in vocabulary order; a mineral that is no group stands for itself.
+
+    A group without a settled membership (rare metals, say) is not taken apart either. Members and their sources stand
+    in ``vocab/mineral_groups.csv``. Errors as in `normalize_mineral`.
+
+    >>> expand_mineral("3TG")
+    ('gold', 'tantalum', 'tin', 'tungsten')
+    """
+    code = normalize_mineral(value)
+    return group_members(code) or (code,)
 
 
 def normalize_area(value, explain: bool = False):

@@ -290,3 +290,10 @@ def members(bloc: str, on: object) -> tuple[str, ...]:
         if row["bloc"] == bloc and (not since or since <= last) and (not until or until >= first):
             found.append(row["member"])
     return tuple(sorted(found))
+
+
+@lru_cache(maxsize=256)
+def group_members(code: str) -> tuple[str, ...]:
+    """Codes of the minerals of a group, in the vocabulary's order; () for what is no group."""
+    found = {row["member"] for row in read_table("mineral_groups.csv") if row["group"] == code}
+    return tuple(member for member in vocabulary("mineral").rows if member in found)
