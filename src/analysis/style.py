@@ -8,7 +8,7 @@ import matplotlib as mpl
 from matplotlib.colors import LinearSegmentedColormap
 
 # Okabe and Ito's palette, told apart with the common colour-vision deficiencies (jfly.uni-koeln.de/color).
-BLUE, ORANGE, GREEN, VERMILION, PURPLE, SKY = "#0072B2", "#E69F00", "#009E73", "#D55E00", "#CC79A7", "#56B4E9"
+BLUE, ORANGE, GREEN, VERMILION, SKY = "#0072B2", "#E69F00", "#009E73", "#D55E00", "#56B4E9"
 INK, GREY, RULE, PAPER = "#222222", "#6B6B6B", "#D9D9D9", "#FFFFFF"
 
 FAMILY_COLORS = {
