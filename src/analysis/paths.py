@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import Path
 
 from analysis.errors import ParameterError
@@ -22,18 +23,29 @@ def home() -> Path:
         if not (chosen / "data" / "vocab").is_dir():
             raise ParameterError(f"MINERALS_HOME={override}: no data/vocab there — point it at a checkout or unset it")
         return chosen
-    checkout = _PACKAGE.parent.parent
-    return checkout if (checkout / "data" / "vocab").is_dir() else _PACKAGE / "_home"
+    return _own_home(_PACKAGE)
+
+
+@lru_cache(maxsize=8)
+def _own_home(package: Path) -> Path:
+    checkout = package.parent.parent
+    return checkout if (checkout / "data" / "vocab").is_dir() else package / "_home"
+
+
+@lru_cache(maxsize=64)
+def _below(folder: Path, name: str) -> Path:
+    """Asked for at every name that is resolved, so the path is put together once."""
+    return folder / name
 
 
 def data_folder() -> Path:
     """`data/`: records, vocabularies, drafts."""
-    return home() / "data"
+    return _below(home(), "data")
 
 
 def vocab_folder() -> Path:
     """`data/vocab/`: the CSV files of codes and names."""
-    return data_folder() / "vocab"
+    return _below(data_folder(), "vocab")
 
 
 def records_folder() -> Path:
