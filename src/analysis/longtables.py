@@ -79,7 +79,7 @@ def explode_agreements(
 
 
 def _ids(frame: pd.DataFrame) -> pa.Array:
-    return arrow_text(frame["id"] if "id" in frame else frame.index.to_series().map(str))
+    return arrow_text(frame["id"] if "id" in frame else frame.index.to_series().map(str)).combine_chunks()
 
 
 def _long_table(work: Workframe, table: str, ids: pa.Array) -> tuple[pd.DataFrame, list[Issue]]:

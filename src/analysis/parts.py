@@ -11,6 +11,9 @@ import pyarrow.compute as pc
 
 from analysis.cells import SEPARATORS, distinct, split_cell
 
+_PIECE = 1 << 16  # cells taken apart at once
+_CODED = pa.dictionary(pa.int32(), pa.large_string())
+
 
 class Parts(NamedTuple):
     """What stands between the separators of a column, in order: its row, and its place among the distinct `texts`."""
@@ -24,25 +27,37 @@ def split_column(values: pd.Series) -> Parts:
     """Take every cell of a column apart. Blank parts and missing cells give nothing."""
     if isinstance(values.dtype, pd.CategoricalDtype) or values.dtype == object:
         return _split_distinct(values)
-    cells = arrow_text(values)
-    first = SEPARATORS[0]
-    for other in SEPARATORS[1:]:
-        if pc.any(pc.match_substring(cells, other)).as_py():
+    cells, first = arrow_text(values), SEPARATORS[0]
+    rows, coded = _encoded(cells, first)
+    for other in SEPARATORS[1:]:  # rare, and far fewer distinct texts than cells have to be searched for them
+        if pc.any(pc.match_substring(coded.dictionary, other)).as_py():
             cells = pc.replace_substring(cells, other, first)
-    lists = pc.split_pattern(cells, first)
-    rows = pc.list_parent_indices(lists).to_numpy()
-    coded = pc.list_flatten(lists).dictionary_encode()
+            rows, coded = _encoded(cells, first)
     return _clean(rows, coded.indices.to_numpy(zero_copy_only=False), coded.dictionary.to_pylist())
 
 
-def arrow_text(values: pd.Series) -> pa.Array:
-    """A column of text as one Arrow array, without copying where pandas keeps it so; missing stays missing."""
+def _encoded(cells: pa.ChunkedArray, separator: str) -> tuple[np.ndarray, pa.DictionaryArray]:
+    """Piece by piece: what stands between is freed before more is asked for, so that memory is used again."""
+    rows, coded, began = [], [], 0
+    for chunk in cells.chunks:
+        for start in range(0, len(chunk), _PIECE):
+            piece = chunk.slice(start, _PIECE)
+            lists = pc.split_pattern(piece, separator)
+            rows.append(pc.list_parent_indices(lists).to_numpy() + began)
+            coded.append(pc.list_flatten(lists).dictionary_encode())
+            began += len(piece)
+    joined = pa.chunked_array(coded, type=_CODED).unify_dictionaries().combine_chunks()
+    return np.concatenate([np.zeros(0, dtype=np.int64), *rows]), joined
+
+
+def arrow_text(values: pd.Series) -> pa.ChunkedArray:
+    """A column of text as Arrow has it, without copying where pandas keeps it so; missing stays missing."""
     if values.empty:  # pandas may give pieces of two types
-        return pa.array([], type=pa.large_string())
+        return pa.chunked_array([], type=pa.large_string())
     if not pd.api.types.is_string_dtype(values.dtype):
         values = values.astype("str")
     texts = pa.array(values, type=pa.large_string(), from_pandas=True)
-    return texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
+    return texts if isinstance(texts, pa.ChunkedArray) else pa.chunked_array([texts])
 
 
 def _split_distinct(values: pd.Series) -> Parts:
