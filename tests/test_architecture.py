@@ -28,6 +28,7 @@ ORDER = (
         "terms",
         "phrases",
         "vocab",
+        "memberships",
         "normalize",
         "gazetteer",
         "surnames",
@@ -97,7 +98,7 @@ def test_imports_only_go_down(path: Path):
 
 
 def test_an_import_upward_would_be_seen():
-    assert imports_upward("store", "from analysis.vocab import members\nimport analysis.errors") == []
+    assert imports_upward("store", "from analysis.memberships import members\nimport analysis.errors") == []
     assert imports_upward("store", "from analysis.tables import build_tables")
     assert imports_upward("store", "from analysis import tables")
     assert imports_upward("store", "import analysis.tables")

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from pandas.testing import assert_series_equal
 
 from analysis.errors import AmbiguousNameError, AnalysisError, DataError, ParameterError, UnknownNameError
+from analysis.memberships import members
 from analysis.normalize import normalize_area, normalize_country, normalize_mineral
-from analysis.vocab import TABLES, load_vocabulary, members, read_table, vocabulary
+from analysis.vocab import TABLES, load_vocabulary, read_table, vocabulary
 
 KINDS = ("country", "mineral", "area", "agreement_type", "status", "visit_kind", "person")
 

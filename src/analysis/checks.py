@@ -9,11 +9,12 @@ from functools import lru_cache
 from analysis import paths
 from analysis.dates import PartialDate, parse_edtf
 from analysis.errors import AnalysisError, DateError, Issue, UnknownNameError
+from analysis.memberships import members
 from analysis.names import nearest
 from analysis.records import Agreement, Visit
 from analysis.rows import DATE_FIELDS
 from analysis.sourcing import check_conflicts, check_sources
-from analysis.vocab import members, vocabulary
+from analysis.vocab import vocabulary
 from analysis.yamlfile import YamlFile
 
 Read = tuple[YamlFile, Agreement | Visit]

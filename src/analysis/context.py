@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from analysis import dates
 from analysis.fullnames import FULL, PART
+from analysis.memberships import members
 from analysis.names import fold
 from analysis.posts import SILENT, Post, PostBook, agree, is_single
-from analysis.vocab import members
 
 _EVER = "1900/2100"
 

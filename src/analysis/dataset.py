@@ -13,10 +13,11 @@ from analysis import paths
 from analysis.columns import COLUMNS
 from analysis.dates import parse_date
 from analysis.errors import ParameterError
+from analysis.memberships import members
 from analysis.normalize import normalize_area, normalize_country, normalize_mineral
 from analysis.store import load_records, record_files
 from analysis.tables import build_tables, count_people
-from analysis.vocab import members, vocabulary
+from analysis.vocab import vocabulary
 
 
 @dataclass(frozen=True, repr=False)

@@ -173,16 +173,21 @@ def _parse_column(values: pd.Series, failed: dict[str, str] | None, context: Con
     rows.append((None, None, None, None))  # which the code -1 of a missing value takes
     texts, starts, ends, precisions = zip(*rows, strict=True)
     arrays = (pd.array(texts, dtype="str"), _days(starts), _days(ends), pd.array(precisions, dtype="str"))
-    columns = dict(zip(COLUMNS, _taken(arrays, codes.astype("int32")), strict=True))
+    columns = dict(zip(COLUMNS, _taken(arrays, codes), strict=True))
     return pd.DataFrame(columns, index=values.index, copy=False)
 
 
 def _taken(arrays: Sequence, codes: np.ndarray) -> list:
-    """Each array by the codes, at once where it is worth two threads. Text is taken twice as fast by 32 bits."""
+    """Each array by the codes, at once where it is worth two threads."""
+    short = codes.astype("int32")  # text is taken twice as fast by these, days at a quarter of the speed
+
+    def take(array):
+        return array.take(codes if isinstance(array, np.ndarray) else short)
+
     if len(codes) < 1 << 17:
-        return [array.take(codes) for array in arrays]
+        return [take(array) for array in arrays]
     with ThreadPoolExecutor(len(arrays)) as pool:
-        return list(pool.map(lambda array: array.take(codes), arrays))
+        return list(pool.map(take, arrays))
 
 
 _EPOCH = date(1970, 1, 1).toordinal()

@@ -7,8 +7,6 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from rapidfuzz import fuzz, process
-
 _APART = re.compile(r"[^\w+]+")
 # Й and Ё decompose like accented Latin letters, but й is a letter of its own: folding it would join words.
 # A dotless ı has I for its capital, as i has.
@@ -35,6 +33,8 @@ _DROPPED = dict.fromkeys(map(ord, ".'’‘ʻ`´«»\"“”"))
 
 def nearest(value: str, known: Iterable[str], limit: int = 2, cutoff: float = 75.0) -> list[str]:
     """Up to `limit` of the `known` names that read most like `value`, best first. For hints only."""
+    from rapidfuzz import fuzz, process  # as in `vocab`: reading names does not wait for it
+
     found = process.extract(
         value, list(known), scorer=fuzz.WRatio, processor=fold, limit=limit * 4, score_cutoff=cutoff
     )

@@ -9,14 +9,12 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
 
 import pandas as pd
-from rapidfuzz import fuzz, process
 
-from analysis import dates, paths
+from analysis import paths
 from analysis.errors import AmbiguousNameError, DataError, Issue, ParameterError, UnknownNameError
 from analysis.names import fold, nearest
 from analysis.phrases import find_terms
@@ -109,6 +107,8 @@ class Vocabulary:
 
     def nearest(self, value: str) -> list[str]:
         """Known names that read most like a value, for a hint."""
+        from rapidfuzz import fuzz, process  # a sixth of the time to the first code, and only hints need it
+
         if len(value) > 100:
             return []
         if not self._folded:
@@ -272,24 +272,6 @@ def load_vocabulary(name: str) -> pd.DataFrame:
     rows = read_table(f"{name}.csv")
     columns = [column for column in (rows[0] if rows else {}) if column]
     return pd.DataFrame({c: pd.Series([row[c] or None for row in rows], dtype="str") for c in columns})
-
-
-@lru_cache(maxsize=8)
-def _memberships(folder: Path) -> tuple[dict[str, str], ...]:
-    return tuple(read_table("memberships.csv", folder))
-
-
-def members(bloc: str, on: object) -> tuple[str, ...]:
-    """Codes of a bloc's members on a day (a date or EDTF text), sorted. Blocs among the members stay blocs."""
-    day = dates.parse_date(on)
-    first, last = day.start or date.min, day.end or date.max
-    found = []
-    for row in _memberships(paths.vocab_folder()):
-        since = dates.parse_edtf(row["since"]).start if row["since"] else None
-        until = dates.parse_edtf(row["until"]).end if row["until"] else None
-        if row["bloc"] == bloc and (not since or since <= last) and (not until or until >= first):
-            found.append(row["member"])
-    return tuple(sorted(found))
 
 
 @lru_cache(maxsize=256)
