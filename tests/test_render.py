@@ -71,8 +71,8 @@ def rendered(tmp_path_factory: pytest.TempPathFactory):
 def test_one_is_rendered_and_the_other_reported(rendered):
     out, (good, bad), seen, _ = rendered
     assert good.error == ""
-    assert good.is_rendered
-    assert not bad.is_rendered
+    assert good.status == "rendered"
+    assert bad.status == "failed"
     assert bad.error == "cell 4: ValueError: no such <thing>"
     made = sorted(path.name for path in out.iterdir() if path.name != ".manifest-pages")
     assert made == ["failed", "good.html", "good.ipynb", "index.html"]
@@ -332,7 +332,7 @@ def test_one_report_leaves_the_index_alone(tiny):
     assert set(after) - set(before) == {"good-kaz.html", "good-kaz.ipynb"}
     assert {name: after[name] for name in before} == before
     tiny.failing["good"] = ERROR
-    assert not render_one("good", {"country": "Казахстан"}, tiny.out).is_rendered
+    assert render_one("good", {"country": "Казахстан"}, tiny.out).status == "failed"
     assert tiny.files()["good-kaz.html"] == after["good-kaz.html"]
 
 

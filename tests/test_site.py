@@ -182,11 +182,11 @@ def test_the_page_names_its_language_its_notebook_and_its_data(tmp_path):
 def test_the_index_has_one_row_a_report(tmp_path):
     (tmp_path / "timeline-kaz.html").touch()
     results = [
-        Result(report()),
-        Result(report(slug="b", title=SCRIPT, parameters={}, first="2025-11-06", last="2025-11-06")),
-        Result(report(slug="c"), error=f"cell 2: ValueError: {SCRIPT}", notebook="c.ipynb"),
-        Result(report(slug="timeline-kaz"), error="Kernel died"),
-        Result(report(slug="d", first="", last="", n_agreements=1)),
+        Result(report(), "rendered"),
+        Result(report(slug="b", title=SCRIPT, parameters={}, first="2025-11-06", last="2025-11-06"), "rendered"),
+        Result(report(slug="c"), "failed", f"ValueError: {SCRIPT}", 2, "c.ipynb"),
+        Result(report(slug="timeline-kaz"), "failed", "Kernel died"),
+        Result(report(slug="d", first="", last="", n_agreements=1), "rendered"),
     ]
     index = write_index(results, tmp_path, "data abc, 7 records")
     assert index == tmp_path / "index.html"
@@ -211,7 +211,7 @@ def test_the_index_has_one_row_a_report(tmp_path):
 
 
 def test_an_index_without_failures(tmp_path):
-    page = Page(write_index([Result(report())], tmp_path, "data abc").read_text(encoding="utf-8"))
+    page = Page(write_index([Result(report(), "rendered")], tmp_path, "data abc").read_text(encoding="utf-8"))
     assert "failed" not in page.text
     page = Page(write_index([], tmp_path, "data abc").read_text(encoding="utf-8"))
     assert "0 reports" in page.text

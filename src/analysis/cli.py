@@ -109,7 +109,7 @@ def render(notebook: str | None, pairs: tuple[tuple[str, str], ...], out: Path |
             raise ParameterError(f"{notebook}: {twice[0]} is given twice — give it once")
         results = [render_one(notebook, parameters_from_text(notebook, pairs), out)]
         index = (out or default_folder()) / f"{results[0].report.slug}.html"
-    failed = [result for result in results if not result.is_rendered]
+    failed = [result for result in results if result.status == "failed"]
     for result in failed:
         click.echo(f"failed: {result.report.slug}: {result.error}", err=True)
     done = len(results) - len(failed)
@@ -142,7 +142,7 @@ def docs(only_check: bool) -> None:
 
 
 def _show_progress(result, done: int, total: int) -> None:
-    mark = "rendered" if result.is_rendered else "FAILED"
+    mark = "FAILED" if result.status == "failed" else result.status
     click.echo(f"[{done:>{len(str(total))}}/{total}] {mark} {result.report.slug}")
 
 

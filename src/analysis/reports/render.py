@@ -119,11 +119,11 @@ def _run(report: Report, scratch: Path) -> Result:
             )  # fmt: skip
         write_page(report, executed, scratch / f"{report.slug}.html", stamp())
     except papermill.PapermillExecutionError as error:
-        return Result(report, f"cell {error.exec_count}: {error.ename}: {error.evalue}", executed.name)
+        return Result(report, "failed", f"{error.ename}: {error.evalue}", error.exec_count or 0, executed.name)
     except Exception as error:  # noqa: BLE001 — one report's failure of any kind must not stop the others
         kept = executed.name if executed.is_file() else ""
-        return Result(report, f"{type(error).__name__}: {error}", kept)
-    return Result(report, notebook=executed.name)
+        return Result(report, "failed", f"{type(error).__name__}: {error}", notebook=kept)
+    return Result(report, "rendered", notebook=executed.name)
 
 
 def _manager(sockets: str) -> type:
@@ -161,7 +161,7 @@ def _injected(report: Report) -> dict[str, Any]:
 def _put_in_place(result: Result, scratch: Path, target: Path) -> None:
     """Move finished files over the old ones; a failed notebook is kept apart, under failed/."""
     slug = result.report.slug
-    if result.is_rendered:
+    if result.status == "rendered":
         for name in (f"{slug}.html", f"{slug}.ipynb"):
             os.replace(scratch / name, target / name)
         (target / "failed" / f"{slug}.ipynb").unlink(missing_ok=True)

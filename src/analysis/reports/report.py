@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+STATUSES = ("rendered", "unchanged", "empty", "failed")
+
 
 @dataclass(frozen=True)
 class Report:
-    """One page to be: which notebook with which values, and what records it will show."""
+    """One page to be: which notebook with which values, what records it will show, which pages stand beside it.
+
+    `related` holds slug and title of other reports of the same run, nearest first.
+    """
 
     slug: str
     title: str
@@ -18,16 +23,25 @@ class Report:
     n_visits: int
     first: str
     last: str
+    related: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.n_agreements + self.n_visits
 
 
 @dataclass(frozen=True)
 class Result:
-    """What became of a report: its pages, or the error that kept it from being rendered."""
+    """What became of a report.
+
+    `status` is one of `STATUSES`. A failed report has its `error` in one line, the number of the `cell` that raised
+    it (0: none did) and the file name of the `notebook` kept under ``failed/`` ('' where there is none); `seconds` is
+    how long it took.
+    """
 
     report: Report
+    status: str
     error: str = ""
+    cell: int = 0
     notebook: str = ""
-
-    @property
-    def is_rendered(self) -> bool:
-        return not self.error
+    seconds: float = 0.0

@@ -95,7 +95,7 @@ def write_index(results: Sequence[Result], folder: Path, stamp: str) -> Path:
         }
         for result in results
     ]
-    failed = [result for result in results if not result.is_rendered]
+    failed = [result for result in results if result.status == "failed"]
     html = _templates().get_template("index.html.j2").render(rows=rows, failed=failed, stamp=stamp)
     index = folder / "index.html"
     fresh = folder / ".index.html.new"
