@@ -58,22 +58,22 @@ def test_rules_are_those_that_are_read():
         "first",
         "cue",
     }
-    known |= {"article", "join", "glue", "office", "except", "including", "negation"}
+    known |= {"article", "join", "glue", "office", "except", "including", "negation", "doubt"}
     assert {row["rule"] for row in RULES} == known
-    assert {row["vocabulary"] for row in RULES} == {"all", "mineral", "area", "agreement_type"}
+    assert {row["vocabulary"] for row in RULES} == {"all", "mineral", "area", "agreement_type", "status"}
     rows = [(row["vocabulary"], row["rule"], fold(row["term"])) for row in RULES]
     assert len(rows) == len(set(rows))
 
 
 @pytest.mark.parametrize("rule", ["weak", "cased", "alone", "first", "kazakh"])
-@pytest.mark.parametrize("kind", ["mineral", "area", "agreement_type"])
+@pytest.mark.parametrize("kind", ["mineral", "area", "agreement_type", "status"])
 def test_a_rule_about_a_term_speaks_of_a_listed_term(kind, rule):
     forms = vocabulary(kind).forms
     listed = {fold(row["term"]) for row in RULES if (row["vocabulary"], row["rule"]) == (kind, rule)}
     assert sorted(listed - forms.keys()) == []
 
 
-@pytest.mark.parametrize("kind", ["mineral", "area", "agreement_type"])
+@pytest.mark.parametrize("kind", ["mineral", "area", "agreement_type", "status"])
 def test_no_rule_hides_a_term(kind):
     """A phrase that is no term must not be a listed term."""
     barred = {fold(row["term"]) for row in RULES if (row["vocabulary"], row["rule"]) == (kind, "not")}

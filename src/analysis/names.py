@@ -10,8 +10,9 @@ from functools import lru_cache
 _APART = re.compile(r"[^\w+]+")
 # Й and Ё decompose like accented Latin letters, but й is a letter of its own: folding it would join words.
 # A dotless ı has I for its capital, as i has.
-_KEEP = str.maketrans({"й": "\ue001", "Й": "\ue001", "ё": "е", "Ё": "Е", "ı": "i"})
-_RESTORE = str.maketrans({"\ue001": "й"})
+_KEPT = (("й", "\ue001"), ("Й", "\ue001"), ("ё", "е"), ("Ё", "Е"), ("ı", "i"))
+_DROPPED = re.compile("[.'’‘ʻʼ`´«»\"“”]+")
+_MAY_COMBINE = re.compile("[^\\x00-\u02ff\u0370-\u0482\u048a-\u0590]")  # no letter of these scripts is a mark
 
 
 @lru_cache(maxsize=1 << 17)
@@ -21,14 +22,16 @@ def fold(text: str) -> str:
     Case, accents, apostrophes, dots, the kind of space or hyphen and a leading "the" do not count; letters,
     digits and '+' (as in C5+1) do. ``fold("Côte d’Ivoire") == "cote divoire"``, ``fold("the U.S.") == "us"``.
     """
-    text = unicodedata.normalize("NFC", text).translate(_KEEP)
-    text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    text = text.casefold().replace("ʼ", "").translate(_DROPPED)
-    text = _APART.sub(" ", text.translate(_RESTORE).replace("_", " ").replace("&", " and ")).strip()
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+        for letter, kept in _KEPT:
+            text = text.replace(letter, kept)
+        text = unicodedata.normalize("NFKD", text)
+        if _MAY_COMBINE.search(text):
+            text = "".join(c for c in text if not unicodedata.combining(c))
+    text = _DROPPED.sub("", text.casefold()).replace("\ue001", "й")
+    text = _APART.sub(" ", text.replace("_", " ").replace("&", " and ")).strip()
     return text[4:] if text.startswith("the ") else text
-
-
-_DROPPED = dict.fromkeys(map(ord, ".'’‘ʻ`´«»\"“”"))
 
 
 def nearest(value: str, known: Iterable[str], limit: int = 2, cutoff: float = 75.0) -> list[str]:

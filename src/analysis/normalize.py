@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
-from analysis.vocab import group_members, vocabulary
+from analysis.vocab import EXPLAINED, Vocabulary, group_members, vocabulary
 
 
-def _one_or_column(kind: str, value, explain: bool):
-    words = vocabulary(kind)
-    if explain:
-        column = value if isinstance(value, pd.Series) else pd.Series([value], dtype="object")
-        table = words.explain_column(column)
-        if column is value:
-            return table
-        return {name: None if pd.isna(cell) else cell for name, cell in table.iloc[0].items()}
-    return words.resolve_column(value) if isinstance(value, pd.Series) else words.resolve(value)
+def _one_or_column(words: Vocabulary, value, explain: bool):
+    if not isinstance(value, str):
+        from analysis.series import is_missing, is_series  # with pandas, which one name does not wait for
+
+        if is_series(value):
+            return words.explain_column(value) if explain else words.resolve_column(value)
+        if explain and is_missing(value):
+            return dict.fromkeys(EXPLAINED)
+    return dict(zip(EXPLAINED, words.explain(value), strict=True)) if explain else words.resolve(value)
 
 
 def normalize_country(value, explain: bool = False):
@@ -45,7 +43,7 @@ def normalize_country(value, explain: bool = False):
     >>> normalize_country("Казахстан"), normalize_country("the U.S.")
     ('KAZ', 'USA')
     """
-    return _one_or_column("country", value, explain)
+    return _one_or_column(vocabulary("country"), value, explain)
 
 
 def normalize_mineral(value, explain: bool = False):
@@ -56,7 +54,7 @@ def normalize_mineral(value, explain: bool = False):
     >>> normalize_mineral("редкоземельные металлы")
     'rare_earths'
     """
-    return _one_or_column("mineral", value, explain)
+    return _one_or_column(vocabulary("mineral"), value, explain)
 
 
 def expand_mineral(value: str) -> tuple[str, ...]:
@@ -80,4 +78,71 @@ def normalize_area(value, explain: bool = False):
     >>> normalize_area("geological exploration")
     'exploration'
     """
-    return _one_or_column("area", value, explain)
+    return _one_or_column(vocabulary("area"), value, explain)
+
+
+def normalize_agreement_type(value, explain: bool = False):
+    """Code of the type of an agreement as printed (``mou``, ``treaty``); a Series gives a Series.
+
+    What heads the phrase counts: a protocol that amends an agreement is a protocol. Errors as in `normalize_country`.
+
+    >>> normalize_agreement_type("меморандумом о взаимопонимании")
+    'mou'
+    """
+    return _one_or_column(vocabulary("agreement_type"), value, explain)
+
+
+def normalize_status(value, explain: bool = False):
+    """Code of the status of an agreement or a visit (``signed``, ``in force``, ``held``); a Series gives a Series.
+
+    A status may stand in a phrase with its day or place. Errors as in `normalize_country`; what is denied ("not yet in
+    force") or doubted raises `UnknownNameError`, with the reason.
+
+    >>> normalize_status("вступило в силу 1 марта"), normalize_status("Меморандумға қол қойылды")
+    ('in force', 'signed')
+    """
+    return _one_or_column(vocabulary("status"), value, explain)
+
+
+def normalize_post(value, explain: bool = False):
+    """Code of the class of a post as printed (``head_of_state``, ``minister``); a Series gives a Series.
+
+    The classes and what each covers stand in ``vocab/posts.csv``. Their borders:
+
+    - A foreign minister is apart from the other ministers; deputies of both are ``deputy_minister``, first or not.
+    - A deputy is never its chief: of heads of state, government and ministries it has classes of its own, of an
+      agency, a company, a region or a mission it is ``deputy_head``.
+    - Acting and interim (и.о., міндетін атқарушы) is the class itself.
+    - A former, elect or designate holder (экс-, бұрынғы, избранный) holds no post: refused, with the reason.
+    - A president is a ``head_of_state`` alone or with the name of a state, a ``company_head`` with the word company.
+      With any other name it is refused, and so is all that is no post: a ministry, a visit of a minister.
+
+    Parameters
+    ----------
+    value : str or Series
+        A post in English, or in any case of Russian or Kazakh; a country in it is passed over.
+    explain : bool
+        As in `normalize_country`.
+
+    Returns
+    -------
+    str, or a Series of dtype str with the index of the given one; NA stays NA.
+
+    Raises
+    ------
+    UnknownNameError
+        It is no post, or one that nobody holds; the reason says which.
+    AmbiguousNameError
+        It is of several classes ("chairman", "minister of state") or names several posts; `candidates` holds
+        their codes.
+
+    Examples
+    --------
+    >>> normalize_post("министром торговли США"), normalize_post("Премьер-министрдің орынбасары")
+    ('minister', 'deputy_head_of_government')
+    >>> normalize_post("Prime Minister's Office", explain=True)["reason"]
+    'it names a body or an event, not the post of a person'
+    """
+    from analysis.ranks import post_vocabulary  # with the lists of posts and dates, which no other name waits for
+
+    return _one_or_column(post_vocabulary(), value, explain)

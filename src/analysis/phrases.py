@@ -45,8 +45,8 @@ def find_terms(text: str, forms: Mapping[str, tuple[str, ...]], kind: str = "") 
     """The codes whose terms stand in a text that is no listed form as a whole.
 
     A text may name several minerals or areas: their codes come in vocabulary order. Of agreement types the one
-    at the head of the phrase counts. A list with an item that names nothing gives nothing, so that the caller
-    can split it and report that item.
+    at the head of the phrase counts, of statuses what is affirmed. A list with an item that names nothing gives
+    nothing, so that the caller can split it and report that item.
 
     Parameters
     ----------
@@ -58,8 +58,8 @@ def find_terms(text: str, forms: Mapping[str, tuple[str, ...]], kind: str = "") 
         ``mineral``, ``area``, ``agreement_type`` or ``status``; found from the codes where it is not given.
     """
     words = _words(forms, kind)
-    if words.kind == "agreement_type":
-        return _head(text, words.index)
+    if words.kind in ("agreement_type", "status"):
+        return (_head if words.kind == "agreement_type" else _affirmed)(text, words.index)
     if codes := _symbols(text, words):
         return Resolution(_ordered(codes, words.index), "abbreviation")
     tokens = tokenize(text)
@@ -75,8 +75,6 @@ def find_terms(text: str, forms: Mapping[str, tuple[str, ...]], kind: str = "") 
     if not codes:
         return NOT_FOUND
     codes = _ordered(codes, words.index)
-    if words.kind == "status" and (len(codes) > 1 or any(_denies(token, words.index) for token in tokens)):
-        return NOT_FOUND  # "signed but not in force": one record has one status
     single = len(matches) == 1 and len(matches[0].places) == len(tokens)
     return Resolution(codes, "inflected" if single else "phrase")
 
@@ -256,6 +254,19 @@ def _head(text: str, index: TermIndex) -> Resolution:
             head = other
     single = len(head.places) == len(tokens)
     return Resolution(head.codes, "inflected" if single else "phrase")
+
+
+def _affirmed(text: str, index: TermIndex) -> Resolution:
+    """The status that a phrase says was reached; none, and the reason, where a word denies it or only expects it."""
+    tokens = tokenize(text)
+    matches = [match for match in index.matches(tokens) if match.codes and _dressed(match, tokens, index, False)]
+    taken = {place for match in matches for place in match.places}
+    others = index.listed.get("negation", set()) | index.listed.get("alone", set())  # "signed; planned"
+    for place, token in enumerate(tokens) if matches else ():
+        if place not in taken and (token.word in others or index.marks("doubt", token.word)):
+            return Resolution(reason=f"{token.printed!r} denies it or leaves it open — write the status alone")
+    codes = _ordered([code for match in matches for code in match.codes], index)
+    return Resolution(codes, "inflected" if len(taken) == len(tokens) else "phrase") if codes else NOT_FOUND
 
 
 def _denies(token: Token, index: TermIndex) -> bool:

@@ -58,7 +58,7 @@ class PlaceNames:
 
     def __call__(self, text: str, forms: Mapping[str, Codes] | None = None) -> Resolution:  # noqa: ARG002
         """A country or bloc named by a text that is no listed form."""
-        return self._whole(text, depth=0)
+        return self._whole(" ".join(text.split()), depth=0)  # the patterns below are slow on long runs of blanks
 
     def _whole(self, text: str, depth: int) -> Resolution:
         """A name, a phrase around one, or the reason why there is no single code."""

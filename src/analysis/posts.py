@@ -8,7 +8,7 @@ for what no record has (footballer, wife), ``former``. The longest term at a wor
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -30,6 +30,17 @@ POSSESSIVE = re.compile(r"['’]s\b")
 _HINT = timedelta(days=366)
 
 Term = tuple[tuple[str, ...], frozenset[str]]
+Terms = dict[str, list[Term]]
+
+
+class Piece(NamedTuple):
+    """Some words of a post: a term with its classes, a country with its codes, or one word that is neither."""
+
+    start: int
+    end: int
+    term: tuple[str, ...] = ()
+    classes: frozenset[str] = frozenset()
+    parties: tuple[str, ...] = ()
 
 
 class Post(NamedTuple):
@@ -75,7 +86,7 @@ class PostBook:
 
     def __init__(self, folder: Path, countries: Vocabulary):
         self.countries = countries
-        self._terms = _terms(folder)
+        self._terms = load_terms("post_terms.csv", "class", folder)
         self._read: dict[str, Post] = {}
         self._by_person: dict[str, list[Held]] = {}
         self._by_party: dict[str, list[Held]] = {}
@@ -94,12 +105,8 @@ class PostBook:
 
     def term_at(self, words: Sequence[str], at: int) -> tuple[int, frozenset[str]]:
         """How many words from a place on are a term, and its classes; ``(0, frozenset())`` where none begins."""
-        word = words[at]
-        for size in (3, 2, 1):
-            for term, classes in self._terms.get(word[:size], ()) if len(word) >= size else ():
-                if len(term) <= len(words) - at and all(map(_is_word, term, words[at:])):
-                    return len(term), classes
-        return 0, frozenset()
+        term, classes = longest_term(self._terms, words, at)
+        return len(term), classes
 
     def country_at(self, words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
         """How many words from a place on name a country as listed, and its codes."""
@@ -108,6 +115,19 @@ class PostBook:
             if codes := self.countries.forms.get(("" if max(map(len, named)) == 1 else " ").join(named)):
                 return size, codes
         return 0, ()
+
+    def pieces(self, words: Sequence[str]) -> Iterator[Piece]:
+        """The terms, countries and other words that folded words are made of, in their order."""
+        at = 0
+        while at < len(words):
+            term, classes = longest_term(self._terms, words, at)
+            named, codes = self.country_at(words, at)
+            if named and named >= len(term) and "link" not in classes:
+                piece = Piece(at, at + named, parties=codes)
+            else:
+                piece = Piece(at, at + (len(term) or 1), term, classes)
+            yield piece
+            at = piece.end
 
     def read(self, text: str) -> Post:
         """The classes and countries that the words of a post say."""
@@ -122,19 +142,11 @@ class PostBook:
         classes: set[str] = set()
         parties: set[str] = set()
         rest: list[str] = []
-        at = 0
-        while at < len(words):
-            size, found = self.term_at(words, at)
-            named, codes = self.country_at(words, at)
-            if named and named >= size and "link" not in found:
-                parties.update(codes if len(codes) == 1 else ())
-                at += named
-            elif size:
-                classes |= found
-                at += size
-            else:
-                rest.append(words[at])
-                at += 1
+        for piece in self.pieces(words):
+            classes |= piece.classes
+            parties.update(piece.parties if len(piece.parties) == 1 else ())
+            if not piece.term and not piece.parties:
+                rest.append(words[piece.start])
         for word in [word for word in rest if len(word) > _SHORTEST_FORM][:_MOST_FORMS]:
             codes = self.countries.look_up(word).codes
             parties.update(codes if len(codes) == 1 else ())
@@ -156,10 +168,10 @@ def post_book() -> PostBook:
     return _book(paths.vocab_folder())
 
 
-def _terms(folder: Path) -> dict[str, list[Term]]:
-    """The terms by the first three letters of their first word, longest first."""
+def load_terms(file: str, column: str, folder: Path) -> Terms:
+    """The terms of a file with what a column says of them, by the first letters of their first word, longest first."""
     terms: dict[str, dict[tuple[str, ...], frozenset[str]]] = {}
-    for row in read_table("post_terms.csv", folder):
+    for row in read_table(file, folder):
         words: list[str] = []
         for part in row["term"].split():
             folded = fold(part).split()
@@ -167,11 +179,21 @@ def _terms(folder: Path) -> dict[str, list[Term]]:
                 folded[-1] += "*"
             words += folded
         if words:
-            terms.setdefault(words[0].rstrip("*")[:3], {}).setdefault(tuple(words), frozenset(row["class"].split()))
+            terms.setdefault(words[0].rstrip("*")[:3], {}).setdefault(tuple(words), frozenset(row[column].split()))
     return {
         start: sorted(group.items(), key=lambda term: (-len(term[0]), -len(term[0][0])))
         for start, group in terms.items()
     }
+
+
+def longest_term(terms: Terms, words: Sequence[str], at: int) -> Term:
+    """The longest term that begins at a place, and what is said of it; ``((), frozenset())`` where none does."""
+    word = words[at]
+    for size in (3, 2, 1):
+        for term, said in terms.get(word[:size], ()) if len(word) >= size else ():
+            if len(term) <= len(words) - at and all(map(_is_word, term, words[at:])):
+                return term, said
+    return (), frozenset()
 
 
 def _is_word(pattern: str, word: str) -> bool:

@@ -42,6 +42,7 @@ for _class, _endings in _RUSSIAN.items():
     for _ending in _endings.split(" "):
         _CLASSES.setdefault(_ending, []).append(_class)
 _LONGEST = max(map(len, _CLASSES))
+_SHORT_ENDING = 4
 _VELAR, _HUSH = "гкх", "жчшщ"
 _SOFT_CLASSES = ("noun-ь", "noun-й", "noun-я", "noun-е")
 _FLEETING = re.compile(r"(.*[бвгджзйклмнпрстфхцчшщь])[ое]([бвгджзклмнпрстфхцчшщ])$")
@@ -103,8 +104,12 @@ _POSSESSIVES = "ы і сы сі"
 _SOFTENED = {"г": "к", "ғ": "қ", "б": "п"}
 
 
-def _endings(text: str) -> tuple[tuple[str, bool], ...]:
-    return tuple((ending, any(letter in _FRONT for letter in ending)) for ending in text.split())
+def _endings(text: str) -> dict[str, list[tuple[str, bool]]]:
+    """The endings and whether each is a front one, by their last letter."""
+    found: dict[str, list[tuple[str, bool]]] = {}
+    for ending in text.split():
+        found.setdefault(ending[-1], []).append((ending, any(letter in _FRONT for letter in ending)))
+    return found
 
 
 _STEPS = {
@@ -129,7 +134,7 @@ def _harmony(stem: str) -> tuple[bool, bool]:
 
 def _cut(word: str, step: str) -> list[str]:
     found = []
-    for ending, front in _STEPS[step]:
+    for ending, front in _STEPS[step].get(word[-1:], ()):
         if not word.endswith(ending) or len(word) - len(ending) < 2:
             continue
         stem = word[: -len(ending)]
@@ -221,6 +226,18 @@ def base_keys(word: str) -> frozenset[str]:
     if not _KAZAKH_LETTERS.search(word):
         keys |= _russian_keys(word, first=True)
     return frozenset(keys)
+
+
+def is_form(stem: str, word: str) -> bool:
+    """Whether a word is a stem that was cut off with an ending of Russian or Kazakh; in Latin letters, any short one.
+
+    >>> is_form("посл", "послу"), is_form("посл", "послание"), is_form("елші", "елшісінің"), is_form("елші", "елшілік")
+    (True, False, True, False)
+    """
+    ending = word.removeprefix(stem)
+    if stem[-1].isascii():
+        return len(ending) <= _SHORT_ENDING
+    return ending in _CLASSES or f"kk:{stem}" in word_keys(word)
 
 
 def looks_kazakh(word: str) -> bool:

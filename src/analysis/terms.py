@@ -18,7 +18,7 @@ from analysis.names import fold
 from analysis.stems import base_keys, word_keys
 
 RULES = "term_rules.csv"
-_INFLECTED = ("context", "office", "kazakh company")  # rules whose words are known in any inflection
+_INFLECTED = ("context", "office", "kazakh company", "doubt")  # rules whose words are known in any inflection
 _WORD = re.compile(r"[^\W_]+(?:[’'ʼ‘`´][^\W_]+)*|&|[,;:|/()\[\]\n«»“”\"—–!?•]|\.(?=\s|$)")
 
 

@@ -11,8 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from analysis import paths
 from analysis.errors import AmbiguousNameError, DataError, Issue, ParameterError, UnknownNameError
@@ -20,6 +19,9 @@ from analysis.names import fold, nearest
 from analysis.phrases import find_terms
 from analysis.placenames import PlaceNames
 from analysis.resolution import NOT_FOUND, WAYS, Resolution
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True)
@@ -41,12 +43,14 @@ _LAYOUTS = {
     "agreement_type": _Layout("type of agreement", ("agreement_types.csv",), "type_terms.csv", "term"),
     "status": _Layout("status", ("statuses.csv",), "status_terms.csv", "term"),
     "visit_kind": _Layout("kind of visit", ("visit_kinds.csv",)),
+    "post": _Layout("post", ("posts.csv",)),
     "person": _Layout("person", ("people.csv",), "people_names.csv", code_column="person_id"),
 }
 
 # What is asked when a text is no listed form as it stands.
-_FALLBACKS = {"mineral": find_terms, "area": find_terms, "agreement_type": find_terms}
+_FALLBACKS = {"mineral": find_terms, "area": find_terms, "agreement_type": find_terms, "status": find_terms}
 MAX_LENGTH = 300
+EXPLAINED = ("code", "how", "reason", "nearest")
 _FULLY = {"en", "ru", "kk", "kk-Latn", "uk", ""}
 
 TABLES = (
@@ -54,7 +58,7 @@ TABLES = (
     *("blocs", "memberships"),
     *("minerals", "mineral_names", "mineral_groups", "critical_lists", "areas", "area_terms"),
     *("agreement_types", "type_terms", "statuses", "status_terms", "visit_kinds", "term_rules", "date_words"),
-    *("people", "people_names", "people_posts", "post_terms", "domains"),
+    *("people", "people_names", "people_posts", "posts", "post_terms", "post_marks", "domains"),
 )
 
 
@@ -126,27 +130,18 @@ class Vocabulary:
 
     def resolve_column(self, values: pd.Series, failed: dict[str, UnknownNameError] | None = None) -> pd.Series:
         """Codes for a column; each distinct value is resolved once. With `failed`, collect instead of raise."""
-        positions, distinct = pd.factorize(values)
-        codes: list[str | None] = []
-        for value in distinct:
-            try:
-                codes.append(self.resolve(value))
-            except UnknownNameError as error:
-                if failed is None:
-                    raise
-                failed[str(value)] = error
-                codes.append(None)
-        taken = pd.array(codes, dtype="str").take(positions, allow_fill=True)
-        return pd.Series(taken, index=values.index, copy=False)
+        from analysis.series import resolve_series
+
+        return resolve_series(values, self.resolve, failed)
 
     def explain_column(self, values: pd.Series) -> pd.DataFrame:
-        """`code`, `how`, `reason` and `nearest` of a column's values; its index; nothing is raised."""
-        positions, distinct = pd.factorize(values)
-        rows = [self._explained(value) for value in distinct]
-        table = pd.DataFrame(rows, columns=["code", "how", "reason", "nearest"]).astype("str")
-        return table.reindex(positions).set_axis(values.index)
+        """The columns `EXPLAINED` of a column's values; its index; nothing is raised."""
+        from analysis.series import explain_series
 
-    def _explained(self, value: object) -> tuple[str | None, str | None, str | None, str | None]:
+        return explain_series(values, self.explain, EXPLAINED)
+
+    def explain(self, value: object) -> tuple[str | None, str | None, str | None, str | None]:
+        """One value's `EXPLAINED`; nothing is raised."""
         try:
             return self.resolve(value), self.look_up(value).how, None, None
         except UnknownNameError as error:
@@ -251,7 +246,7 @@ def _issue(path: Path, row: dict[str, str], column: str, value: str, message: st
 
 
 def vocabulary(kind: str) -> Vocabulary:
-    """The vocabulary of a kind: country, mineral, area, agreement_type, status, visit_kind or person."""
+    """The vocabulary of a kind: country, mineral, area, agreement_type, status, visit_kind, post or person."""
     return _load(kind, paths.vocab_folder())
 
 
@@ -266,6 +261,8 @@ def load_vocabulary(name: str) -> pd.DataFrame:
     >>> load_vocabulary("areas")["code"].head(3).tolist()
     ['exploration', 'extraction', 'processing']
     """
+    import pandas as pd  # as in `series`: names are read without it
+
     if name not in TABLES:
         near = nearest(str(name), TABLES)
         raise ParameterError(f"no vocabulary {name!r} — one of: {', '.join(near or TABLES)}")
