@@ -121,7 +121,11 @@ def test_refused(text, reason):
         parse_date(text)
 
 
-@pytest.mark.parametrize("value", [None, 2025, 3.5, pd.NaT, ["2025"]])
+def test_a_number_of_four_digits_is_a_year():
+    assert [parse_date(value).edtf for value in (2025, 2025.0, 1000, 9999)] == ["2025", "2025", "1000", "9999"]
+
+
+@pytest.mark.parametrize("value", [None, True, 20240501, 3.5, pd.NaT, ["2025"]])
 def test_other_than_text_and_dates_is_refused(value):
     with pytest.raises(DateError):
         parse_date(value)

@@ -18,25 +18,24 @@ What a phrase means is settled here once:
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-
-import numpy as np
-import pandas as pd
+from functools import lru_cache, partial
+from numbers import Real
+from typing import TYPE_CHECKING
 
 from analysis.datetext import periods
 from analysis.datetext.periods import POINT, RefusedError
 from analysis.datetext.points import Context
 from analysis.datetext.reader import LONGEST, NO_CONTEXT, read_text
-from analysis.errors import DateError, ParameterError
+from analysis.errors import DateError, ParameterError, shorten
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 PRECISIONS = ("day", "month", "quarter", "season", "half", "year", "range")
 # In which order a language writes the numbers of a day; the English of nowhere in particular tells nothing.
 LANGUAGES = {"en": None, "en-GB": "dmy", "en-US": "mdy", "ru": "dmy", "kk": "dmy"}
-COLUMNS = ("date", "date_start", "date_end", "date_precision")
 
 
 @dataclass(frozen=True)
@@ -81,9 +80,9 @@ def parse_date(value, relative_to=None, language: str | None = None):
 
     Parameters
     ----------
-    value : str, date, Timestamp or Series
+    value : str, date, Timestamp, int or Series
         e.g. ``2025-11``, ``6 November 2025``, ``6 ноября 2025 года``, ``2025 жылғы 6 қараша``, ``06.11.2025``,
-        ``IV квартал 2025 года``, ``late 2024 to early 2025``, ``до 2030 года``.
+        ``IV квартал 2025 года``, ``late 2024 to early 2025``, ``до 2030 года``. A number is a year, 1000 to 9999.
     relative_to : str or date, optional
         The day on which the text was written. Without it 'yesterday', 'в четверг', 'келесі жылы' and days without
         a year are refused.
@@ -116,14 +115,19 @@ def parse_date(value, relative_to=None, language: str | None = None):
     '2025-10'
     """
     context = _context(relative_to, language)
-    if isinstance(value, pd.Series):
-        return _parse_column(value, None, context)
+    if not isinstance(value, str | date):
+        from analysis import series  # with pandas, which one date does not wait for
+
+        if series.is_series(value):
+            return series.parse_series(value, partial(_read, context=context))
     return PartialDate(*_read(value, context))
 
 
 def parse_date_column(values: pd.Series, failed: dict[str, str] | None = None) -> pd.DataFrame:
     """Each distinct value parsed once. With `failed`, bad values become NA and are put there with the reason."""
-    return _parse_column(values, failed, NO_CONTEXT)
+    from analysis.series import parse_series
+
+    return parse_series(values, partial(_read, context=NO_CONTEXT), failed)
 
 
 def _context(relative_to, language: str | None) -> Context:
@@ -152,49 +156,12 @@ def _read(value, context: Context) -> periods.Reading:
         return read_text(value, context)
     if isinstance(value, date):
         return _read_edtf(value.isoformat()[:10])
-    raise DateError(f"not a date {value!r} — give text or a date")
+    if isinstance(value, Real):
+        if value == value // 1 and 1000 <= value <= 9999:
+            return _read_edtf(str(int(value)))
+        raise DateError(f"no year {value!r} — give years as 1000 to 9999, and other dates as text, 'YYYY-MM-DD'")
+    raise DateError(f"not a date {shorten(repr(value))} — give text, a date or a year")
 
 
 def _is_interval(text: str) -> bool:
     return len(text) <= LONGEST and _INTERVAL.fullmatch(text) is not None
-
-
-def _parse_column(values: pd.Series, failed: dict[str, str] | None, context: Context) -> pd.DataFrame:
-    codes, distinct = pd.factorize(values)
-    rows: list[tuple] = []
-    for value in distinct.tolist():
-        try:
-            rows.append(_read(value, context))
-        except DateError as error:
-            if failed is None:
-                raise
-            failed[str(value)] = str(error)
-            rows.append((None, None, None, None))
-    rows.append((None, None, None, None))  # which the code -1 of a missing value takes
-    texts, starts, ends, precisions = zip(*rows, strict=True)
-    arrays = (pd.array(texts, dtype="str"), _days(starts), _days(ends), pd.array(precisions, dtype="str"))
-    columns = dict(zip(COLUMNS, _taken(arrays, codes), strict=True))
-    return pd.DataFrame(columns, index=values.index, copy=False)
-
-
-def _taken(arrays: Sequence, codes: np.ndarray) -> list:
-    """Each array by the codes, at once where it is worth two threads."""
-    short = codes.astype("int32")  # text is taken twice as fast by these, days at a quarter of the speed
-
-    def take(array):
-        return array.take(codes if isinstance(array, np.ndarray) else short)
-
-    if len(codes) < 1 << 17:
-        return [take(array) for array in arrays]
-    with ThreadPoolExecutor(len(arrays)) as pool:
-        return list(pool.map(take, arrays))
-
-
-_EPOCH = date(1970, 1, 1).toordinal()
-
-
-def _days(days: Sequence[date | None]) -> np.ndarray:
-    """Days as pandas keeps them in seconds, which fit from the year 1 to 9999; numpy's own way is ten times slower."""
-    missing = np.datetime64("NaT", "D").astype("int64")
-    numbers = [missing if day is None else day.toordinal() - _EPOCH for day in days]
-    return np.array(numbers, dtype="int64").view("datetime64[D]").astype("datetime64[s]")

@@ -23,6 +23,7 @@ _AGREEMENT_COLUMNS = {
     "visit_ids": ("visit",),
     "is_binding": ("binding",),
     "source_url": ("source", "url"),
+    **dict.fromkeys(DATE_FIELDS, ()),
 }
 _VISIT_COLUMNS = {
     "visitor_name": ("visitor", "leader", "name"),
@@ -49,10 +50,11 @@ def normalize_agreements(
     ----------
     data : DataFrame or iterable of mappings
         One agreement a row: a record as its file holds it, or a flat row. Columns are found under our names
-        (`party_codes`) or a record's field names (`parties`, `signed`, `type`, `areas` …); without a `date`, it is
-        the first of the columns `signed`, `concluded`, `in_force`, `announced`, `ended` that has a value. A cell
-        with several names is a list or tuple, or text separated by ``;``, ``|``, a comma with a blank, a slash
-        between blanks, or a line break.
+        (`party_codes`) or a record's field names (`parties`, `signed`, `type`, `areas` …), in any case and with blanks
+        for underscores; without a `date`, it is the first of the columns `signed`, `concluded`, `in_force`,
+        `announced`, `ended` that has a value: text, a date, or a year as a number. A cell with several names is a
+        list or tuple, or text separated by ``;``, ``|``, a bullet, a line break, a comma with a blank or a slash
+        between blanks; by "and", "и", "және", a dash or a hyphen where every piece is a name.
     columns : mapping, optional
         Their column name → ours, for a table with other names: ``{"Countries": "parties"}``.
     errors : {"raise", "coerce"}
@@ -130,17 +132,18 @@ def normalize_visits(
         elif "topics" in work.frame:
             work.frame[column] = codes_among(work.frame["topics"], vocabulary(kind))
     work.dates(end="end")
-    ends = [work.frame[name] for name in ("from_code", "to_code") if name in work.frame]
+    work.code_lists("party_codes", "country", ordered=False)
+    ends = [work.frame[name].tolist() for name in ("from_code", "to_code") if name in work.frame]
     if ends:
         more = work.frame["party_codes"] if "party_codes" in work.frame else [()] * len(work.frame)
-        pairs = zip(*ends, more, strict=True)
-        cells = [_distinct_codes(*pair, *(met if isinstance(met, tuple) else ())) for *pair, met in pairs]
+        cells = [_parties(*pair, *met) for *pair, met in zip(*ends, more, strict=True)]
         work.frame["party_codes"] = pd.Series(cells, index=work.frame.index, dtype=object)
     return work.finish("visits")
 
 
-def _distinct_codes(*codes) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(code for code in codes if not pd.isna(code)))
+def _parties(*codes) -> tuple[str, ...]:
+    """Each code once; what is missing is no text."""
+    return tuple(dict.fromkeys(code for code in codes if isinstance(code, str)))
 
 
 def _flattened(data, flat: Callable[[Mapping], dict]):

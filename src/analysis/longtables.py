@@ -117,17 +117,18 @@ def _each_once(rows: np.ndarray, ranks: np.ndarray, n_ranks: int) -> tuple[np.nd
 def _codes(parts: Parts, words: Vocabulary, work: Workframe, column: str) -> _Coded:
     """Resolve each distinct text once; a text of several names becomes several parts."""
     rank = {code: number for number, code in enumerate(words.rows)}
-    failed: dict[str, tuple[int, str]] = {}
+    failed: dict[str, UnknownNameError] = {}
     found: list[list[int]] = []
-    for place, text in enumerate(parts.texts):
+    names = [split_part(text, words) for text in parts.texts]
+    for held in names:
         ranks: list[int] = []
-        for name in split_part(text, words):
+        for name in held:
             try:
                 ranks += [rank[code] for code in words.resolve_all(name)]
             except UnknownNameError as error:
-                failed[name] = (place, str(error))
+                failed[name] = error
         found.append(ranks)
-    issues = [_issue(parts, work, column, place, reason) for place, reason in failed.values()]
+    issues = work.unresolved(column, failed, parts.places, names, parts.rows)
     counts = np.array([len(ranks) for ranks in found], dtype=np.int64)
     flat = np.array([number for ranks in found for number in ranks], dtype=np.int64)
     starts = np.cumsum(counts) - counts
@@ -139,11 +140,6 @@ def _codes(parts: Parts, words: Vocabulary, work: Workframe, column: str) -> _Co
     within = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
     ranks = flat[np.repeat(starts[parts.places], sizes) + within]
     return _Coded(np.repeat(parts.rows, sizes), ranks, np.repeat(parts.places, sizes), issues)
-
-
-def _issue(parts: Parts, work: Workframe, column: str, place: int, reason: str) -> Issue:
-    rows = np.unique(parts.rows[parts.places == place])
-    return work.issue(column, reason, len(rows), [str(label) for label in work.frame.index[rows[:5]]])
 
 
 def _taken(texts: list[str], places: np.ndarray) -> pd.Series:

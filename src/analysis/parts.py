@@ -9,7 +9,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from analysis.cells import SEPARATORS, distinct, split_cell
+from analysis.cells import SEPARATORS, distinct, hashable, split_cell
 
 _PIECE = 1 << 16  # cells taken apart at once
 _CODED = pa.dictionary(pa.int32(), pa.large_string())
@@ -25,6 +25,7 @@ class Parts(NamedTuple):
 
 def split_column(values: pd.Series) -> Parts:
     """Take every cell of a column apart. Blank parts and missing cells give nothing."""
+    values = hashable(values)
     if isinstance(values.dtype, pd.CategoricalDtype) or values.dtype == object:
         return _split_distinct(values)
     cells, first = arrow_text(values), SEPARATORS[0]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
 
+import numpy as np
 import pandas as pd
 
-from analysis.cells import distinct, map_distinct, split_cell, spread, text_of
+from analysis.cells import distinct, hashable, is_blank, map_distinct, rows_of, split_cell, spread, text_of
 from analysis.columns import COLUMNS, conform
 from analysis.dates import parse_date_column
-from analysis.errors import DataError, Issue, ParameterError, UnknownNameError
+from analysis.errors import DataError, Issue, ParameterError, UnknownNameError, shorten
 from analysis.names import nearest
-from analysis.rows import DATE_FIELDS
 from analysis.vocab import vocabulary
 
 
@@ -28,15 +28,10 @@ class Workframe:
         self.issues: list[Issue] = []
         if isinstance(data, Mapping | str) or not _is_table(data):
             raise ParameterError("not a table — give a DataFrame or a list of mappings")
-        fields = {
-            *known,
-            *chain.from_iterable(known.values()),
-            *(column.name for column in COLUMNS[table]),
-            *DATE_FIELDS,
-        }
-        frame = data.copy() if isinstance(data, pd.DataFrame) else pd.DataFrame(list(data))
-        frame.attrs = {}
-        frame = frame.rename(columns=self._given(frame, columns or {}, fields))
+        known = {**dict.fromkeys((column.name for column in COLUMNS[table]), ()), **known}
+        frame = _framed(data)
+        given = self._given(frame, columns or {}, {*known, *chain.from_iterable(known.values())})
+        frame = frame.rename(columns=given)
         if not frame.columns.is_unique:
             twice = frame.columns[frame.columns.duplicated()][0]
             raise ParameterError(f"two columns are called {twice!r} — rename or drop one")
@@ -47,7 +42,9 @@ class Workframe:
                 found = next((lower[name] for name in (ours, *theirs) if name in lower), None)
                 if found is not None:
                     renames[found] = ours
-        self.names = {ours: str(theirs) for theirs, ours in renames.items()}
+        # What problems are reported under: the name that the table came with.
+        self.names = {ours: str(theirs) for theirs, ours in given.items()}
+        self.names |= {ours: self.names.get(theirs, str(theirs)) for theirs, ours in renames.items()}
         self.frame = frame.rename(columns=renames)
 
     @staticmethod
@@ -90,10 +87,9 @@ class Workframe:
             return
         words = vocabulary(kind)
         rank = {code: number for number, code in enumerate(words.rows)}
-        failed: dict[str, str] = {}
+        failed: dict[str, UnknownNameError] = {}
         known: dict[str, tuple[str, ...]] = {}
-        values = self.frame[column]
-        positions, cells = distinct(values)
+        positions, cells = distinct(self.frame[column])
         lists = [split_cell(cell, words) for cell in cells]
         for name in dict.fromkeys(chain.from_iterable(lists)):
             try:
@@ -104,9 +100,8 @@ class Workframe:
         for names in lists:
             codes = dict.fromkeys(chain.from_iterable(known.get(name, ()) for name in names))
             resolved.append(tuple(sorted(codes, key=rank.__getitem__) if ordered else codes))
-        if failed:
-            self._report(column, spread(lists, positions, values.index, ()).explode(), failed)
-        self.frame[column] = spread(resolved, positions, values.index, ())
+        self.issues += self.unresolved(column, failed, positions, lists)
+        self.frame[column] = spread(resolved, positions, self.frame.index, ())
 
     def text_lists(self, column: str) -> None:
         if column in self.frame:
@@ -117,30 +112,39 @@ class Workframe:
         present = [field for field in fields if field in self.frame]
         if "date" in self.frame or not present:
             return
-        dates = self.frame[present].astype(object)
-        dates = dates.where(dates.notna() & (dates != ""))
-        found = dates.notna().any(axis=1)
-        self.frame["date"] = dates.bfill(axis=1).iloc[:, 0]
+        blank = np.column_stack([is_blank(self.frame[field]) for field in present])
+        first = blank.argmin(axis=1)
+        dates = self.frame[present[0]]
+        for place, field in enumerate(present[1:], 1):
+            dates = dates.astype(object).mask(first == place, self.frame[field].astype(object))
+        self.frame["date"] = dates
         if "date_event" not in self.frame:
-            event = dates.notna().idxmax(axis=1).str.replace("_", " ")
-            self.frame["date_event"] = event.where(found)
-        self.names.setdefault("date", present[0])
+            events = np.array([*(field.replace("_", " ") for field in present), None], dtype=object)
+            self.frame["date_event"] = events[np.where(blank.all(axis=1), -1, first)]
+        self.names["date"] = " or ".join(self.names.get(field, field) for field in present)
         self.frame = self.frame.drop(columns=present)
 
     def dates(self, end: str | None = None) -> None:
+        """The date as four columns; with the column `end`, a start and an end as one span."""
+        ends = end is not None and end in self.frame
         if "date" not in self.frame:
-            return
-        failed: dict[str, str] = {}
-        texts = self.frame["date"]
-        dates = parse_date_column(texts, failed)
-        self._report("date", texts, failed)
-        if end and end in self.frame:
-            failed = {}
-            last = parse_date_column(self.frame[end], failed)
-            self._report(end, self.frame[end], failed)
-            dates = self._spans(dates, last)
+            if not ends:
+                return
+            self.frame["date"] = None
+        dates = self._parsed("date")
+        if ends:
+            dates = self._spans(dates, self._parsed(end))
             self.frame = self.frame.drop(columns=end)
         self.frame[dates.columns] = dates
+
+    def _parsed(self, column: str) -> pd.DataFrame:
+        failed: dict[str, str] = {}
+        values = hashable(self.frame[column])
+        if isinstance(values.dtype, pd.PeriodDtype):
+            values = values.astype("str")
+        dates = parse_date_column(values, failed)
+        self._report(column, values, {text: reason for text, reason in failed.items() if text.strip()})
+        return dates
 
     def _spans(self, first: pd.DataFrame, last: pd.DataFrame) -> pd.DataFrame:
         """Two dates as one span; a span that ends before it starts is a problem and keeps its start alone."""
@@ -165,10 +169,8 @@ class Workframe:
         if "is_binding" in self.frame:
             printed = text_of(self.frame["is_binding"])
             given = printed.str.strip().str.lower().map(words).astype("boolean")
-            unknown = printed[given.isna() & printed.notna()]
-            self._report(
-                "is_binding", printed, {str(value): "neither yes nor no — write true or false" for value in unknown}
-            )
+            unknown = printed[given.isna() & printed.notna()].unique()
+            self._report("is_binding", printed, dict.fromkeys(unknown, "neither yes nor no — write true or false"))
         basis = given.map({True: "stated", False: "stated"}).astype("str")
         if "binding_basis" in self.frame:
             basis = self.frame["binding_basis"].where(given.notna()).fillna(basis)
@@ -181,29 +183,51 @@ class Workframe:
         self.frame["is_binding"] = given
 
     def _report(self, column: str, values: pd.Series, failed: Mapping[str, object]) -> None:
-        if not failed:
-            return
-        rows: dict[str, list[str]] = {}
-        for label, value in zip(values.index, values, strict=True):
-            rows.setdefault(str(value), []).append(str(label))
-        for value, reason in failed.items():
-            self.issues.append(self.issue(column, reason, len(rows[value]), rows[value]))
+        if failed:
+            positions, found = distinct(values)
+            self.issues += self.unresolved(column, failed, positions, [(str(value),) for value in found])
 
-    def issue(self, column: str, reason: object, count: int, labels: Sequence[str]) -> Issue:
-        """One unresolved value: why, how often it stands there, and in which rows (the first five)."""
-        shown = ", ".join(labels[:5]) + ("…" if count > 5 else "")
-        message, _, hint = str(reason).partition(" — ")
-        return Issue("frame", 0, self.names.get(column, column), None, f"{message} ({count}×, rows {shown})", hint)
+    def unresolved(
+        self,
+        column: str,
+        failed: Mapping[str, object],
+        positions: np.ndarray,
+        names: Sequence[Iterable[str]],
+        rows: np.ndarray | None = None,
+    ) -> list[Issue]:
+        """One issue a failed name: why, in how many rows it stands, and in which (the first five).
+
+        `names` are those in each of the distinct values, `positions` tells which of these stands where: in the row of
+        that number, or in the one that `rows` says.
+        """
+        holders: dict[str, list[int]] = {name: [] for name in failed}
+        for place, held in enumerate(names):
+            for name in held:
+                if name in holders:
+                    holders[name].append(place)
+        where = rows_of(positions, {place for places in holders.values() for place in places})
+        issues = []
+        for name, places in holders.items():
+            at = np.unique(np.concatenate([where[place] for place in places]))
+            at = at if rows is None else np.unique(rows[at])
+            labels = ", ".join(str(label) for label in self.frame.index[at[:5]]) + ("…" if len(at) > 5 else "")
+            message, hint = _told(failed[name])
+            message = f"{message} ({len(at)}×, rows {labels})"
+            issues.append(Issue("frame", 0, self.names.get(column, column), None, message, hint))
+        return issues
 
     def _typed(self, table: str) -> None:
         """Columns that are taken as they come, such as `n_sources`, must fit their documented type."""
         for column, dtype, _ in COLUMNS[table]:
             if column in self.frame and dtype != "tuple":
                 try:
-                    self.frame[column].astype(dtype)
+                    values = self.frame[column].astype(dtype)
                 except (OverflowError, TypeError, ValueError) as error:
                     self.issues.append(Issue("frame", 0, self.names.get(column, column), None, f"not {dtype}: {error}"))
                     self.frame = self.frame.drop(columns=column)
+                    continue
+                if dtype == "str":
+                    self.frame[column] = values.where(values.str.strip() != "")
 
     def finish(self, table: str) -> pd.DataFrame:
         self._typed(table)
@@ -213,6 +237,26 @@ class Workframe:
         if self.issues:
             frame.attrs["issues"] = DataError(self.issues).issues
         return frame
+
+
+def _framed(data) -> pd.DataFrame:
+    """A frame of our own, which may be changed."""
+    try:
+        frame = data.copy() if isinstance(data, pd.DataFrame) else pd.DataFrame(list(data))
+    except UnicodeEncodeError as error:
+        raise ParameterError(f"text that is no Unicode: {error} — read the table as UTF-8") from None
+    if frame.columns.nlevels > 1:
+        raise ParameterError(f"columns of {frame.columns.nlevels} levels — give every column one name")
+    frame.attrs = {}
+    return frame
+
+
+def _told(reason: object) -> tuple[str, str]:
+    """What is wrong with a value, and what to do. A dash may stand within the value, too."""
+    if isinstance(reason, UnknownNameError):
+        return f"{reason.problem} {shorten(reason.value)!r}", reason.hint
+    message, _, hint = str(reason).rpartition(" — ")
+    return (message, hint) if message else (hint, "")
 
 
 def _is_table(data: object) -> bool:
