@@ -34,6 +34,7 @@ def home(_vocab_once: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     if not records.exists():
         shutil.copytree(DATA / "records", records)
     monkeypatch.setenv("MINERALS_HOME", str(folder))
+    monkeypatch.setenv("MINERALS_CACHE", str(folder / "cache"))
     return folder
 
 

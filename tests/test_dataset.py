@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -133,7 +134,7 @@ def test_an_empty_selection_keeps_columns_and_types(data):
 def test_a_record_without_a_day_stays_within_any_bounds(data):
     undated = data.agreements.assign(date=None, date_start=pd.NaT, date_end=pd.NaT)
     undated = undated.astype(data.agreements.dtypes)
-    chosen = Dataset(**{name: getattr(data, name) for name in COLUMNS} | {"agreements": undated})
+    chosen = replace(data, agreements=undated)
     assert len(chosen.select(since="2030").agreements) == 5
     assert len(chosen.select(country="France", expand_blocs=True).agreements) == 1
 
@@ -141,7 +142,7 @@ def test_a_record_without_a_day_stays_within_any_bounds(data):
 def test_open_intervals_and_blocs(data):
     for text in ("2010/..", "../2030"):
         table = data.agreements.assign(date=text).astype(data.agreements.dtypes)
-        chosen = Dataset(**{name: getattr(data, name) for name in COLUMNS} | {"agreements": table})
+        chosen = replace(data, agreements=table)
         assert EU in ids(chosen.select(country="France", expand_blocs=True))
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -12,10 +12,12 @@ import pandas as pd
 from analysis import paths
 from analysis.columns import COLUMNS
 from analysis.dates import parse_date
+from analysis.digests import joint_digest, record_digests
 from analysis.errors import ParameterError
 from analysis.memberships import members
 from analysis.normalize import normalize_area, normalize_country, normalize_mineral
 from analysis.store import load_records, record_files
+from analysis.tablecache import digest_of, kept_tables
 from analysis.tables import build_tables, count_people
 from analysis.vocab import vocabulary
 
@@ -24,8 +26,8 @@ from analysis.vocab import vocabulary
 class Dataset:
     """The tables of one set of records; columns are those of `data/README.md`.
 
-    `titles` are those of all agreements that were loaded, `label` says in words what was selected, `country` is
-    the code of the selected country, if one was.
+    `titles` and `digests` are those of all records that were loaded, `label` says in words what was selected,
+    `country` is the code of the selected country, if one was.
     """
 
     agreements: pd.DataFrame
@@ -35,15 +37,25 @@ class Dataset:
     agreement_minerals: pd.DataFrame
     visits: pd.DataFrame
     meetings: pd.DataFrame
-    people: pd.DataFrame
     sources: pd.DataFrame
     conflicts: pd.DataFrame
     titles: Mapping[str, str] = field(default_factory=dict)
+    digests: Mapping[str, str] = field(default_factory=dict)
     label: str = "all records"
     country: str | None = None
 
     def __repr__(self) -> str:
         return f"<Dataset: {self.label}, {len(self.agreements)} agreements, {len(self.visits)} visits>"
+
+    @cached_property
+    def people(self) -> pd.DataFrame:
+        """Everybody who appears in these records, with what they did in them. Counted when first asked for."""
+        return count_people({name: getattr(self, name) for name in ("signatories", "meetings", "visits")})
+
+    @property
+    def hash(self) -> str:
+        """Twelve hex digits that change with any cell of the selected records; the same for any order of selecting."""
+        return joint_digest(self.digests, [*self.agreements["id"], *self.visits["id"]])[:12]
 
     def select(
         self,
@@ -127,12 +139,11 @@ class Dataset:
         kept["record_id"] = kept["agreement_id"] | kept["visit_id"]
         tables = {"agreements": agreements.reset_index(drop=True), "visits": visits.reset_index(drop=True)}
         for name in COLUMNS:
-            table = getattr(self, name)
-            key = next((column for column in kept if column in table.columns), None)
-            if key is not None:
+            if name not in (*tables, "people"):
+                table = getattr(self, name)
+                key = next(column for column in kept if column in table.columns)
                 tables[name] = table[table[key].isin(kept[key])].reset_index(drop=True)
-        tables["people"] = count_people(tables)
-        return Dataset(**tables, titles=self.titles, label=label, country=country)
+        return replace(self, **tables, label=label, country=country)
 
     def span(self) -> tuple[str, str]:
         """EDTF of the earliest and of the latest event by their first possible day; '' and '' where there is none.
@@ -188,7 +199,8 @@ def _between(table: pd.DataFrame, first, last) -> pd.DataFrame:
 def load_dataset(folder: Path | str | None = None) -> Dataset:
     """Every record below a folder (default: the project's own ``data/records``), checked and normalized.
 
-    Raises `DataError` with every problem at once if there is any: no table is built on bad records.
+    Raises `DataError` with every problem at once if there is any: no table is built on bad records. Tables are kept
+    in memory and in the user's cache folder while records, vocabularies and this package stay the same.
 
     Examples
     --------
@@ -196,9 +208,18 @@ def load_dataset(folder: Path | str | None = None) -> Dataset:
     >>> data.select(country="Казахстан", partner="USA").agreements["party_codes"].map(set).iloc[0] >= {"KAZ", "USA"}
     True
     """
-    tables = build_tables(load_records(Path(folder) if folder else None))
+    root = Path(folder) if folder else paths.records_folder()
+    tables = kept_tables(root, record_files(root), lambda: _build(root))
+    digests = tables.pop("digests")
     titles = dict(zip(tables["agreements"]["id"], tables["agreements"]["title"], strict=True))
-    return Dataset(**tables, titles=titles)
+    return Dataset(**tables, titles=titles, digests=dict(zip(digests["id"], digests["digest"], strict=True)))
+
+
+def _build(folder: Path) -> dict[str, pd.DataFrame]:
+    tables = build_tables(load_records(folder))
+    del tables["people"]  # counted for each selection
+    digests = pd.DataFrame(list(record_digests(tables).items()), columns=["id", "digest"], dtype="str")
+    return {**tables, "digests": digests}
 
 
 def load_agreements(folder: Path | str | None = None) -> pd.DataFrame:
@@ -214,7 +235,4 @@ def load_visits(folder: Path | str | None = None) -> pd.DataFrame:
 def data_hash(folder: Path | None = None) -> str:
     """Twelve hex digits that change with any byte of the records or the vocabularies (SHA-256)."""
     root = folder or paths.data_folder()
-    digest = hashlib.sha256()
-    for path in [*record_files(root / "records"), *sorted((root / "vocab").glob("*.csv"))]:
-        digest.update(str(path.relative_to(root).as_posix()).encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()[:12]
+    return digest_of([*record_files(root / "records"), *sorted((root / "vocab").glob("*.csv"))], root)[:12]
