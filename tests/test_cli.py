@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-import os
+import json
 import shutil
 import sys
 from importlib.metadata import version
+from io import StringIO
 from pathlib import Path
 
 import papermill
@@ -12,9 +13,11 @@ from click.testing import CliRunner, Result
 
 from analysis import paths
 from analysis.cli import main
+from analysis.cli.progress import Progress
 from analysis.reports import render as rendering
+from analysis.reports.report import Report
 from analysis.reports.report import Result as Rendered
-from miniature import Page, make_home, write_manifest
+from miniature import Page, make_home, write_manifest, write_notebook
 
 NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
 NAM = "agreements/2022/2022-08-28-jpn-nam-mou.yml"
@@ -35,32 +38,55 @@ def no_kernel(monkeypatch: pytest.MonkeyPatch) -> None:
         raise AssertionError("a kernel was started")
 
     monkeypatch.setattr(papermill, "execute_notebook", fail)
-    monkeypatch.setattr(rendering, "_run_all", fail)
 
 
 @pytest.fixture
 def site(home: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home with the real timeline notebook and a manifest; reports are not run but said to be."""
+    """A home with the real timeline notebook and a manifest."""
     monkeypatch.setattr(paths, "vocab_folder", lambda: home / "data" / "vocab")  # read once a run
     (own_home / "notebooks").mkdir()
     shutil.copy(NOTEBOOKS / "timeline.ipynb", own_home / "notebooks")
     write_manifest(
         own_home, "reports:\n  - notebook: timeline\n  - notebook: timeline\n    parameters: {country: EU}\n"
     )
-
-    def execute(report, scratch):
-        for suffix in (".html", ".ipynb"):
-            (scratch / f"{report.slug}{suffix}").touch()
-        failed = report.parameters["country"] == FAILING[0]
-        return Rendered(report, "cell 2: KeyError: 'x'" if failed else "", f"{report.slug}.ipynb")
-
-    monkeypatch.setattr(rendering, "_run", execute)
-    monkeypatch.setattr(os, "cpu_count", lambda: 1)
-    monkeypatch.setitem(FAILING, 0, "")
     return own_home
 
 
-FAILING: dict[int, str] = {}
+def rendered(slug: str, status: str = "rendered", **more) -> Rendered:
+    notebook, _, country = slug.partition("-")
+    report = Report(slug, f"Title of {slug}", notebook, {"country": country or None}, 3, 1, "2022", "2025")
+    return Rendered(report, status, **more)
+
+
+FAILED = rendered("timeline-eu", "failed", error="KeyError: 'x'", cell=2, notebook="timeline-eu.ipynb", seconds=1.234)
+
+
+class Renderer:
+    """Stands in for what runs notebooks: keeps what it was asked and gives the results it is told to."""
+
+    def __init__(self, *results: Rendered):
+        self.results, self.asked = list(results), []
+
+    def render_reports(self, reports=None, out=None, progress=None, force=False, workers=None):
+        self.asked.append({"force": force, "workers": workers})
+        out.mkdir(exist_ok=True)
+        (out / "timeline.html").touch()
+        for done, result in enumerate(self.results, 1):
+            if progress:
+                progress(result, done, len(self.results))
+        return self.results
+
+    def render_one(self, notebook, parameters, out=None):
+        self.asked.append((notebook, parameters))
+        return self.results[0]
+
+
+@pytest.fixture
+def renderer(monkeypatch: pytest.MonkeyPatch) -> Renderer:
+    found = Renderer(rendered("timeline"), FAILED, rendered("timeline-kaz", "unchanged"))
+    monkeypatch.setattr(rendering, "render_reports", found.render_reports)
+    monkeypatch.setattr(rendering, "render_one", found.render_one)
+    return found
 
 
 # --- check -----------------------------------------------------------------------------------------
@@ -184,25 +210,132 @@ def test_params_of_no_notebook(site):
     assert "timeline" in result.stderr
 
 
-# --- render ----------------------------------------------------------------------------------------
+def test_params_as_json(site):
+    write_notebook(site, "counting", 'count: str = "each"  # one of each, split: how to count')
+    result = run("params", "counting", "--json")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert json.loads(result.stdout) == {
+        "notebook": "counting",
+        "parameters": [
+            {
+                "name": "count",
+                "types": ["str"],
+                "default": "each",
+                "help": "one of each, split: how to count",
+                "choices": ["each", "split"],
+                "meaning": "",
+            }
+        ],
+    }
+
+
+# --- render: the options of a notebook ---------------------------------------------------------------
+
+ODD = """
+country: str = "KAZ"  # country or bloc
+as_of: str | None = None  # day
+top: int = 10  # rows
+full: bool = False  # whole tables
+countries: list[str] = []  # to compare
+out: str = "x"  # named as an option of the command
+"""
+
+
+@pytest.fixture
+def odd(site: Path) -> Path:
+    return write_notebook(site, "odd", ODD)
 
 
 @pytest.mark.parametrize(
-    ("arguments", "message"),
+    ("typed", "given"),
     [
-        (
-            ("timeline", "-p", "country", "Kazakstan"),
-            "timeline: country: unknown country or bloc 'Kazakstan' — did you mean Kazakhstan",
-        ),
-        (("timeline", "-p", "contry", "KAZ"), "timeline: no parameter 'contry' — did you mean 'country'?"),
-        (("timeline", "-p", "until", "1999"), "timeline: no records match until=1999 — widen the selection"),
-        (("timeline", "-p", "since", "2026", "-p", "until", "2025"), "timeline: since 2026 is after until 2025"),
-        (("timelin",), "no notebook 'timelin' — did you mean timeline?"),
-        (("-p", "country", "KAZ"), "parameters without a notebook — write minerals render NOTEBOOK -p NAME VALUE"),
+        ("--country USA", {"country": "USA"}),
+        ("--country=Казахстан", {"country": "Казахстан"}),
+        ("-p country USA --top 3", {"country": "USA", "top": 3}),
+        ("--top -3", {"top": -3}),
+        ("--as-of 2024-05", {"as_of": "2024-05"}),
+        ("--as-of none", {"as_of": None}),
+        ("--as-of=", {"as_of": None}),
+        ("--full", {"full": True}),
+        ("--no-full", {"full": False}),
+        ("-p full true", {"full": True}),
+        ("--countries KAZ,Узбекистан", {"countries": ["KAZ", "Узбекистан"]}),
+        ("-p out y", {"out": "y"}),
+        ("", {}),
     ],
 )
-def test_wrong_usage_is_one_line_and_starts_no_kernel(site, no_kernel, tmp_path, arguments, message):
-    result = run("render", *arguments, "-o", tmp_path / "out")
+def test_a_parameter_is_an_option_of_its_notebook(odd, renderer, tmp_path, typed, given):
+    result = run("render", "-o", tmp_path / "out", "odd", *typed.split())
+    assert result.exit_code == 0
+    assert renderer.asked == [("odd", given)]
+
+
+def test_help_of_render_lists_the_parameters_of_the_notebook(odd):
+    text = " ".join(run("render", "odd", "--help").stdout.split())
+    assert "Parameters of odd:" in text
+    for line in (
+        "--country COUNTRY country or bloc [default: KAZ]",
+        "--as-of DATE day [default: none]",
+        "--top INTEGER rows [default: 10]",
+        "--full / --no-full whole tables [default: False]",
+        "--countries COUNTRY,… to compare [default: []]",
+    ):
+        assert line in text
+    assert "named as an option" not in text
+    assert "--force" in text
+    assert "Parameters of" not in run("render", "-h").stdout
+
+
+@pytest.mark.parametrize(
+    ("line", "completions"),
+    [
+        ("minerals render odd --co", ["--country", "--countries"]),
+        ("minerals render odd --country ka", ["KAZ"]),
+        ("minerals render ti", ["timeline"]),
+        ("minerals params o", ["odd"]),
+        ("minerals render nowhere --co", []),
+    ],
+)
+def test_a_shell_completes_notebooks_parameters_and_codes(odd, line, completions):
+    env = {"_MINERALS_COMPLETE": "bash_complete", "COMP_WORDS": line, "COMP_CWORD": str(line.count(" "))}
+    result = CliRunner().invoke(main, prog_name="minerals", env=env)
+    assert result.stdout.split() == [f"plain,{word}" for word in completions]
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        (
+            "timeline -p country Kazakstan",
+            "timeline: country: unknown country or bloc 'Kazakstan' — did you mean Kazakhstan",
+        ),
+        (
+            "timeline --country Kazakstan",
+            "timeline: country: unknown country or bloc 'Kazakstan' — did you mean Kazakhstan",
+        ),
+        ("timeline -p contry KAZ", "timeline: no parameter 'contry' — did you mean 'country'?"),
+        ("timeline --contry KAZ", "no option '--contry' — did you mean --country?"),
+        ("timeline --xyz KAZ", "no option '--xyz' — see minerals render --help"),
+        ("timeline --country", "Option '--country' requires an argument — see minerals render --help"),
+        ("timeline --country KAZ -p country KAZ", "timeline: country is given twice — give it once"),
+        ("timeline --country KAZ --partner Казахстан", "timeline: partner is the country itself, KAZ — "),
+        ("timeline --since 2024-13", "timeline: since: no such month"),
+        ("timeline --since 2026 --until 2025", "timeline: since 2026 is after until 2025 — swap them"),
+        ("odd --top three", "odd: top = 'three' is str — write int: rows"),
+        ("odd --countries KAZ,Kazakstan", "odd: countries: unknown country or bloc 'Kazakstan' — did you mean"),
+        ("timeline --until 1999", "timeline: no records match until=1999 — widen the selection"),
+        ("timelin", "no notebook 'timelin' — did you mean timeline?"),
+        ("timelin --help", "no notebook 'timelin' — did you mean timeline?"),
+        ("-p country KAZ", "parameters without a notebook — write minerals render NOTEBOOK -p NAME VALUE"),
+        ("--country KAZ timeline", "--country without a notebook — write minerals render NOTEBOOK --country VALUE"),
+        ("--forse", "no option '--forse' — did you mean --force?"),
+        ("--workers 0", "Invalid value for '--workers': 0 is not in the range x>=1 — see minerals render --help"),
+        ("timeline -p country", "Option '-p' requires 2 arguments — see minerals render --help"),
+        ("timeline b", "Got unexpected extra argument (b) — see minerals render --help"),
+    ],
+)
+def test_wrong_usage_is_one_line_and_starts_no_kernel(odd, no_kernel, tmp_path, typed, message):
+    result = run("render", "-o", tmp_path / "out", *typed.split())
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith(f"minerals: {message}")
     assert result.stderr.count("\n") == 1
@@ -210,19 +343,23 @@ def test_wrong_usage_is_one_line_and_starts_no_kernel(site, no_kernel, tmp_path,
 
 
 @pytest.mark.parametrize(
-    ("arguments", "message"),
+    ("typed", "message"),
     [
-        (("render", "timeline", "-p", "country"), "Option '-p' requires 2 arguments"),
-        (("render", "timeline", "b"), "unexpected extra argument"),
-        (("rendr",), "No such command 'rendr'"),
-        (("check", "--folder"), "No such option"),
-        (("params",), "Missing argument 'NOTEBOOK'"),
+        ("rendr", "no command 'rendr' — did you mean render?"),
+        ("xyz", "no command 'xyz' — there are check, "),
+        ("--bad", "no option '--bad' — see minerals --help"),
+        ("check --folder", "no option '--folder' — see minerals check --help"),
+        ("params", "Missing argument 'NOTEBOOK' — see minerals params --help"),
     ],
 )
-def test_a_command_that_does_not_parse_is_wrong_usage(site, no_kernel, arguments, message):
-    result = run(*arguments)
+def test_a_command_that_does_not_parse_is_wrong_usage(typed, message):
+    result = run(*typed.split())
     assert (result.exit_code, result.stdout) == (2, "")
-    assert message in result.stderr
+    assert result.stderr.startswith(f"minerals: {message}")
+    assert result.stderr.count("\n") == 1
+
+
+# --- render: what is wrong before a kernel starts ------------------------------------------------------
 
 
 def test_bad_records_stop_a_render_before_any_kernel(site, no_kernel, tmp_path):
@@ -245,34 +382,150 @@ def test_a_bad_manifest_stops_a_render_before_any_kernel(site, no_kernel, tmp_pa
     ]
 
 
-def test_all_reports(site, tmp_path):
-    result = run("render", "-o", tmp_path / "out")
+# --- render: what is said of the reports ---------------------------------------------------------------
+
+
+def test_all_reports(renderer, tmp_path):
+    out = tmp_path / "out"
+    del renderer.results[1]
+    result = run("render", "-o", out, "--force", "--workers", 3)
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout.splitlines() == [
-        "[1/2] rendered timeline",
-        "[2/2] rendered timeline-eu",
-        f"2 reports rendered, 0 failed: {tmp_path / 'out' / 'index.html'}",
-    ]
-    assert (tmp_path / "out" / "index.html").is_file()
+    assert result.stdout == f"2 reports: 1 rendered, 1 unchanged, 0 failed: {out / 'index.html'}\n"
+    assert renderer.asked == [{"force": True, "workers": 3}]
+    run("render", "-o", out)
+    assert renderer.asked[1] == {"force": False, "workers": None}
 
 
-def test_a_failed_report_is_exit_code_1(site, tmp_path):
-    FAILING[0] = "EU"
-    result = run("render", "-o", tmp_path / "out")
+def test_a_failed_report_is_exit_code_1_and_a_row_of_a_table(renderer, tmp_path):
+    out = tmp_path / "out"
+    result = run("render", "-o", out)
     assert result.exit_code == 1
-    assert "[2/2] FAILED timeline-eu" in result.stdout
-    assert result.stdout.endswith(f"1 report rendered, 1 failed: {tmp_path / 'out' / 'index.html'}\n")
-    assert result.stderr == "failed: timeline-eu: cell 2: KeyError: 'x'\n"
-    assert (tmp_path / "out" / "timeline.html").is_file()
-    one = run("render", "timeline", "-p", "country", "EU", "-o", tmp_path / "out")
-    assert one.exit_code == 1
-    assert one.stderr == "failed: timeline-eu: cell 2: KeyError: 'x'\n"
+    assert result.stdout == f"3 reports: 1 rendered, 1 unchanged, 1 failed: {out / 'index.html'}\n"
+    at_once, heading, row = result.stderr.splitlines()
+    assert at_once == "failed: timeline-eu: KeyError: 'x'"
+    assert heading.split() == ["failed", "cell", "exception", "notebook"]
+    assert [heading.index(word) for word in ("cell", "exception", "notebook")] == [
+        row.index(text) for text in ("2", "KeyError", str(out))
+    ]
+    assert row.endswith(str(out / "failed" / "timeline-eu.ipynb"))
 
 
-def test_one_report(site, tmp_path):
-    result = run("render", "timeline", "-p", "country", "Казахстан", "-p", "partner", "none", "-o", tmp_path / "out")
-    assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout == f"1 report rendered, 0 failed: {tmp_path / 'out' / 'timeline-kaz.html'}\n"
+def test_one_failed_report(site, renderer, tmp_path):
+    renderer.results = [FAILED]
+    result = run("render", "timeline", "--country", "EU", "-o", tmp_path)
+    assert result.exit_code == 1
+    assert result.stdout == f"1 report: 1 failed: {tmp_path / 'timeline-eu.html'}\n"
+    assert result.stderr.count("\n") == 2
+
+
+def test_json_and_nothing_else_on_stdout(renderer, tmp_path, monkeypatch):
+    out = tmp_path / "out"
+    monkeypatch.setattr(rendering, "default_folder", lambda: out)
+    result = run("render", "-o", out, "--json")
+    assert result.exit_code == 1
+    assert "timeline-eu" in result.stderr
+    found = json.loads(result.stdout)
+    assert list(found) == ["folder", "data", "reports", "counts"]
+    assert found["folder"] == str(out)
+    assert len(found["data"]) == 12
+    assert found["counts"] == {"rendered": 1, "unchanged": 1, "empty": 0, "failed": 1}
+    assert found["reports"][1] == {
+        "slug": "timeline-eu",
+        "title": "Title of timeline-eu",
+        "notebook": "timeline",
+        "parameters": {"country": "eu"},
+        "status": "failed",
+        "error": "KeyError: 'x'",
+        "cell": 2,
+        "kept_notebook": "failed/timeline-eu.ipynb",
+        "page": "",
+        "seconds": 1.23,
+        "n_agreements": 3,
+        "n_visits": 1,
+    }
+    assert [report["page"] for report in found["reports"]] == ["timeline.html", "", ""]
+    assert found["reports"][0]["kept_notebook"] == ""
+
+
+def test_quiet_says_only_what_failed(renderer, tmp_path):
+    result = run("render", "-o", tmp_path / "out", "--quiet")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert [line.split()[0] for line in result.stderr.splitlines()] == ["failed", "timeline-eu"]
+    del renderer.results[1]
+    result = run("render", "-o", tmp_path / "out", "--quiet")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+
+
+def test_an_interrupt_is_one_line(renderer, tmp_path, monkeypatch):
+    def interrupted(**options):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(rendering, "render_reports", interrupted)
+    result = run("render", "-o", tmp_path / "out")
+    assert (result.exit_code, result.stdout, result.stderr) == (130, "", "minerals: interrupted\n")
+
+
+# --- progress ----------------------------------------------------------------------------------------
+
+
+class Screen(StringIO):
+    def __init__(self, is_terminal: bool):
+        super().__init__()
+        self.is_terminal = is_terminal
+
+    def isatty(self) -> bool:
+        return self.is_terminal
+
+
+def progress_of(results: list[Rendered], is_terminal: bool, seconds: float = 4) -> str:
+    """What is written when there is a result every so many seconds, with one report left at the end."""
+    screen = Screen(is_terminal)
+    now = [0.0]
+    with Progress(screen, clock=lambda: now[0]) as progress:
+        for done, result in enumerate(results, 1):
+            now[0] += seconds
+            progress(result, done, len(results) + 1)
+    return screen.getvalue()
+
+
+def test_a_terminal_has_one_line_rewritten(monkeypatch):
+    monkeypatch.delenv("CI", raising=False)
+    text = progress_of([rendered("a", "unchanged"), rendered("b"), FAILED], is_terminal=True)
+    assert "\n" not in text
+    assert text.split("\r\x1b[K") == [
+        "",
+        "reading the records",
+        "[1/4] a · 4 s",
+        "[2/4] b · 8 s, about 16 s left",
+        "[3/4] timeline-eu · 12 s, about 6 s left",
+        "",
+    ]
+
+
+def test_a_line_is_never_longer_than_the_terminal(monkeypatch):
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setenv("COLUMNS", "40")
+    shown = progress_of([rendered("a" * 50)], is_terminal=True).split("\r\x1b[K")[2]
+    assert shown == "[1/2] aaaaaaaaaaa · 4 s, about 4 s left"
+    monkeypatch.setenv("COLUMNS", "20")
+    shown = progress_of([rendered("a" * 50)], is_terminal=True).split("\r\x1b[K")[2]
+    assert shown == "[1/2]  · 4 s, about"
+
+
+@pytest.mark.parametrize(("is_terminal", "ci"), [(False, ""), (True, "true")])
+def test_a_log_has_a_line_for_a_failure_and_now_and_then_one(monkeypatch, is_terminal, ci):
+    monkeypatch.setenv("CI", ci)
+    assert progress_of([rendered("a"), rendered("b")], is_terminal) == ""
+    text = progress_of([rendered("a"), FAILED, *(rendered(f"b{n}") for n in range(20))], is_terminal)
+    assert text.splitlines() == [
+        "failed: timeline-eu: KeyError: 'x'",
+        "[ 8/23] b5 · 32 s, about 60 s left",
+        "[16/23] b13 · 64 s, about 28 s left",
+    ]
+    assert progress_of([rendered("a")] * 2, is_terminal, seconds=100).splitlines() == [
+        "[1/3] a · 2 min, about 3 min left",
+        "[2/3] a · 3 min, about 2 min left",
+    ]
 
 
 # --- the rest --------------------------------------------------------------------------------------
@@ -309,8 +562,8 @@ def test_a_real_notebook_from_folders_named_as_one_types_them(tmp_path, monkeypa
     monkeypatch.setenv("MPLBACKEND", "Agg")
     result = run("render", "timeline", "-p", "country", "Казахстан", "-o", "out")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout == f"1 report rendered, 0 failed: {Path('out') / 'timeline-kaz.html'}\n"
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["timeline-kaz.html", "timeline-kaz.ipynb"]
+    assert result.stdout == f"1 report: 1 rendered, 0 failed: {Path('out') / 'timeline-kaz.html'}\n"
+    assert {"timeline-kaz.html", "timeline-kaz.ipynb"} <= {path.name for path in (tmp_path / "out").iterdir()}
     assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "out"]
     page = Page((tmp_path / "out" / "timeline-kaz.html").read_text(encoding="utf-8"))
     page.assert_stands_alone()

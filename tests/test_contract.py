@@ -1,15 +1,18 @@
 from __future__ import annotations
 
 import datetime
+import json
 from pathlib import Path
 
 import nbformat
 import pytest
 
+from analysis.breakdown import COUNTS
 from analysis.dataset import load_dataset
 from analysis.errors import ParameterError
 from analysis.reports.contract import (
     check_parameters,
+    known_values,
     notebook_file,
     notebook_names,
     parameters_from_text,
@@ -25,7 +28,9 @@ mineral: str | None = None  # mineral or group
 area: str | None = None  # area of cooperation
 since: str | None = None  # first day
 until: str | None = None  # last day
-count: str = "each"  # how to count
+as_of: str | None = None  # day
+countries: list[str] = []  # to compare
+count: str = "each"  # one of each, split: how to count
 top: int = 10  # rows # at most
 limit: float = 0.5
 full: bool = False  # whole tables
@@ -61,6 +66,47 @@ def test_a_parameters_cell_is_read_without_running_it(notebook):
     assert (found["limit"].default, found["limit"].help) == (0.5, "")
     assert (found["names"].types, found["names"].default) == (("list[str]",), [])
     assert (found["note"].default, found["note"].help) == ("a # b", "")
+    assert found["count"].choices == ("each", "split")
+    assert found["note"].choices == ()
+    assert [found[name].meaning for name in ("partner", "countries", "as_of", "note")] == [
+        "country",
+        "country",
+        "date",
+        "",
+    ]
+
+
+def test_a_changed_notebook_is_read_again(own_home):
+    assert list(read_parameters(write_notebook(own_home, "changing", "a: int = 1  # one"))) == ["a"]
+    file = write_notebook(own_home, "changing", "b: int = 2  # two")
+    assert list(read_parameters(file)) == ["b"]
+    read_parameters(file).clear()
+    assert list(read_parameters(file)) == ["b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [("", "not a notebook of format 4"), ("[]", "not a notebook"), ('{"cells": [{}]}', "not a notebook")],
+)
+def test_a_file_that_is_no_notebook(own_home, text, message):
+    file = write_notebook(own_home, "broken")
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(ParameterError, match=f"broken.ipynb: {message}"):
+        read_parameters(file)
+
+
+def test_source_in_lines_or_in_one_piece(own_home):
+    file = write_notebook(own_home, "pieces", "a: int = 1  # one\nb: int = 2  # two")
+    text = json.loads(file.read_text(encoding="utf-8"))
+    assert isinstance(text["cells"][1]["source"], list)
+    text["cells"][1]["source"] = "".join(text["cells"][1]["source"])
+    file.write_text(json.dumps(text), encoding="utf-8")
+    assert list(read_parameters(file)) == ["a", "b"]
+
+
+def test_the_ways_of_counting_are_those_of_the_breakdown(real_home):
+    found = read_parameters(real_home / "notebooks" / "cooperation_areas.ipynb")
+    assert found["count"].choices == tuple(COUNTS)
 
 
 @pytest.mark.parametrize(
@@ -72,6 +118,8 @@ def test_a_parameters_cell_is_read_without_running_it(notebook):
         ("until: str = str(2)", "line 2: not 'name: type = literal"),
         ("until: str | None", "line 2: not 'name: type = literal"),
         ("until = None", "line 2: not 'name: type = literal"),
+        ("until: strr = 'x'", "line 2: no such type 'strr' — one of: str, int, "),
+        ("until: dict[str, str] = {}", "line 2: no such type 'dict[str, str]' — one of: "),
         ("data.until: str = 'x'", "line 2: not 'name: type = literal"),
         ("import os", "line 2: not 'name: type = literal"),
         ("print(since)", "line 2: not 'name: type = literal"),
@@ -135,6 +183,8 @@ def test_values_become_codes_and_the_others_keep_their_default(notebook):
         "area": "geological exploration",
         "since": "ноябрь 2025 года",
         "until": "6 November 2025",
+        "as_of": "осень 2025 года",
+        "countries": ["Казахстан", "KAZ", "the U.S."],
         "count": "split",
         "top": 3,
         "limit": 1,
@@ -148,6 +198,8 @@ def test_values_become_codes_and_the_others_keep_their_default(notebook):
         "area": "exploration",
         "since": "2025-11",
         "until": "2025-11-06",
+        "as_of": "2025-23",
+        "countries": ["KAZ", "USA"],
         "count": "split",
         "top": 3,
         "limit": 1,
@@ -172,7 +224,12 @@ def test_values_become_codes_and_the_others_keep_their_default(notebook):
         ({"partner": "Korea"}, "every_kind: partner: ambiguous country or bloc 'Korea' — "),
         ({"mineral": "lithum"}, "every_kind: mineral: unknown mineral 'lithum' — did you mean Lithium"),
         ({"area": "minning"}, "every_kind: area: unknown area of cooperation 'minning'"),
-        ({"count": "both"}, "every_kind: count: no such way of counting 'both' — write each or split"),
+        ({"count": "both"}, "every_kind: count: no such choice 'both' — write each or split"),
+        ({"count": "splt"}, "every_kind: count: no such choice 'splt' — did you mean split?"),
+        ({"as_of": "soon"}, "every_kind: as_of: not a date"),
+        ({"countries": ["KAZ", "Kazakstan"]}, "every_kind: countries: unknown country or bloc 'Kazakstan' — did you"),
+        ({"countries": "KAZ"}, "every_kind: countries = 'KAZ' is str — write list[str]: to compare"),
+        ({"country": "KAZ", "partner": "Казахстан"}, "every_kind: partner is the country itself, KAZ — give another"),
         ({"since": "2025-13"}, "every_kind: since: no such month"),
         ({"until": "03/04/2025"}, "every_kind: until: day and month cannot be told apart"),
         ({"since": ""}, "every_kind: since: not a date ''"),
@@ -235,6 +292,8 @@ def test_a_wrong_default_is_found_too(own_home):
         ("full", "yes", "yes"),
         ("names", "a, b", ["a", "b"]),
         ("names", "a", ["a"]),
+        ("names", "", []),
+        ("names", "a,, b ,", ["a", "b"]),
         ("names", ["a"], ["a"]),
         ("country", None, None),
         ("nowhere", "x", "x"),
@@ -244,6 +303,23 @@ def test_text_of_a_command_line_becomes_the_type_of_the_cell(notebook, name, tex
     found = parameters_from_text("every_kind", [(name, text)])
     assert found == {name: value}
     assert type(found[name]) is type(value)
+
+
+def test_a_value_given_twice(notebook):
+    with pytest.raises(ParameterError, match="every_kind: top is given twice — give it once"):
+        parameters_from_text("every_kind", [("top", "1"), ("country", "KAZ"), ("top", "1")])
+
+
+def test_what_a_shell_may_complete(notebook, own_home):
+    found = read_parameters(notebook)
+    assert ("KAZ", "Kazakhstan") in known_values(found["country"])
+    assert "lithium" in dict(known_values(found["mineral"]))
+    assert known_values(found["count"]) == [("each", ""), ("split", "")]
+    assert known_values(found["since"]) == []
+    file = write_notebook(own_home, "event", 'agreement: str = ""  # id')
+    ids = [value for value, _ in known_values(read_parameters(file)["agreement"])]
+    assert "2025-11-06-kaz-usa-minerals-mou" in ids
+    assert ids == sorted(ids)
 
 
 # --- what is selected ------------------------------------------------------------------------------
@@ -259,6 +335,13 @@ def test_the_records_that_a_notebook_will_show(notebook):
     nothing = select_records(data, check_parameters("every_kind", {"until": "1999"}))
     assert nothing.agreements.empty
     assert nothing.visits.empty
+
+
+def test_an_unknown_agreement_is_refused_by_the_names_of_the_files(own_home):
+    write_notebook(own_home, "event", "agreement: str = '2025-11-06-kaz-usa-minerals-mou'  # id")
+    assert check_parameters("event", {})["agreement"] == "2025-11-06-kaz-usa-minerals-mou"
+    with pytest.raises(ParameterError, match=r"^no agreement .* — did you mean 2025-11-06-kaz-usa-minerals-mou\?$"):
+        check_parameters("event", {"agreement": "2025-11-06-kaz-usa-mineral-mou"})
 
 
 def test_one_agreement(notebook):

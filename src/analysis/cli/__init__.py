@@ -1,36 +1,29 @@
 """The command line: minerals check · fmt · render · params · docs.
 
-Exit codes: 0 all is well, 1 problems in data or reports, 2 wrong usage.
+Exit codes: 0 all is well, 1 problems in data or reports, 2 wrong usage, 130 stopped by Ctrl-C.
 """
 
 from __future__ import annotations
 
 import difflib
+import json
 import sys
 from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from analysis import paths
-from analysis.errors import AnalysisError, DataError, Issue, ParameterError
+from analysis.cli.notebookoptions import NotebookArgument
+from analysis.cli.oneline import OneLine
+from analysis.cli.rendering import render
+from analysis.errors import DataError, Issue
 
 
-class _Commands(click.Group):
-    """Errors raised on purpose become their message and an exit code; the others keep their traceback."""
-
-    def invoke(self, ctx: click.Context):
-        try:
-            return super().invoke(ctx)
-        except DataError as error:
-            _print_issues(error.issues)
-            sys.exit(1)
-        except AnalysisError as error:
-            click.echo(f"minerals: {error}", err=True)
-            sys.exit(2)
-
-
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    "minerals", cls=OneLine, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120}
+)
 @click.version_option(package_name="critical-minerals-diplomacy")
 def main() -> None:
     """Critical-minerals diplomacy: check the records, keep them in form, render the reports."""
@@ -88,45 +81,23 @@ def _below(path: Path, record_files) -> Iterable[Path]:
     return record_files(path) if path.is_dir() else [path]
 
 
-@main.command()
-@click.argument("notebook", required=False)
-@click.option("-p", "--parameter", "pairs", nargs=2, multiple=True, metavar="NAME VALUE", help="A parameter's value.")
-@click.option("-o", "--out", type=click.Path(file_okay=False, path_type=Path), help="Folder to write to.")
-def render(notebook: str | None, pairs: tuple[tuple[str, str], ...], out: Path | None) -> None:
-    """Render every report of the manifest, or one NOTEBOOK with parameters: minerals render timeline -p country KAZ."""
-    from analysis.reports.render import default_folder, render_one, render_reports
-
-    if notebook is None:
-        if pairs:
-            raise ParameterError("parameters without a notebook — write minerals render NOTEBOOK -p NAME VALUE")
-        results = render_reports(out=out, progress=_show_progress)
-        index = (out or default_folder()) / "index.html"
-    else:
-        from analysis.reports.contract import parameters_from_text
-
-        twice = [name for name, _ in pairs if sum(name == other for other, _ in pairs) > 1]
-        if twice:
-            raise ParameterError(f"{notebook}: {twice[0]} is given twice — give it once")
-        results = [render_one(notebook, parameters_from_text(notebook, pairs), out)]
-        index = (out or default_folder()) / f"{results[0].report.slug}.html"
-    failed = [result for result in results if result.status == "failed"]
-    for result in failed:
-        click.echo(f"failed: {result.report.slug}: {result.error}", err=True)
-    done = len(results) - len(failed)
-    click.echo(f"{_plural(done, 'report')} rendered, {len(failed)} failed: {index}")
-    if notebook is not None and (index.parent / "index.html").is_file():
-        click.echo("index.html is as it was: it lists the reports of the manifest, which 'minerals render' renders all")
-    sys.exit(1 if failed else 0)
+main.add_command(render)
 
 
 @main.command()
-@click.argument("notebook")
-def params(notebook: str) -> None:
+@click.argument("notebook", cls=NotebookArgument)
+@click.option("--json", "with_json", is_flag=True, help="Print one JSON document.")
+def params(notebook: str, with_json: bool) -> None:
     """List the parameters of a NOTEBOOK with type, default and meaning."""
     from analysis.reports.contract import notebook_file, read_parameters
 
-    for name, parameter in read_parameters(notebook_file(notebook)).items():
-        click.echo(f"{name}: {' or '.join(parameter.types)} = {parameter.default!r}  {parameter.help}")
+    found = read_parameters(notebook_file(notebook)).values()
+    if with_json:
+        rows = [{**asdict(one), "choices": one.choices, "meaning": one.meaning} for one in found]
+        click.echo(json.dumps({"notebook": notebook, "parameters": rows}, ensure_ascii=False, indent=2))
+        return
+    for parameter in found:
+        click.echo(f"{parameter.name}: {' or '.join(parameter.types)} = {parameter.default!r}  {parameter.help}")
 
 
 @main.command()
@@ -139,11 +110,6 @@ def docs(only_check: bool) -> None:
     for path in stale:
         click.echo(f"{paths.display(path)} {'is out of date: run minerals docs' if only_check else 'written'}")
     sys.exit(1 if only_check and stale else 0)
-
-
-def _show_progress(result, done: int, total: int) -> None:
-    mark = "FAILED" if result.status == "failed" else result.status
-    click.echo(f"[{done:>{len(str(total))}}/{total}] {mark} {result.report.slug}")
 
 
 def _print_issues(issues: Iterable[Issue]) -> None:
