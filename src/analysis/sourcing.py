@@ -21,7 +21,7 @@ def _domains(folder: Path) -> dict[str, str]:
 
 
 def domain_kind(url: str) -> str:
-    """'unreliable' or 'mirror' where the address's site or a site above it is listed so, else ''."""
+    """'official', 'mirror' or 'unreliable' where the address's site or a site above it is listed so, else ''."""
     known = _domains(paths.vocab_folder())
     labels = (urlsplit(url).hostname or "").split(".")
     return next((known[site] for i in range(len(labels)) if (site := ".".join(labels[i:])) in known), "")
@@ -39,7 +39,7 @@ def check_sources(file: YamlFile, record: Agreement | Visit) -> Iterator[Issue]:
         yield file.issue(
             ("sources",), None, "rests on unreliable sources alone", "find another source or delete the record"
         )
-    elif "" not in kinds and record.confidence == "high":
+    elif kinds <= {"mirror", "unreliable"} and record.confidence == "high":
         yield file.issue(("confidence",), "high", "rests on mirrors alone, so it cannot be", "write medium or low")
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from itertools import chain
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,40 +11,63 @@ from analysis import paths
 from analysis.dataset import Dataset
 from analysis.errors import DataError, Issue, ParameterError
 from analysis.names import nearest
-from analysis.reports.contract import check_parameters, parameters_from_text, select_records
+from analysis.reports.contract import check_parameters, no_parameter, parameters_from_text, select_records
+from analysis.reports.neighbours import relate
 from analysis.reports.report import Report
+from analysis.reports.tally import Extent, Tally
 from analysis.vocab import vocabulary
 from analysis.yamlfile import read_yaml
 
 _FIELDS = ("notebook", "title", "parameters", "for_each")
 # Parameters whose value alone names a page: no value of one is a value of another. The others add their name.
 _SPEAK_FOR_THEMSELVES = ("country", "mineral", "area", "agreement")
+# What a rule makes reports for, and the parameters that it gives.
+_FOR_EACH = {"country": ("country",), "pair": ("country", "partner")}
 
 
-def plan_report(notebook: str, given: dict[str, Any], data: Dataset, title: str = "") -> Report:
-    """Check one report's parameters and count its records; `ParameterError` if any is wrong or none match."""
-    values = check_parameters(notebook, given)
-    selected = select_records(data, values)
-    if selected.agreements.empty and selected.visits.empty:
-        chosen = ", ".join(f"{name}={value}" for name, value in values.items() if value is not None)
+def plan_report(
+    notebook: str, given: Mapping[str, Any], data: Dataset, title: str = "", allow_empty: bool = False
+) -> Report:
+    """Check one report's parameters and count its records.
+
+    `ParameterError` if a parameter is wrong or, without `allow_empty`, if no records match.
+    """
+    report = _plan(notebook, given, Tally(data), title)
+    if report.is_empty and not allow_empty:
+        chosen = ", ".join(f"{name}={value}" for name, value in report.parameters.items() if value is not None)
         raise ParameterError(f"{notebook}: no records match {chosen} — widen the selection")
-    first, last = selected.span()
-    chosen = [
-        str(value) if name in _SPEAK_FOR_THEMSELVES else f"{name}-{value}"
-        for name, value in values.items()
-        if value is not None and given.get(name) is not None
-    ]
-    slug = "-".join([notebook, *(re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-") for value in chosen)])
-    title = title or f"{notebook.replace('_', ' ').capitalize()}: {selected.label}"
-    return Report(slug, title, notebook, values, len(selected.agreements), len(selected.visits), first, last)
+    return report
+
+
+def _plan(notebook: str, given: Mapping[str, Any], tally: Tally, title: str) -> Report:
+    values = check_parameters(notebook, given)
+    if title and "agreement" not in values:
+        extent = tally.extent(values)
+    else:
+        selected = select_records(tally.data, values)
+        extent = Extent(len(selected.agreements), len(selected.visits), *selected.span())
+        title = title or f"{notebook.replace('_', ' ').capitalize()}: {selected.label}"
+    return Report(_slug(notebook, given, values), title, notebook, values, *extent)
+
+
+def _slug(notebook: str, given: Mapping[str, Any], values: Mapping[str, Any]) -> str:
+    chosen = {name: value for name, value in values.items() if value is not None and given.get(name) is not None}
+    # Beside a country, the other party of a pair needs no word of its own.
+    clear = {*_SPEAK_FOR_THEMSELVES, "partner"} if "country" in chosen else _SPEAK_FOR_THEMSELVES
+    words = [str(value) if name in clear else f"{name}-{value}" for name, value in chosen.items()]
+    return "-".join([notebook, *(re.sub(r"[^a-z0-9]+", "-", word.lower()).strip("-") for word in words)])
 
 
 def read_manifest(data: Dataset, file: Path | None = None) -> list[Report]:
-    """Every report of the manifest in its order; `DataError` with all problems, each with its line."""
+    """Every report of the manifest in its order, each with its neighbours; one without records stays, empty.
+
+    Raises `DataError` with all problems, each with its line.
+    """
     file = file or paths.manifest_file()
     if not file.is_file():
         raise DataError([Issue(paths.display(file), 0, "", None, "no such manifest", "list the reports there")])
     manifest = read_yaml(file)
+    tally = Tally(data)
     issues: list[Issue] = []
     reports: dict[str, Report] = {}
     unknown = [key for key in manifest.data if key != "reports"]
@@ -57,7 +79,7 @@ def read_manifest(data: Dataset, file: Path | None = None) -> list[Report]:
         )
     for index, entry in enumerate(entries):
         try:
-            for report in _reports_of(entry, data):
+            for report in _reports_of(entry, tally):
                 if report.slug in reports:
                     raise ParameterError(f"{report.slug}: the same report twice — delete one")
                 reports[report.slug] = report
@@ -66,10 +88,10 @@ def read_manifest(data: Dataset, file: Path | None = None) -> list[Report]:
             issues.append(manifest.issue(("reports", index), None, message, hint))
     if issues:
         raise DataError(issues)
-    return list(reports.values())
+    return relate(list(reports.values()), tally)
 
 
-def _reports_of(entry: Any, data: Dataset) -> list[Report]:
+def _reports_of(entry: Any, tally: Tally) -> list[Report]:
     if not isinstance(entry, dict) or not isinstance(entry.get("notebook"), str):
         raise ParameterError("a report without a notebook — write 'notebook: …'")
     for name in entry:
@@ -85,24 +107,44 @@ def _reports_of(entry: Any, data: Dataset) -> list[Report]:
         raise ParameterError("parameters in another form — write 'parameters: {name: value}'")
     given = parameters_from_text(notebook, chosen.items())
     if "for_each" not in entry:
-        return [plan_report(notebook, given, data, title)]
-    codes = _codes_for_each(entry["for_each"], data)
+        return [_plan(notebook, given, tally, title)]
     reports = []
-    for code in codes:
-        name = vocabulary("country").label(code)
-        reports.append(
-            plan_report(notebook, {**given, "country": code}, data, title.replace("{country}", name) or name)
-        )
+    for codes in _each(entry["for_each"], notebook, given, tally):
+        labels = {name: vocabulary("country").label(code) for name, code in codes.items()}
+        own_title = title or " and ".join(labels.values())
+        for name, label in labels.items():
+            own_title = own_title.replace(f"{{{name}}}", label)
+        reports.append(_plan(notebook, {**given, **codes}, tally, own_title))
     return sorted(reports, key=lambda report: report.title)
 
 
-def _codes_for_each(rule: Any, data: Dataset) -> list[str]:
-    """Countries and blocs with at least so many agreements and visits."""
-    if not isinstance(rule, dict) or set(rule) != {"country"} or not isinstance(rule["country"], dict):
-        raise ParameterError("for_each in another form — write 'for_each: {country: {at_least: 3}}'")
-    least = rule["country"].get("at_least", "1")
-    if set(rule["country"]) - {"at_least"} or not str(least).isdigit():
+def _each(rule: Any, notebook: str, given: Mapping[str, Any], tally: Tally) -> list[dict[str, str]]:
+    """The `country`, or the `country` and the `partner`, of each report of a rule, counted within the other values."""
+    kind, wanted = next(iter(rule.items())) if isinstance(rule, dict) and len(rule) == 1 else ("", None)
+    if kind not in _FOR_EACH or not isinstance(wanted, dict):
+        forms = " or ".join(f"'for_each: {{{name}: {{at_least: 3}}}}'" for name in _FOR_EACH)
+        raise ParameterError(f"for_each in another form — write {forms}")
+    least = wanted.get("at_least", "1")
+    if set(wanted) - {"at_least"} or not str(least).isdecimal():
         raise ParameterError(f"for_each: at_least {least!r} is no number — write 'at_least: 3'")
-    cells = chain(data.agreements["party_codes"], data.visits["party_codes"])
-    counts = Counter(code for codes in cells for code in set(codes))
-    return [code for code, number in counts.items() if number >= int(least)]
+    values = check_parameters(notebook, given)
+    for name in _FOR_EACH[kind]:
+        if name not in values:
+            raise ParameterError(f"{notebook}: {no_parameter(name, values)}")
+        if given.get(name) is not None:
+            raise ParameterError(f"{name} stands in parameters and in for_each — delete one")
+        del values[name]
+    if kind == "country":
+        counts = tally.parties(values)
+        return [{"country": code} for code in counts if counts[code] >= int(least) and code != values.get("partner")]
+    pairs = [_in_order(pair) for pair, number in tally.pairs(values).items() if number >= int(least)]
+    return [{"country": first, "partner": second} for first, second in pairs if not _is_bloc(first)]
+
+
+def _in_order(pair: Iterable[str]) -> list[str]:
+    """A country before a bloc, two of a kind by their English names: each pair has one page."""
+    return sorted(pair, key=lambda code: (_is_bloc(code), vocabulary("country").label(code)))
+
+
+def _is_bloc(code: str) -> bool:
+    return "alpha2" not in vocabulary("country").rows[code]
