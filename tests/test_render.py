@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import nbformat
@@ -15,6 +17,7 @@ from analysis.errors import DataError, ParameterError
 from analysis.reports import render
 from analysis.reports.manifest import plan_report
 from analysis.reports.render import render_one, render_reports
+from analysis.reports.sockets import kernel_manager
 from miniature import PARAMETERS, SCRIPT, Page, make_home, write_manifest, write_notebook
 
 LOAD = """\
@@ -30,7 +33,7 @@ GOOD = (
     "plot_breakdown(build_breakdown(data.agreements));",
     "show_table(list_agreements(data))",
     "show_table(list_visits(data))",
-    "show_provenance(data, load_dataset())",
+    "show_provenance(data)",
 )
 BAD = ("print('before')", "country_of_the_report = country\nraise ValueError('no such <thing>')", "print('after')")
 MANIFEST = """\
@@ -48,7 +51,7 @@ def write_evil_record(home: Path) -> None:
     file.write_text(text.replace("Kazakhstan–US memorandum on critical minerals", SCRIPT), encoding="utf-8")
 
 
-# --- two real kernels at once ----------------------------------------------------------------------
+# --- two real notebooks at once ----------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +67,7 @@ def rendered(tmp_path_factory: pytest.TempPathFactory):
         patch.setenv("MINERALS_HOME", str(home))
         patch.setattr(os, "cpu_count", lambda: 2)
         results = render_reports(out=home / "out", progress=lambda *given: seen.append(given))
-        stamp = f"data {data_hash()}, 7 records"
+        stamp = f"data {data_hash()}, 7 records, version {version('critical-minerals-diplomacy')}"
     return home / "out", results, seen, stamp
 
 
@@ -73,13 +76,11 @@ def test_one_is_rendered_and_the_other_reported(rendered):
     assert good.error == ""
     assert good.status == "rendered"
     assert bad.status == "failed"
-    assert bad.error == "cell 4: ValueError: no such <thing>"
-    made = sorted(path.name for path in out.iterdir() if path.name != ".manifest-pages")
+    assert (bad.cell, bad.error) == (4, "ValueError: no such <thing>")
+    made = sorted(path.name for path in out.iterdir() if path.name != ".ledger.json")
     assert made == ["failed", "good.html", "good.ipynb", "index.html"]
-    assert [(result.report.slug, done, total) for result, done, total in seen] == [
-        ("good", 1, 2),
-        ("bad-kaz-since-2025", 2, 2),
-    ]
+    assert {result.report.slug for result, _, _ in seen} == {"good", "bad-kaz-since-2025"}
+    assert [(done, total) for _, done, total in seen] == [(1, 2), (2, 2)]
 
 
 def test_the_failed_notebook_is_kept_with_its_error(rendered):
@@ -91,46 +92,41 @@ def test_the_failed_notebook_is_kept_with_its_error(rendered):
     assert "ValueError" in [output.get("ename") for output in outputs]
     assert "after\n" not in [output.get("text") for output in outputs]
     injected = next(cell.source for cell in kept.cells if "injected-parameters" in cell.metadata.get("tags", []))
-    assert 'country = "KAZ"' in injected
-    assert 'since = "2025"' in injected
+    assert "country = 'KAZ'" in injected
+    assert "since = '2025'" in injected
 
 
 def test_the_index_says_what_became_of_each(rendered):
     out, _, _, stamp = rendered
     page = Page((out / "index.html").read_text(encoding="utf-8"))
     page.assert_stands_alone()
-    assert "<script" not in page.html
     text = " ".join(page.text.split())
-    assert "1 of 2 reports failed." in text
-    assert "Everything & <more> all 28 August 2022 – about 6 November 2025 5 2 rendered" in text
-    failed = (
-        "Bad: Kazakhstan, since 2025 country = KAZ, since = 2025 5 November 2025 – about 6 November 2025 2 1 "
-        "failed: cell 4: ValueError: no such <thing> (notebook)"
-    )
-    assert failed in text
+    assert "1 of 2 reports failed" in text
+    row = "Bad: Kazakhstan, since 2025</td><td>4</td><td>ValueError: no such &lt;thing&gt;</td><td><a"
+    assert row in page.html
+    assert "28 August 2022 – about 6 November 2025</td><td>5</td><td>2</td>" in page.html
     assert f"Made from {stamp}." in text
-    assert page.values("href") == ["data:,", "good.html", "failed/bad-kaz-since-2025.ipynb"]
-    assert all((out / link).is_file() for link in page.values("href")[1:])
+    assert page.values("href") == ["data:,", "#main", "failed/bad-kaz-since-2025.ipynb", "good.html"]
+    assert all((out / link).is_file() for link in page.values("href")[2:])
 
 
 def test_a_page_without_code_and_without_scripts(rendered):
-    out, _, _, stamp = rendered
+    out = rendered[0]
     page = Page((out / "good.html").read_text(encoding="utf-8"))
     page.assert_stands_alone()
-    assert "<script" not in page.html.lower()
     for code in ("secret_name_of_the_code", "load_dataset", "start_notebook", "since: str"):
         assert code not in page.html
     assert "What happened, and when?" in page.text
     assert "A mark is an event." in page.text
     assert "all countries" in page.text
-    assert f"Made from {stamp}." in page.text
+    assert re.search(r"Made from data [0-9a-f]{12}, 7 records, version [\d.]+\.", page.text)
     assert {"index.html", "good.ipynb", "#in-time", "#numbers"} <= set(page.values("href"))
 
 
 def test_a_script_as_the_title_of_a_record_is_shown_as_text(rendered):
     page = Page((rendered[0] / "good.html").read_text(encoding="utf-8"))
     # in the list of agreements, among those a visit led to, and as a label of the figure
-    assert page.text.count(SCRIPT) == 3
+    assert page.text.count(SCRIPT) >= 3
     assert page.html.count("&lt;script&gt;alert(1)&lt;/script&gt;") >= 3
 
 
@@ -147,7 +143,7 @@ def test_figures_are_drawings_with_links_and_ids_of_their_own(rendered):
 
 def test_kernels_talk_over_sockets_of_their_own(tmp_path):
     """Two that start at once cannot take the same port: there is none."""
-    first, second = (render._manager(str(tmp_path / name))() for name in ("a", "b"))
+    first, second = (kernel_manager(str(tmp_path / name))() for name in ("a", "b"))
     if sys.platform != "win32":
         assert first.transport == second.transport == "ipc"
         assert first.ip != second.ip
@@ -160,6 +156,8 @@ def test_kernels_talk_over_sockets_of_their_own(tmp_path):
 def tiny(home: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch):
     """A home with two notebooks, and a papermill that writes down what it was asked instead of running them."""
     monkeypatch.setattr(paths, "vocab_folder", lambda: home / "data" / "vocab")  # read once a run
+    monkeypatch.setattr(render, "run_forked", lambda work, tasks, *_: ((n, work(task)) for n, task in enumerate(tasks)))
+    monkeypatch.setattr(render, "_load_once", lambda: None)
     write_notebook(own_home, "good", PARAMETERS, "show()")
     write_notebook(own_home, "bad", PARAMETERS, "show()")
     write_manifest(own_home, MANIFEST)
@@ -188,7 +186,7 @@ class Papermill:
         return {
             path.relative_to(self.out).as_posix(): path.read_text(encoding="utf-8")
             for path in sorted(self.out.rglob("*"))
-            if path.is_file() and path.name != ".manifest-pages"
+            if path.is_file() and path.name != ".ledger.json"
         }
 
 
@@ -214,16 +212,17 @@ def test_a_failure_never_replaces_a_good_page(tiny):
         *("bad-kaz-since-2025.html", "bad-kaz-since-2025.ipynb", "good.html", "good.ipynb", "index.html")
     ]
     tiny.failing["bad"] = ERROR
-    results = render_reports(out=tiny.out)
+    results = render_reports(out=tiny.out, force=True)
     after = tiny.files()
-    assert [result.error for result in results] == ["", "cell 2: NameError: name 'show' is not defined"]
+    assert [result.error for result in results] == ["", "NameError: name 'show' is not defined"]
     assert after["bad-kaz-since-2025.html"] == before["bad-kaz-since-2025.html"]
     assert after["bad-kaz-since-2025.ipynb"] == before["bad-kaz-since-2025.ipynb"]
     assert "run 3" in after["good.html"]
     assert "failed/bad-kaz-since-2025.ipynb" in after
     index = Page(after["index.html"])
-    assert "the page is an earlier one" in index.text
-    assert index.values("href")[1:] == ["good.html", "bad-kaz-since-2025.html", "failed/bad-kaz-since-2025.ipynb"]
+    assert "Where a page is linked, it is an earlier one." in index.text
+    links = {link for link in index.values("href") if link.startswith(("failed", "bad", "good"))}
+    assert links == {"good.html", "bad-kaz-since-2025.html", "failed/bad-kaz-since-2025.ipynb"}
 
 
 def test_a_failure_that_was_mended_leaves_no_trace(tiny):
@@ -349,7 +348,7 @@ def test_the_notebooks_themselves_are_never_written_over(tiny, out, monkeypatch)
 def test_nothing_half_made_is_left_behind(tiny):
     tiny.failing["bad"] = ERROR
     render_reports(out=tiny.out)
-    assert {path.name for path in tiny.out.iterdir() if path.name.startswith(".")} <= {".manifest-pages"}
+    assert {path.name for path in tiny.out.iterdir() if path.name.startswith(".")} <= {".ledger.json"}
 
     def interrupt(*args, **options):
         raise KeyboardInterrupt

@@ -1,0 +1,60 @@
+"""What a page is made from, as one digest: while it is the same, the page need not be rendered again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+
+from analysis import paths
+from analysis.dataset import Dataset
+from analysis.errors import ParameterError
+from analysis.reports.contract import notebook_file, select_records
+from analysis.reports.report import Report
+from analysis.tablecache import code_digest, vocabulary_digest
+
+# Everything else that leaves traces in a page.
+_LIBRARIES = ("ipykernel", "ipython", "jinja2", "matplotlib", "matplotlib-inline", "nbconvert", "numpy", "papermill")
+_READS = ("record", "selection", "context")
+
+
+def fingerprint(report: Report, data: Dataset) -> str:
+    """SHA-256 of a report's notebook, parameters, records, title and neighbours, of the vocabularies and of the code.
+
+    Which records count is what the notebook says in its metadata under ``minerals: reads``: those of its ``selection``,
+    the ``context`` of an event beside them, or by default the whole ``record``.
+    """
+    file = notebook_file(report.notebook)
+    parts = (
+        hashlib.sha256(file.read_bytes()).hexdigest(),
+        [report.slug, report.title, sorted(report.parameters.items()), list(report.related)],
+        _records(file, report, data),
+        vocabulary_digest(paths.vocab_folder()),
+        code_digest(),
+        _libraries(),
+    )
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _records(file: Path, report: Report, data: Dataset) -> list[str]:
+    reads = reads_of(file)
+    if reads == "record":
+        return [data.hash]
+    selected = select_records(data, report.parameters)
+    return [selected.hash, data.context(selected).hash] if reads == "context" else [selected.hash]
+
+
+def reads_of(notebook: Path) -> str:
+    """Which records a notebook says that it reads; `ParameterError` for another word."""
+    metadata = json.loads(notebook.read_text(encoding="utf-8")).get("metadata", {})
+    reads = metadata.get("minerals", {}).get("reads", "record")
+    if reads not in _READS:
+        raise ParameterError(f"{paths.display(notebook)}: metadata: reads {reads!r} — write {', '.join(_READS)}")
+    return reads
+
+
+@lru_cache(maxsize=1)
+def _libraries() -> list[str]:
+    return [version(name) for name in _LIBRARIES]

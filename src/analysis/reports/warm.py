@@ -1,0 +1,66 @@
+"""Whether reports can run in forks of this process, and what is loaded once before the first."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from contextlib import suppress
+from functools import lru_cache
+from io import StringIO
+
+_KERNELS = ("python3", "python", "", None)  # those that mean this Python
+
+
+def why_not_forked(kernel_name: str | None = None) -> str:
+    """Why a fork of this process cannot run a notebook, '' if it can."""
+    if not hasattr(os, "fork"):
+        return "this system cannot fork"
+    if sys.platform == "darwin" and os.environ.get("MINERALS_FORK") != "1":
+        return "macOS frameworks may crash in a fork (MINERALS_FORK=1 tries it)"
+    if os.environ.get("MINERALS_FORK") == "0":
+        return "MINERALS_FORK=0"
+    if kernel_name not in _KERNELS:
+        return f"the notebook asks for the kernel {kernel_name!r}"
+    if "IPython" in sys.modules and sys.modules["IPython"].get_ipython() is not None:
+        return "this process is a notebook itself"
+    return ""
+
+
+@lru_cache(maxsize=1)
+def warm_up() -> None:
+    """Import what notebooks import, read the records and draw one figure, which fills the caches of fonts and text.
+
+    No window system, no thread and no setting is touched: a fork begins like a process of its own.
+    """
+    _import_kernel()
+    from matplotlib.backends import backend_registry
+    from matplotlib.figure import Figure
+
+    import analysis
+    from analysis.errors import DataError
+
+    for name in analysis.__all__:
+        getattr(analysis, name)
+    figure = Figure()
+    figure.subplots().set_title("А1")
+    figure.savefig(StringIO(), format="svg")
+    backend_registry.list_all()  # reads the entry points of every package that is installed
+    with suppress(DataError):  # a notebook that asks for the records is told what is wrong with them
+        analysis.load_dataset()
+    gc.collect()
+    gc.freeze()  # what is loaded stays shared: the collector would write to every page of it
+
+
+def _import_kernel() -> None:
+    """Import the kernel without its debugger, which takes a tenth of a second and is of no use to a report."""
+    hidden = "debugpy" not in sys.modules
+    if hidden:
+        sys.modules["debugpy"] = None
+    try:
+        import ipykernel.debugger
+        import ipykernel.inprocess.ipkernel  # noqa: F401
+        import matplotlib_inline.backend_inline  # noqa: F401
+    finally:
+        if hidden:
+            del sys.modules["debugpy"]
