@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
-from analysis import dates
+from analysis import dates, paths
 from analysis.fullnames import FULL, PART
-from analysis.memberships import members
 from analysis.names import fold
-from analysis.posts import SILENT, Post, PostBook, agree, is_single
-
-_EVER = "1900/2100"
+from analysis.posts import SILENT, Held, Post, PostBook, agree, is_single
+from analysis.titles import classes_of
+from analysis.vocab import read_table
 
 
 class Context(NamedTuple):
@@ -41,7 +42,17 @@ def _are_related(some: Set[str], others: Set[str], book: PostBook) -> bool:
     """Whether one of the parties has ever been a member of a bloc among the others."""
     rows = book.countries.rows
     blocs = [code for code in some | others if "kind" in rows.get(code, ())]
-    return any(((some | others) - {bloc}) & set(members(bloc, _EVER)) for bloc in blocs)
+    ever = _ever_members(paths.vocab_folder()) if blocs else {}
+    return any(not ever.get(bloc, frozenset()).isdisjoint((some | others) - {bloc}) for bloc in blocs)
+
+
+@lru_cache(maxsize=8)
+def _ever_members(folder: Path) -> dict[str, frozenset[str]]:
+    """Whoever has been a member at any time, by bloc."""
+    found: dict[str, set[str]] = {}
+    for row in read_table("memberships.csv", folder):
+        found.setdefault(row["bloc"], set()).add(row["member"])
+    return {bloc: frozenset(members) for bloc, members in found.items()}
 
 
 def _post_speaks(person_id: str, context: Context, book: PostBook, is_named: bool) -> int:
@@ -61,15 +72,20 @@ def _one_post_speaks(person_id: str, post: Post, context: Context, book: PostBoo
     if "other" in post.ranks or not is_named:
         return -1
     parties = {one.party for one in own} - {""}
-    holders = [other for party in parties if is_single(post) for other in book.held_in(party)]
     taken = (
-        other.person_id != person_id
-        and is_single(book.read(other.post))
-        and agree(book.read(other.post), post)
-        and (day is None or other.on(day) > 0)
-        for other in holders
+        other.person_id != person_id and agree(theirs, post) and (day is None or other.on(day) > 0)
+        for party in parties
+        if is_single(post)
+        for other, theirs in _held_singly(party, book)
     )
     return -1 if any(taken) else 0
+
+
+@lru_cache(maxsize=1 << 10)
+def _held_singly(party: str, book: PostBook) -> tuple[tuple[Held, Post], ...]:
+    """The posts of a party that one person at a time holds; read once, for a state may have fifty others."""
+    read = ((held, Post(classes_of(held.post, book), frozenset())) for held in book.held_in(party))
+    return tuple((held, post) for held, post in read if is_single(post))
 
 
 def day_speaks(person_id: str, context: Context, book: PostBook) -> int:

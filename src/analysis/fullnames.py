@@ -1,4 +1,4 @@
-"""A printed name as given names and surname, and how well the words of another fit it."""
+"""How well the words of a value fit the name of a person of the vocabulary."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from functools import lru_cache
 from itertools import islice, product
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
-
-from analysis.posts import PostBook
+from analysis.knownnames import Name, without_articles
 from analysis.surnames import (
     is_declined,
     is_womans_form,
@@ -20,7 +18,7 @@ from analysis.surnames import (
     spelled,
     spellings_of,
 )
-from analysis.titles import ARTICLES, PARTICLES, Token, generation_of, tokens_of
+from analysis.titles import ARTICLES, Token
 
 # How well a name fits: all of it, only a surname with initials or a part, or with more names than are known.
 FULL, PART, EXTRA = 1, 2, 3
@@ -30,70 +28,8 @@ _PATRONYMIC = re.compile(
     re.IGNORECASE,
 )
 _MOST_EXTRA = 2
-_USUAL = 20  # of 100: how much more alike an unusual order of a name must be than the usual one
 _MOST_JOINS = 64
 _MOST_LETTERS_APART = 5  # a case ending, sh for ш
-
-
-class Name(NamedTuple):
-    """The words of a printed name, given names and surname apart."""
-
-    given: tuple[str, ...]
-    family: tuple[str, ...]
-    generation: str = ""
-    is_strict: bool = False  # all given names belong together: Kassym-Jomart, Jae-myung
-    is_spelled: bool = False  # surname first, as in East Asia: short names that sound alike are told apart by letters
-    middles: frozenset[str] = frozenset()  # the further given names that any spelling has
-
-
-def name_of(printed: str, person_id: str, book: PostBook, first: Name | None = None) -> Name:
-    """The parts of a printed name. The id tells which is the surname; other spellings follow the `first`."""
-    tokens, generation = generation_of(tokens_of(printed), book)
-    words = tuple(token.text for token in tokens)
-    if first is None:
-        size, leads = _surname_size(words, person_id, generation)
-    else:
-        size, leads = _surname_place(words, first)
-    family, given = (words[:size], words[size:]) if leads else (words[len(words) - size :], words[: len(words) - size])
-    letters = leads if first is None else first.is_spelled
-    strict = letters or bool(re.search(r"\w-\w", printed)) or (first is not None and first.is_strict)
-    return Name(given, family, generation, strict, letters)
-
-
-def _surname_size(words: tuple[str, ...], person_id: str, generation: str) -> tuple[int, bool]:
-    """How many words the surname has and whether it comes first: ids are surname first."""
-    own = [spelled(word) for word in words]
-    slugs = person_id.split("-")
-    if generation:
-        slugs = [slug for slug in slugs if slug not in ("jr", "ii", "iii")]
-    for size in range(1, len(own)):
-        if own[-size:] + own[:-size] == slugs:
-            return size, False
-    if own == slugs and len(own) > 1:
-        return 1, True
-    family = [slug for slug in slugs if slug in own]
-    return (1, bool(family) and own[0] == slugs[0] and len(own) > 1) if own else (0, False)
-
-
-def _surname_place(words: tuple[str, ...], first: Name) -> tuple[int, bool]:
-    """How many words the surname has in another spelling and whether it leads: the end that reads like the first's."""
-    if len(words) < 2 or not first.given:
-        return len(words), False
-    wanted, usual = min(readings("".join(first.family)), default=""), len(first.family)
-    places = [
-        (size, leads) for size in (usual, usual - 1, usual + 1) if 0 < size < len(words) for leads in (False, True)
-    ]
-
-    def likeness(place: tuple[int, bool]) -> float:
-        size, leads = place
-        part = "".join(words[:size] if leads else words[-size:])
-        same = max((fuzz.ratio(wanted, key) for key in readings(part)), default=0.0)
-        return same + _USUAL * ((size == usual) + (leads == first.is_spelled) / 2)
-
-    return max(places or [(1, False)], key=likeness)
-
-
-# --- how the words of a value fit a name -------------------------------------------------------------
 
 
 class _Side(NamedTuple):
@@ -103,45 +39,112 @@ class _Side(NamedTuple):
     cases: str
 
 
-def fit(tokens: tuple[Token, ...], generation: str, name: Name) -> tuple[int, str]:
-    """The level at which the words of a value fit a name, 0 where they do not, and how."""
-    if not tokens or (generation and generation != name.generation):
-        return 0, ""
-    lacking = name.generation != generation
-    best = (0, "")
-    for size in range(1, min(len(tokens), len(name.family) + _MOST_EXTRA) + 1):
+class _Part(NamedTuple):
+    """Some words of a value, taken for a surname."""
+
+    tokens: tuple[Token, ...]
+    texts: tuple[str, ...]
+    bare: tuple[str, ...]  # without articles
+    starts: frozenset[str]  # first sounds
+    n_letters: int
+    has_initial: bool
+
+
+class _Split(NamedTuple):
+    """One way to part the words of a value: surname, the same without its last word, given names."""
+
+    family: _Part
+    shorter: _Part | None
+    given: tuple[Token, ...]
+
+
+class _Apart(NamedTuple):
+    """The words of a value with all ways to part them, short surnames before long ones, and every key of theirs."""
+
+    splits: tuple[_Split, ...]
+    parts: tuple[_Part, ...]
+    keys: frozenset[str]
+
+
+def _part(tokens: tuple[Token, ...]) -> _Part:
+    texts = tuple(token.text for token in tokens)
+    starts = frozenset(key[0] for key in (*readings(texts[0]), *keys_of(texts[0])))
+    has_initial = any(token.is_initial for token in tokens)
+    return _Part(tokens, texts, without_articles(texts), starts, sum(map(len, texts)), has_initial)
+
+
+@lru_cache(maxsize=1 << 10)
+def _apart(tokens: tuple[Token, ...]) -> _Apart:
+    """A value is held against many names, and taken apart once. Given name first, then surname first."""
+    splits = []
+    for size in range(1, len(tokens) + 1):
         orders = [(tokens[len(tokens) - size :], tokens[: len(tokens) - size])]
         if size < len(tokens):
             orders.append((tokens[:size], tokens[size:]))
         for family, given in orders:
-            level, how = _fit_parts(family, given, name)
-            if level == FULL and lacking:
-                level = PART
-            if level and (not best[0] or level < best[0]):
-                best = (level, how)
+            splits.append(_Split(_part(family), _part(family[:-1]) if size > 1 and given else None, given))
+    parts = tuple(part for split in splits for part in (split.family, split.shorter) if part)
+    return _Apart(tuple(splits), parts, frozenset().union(*(keys_of(token.text) for token in tokens)))
+
+
+def fit(tokens: tuple[Token, ...], generation: str, name: Name) -> tuple[int, str]:
+    """The level at which the words of a value fit a name, 0 where they do not, and how."""
+    if not tokens or (generation and generation != name.generation):
+        return 0, ""
+    apart = _apart(tokens)
+    if not _has_word_of(apart, tokens, name) and not any(_may_be_joined(part, name) for part in apart.parts):
+        return 0, ""
+    lacking = name.generation != generation
+    best = (0, "")
+    for split in apart.splits:
+        if len(split.family.tokens) > len(name.family) + _MOST_EXTRA:
+            break
+        level, how = _fit_split(split, name)
+        if level == FULL and lacking:
+            level = PART
+        if level and (not best[0] or level < best[0]):
+            best = (level, how)
     return best
 
 
-def _fit_parts(family: Sequence[Token], given: Sequence[Token], name: Name) -> tuple[int, str]:
+def _has_word_of(apart: _Apart, tokens: tuple[Token, ...], name: Name) -> bool:
+    """Whether one of the words may be one of the surname."""
+    if name.is_spelled:
+        return any(not name.sounds.isdisjoint(spellings_of(token.text)) for token in tokens)
+    return not name.sounds.isdisjoint(apart.keys)
+
+
+def _may_be_joined(part: _Part, name: Name) -> bool:
+    """Whether words begin and are as long as the surname, which one side may write as one word."""
+    return (
+        abs(part.n_letters - name.n_letters) <= _MOST_LETTERS_APART
+        and (name.is_spelled or not name.starts.isdisjoint(part.starts))
+        and (len(part.texts) > 1 or len(name.family) > 1)
+    )
+
+
+def _fit_split(split: _Split, name: Name) -> tuple[int, str]:
+    family, shorter, given = split
+    if given and not name.given:
+        return 0, ""
     surname, extra = _match_family(family, name), False
-    if surname is None and len(family) > 1 and given and ARTICLES.isdisjoint(map(str.casefold, name.family)):
-        surname, extra = _match_family(family[:-1], name), True
+    if surname is None and shorter and ARTICLES.isdisjoint(map(str.casefold, name.family)):
+        surname, extra = _match_family(shorter, name), True
     if surname is None:
         return 0, ""
+    last = family.texts[-1]
     if not given:
-        if extra or not _may_stand_alone(family[-1].text, surname.cases):
+        if not _may_stand_alone(last, surname.cases):
             return 0, ""
-        return PART, _how(surname.cases, family[-1].text) if surname.is_whole else "part"
-    if not name.given:
-        return 0, ""
+        return PART, _how(surname.cases, last) if surname.is_whole else "part"
     level, cases = _match_given(given, name)
-    if not level or not _in_one_case(cases, surname.cases, family[-1].text):
+    if not level or not _in_one_case(cases, surname.cases, last):
         return 0, ""
     if level == FULL and not surname.is_whole:
         level = PART
     if extra:
         level = EXTRA if level == FULL else 0
-    return level, _how(cases + surname.cases, family[-1].text)
+    return level, _how(cases + surname.cases, last)
 
 
 def _how(cases: str, surname: str) -> str:
@@ -155,36 +158,34 @@ def _may_stand_alone(surname: str, cases: str) -> bool:
     return not surname.isascii() or bool(set(cases) & set("n*ki"))
 
 
-def _match_family(tokens: Sequence[Token], name: Name) -> _Side | None:
-    if any(token.is_initial for token in tokens) and len(name.family[0]) > 1:
+def _match_family(part: _Part, name: Name) -> _Side | None:
+    if part.has_initial and len(name.family[0]) > 1:
         return None
-    wanted, words = _without_articles(name.family), [token.text for token in tokens]
+    tokens, texts = part.tokens, part.texts
     # Ben and Al are given names as well, where the surname has no such word.
-    words = _without_articles(words) if len(wanted) < len(name.family) or tokens[0].is_small else words
-    if len(words) == len(wanted):
-        cases = [_cases(word, other, name.is_spelled) for word, other in zip(words, wanted, strict=True)]
-        if all(cases):
-            return _Side(True, cases[-1])
-    cases = _joined_cases([token.text for token in tokens], name.family, name.is_spelled)
-    if cases:
+    words = part.bare if len(name.wanted) < len(name.family) or tokens[0].is_small else texts
+    if len(words) == len(name.wanted):
+        cases = ""
+        for word, other in zip(words, name.wanted, strict=True):
+            if not (cases := _cases(word, other, name.is_spelled)):
+                break
+        if cases:
+            return _Side(True, cases)
+    if _may_be_joined(part, name) and (cases := _joined_cases(texts, name.family, name.is_spelled)):
         return _Side(True, cases)
-    core = [word for word in wanted if word.casefold() not in PARTICLES]
-    if core and len(words) == 1 and not tokens[0].is_particle:
-        cases = _cases(words[0], core[0], name.is_spelled) or _cases(words[0], core[-1], name.is_spelled)
-        return _Side(len(core) == 1, cases) if cases else None
+    if name.core and len(words) == 1 and not tokens[0].is_particle:
+        first, last = name.core[0], name.core[-1]
+        cases = _cases(words[0], first, name.is_spelled) or _cases(words[0], last, name.is_spelled)
+        return _Side(len(name.core) == 1, cases) if cases else None
     return None
-
-
-def _without_articles(words: Sequence[str]) -> list[str]:
-    return [word for word in words if word.casefold() not in ARTICLES] or list(words)
 
 
 def _cases(word: str, other: str, letters: bool) -> str:
     """The cases in which a word may be another name, '' where it is not that name."""
     if letters:
         return spellings_of(word).get(spelled(other), "")
-    keys = keys_of(word)
-    return "".join({case for key in readings(other) if key in keys for case in keys[key]})
+    keys, wanted = keys_of(word), readings(other)
+    return "" if wanted.isdisjoint(keys) else "".join({case for key in wanted if key in keys for case in keys[key]})
 
 
 @lru_cache(maxsize=1 << 13)

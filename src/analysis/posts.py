@@ -88,6 +88,12 @@ class PostBook:
         self.countries = countries
         self._terms = load_terms("post_terms.csv", "class", folder)
         self._read: dict[str, Post] = {}
+        self._longest_country: dict[str, int] = {}  # words of the longest country's name, by its first word
+        for form in countries.forms:
+            words = form.split(" ")
+            self._longest_country[words[0]] = min(
+                max(self._longest_country.get(words[0], 0), len(words)), _LONGEST_COUNTRY
+            )
         self._by_person: dict[str, list[Held]] = {}
         self._by_party: dict[str, list[Held]] = {}
         for row in read_table("people_posts.csv", folder):
@@ -110,7 +116,8 @@ class PostBook:
 
     def country_at(self, words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
         """How many words from a place on name a country as listed, and its codes."""
-        for size in range(min(_LONGEST_COUNTRY, len(words) - at), 0, -1):
+        most = _LONGEST_COUNTRY if len(words[at]) == 1 else self._longest_country.get(words[at], 0)
+        for size in range(min(most, len(words) - at), 0, -1):
             named = words[at : at + size]
             if codes := self.countries.forms.get(("" if max(map(len, named)) == 1 else " ").join(named)):
                 return size, codes
@@ -191,7 +198,7 @@ def longest_term(terms: Terms, words: Sequence[str], at: int) -> Term:
     word = words[at]
     for size in (3, 2, 1):
         for term, said in terms.get(word[:size], ()) if len(word) >= size else ():
-            if len(term) <= len(words) - at and all(map(_is_word, term, words[at:])):
+            if _is_word(term[0], word) and len(term) <= len(words) - at and all(map(_is_word, term, words[at:])):
                 return term, said
     return (), frozenset()
 

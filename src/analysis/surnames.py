@@ -28,7 +28,7 @@ _LATIN_LETTERS = (
 )
 _MOST_READINGS = 24
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʻ`´ʼʹ"))
-_VOWELS = frozenset("aeou")
+_GLIDE, _DOUBLED = re.compile("i+(?=[aeou])"), re.compile(r"(.)(?=\1)", re.DOTALL)
 # Cyrillic words with none of these have one reading, letter by letter.
 _SEVERAL = frozenset("гёўцдт")
 
@@ -36,7 +36,10 @@ _SEVERAL = frozenset("гёўцдт")
 def _table(text: str) -> tuple[re.Pattern, dict[str, tuple[str, ...]]]:
     pairs = (entry.split(":") for entry in text.split())
     sounds = {letters: tuple(sounds.split("|")) for letters, sounds in pairs}
-    return re.compile("|".join(sorted(sounds, key=len, reverse=True))), sounds
+    starts: dict[str, list[str]] = {}
+    for letters in sorted(sounds, key=len, reverse=True):
+        starts.setdefault(letters[0], []).append(letters[1:])
+    return re.compile("|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in starts.items())), sounds
 
 
 _CYRILLIC, _CYRILLIC_SOUNDS = _table(_CYRILLIC_LETTERS)
@@ -64,13 +67,7 @@ def bare(word: str, kept: frozenset[str] = frozenset()) -> str:
 
 def squeezed(key: str) -> str:
     """Doubled sounds once, no glide before a vowel."""
-    out: list[str] = []
-    for sound in key:
-        if sound in _VOWELS and out and out[-1] == "i":
-            out.pop()
-        if not out or out[-1] != sound:
-            out.append(sound)
-    return "".join(out)
+    return _DOUBLED.sub("", _GLIDE.sub("", key) if "i" in key else key)
 
 
 def _latin_readings(word: str) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from analysis.names import fold
@@ -60,14 +60,15 @@ def without_last_particles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def generation_of(tokens: Sequence[Token], book: PostBook) -> tuple[tuple[Token, ...], str]:
     """The words without ``Jr.``, ``III`` and the like, and which of them stood there."""
-    kept, generation = [], ""
-    for token in tokens:
-        classes = book.term_at([token.text.casefold()], 0)[1] if len(tokens) > 1 else frozenset()
-        if "generation" in classes:
-            generation = min(classes - {"generation"})
-        else:
-            kept.append(token)
-    return tuple(kept), generation
+    found = [_generation(token.text, book) if len(tokens) > 1 else "" for token in tokens]
+    kept = tuple(token for token, generation in zip(tokens, found, strict=True) if not generation)
+    return kept, next((generation for generation in reversed(found) if generation), "")
+
+
+@lru_cache(maxsize=1 << 14)
+def _generation(word: str, book: PostBook) -> str:
+    classes = book.term_at([word.casefold()], 0)[1]
+    return min(classes - {"generation"}) if "generation" in classes else ""
 
 
 class Way(NamedTuple):
@@ -78,14 +79,16 @@ class Way(NamedTuple):
     rest: str
 
 
-def ways_of(value: str, book: PostBook) -> list[Way]:
+@lru_cache(maxsize=1 << 10)
+def ways_of(value: str, book: PostBook) -> tuple[Way, ...]:
     """The ways to part a value, with more taken off first."""
     text = _UNSEEN.sub("", unicodedata.normalize("NFC", value)).strip()
     aside = " ".join(_BRACKETS.findall(text))
     text = _BRACKETS.sub(" ", text)
     ways = [(tokens_of(text), aside)]
     before, *after = _APART.split(text)
-    if after and ((said := book.read(", ".join(after))).classes or said.parties):
+    said = ", ".join(after)
+    if after and (classes_of(said, book) or book.read(said).parties):
         ways.append((tokens_of(before), " ".join([aside, *after])))
     for tokens, rest in list(ways):
         first, last = _name_in(tokens, text, book)
@@ -95,7 +98,7 @@ def ways_of(value: str, book: PostBook) -> list[Way]:
                 outer = [token.text for token in (*tokens[:start], *tokens[last:])]
                 ways.append((tokens[start:last], " ".join([rest, *outer])))
     found = [(*generation_of(without_last_particles(tokens), book), rest.strip()) for tokens, rest in reversed(ways)]
-    return [Way(*way) for way in found if 0 < len(way[0]) <= _MOST_NAMES]
+    return tuple(Way(*way) for way in found if 0 < len(way[0]) <= _MOST_NAMES)
 
 
 def _name_in(tokens: tuple[Token, ...], text: str, book: PostBook) -> tuple[int, int]:
@@ -105,21 +108,28 @@ def _name_in(tokens: tuple[Token, ...], text: str, book: PostBook) -> tuple[int,
     words = [fold(POSSESSIVE.sub("", token.text)).replace(" ", "") or "-" for token in tokens]
     small = [token.is_small and not token.is_particle and text != text.lower() for token in tokens]
     first, last = 0, len(tokens)
+    said_at = cache(partial(_said_at, words, book=book))  # each country's name is looked up once
     while first < last - 1:
-        size = _said_at(words, first, first > 0, book) or small[first]
+        size = said_at(first, first > 0) or small[first]
         if not size or first + size >= last:
             break
         first += size
     while last > first + 1:
         beside = last < len(words)
         starts = range(max(first + 1, last - _LONGEST_POST), last)
-        start = next((at for at in starts if _said_at(words, at, beside, book) == last - at), last - small[last - 1])
+        start = next((at for at in starts if said_at(at, beside) == last - at), last - small[last - 1])
         if start == last:
             break
         last = start
-    outer = book.read(" ".join([*words[:first], *words[last:]]))
+    classes = classes_of(" ".join([*words[:first], *words[last:]]), book)
     # A country or a small word alone takes nothing off: Iran and Ben are given names.
-    return (first, last) if outer.classes - {"link"} else (0, len(tokens))
+    return (first, last) if classes - {"link"} else (0, len(tokens))
+
+
+@lru_cache(maxsize=1 << 14)
+def classes_of(text: str, book: PostBook) -> frozenset[str]:
+    """The classes of a post, as `PostBook.read` finds them, without its countries, which take longer."""
+    return frozenset().union(*(piece.classes for piece in book.pieces(fold(POSSESSIVE.sub("", text)).split())))
 
 
 def _said_at(words: list[str], at: int, is_beside: bool, book: PostBook) -> int:
