@@ -47,6 +47,7 @@ _LAYOUTS = {
     "person": _Layout("person", ("people.csv",), "people_names.csv", code_column="person_id"),
 }
 
+KINDS = tuple(_LAYOUTS)
 # What is asked when a text is no listed form as it stands.
 _FALLBACKS = {"mineral": find_terms, "area": find_terms, "agreement_type": find_terms, "status": find_terms}
 MAX_LENGTH = 300

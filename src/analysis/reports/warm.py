@@ -29,7 +29,7 @@ def why_not_forked(kernel_name: str | None = None) -> str:
 
 @lru_cache(maxsize=1)
 def warm_up() -> None:
-    """Import what notebooks import, read the records and draw one figure, which fills the caches of fonts and text.
+    """Import what notebooks import, read names and records, and draw one figure, which fills the caches of fonts.
 
     No window system, no thread and no setting is touched: a fork begins like a process of its own.
     """
@@ -39,12 +39,17 @@ def warm_up() -> None:
 
     import analysis
     from analysis.errors import DataError
+    from analysis.style import styled
+    from analysis.vocab import KINDS, vocabulary
 
     for name in analysis.__all__:
         getattr(analysis, name)
-    figure = Figure()
-    figure.subplots().set_title("А1")
-    figure.savefig(StringIO(), format="svg")
+    for kind in KINDS:
+        vocabulary(kind)
+    with styled():
+        figure = Figure()
+        figure.subplots().set_title("Астана, Washington")
+        figure.savefig(StringIO(), format="svg")
     backend_registry.list_all()  # reads the entry points of every package that is installed
     with suppress(DataError):  # a notebook that asks for the records is told what is wrong with them
         analysis.load_dataset()
