@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from html.parser import HTMLParser
 from pathlib import Path
@@ -9,9 +10,12 @@ from pathlib import Path
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from analysis import reports
 from conftest import DATA, REAL_VOCAB
 
 SCRIPT = "<script>alert(1)</script>"
+_SCRIPTS = (Path(reports.__file__).parent / "templates").glob("*.js")
+_OWN_SCRIPTS = "|".join(re.escape(file.read_text(encoding="utf-8").strip()) for file in _SCRIPTS)
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 PARAMETERS = """\
@@ -59,6 +63,7 @@ class Page(HTMLParser):
         self.open: list[str] = []
         self.tags: list[tuple[str, dict[str, str | None]]] = []
         self.text = ""
+        self.scripts: list[str] = []
         self.feed(html)
         self.close()
         assert not self.open, f"left open: {self.open}"
@@ -79,17 +84,22 @@ class Page(HTMLParser):
         self.open.pop()
 
     def handle_data(self, data):
-        if "style" not in self.open:
+        if "script" in self.open:
+            self.scripts.append(data)
+        elif "style" not in self.open:
             self.text += data
 
     def values(self, attribute: str) -> list[str]:
         return [attrs[attribute] or "" for _, attrs in self.tags if attribute in attrs]
 
     def assert_stands_alone(self) -> None:
-        """No script, and nothing a browser would load from elsewhere by itself."""
+        """No script but the site's own, and nothing a browser would load from elsewhere by itself."""
         names = {tag for tag, _ in self.tags}
-        assert not names & {"script", "iframe", "object", "embed", "img", "audio", "video"}
-        assert not [name for _, attrs in self.tags for name in attrs if name.startswith("on") or name == "src"]
+        assert not names & {"iframe", "object", "embed", "audio", "video"}
+        assert not [attrs for tag, attrs in self.tags if tag == "script" and attrs]
+        assert all(re.sub(_OWN_SCRIPTS, "", script).strip() == "" for script in self.scripts)
+        assert not [name for _, attrs in self.tags for name in attrs if name.startswith("on")]
+        assert all(address.startswith("data:image/") for address in self.values("src"))
         assert all(attrs["href"] == "data:," for tag, attrs in self.tags if tag == "link")
         assert "@import" not in self.html
         assert "url(http" not in self.html

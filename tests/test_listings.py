@@ -67,6 +67,7 @@ def nothing(data: Dataset) -> Dataset:
         ("2025-11-05/2025-11-06~", "5 November 2025 – about 6 November 2025"),
         ("2025-11-05/..", "5 November 2025 – ?"),
         ("../2025", "? – 2025"),
+        ("", ""),
         (None, ""),
         (float("nan"), ""),
         (pd.NA, ""),

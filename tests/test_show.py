@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -7,8 +8,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from analysis import show
 from analysis.breakdown import build_breakdown
-from analysis.dataset import Dataset, data_hash, load_dataset
+from analysis.dataset import Dataset, load_dataset
 from analysis.listings import (
     Link,
     list_agreements,
@@ -95,7 +97,7 @@ def test_a_script_is_text_wherever_it_comes_from(evil):
     table = build_breakdown(evil.agreements).assign(area_name=SCRIPT)
     assert_harmless(show_numbers(table))
     agreements = evil.agreements.assign(confidence=SCRIPT, id=SCRIPT)
-    assert_harmless(show_provenance(replace(evil, agreements=agreements), replace(evil, agreements=agreements)))
+    assert_harmless(show_provenance(replace(evil, agreements=agreements, digests={**evil.digests, SCRIPT: ""})))
 
 
 @pytest.mark.parametrize(
@@ -161,19 +163,46 @@ def test_the_caption_counts_what_is_left_out(data, caption, top, rows, expected)
     assert expected in page.text
 
 
+def names_for_narrow_screens(page: Page) -> list[str]:
+    """The columns' names as a table's style gives them to the pages' style sheet."""
+    return re.findall(r'--c\d+:"(.*?): "', page.values("style")[0])
+
+
 def test_a_table_reads_without_its_lines(data):
-    """Header cells, and the column's name on each cell for narrow screens and screen readers."""
+    """Header cells, and the column's name for narrow screens, where the header is not shown: once, not in each cell."""
     listing = list_latest(data)
     page = Page(show_table(listing).html)
     assert [attrs.get("scope") for tag, attrs in page.tags if tag == "th"] == ["col"] * len(listing.columns)
-    assert page.values("data-label") == listing.columns.tolist() * len(listing)
+    assert names_for_narrow_screens(page) == listing.columns.tolist()
+    assert [attrs for tag, attrs in page.tags if tag in ("td", "tr") and attrs] == []
+    assert "--w1:7rem" in page.values("style")[0]
+
+
+def test_a_column_s_name_cannot_leave_the_style():
+    page = Page(show_table(pd.DataFrame({'a"};x{color:red': [1], "b\\": [2], "</style>": [3]})).html)
+    (style,) = page.values("style")
+    assert (
+        re.sub(r'"[^"\n<\\]*"', "", re.sub(r"\\[0-9a-f]+ ", "", style))
+        == "--c1:;--a1:right;--c2:;--a2:right;--c3:;--a3:right"
+    )
+
+
+def test_rows_too_many_are_folded_under_the_same_columns(monkeypatch):
+    monkeypatch.setattr(show, "FOLD", 2)
+    page = Page(show_table(pd.DataFrame({"A": range(5)})).html)
+    tags = [tag for tag, _ in page.tags]
+    assert tags.count("table") == tags.count("thead") == 2
+    assert tags.count("details") == 1
+    assert "3 more" in page.text
+    assert len(set(page.values("style"))) == 1
+    assert "details" not in [tag for tag, _ in Page(show_table(pd.DataFrame({"A": range(2)})).html).tags]
 
 
 def test_missing_cells_are_blank_and_numbers_marked():
     frame = pd.DataFrame({"A": [1, 2], "B": [0.5, float("nan")], "C": ["x", ""]})
     shown = show_table(frame)
     page = Page(shown.html)
-    assert page.values("class").count("number") == 4
+    assert re.findall(r"--a(\d):right", page.values("style")[0]) == ["1", "2"]
     assert "0.50" in page.text
     for word in ("nan", "None", "NaN"):
         assert word not in page.text + repr(shown)
@@ -181,12 +210,12 @@ def test_missing_cells_are_blank_and_numbers_marked():
 
 def test_numbers_of_a_breakdown(data):
     page = Page(show_numbers(build_breakdown(data.agreements)).html)
-    assert page.values("data-label")[:3] == ["Area", "Agreements", "Share"]
+    assert names_for_narrow_screens(page) == ["Area", "Agreements", "Share"]
     assert "50%" in page.text
     split = Page(show_numbers(build_breakdown(data.agreements, count="split")).html)
     assert "1.50" in split.text
     across = Page(show_numbers(build_breakdown(data.agreements, "area", "year"), top=2).html)
-    assert across.values("data-label")[:4] == ["Area", "Year", "Agreements", "Share"]
+    assert names_for_narrow_screens(across) == ["Area", "Year", "Agreements", "Share"]
     assert "First 2 of " in across.text
 
 
@@ -204,25 +233,34 @@ def test_title(data):
 
 def test_where_it_comes_from(data):
     selection = data.select("KAZ")
-    facts = dict(line.split(": ", 1) for line in repr(show_provenance(selection, data)).splitlines())
+    facts = dict(line.split(": ", 1) for line in repr(show_provenance(selection)).splitlines())
     assert facts == {
-        "Agreements": "3 of 5 in the record: 3 signed",
-        "Visits": "1 of 2 in the record, with 2 meetings",
+        "Agreements": "3: 3 signed",
+        "Visits": "1, with 2 meetings",
         "Sources": "5 addresses of 2 sites",
         "Confidence": "3 high, 1 medium",
         "Disagreements": "1 statements of sources that the record does not follow",
         "Imprecise": "0 agreements whose day is not known",
         "Not stated": "0 agreements state no area, 1 no mineral",
         "Newest record": "2025-11-06-kaz-usa-tungsten-jv (about 6 November 2025)",
-        "Data": data_hash(),
+        "Data": selection.hash,
     }
-    page = Page(show_provenance(selection, data).html)
+    page = Page(show_provenance(selection).html)
     assert [tag for tag, _ in page.tags if tag in ("dt", "dd")] == ["dt", "dd"] * len(facts)
 
 
 def test_where_nothing_comes_from(data):
     nothing = data.select("KAZ", since="1995", until="1996")
-    facts = dict(line.split(": ", 1) for line in repr(show_provenance(nothing, nothing)).splitlines())
-    assert facts["Agreements"] == "0 of 0 in the record: none"
+    facts = dict(line.split(": ", 1) for line in repr(show_provenance(nothing)).splitlines())
+    assert facts["Agreements"] == "0: none"
     assert "Newest record" not in facts
     assert "Confidence" not in facts
+
+
+def test_where_it_comes_from_hangs_on_the_selected_records_alone(data):
+    """What is recorded of others changes nothing."""
+    alone = data.select("KAZ")
+    others = replace(data, agreements=data.agreements.iloc[:0], visits=data.visits.iloc[:0])
+    assert repr(show_provenance(alone)) != repr(show_provenance(others))
+    fewer = data.select("KAZ", since="2020").select("KAZ")
+    assert repr(show_provenance(fewer)) == repr(show_provenance(alone))

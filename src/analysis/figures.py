@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from analysis.errors import ParameterError
+from analysis.figuredata import attach_data
 from analysis.style import BLUE, GREY, INK, PAPER, SCALE, styled
 
 ROW_INCHES = 0.27
@@ -52,8 +53,8 @@ def plot_breakdown(breakdown: pd.DataFrame, ax: Axes | None = None, title: str =
         rows = range(len(shown))
         ax.barh(rows, numbers, color=BLUE, height=0.68)
         for row, number in zip(rows, numbers, strict=True):
-            ax.annotate(f"{number:g}" if number == round(number) else f"{number:.1f}", (number, row), (4, 0),
-                        textcoords="offset points", va="center", color=INK, fontsize=8.5)  # fmt: skip
+            ax.annotate(_number(number), (number, row), (4, 0), textcoords="offset points", va="center", color=INK,
+                        fontsize=8.5)  # fmt: skip
         ax.set_yticks(list(rows), names)
         ax.set_ylim(len(shown) - 0.4, -0.6)
         ax.set_xlim(0, numbers.max() * 1.08)
@@ -61,6 +62,7 @@ def plot_breakdown(breakdown: pd.DataFrame, ax: Axes | None = None, title: str =
         ax.spines["bottom"].set_visible(False)
         ax.set_title(title)
         _caption(ax, breakdown, len(breakdown) - len(shown))
+        attach_data(ax, _bars_in_words(breakdown, by), _in_rows(breakdown, by))
     return ax
 
 
@@ -78,6 +80,14 @@ def _plot_years(breakdown: pd.DataFrame, ax: Axes | None, title: str) -> Axes:
     ax.spines["left"].set_visible(False)
     ax.set_title(title)
     _caption(ax, breakdown, 0)
+    most = numbers[numbers == numbers.max()].index
+    alt = (
+        f"Columns, one a year: the number of agreements from {numbers.index[0]} to {numbers.index[-1]}, "
+        f"{_number(numbers.sum())} in all; most in {' and '.join(str(year) for year in most[:3])}, "
+        f"{_number(numbers.max())}{' each' if len(most) > 1 else ''}."
+    )
+    table = pd.DataFrame({"Year": [str(year) for year in numbers.index], "Agreements": numbers.tolist()})
+    attach_data(ax, f"{alt} {_rule(breakdown)}".strip(), table)
     return ax
 
 
@@ -116,8 +126,7 @@ def plot_heatmap(breakdown: pd.DataFrame, ax: Axes | None = None, title: str = "
         limit = table.max().max()
         for (row, column), number in _cells(table):
             color = PAPER if number > limit * 0.55 else INK
-            text = f"{number:g}" if number == round(number) else f"{number:.1f}"
-            ax.text(column, row, text, ha="center", va="center", color=color, fontsize=8)
+            ax.text(column, row, _number(number), ha="center", va="center", color=color, fontsize=8)
         labels = kept if is_year else [_fold(name, 16) for name in kept]
         ax.set_xticks(range(len(kept)), labels, rotation=0 if is_year else 45, ha="center" if is_year else "left")
         ax.xaxis.tick_top()
@@ -131,7 +140,42 @@ def plot_heatmap(breakdown: pd.DataFrame, ax: Axes | None = None, title: str = "
             spine.set_visible(False)
         ax.set_title(title, pad=14)
         _caption(ax, breakdown, max(len(columns) - len(kept), 0))
+        by, across = (name.removesuffix("_name") for name in names)
+        alt = _matrix_in_words(breakdown, by, across, table.shape)
+        attach_data(ax, alt, table.rename_axis(by.capitalize()).reset_index())
     return ax
+
+
+def _bars_in_words(breakdown: pd.DataFrame, by: str) -> str:
+    """The largest five of the bars, and how small the rest are."""
+    numbers = breakdown["n_agreements"].astype(float)
+    named = [f"{name} {_number(number)}" for name, number in zip(breakdown.iloc[:, 1], numbers, strict=True)]
+    rest = len(named) - 5
+    if rest > 0:
+        named[5:] = [f"and {rest} more, down to {_number(numbers.min())}"]
+    return f"Bars: the number of agreements by {by}. {', '.join(named)}. {_rule(breakdown)}".strip()
+
+
+def _in_rows(breakdown: pd.DataFrame, by: str) -> pd.DataFrame:
+    """All rows of a breakdown, those too many to be drawn as well."""
+    table = pd.DataFrame({by.capitalize(): breakdown.iloc[:, 1], "Agreements": breakdown["n_agreements"]})
+    if "share" in breakdown:
+        table["Share"] = [f"{share:.0%}" for share in breakdown["share"]]
+    return table
+
+
+def _matrix_in_words(breakdown: pd.DataFrame, by: str, across: str, shape: tuple[int, int]) -> str:
+    """The three largest numbers of the matrix, and how large it is as drawn."""
+    largest = breakdown.sort_values("n_agreements", ascending=False, kind="stable").head(3)
+    cells = zip(largest[f"{by}_name"], largest[f"{across}_name"], largest["n_agreements"].astype(float), strict=True)
+    told = ", ".join(f"{row} and {column} {_number(number)}" for row, column, number in cells)
+    size = f"{shape[0]} row{'s' * (shape[0] != 1)}, {shape[1]} column{'s' * (shape[1] != 1)}"
+    alt = f"Matrix: the number of agreements by {by} and {across}, {size}. The largest: {told}. {_rule(breakdown)}"
+    return alt.strip()
+
+
+def _number(number: float) -> str:
+    return f"{number:g}" if number == round(number) else f"{number:.1f}"
 
 
 def _years(labels: list[str]) -> list[str]:
@@ -157,6 +201,7 @@ def say_empty(ax: Axes | None, title: str) -> Axes:
     ax.set_title(title)
     ax.text(0.5, 0.5, "No records match.", ha="center", va="center", color=GREY, transform=ax.transAxes)
     ax.set_axis_off()
+    attach_data(ax, "No records match.", pd.DataFrame())
     return ax
 
 
@@ -170,10 +215,7 @@ def _fold(name: str, width: int) -> str:
 
 def _caption(ax: Axes, breakdown: pd.DataFrame, n_hidden: int) -> None:
     """The rule of counting and what is left out, below the figure."""
-    attrs = breakdown.attrs
-    parts = [attrs.get("rule", "")]
-    if attrs.get("n_unstated"):
-        parts.append(f"{attrs['n_unstated']} of {attrs['n_agreements']} agreements are left out: none stated.")
+    parts = [_rule(breakdown)]
     if n_hidden:
         parts.append(f"{n_hidden} smaller {'entries are' if n_hidden > 1 else 'entry is'} not drawn.")
     text = textwrap.fill(" ".join(filter(None, parts)), 120)
@@ -181,3 +223,12 @@ def _caption(ax: Axes, breakdown: pd.DataFrame, n_hidden: int) -> None:
     ax.xaxis.set_visible(True)
     if not ax.spines["bottom"].get_visible() and ax.xaxis.get_ticks_position() != "top":
         ax.set_xticks([])
+
+
+def _rule(breakdown: pd.DataFrame) -> str:
+    """How agreements are counted, and how many state nothing to count."""
+    attrs = breakdown.attrs
+    parts = [attrs.get("rule", "")]
+    if attrs.get("n_unstated"):
+        parts.append(f"{attrs['n_unstated']} of {attrs['n_agreements']} agreements are left out: none stated.")
+    return " ".join(filter(None, parts))

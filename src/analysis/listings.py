@@ -221,7 +221,7 @@ def list_conflicts(data: Dataset) -> pd.DataFrame:
 
 def in_words(edtf: str | float | None) -> str:
     """EDTF for a reader: 'about November 2025', '5 – 6 November 2025'; '' where there is none."""
-    if not isinstance(edtf, str):
+    if not isinstance(edtf, str) or not edtf:
         return ""
     ends = [_point_in_words(part) for part in edtf.split("/")]
     if len(ends) == 1 or ends[0] == ends[1]:

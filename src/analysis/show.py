@@ -6,33 +6,40 @@ an address becomes a link only if it is one of the web.
 
 from __future__ import annotations
 
+import re
+
 import matplotlib.pyplot as plt
 import pandas as pd
+from IPython import get_ipython
 from jinja2 import Environment
+from matplotlib.figure import Figure
 from matplotlib_inline.backend_inline import set_matplotlib_formats
 
-from analysis.dataset import Dataset, data_hash
+from analysis.dataset import Dataset
+from analysis.figuredata import figure_bundle
 from analysis.listings import Link, in_words
 from analysis.style import use_style
 from analysis.vocab import vocabulary
 
 _JINJA = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
 _TABLE = _JINJA.from_string(
-    """<div class="table"><table class="listing">
-{% if caption %}<caption>{{ caption }}</caption>{% endif %}
+    """{% macro begin(caption) %}
+<div class="table"><table class="listing"{% if style %} style="{{ style }}"{% endif %}>
+{% if caption %}<caption>{{ caption }}</caption>
+{% endif %}
 <thead><tr>{% for name in columns %}<th scope="col">{{ name }}</th>{% endfor %}</tr></thead>
 <tbody>
-{% for row in rows %}
+{% endmacro %}
+{{ begin(caption) }}
+{%- for row in rows %}
 {% if loop.index0 == fold %}
 </tbody></table></div>
 <details><summary>{{ rows | length - fold }} more</summary>
-<div class="table"><table class="listing">
-<thead><tr>{% for name in columns %}<th scope="col">{{ name }}</th>{% endfor %}</tr></thead>
-<tbody>
-{% endif %}
-<tr>{% for cell in row %}<td data-label="{{ columns[loop.index0] }}"{% if cell.number %} class="number"{% endif %}>
-{%- for part in cell.parts %}{{ ", " if not loop.first }}
-{%- if part.url %}<a href="{{ part.url }}" rel="noopener">{{ part.text }}</a>{% else %}{{ part.text }}{% endif %}
+{{ begin("") }}
+{%- endif %}
+<tr>{% for cell in row %}<td>
+{%- for part in cell %}{{ ", " if not loop.first }}
+{%- if part.url %}<a href="{{ part.url }}">{{ part.text }}</a>{% else %}{{ part.text }}{% endif %}
 {%- endfor -%}
 </td>{% endfor %}</tr>
 {% endfor %}
@@ -44,6 +51,8 @@ _TABLE = _JINJA.from_string(
 )
 # Rows shown at once; further ones are folded below, so that a page stays one that is read.
 FOLD = 40
+# Columns of long texts, and dates, which are not to be broken: how wide they are at least.
+_WIDTHS = {"Agreement": "13rem", "Met": "13rem", "Value": "13rem", "Date": "7rem"}
 _TITLE = _JINJA.from_string('<h1>{{ title }}</h1>\n<p class="lead">{{ lead }}</p>\n')
 _TEXT = _JINJA.from_string("<p>{{ text }}</p>")
 _PROVENANCE = _JINJA.from_string(
@@ -68,10 +77,13 @@ class Html:
 
 
 def start_notebook() -> None:
-    """The project's look, and figures as SVG that are the same each time they are drawn."""
+    """The project's look, and figures as SVG that are the same each time they are drawn, their data beside them."""
     use_style()
     plt.rcParams["figure.max_open_warning"] = 0
     set_matplotlib_formats("svg", metadata={"Date": None, "Creator": None})
+    shell = get_ipython()
+    if shell is not None:
+        shell.display_formatter.mimebundle_formatter.for_type(Figure, lambda figure: (figure_bundle(figure), {}))
 
 
 def show_title(title: str, data: Dataset) -> Html:
@@ -95,18 +107,35 @@ def show_table(listing: pd.DataFrame, caption: str = "", top: int | None = None)
     if len(shown) < len(listing):
         caption = f"{caption} First {len(shown)} of {len(listing)}.".strip()
     rows = [[_cell(value) for value in row] for row in shown.itertuples(index=False, name=None)]
-    html = _TABLE.render(caption=caption, columns=list(shown.columns), rows=rows, fold=FOLD)
+    html = _TABLE.render(caption=caption, columns=list(shown.columns), rows=rows, fold=FOLD, style=_column_style(shown))
     return Html(html, shown.map(_plain).to_string(index=False))
 
 
-def _cell(value: object) -> dict[str, object]:
+def _column_style(listing: pd.DataFrame) -> str:
+    """What the pages' style sheet needs of each column, said once a table instead of in every cell.
+
+    `--c1` is the name of the first column, put before its cells on narrow screens; `--w1` its least width; `--a1`
+    its alignment.
+    """
+    rules = []
+    for number, name in enumerate(listing.columns, 1):
+        quoted = re.sub(r'[\\"<\n]', lambda match: f"\\{ord(match[0]):x} ", str(name))
+        rules.append(f'--c{number}:"{quoted}: "')
+        if name in _WIDTHS:
+            rules.append(f"--w{number}:{_WIDTHS[name]}")
+        if pd.api.types.is_numeric_dtype(listing[name]):
+            rules.append(f"--a{number}:right")
+    return ";".join(rules)
+
+
+def _cell(value: object) -> list[dict[str, object]]:
     """What the template prints: texts, some linked; only addresses of the web become links."""
     links = value if isinstance(value, tuple) and not isinstance(value, Link) else (value,)
     parts = []
     for link in links:
         good = isinstance(link, Link) and str(link.url).startswith(("https://", "http://"))
         parts.append({"text": _plain(link), "url": link.url if good else None})
-    return {"parts": parts, "number": isinstance(value, int | float)}
+    return parts
 
 
 def _plain(value: object) -> str:
@@ -141,17 +170,17 @@ def describe(data: Dataset) -> str:
     return f"{text}, {in_words(first)} to {in_words(last)}." if first != last else f"{text}, {in_words(first)}."
 
 
-def show_provenance(data: Dataset, whole: Dataset) -> Html:
-    """What the report rests on: counts, newest record, what is doubtful, what is left out, the data's hash."""
+def show_provenance(data: Dataset) -> Html:
+    """What the report rests on: counts, newest record, what is doubtful, what is left out, the records' hash.
+
+    Nothing but the selected records has a part in it.
+    """
     status = data.agreements["status_code"].value_counts()
     confidence = pd.concat([data.agreements["confidence"], data.visits["confidence"]]).value_counts()
     imprecise = (data.agreements["date_precision"] != "day").sum()
     facts = [
-        (
-            "Agreements",
-            f"{len(data.agreements)} of {len(whole.agreements)} in the record: {_counted(status, 'status')}",
-        ),
-        ("Visits", f"{len(data.visits)} of {len(whole.visits)} in the record, with {len(data.meetings)} meetings"),
+        ("Agreements", f"{len(data.agreements)}: {_counted(status, 'status')}"),
+        ("Visits", f"{len(data.visits)}, with {len(data.meetings)} meetings"),
         ("Sources", f"{data.sources['url'].nunique()} addresses of {data.sources['domain'].nunique()} sites"),
         ("Confidence", ", ".join(f"{number} {level}" for level, number in confidence.items())),
         ("Disagreements", f"{len(data.conflicts)} statements of sources that the record does not follow"),
@@ -160,8 +189,8 @@ def show_provenance(data: Dataset, whole: Dataset) -> Html:
             "Not stated",
             f"{_without(data, 'area_codes')} agreements state no area, {_without(data, 'mineral_codes')} no mineral",
         ),
-        ("Newest record", _newest(whole)),
-        ("Data", data_hash()),
+        ("Newest record", _newest(data)),
+        ("Data", data.hash),
     ]
     facts = [(name, value) for name, value in facts if value]
     return Html(_PROVENANCE.render(facts=facts), "\n".join(f"{name}: {value}" for name, value in facts))
@@ -176,7 +205,7 @@ def _without(data: Dataset, column: str) -> int:
 
 
 def _newest(data: Dataset) -> str:
-    """The latest event of the whole record: what happened after it cannot be in a report."""
+    """The latest event of the selection."""
     events = pd.concat([table[["id", "date", "date_start"]] for table in (data.agreements, data.visits)])
     if events.empty:
         return ""

@@ -30,7 +30,6 @@ def kept_tables(folder: Path, files: list[Path], build: Callable[[], Tables]) ->
 
     Each call gives frames of its own, so that changing one does not change what the next call gives.
     """
-    folder = folder.resolve()
     stamp = (paths.vocab_folder(), [(path, _stamp(path)) for path in files])
     if folder not in _memory or _memory[folder][0] != stamp:
         file = _file(folder, files)

@@ -16,6 +16,7 @@ from matplotlib.patches import Patch
 from matplotlib.textpath import TextToPath
 from matplotlib.transforms import ScaledTranslation
 
+from analysis.figuredata import attach_data, count_events, describe_timeline, list_events, title_of
 from analysis.figures import say_empty
 from analysis.lanes import pack
 from analysis.style import (
@@ -98,6 +99,7 @@ def plot_timeline(timeline: pd.DataFrame, ax: Axes | None = None, title: str = "
         ax.set_title(title)
         _legend(ax, dated)
         _caption(ax, timeline, dated, labelled)
+        attach_data(ax, describe_timeline(timeline), list_events(timeline))
     return ax
 
 
@@ -145,8 +147,7 @@ def _place(event, origin, scale: float, width: float, labelled: bool) -> _Placed
     left, right = min(left, middle - _MARK / 2), max(right, middle + _MARK / 2)
     placed = _Placed(left, right, "", end=right, bar=is_bar)
     if labelled:
-        title = event.title if isinstance(event.title, str) else "untitled"
-        placed.label = textwrap.shorten(title, _LABEL_CHARACTERS, placeholder="…")
+        placed.label = textwrap.shorten(title_of(event.title), _LABEL_CHARACTERS, placeholder="…")
         while _text_width(placed.label) + 6 > max(width - right, left, right - left) and len(placed.label) > 1:
             placed.label = placed.label[: (len(placed.label) - 1) * 9 // 10].rstrip(" …") + "…"
         length = _text_width(placed.label) + 3
@@ -252,8 +253,7 @@ def _mark(marker: str, face: str, edge: str, label: str) -> Line2D:
 
 def _caption(ax: Axes, timeline: pd.DataFrame, dated: pd.DataFrame, labelled: dict[str, int]) -> None:
     n = dated["kind"].value_counts()
-    counts = {kind: int(n.get(kind, 0)) for kind in ("agreement", "visit")}
-    text = ", ".join(f"{number} {kind}{'s' * (number != 1)}" for kind, number in counts.items()) + "."
+    text = ", ".join(count_events(dated)) + "."
     if len(timeline) > len(dated):
         text += f" {len(timeline) - len(dated)} without a date are not drawn."
     if sum(labelled.values()) < len(dated):

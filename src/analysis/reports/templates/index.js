@@ -1,0 +1,44 @@
+"use strict";
+const form = document.getElementById("search"), words = document.getElementById("words"), kind = document.getElementById("kind");
+const fold = text => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+const groups = [...document.querySelectorAll("section.kind")].map(section => ({
+  section, rows: [...section.querySelectorAll("tbody tr")].map(row => ({ row, text: fold(row.dataset.words) })),
+}));
+function filter() {
+  const wanted = fold(words.value).split(/\s+/).filter(Boolean);
+  let shown = 0, all = 0;
+  for (const { section, rows } of groups) {
+    let here = 0;
+    for (const { row, text } of rows) {
+      row.hidden = (kind.value && kind.value !== section.id) || !wanted.every(word => text.includes(word));
+      here += !row.hidden;
+    }
+    section.hidden = !here;
+    shown += here;
+    all += rows.length;
+  }
+  document.getElementById("matches").textContent =
+    shown === all ? `${all} reports` : shown ? `${shown} of ${all} reports match` : "No report matches";
+}
+function remember() {
+  const query = new URLSearchParams();
+  if (words.value.trim()) query.set("q", words.value.trim());
+  if (kind.value) query.set("kind", kind.value);
+  history.replaceState(null, "", String(query) ? `#${query}` : location.pathname + location.search);
+  filter();
+}
+function recall() {
+  const hash = location.hash.slice(1);
+  if (!hash || hash.includes("=")) { // any other leads to a place in the page
+    const query = new URLSearchParams(hash);
+    words.value = query.get("q") || "";
+    kind.value = query.get("kind") || "";
+    if (kind.selectedIndex < 0) kind.value = "";
+  }
+  filter();
+}
+form.hidden = false;
+form.addEventListener("input", remember);
+form.addEventListener("submit", event => event.preventDefault());
+addEventListener("hashchange", recall);
+recall();

@@ -1,0 +1,194 @@
+"""Look at rendered pages in a browser: is everybody served, does nothing leave the page, do search and downloads work.
+
+    pip install playwright                 # in an environment of its own; a Chromium must be installed
+    npm pack axe-core && tar xzf axe-core-*.tgz
+    python tests/pages/check_pages.py reports/build --axe package/axe.min.js [--screenshots folder]
+
+Opens the index, and of every kind of report its first and its heaviest page (``--all``: all of them), from their files:
+
+- axe-core finds no serious or critical violation, in light and dark, 1280 and 400 pixels wide;
+- no request leaves the page, nothing is written to the console, the page does not scroll sideways;
+- figures are saved as CSV, SVG and PNG; the search of the index counts what it shows and remembers it in the address;
+- without JavaScript all reports are listed, and the search that would not work is hidden;
+- every page, these or not, weighs at most 60 KiB beside its figures and their data.
+
+Prints one line a page and every violation; exits with 1 if there is any.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
+
+LIMIT = 60 * 1024
+FIGURES = re.compile(r'<svg\b.*?</svg>|<details class="data">.*?</details>|<img src="data:[^"]*"', re.DOTALL)
+KIND = re.compile(r'<a href="index\.html#(\w+)">')
+LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (1280, 400)]
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def weight(file: Path) -> int:
+    return len(FIGURES.sub("", file.read_text(encoding="utf-8")).encode())
+
+
+def pages_of(folder: Path, every: bool) -> list[Path]:
+    """The index, then the pages to look at by kind."""
+    kinds: dict[str, list[Path]] = {}
+    for file in sorted(folder.glob("*.html")):
+        found = KIND.search(file.read_text(encoding="utf-8"))
+        if found:
+            kinds.setdefault(found[1], []).append(file)
+    chosen = [folder / "index.html"]
+    for files in kinds.values():
+        chosen += files if every else dict.fromkeys((files[0], max(files, key=lambda file: file.stat().st_size)))
+    return chosen
+
+
+def check_look(browser: Browser, file: Path, axe: str, scheme: str, width: int, shots: Path | None) -> Iterator[str]:
+    """One page in one look."""
+    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
+    page = context.new_page()
+    asked, said = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(file.resolve().as_uri())
+    page.wait_for_timeout(100)
+    if shots:
+        page.screenshot(path=shots / f"{file.stem}-{scheme}-{width}.png", full_page=True)
+    for details in page.locator("details").all():
+        details.evaluate("element => { element.open = true }")
+    page.wait_for_timeout(100)
+    yield from (f"asks for {url}" for url in asked if not url.startswith((file.resolve().as_uri(), "data:", "blob:")))
+    yield from (f"console: {text}" for text in said)
+    inner = page.evaluate("document.documentElement.scrollWidth")
+    if inner > width:
+        yield f"{inner} pixels wide"
+    page.evaluate(axe)
+    for violation in page.evaluate("axe.run()")["violations"]:
+        if violation["impact"] in ("serious", "critical"):
+            nodes = violation["nodes"]
+            yield f"{violation['impact']}: {violation['help']}: {len(nodes)} times, as {nodes[0]['html'][:160]}"
+    if context.cookies():
+        yield "sets cookies"
+    context.close()
+
+
+def saved(page: Page, button: Locator) -> tuple[str, bytes]:
+    """Name and content of what a button saves."""
+    with page.expect_download(timeout=10_000) as download:
+        button.click()
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
+
+def check_downloads(browser: Browser, file: Path) -> Iterator[str]:
+    """Every figure in every form, each from a page of its own: browsers ask before a page saves its eleventh file."""
+    n_figures = file.read_text(encoding="utf-8").count("<figure data-name=")
+    for number in range(n_figures):
+        context = browser.new_context(accept_downloads=True)
+        page = context.new_page()
+        page.goto(file.resolve().as_uri())
+        yield from check_figure(page, page.locator("figure[data-name]").nth(number))
+        context.close()
+
+
+def check_figure(page: Page, figure: Locator) -> Iterator[str]:
+    """What the buttons of one figure save."""
+    size = figure.locator("svg").evaluate("svg => [svg.viewBox.baseVal.width, svg.viewBox.baseVal.height]")
+    table, buttons = figure.locator("table"), figure.locator("button")
+    if buttons.count() != 2 + bool(table.count()):
+        yield f"{buttons.count()} buttons below a figure"
+    for button in buttons.all():
+        name, content = saved(page, button)
+        if name.endswith(".csv"):
+            rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+            n_rows = table.first.locator("tr").count()
+            if len(rows) != n_rows or len({len(row) for row in rows}) != 1:
+                yield f"{name}: {len(rows)} rows of a table of {n_rows}"
+        elif name.endswith(".svg"):
+            if not content.startswith(b"<svg") or b"<desc" not in content:
+                yield f"{name}: no drawing"
+        elif not content.startswith(PNG) or len(content) < 2000:
+            yield f"{name}: no PNG"
+        else:
+            drawn = [int.from_bytes(content[at : at + 4]) for at in (16, 20)]
+            if any(abs(pixels - 2 * points) > 2 for pixels, points in zip(drawn, size, strict=True)):
+                yield f"{name}: {drawn} pixels of {size} points"
+
+
+def check_search(browser: Browser, index: Path) -> Iterator[str]:
+    """The search: what it shows, what it says, what it remembers, and what is there without it."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(index.resolve().as_uri())
+    rows = page.locator("section.kind tbody tr")
+    shown = page.locator("section.kind tbody tr:visible")
+    n_all = rows.count()
+    first = rows.last.get_attribute("data-words").split()[-1]
+    for query in (first, first.upper(), "KAZ", "қазақстан", "казах"):
+        page.get_by_label("Find a report").fill(query)
+        n, said = shown.count(), page.locator("#matches").inner_text()
+        if not 0 < n < n_all or not said.startswith(f"{n} of {n_all} "):
+            yield f"search for {query!r} shows {n} of {n_all} and says {said!r}"
+        again = context.new_page()
+        again.goto(page.url)
+        if again.locator("section.kind tbody tr:visible").count() != n:
+            yield f"search for {query!r} is not remembered in {page.url}"
+        again.close()
+    page.get_by_label("Find a report").fill("no such report")
+    if shown.count() or page.locator("#matches").inner_text() != "No report matches":
+        yield "search for what is not there shows something"
+    page.get_by_label("Find a report").fill("")
+    kind = page.locator("#kind option").last.get_attribute("value")
+    page.get_by_label("Kind").select_option(kind)
+    if shown.count() != page.locator(f"#{kind} tbody tr").count():
+        yield f"kind {kind} shows {shown.count()}"
+    context.close()
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(index.resolve().as_uri())
+    if page.locator("section.kind tbody tr:visible").count() != n_all or page.locator("form:visible").count():
+        yield "without JavaScript the list is not whole"
+    context.close()
+
+
+def main() -> int:
+    """Check a folder; 1 if anything is wrong."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--axe", type=Path, required=True, help="axe.min.js of axe-core")
+    parser.add_argument("--chromium", default="/usr/bin/chromium")
+    parser.add_argument("--screenshots", type=Path, help="folder for a picture of every page in every look")
+    parser.add_argument("--all", action="store_true", help="look at every page")
+    given = parser.parse_args()
+    axe = given.axe.read_text(encoding="utf-8")
+    if given.screenshots:
+        given.screenshots.mkdir(parents=True, exist_ok=True)
+    heavy = {file: weight(file) for file in sorted(given.folder.glob("*.html"))}
+    problems = [f"{file.name}: {n / 1024:.1f} KiB beside its figures" for file, n in heavy.items() if n > LIMIT]
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=given.chromium, args=["--no-sandbox", "--disable-gpu"])
+        for file in pages_of(given.folder, given.all):
+            found = [
+                f"{file.name}, {scheme}, {width}: {problem}"
+                for scheme, width in LOOKS
+                for problem in check_look(browser, file, axe, scheme, width, given.screenshots)
+            ]
+            check = check_search if file.name == "index.html" else check_downloads
+            found += [f"{file.name}: {problem}" for problem in check(browser, file)]
+            print(f"{file.name}: {heavy[file] / 1024:.1f} KiB, {len(found)} violations", flush=True)
+            problems += found
+        browser.close()
+    print(*problems, sep="\n")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
