@@ -13,6 +13,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from analysis.reports import engine
+from analysis.reports.pool import run_forked
 from analysis.reports.warm import why_not_forked
 
 pytestmark = pytest.mark.skipif(bool(why_not_forked()), reason="needs fork")
@@ -206,6 +207,19 @@ def test_many_notebooks_in_one_process(tmp_path):
         assert len(list(Path("/proc/self/fd").iterdir())) <= descriptors + 5  # one loop of asyncio stays
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
+
+
+def test_after_a_notebook_many_processes_run_some_at_once(tmp_path):
+    """The event loop that the first one leaves behind is not shared by the others."""
+    notebook = write(tmp_path, "n = 0", *["print(n)"] * 8)
+    execute(notebook)
+
+    def work(n: int) -> list[str]:
+        own = write(tmp_path, "n = 0", *["print(n)"] * 8, name=f"task-{n}")
+        return texts(execute(own, parameters={"n": n})[0])
+
+    found = dict(run_forked(work, range(6), 3, 60.0))
+    assert found == {n: [f"{n}\n"] * 8 for n in range(6)}
 
 
 def test_where_no_fork_can_be_a_kernel_is_started_and_the_log_says_so(tmp_path, monkeypatch, caplog):

@@ -9,6 +9,7 @@ import sys
 import time
 from collections import deque
 from contextlib import suppress
+from contextvars import Context
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from queue import Empty
@@ -132,6 +133,8 @@ class ForkClient:
         self._loop = loop
 
     def _read(self) -> None:
+        if not self._connection.poll():
+            return
         try:
             channel, parts = self._connection.recv()
         except (EOFError, OSError):  # the kernel ended: nbclient asks for that every second
@@ -170,7 +173,7 @@ def _become_kernel(ours: Connection, theirs: Connection, key: bytes) -> None:
 
         ours.close()
         asyncio._set_running_loop(None)  # the parent's, if it was inside one
-        serve(theirs, key)
+        Context().run(serve, theirs, key)
         status = 0
     finally:
         os._exit(status)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import pickle
 import signal
@@ -10,6 +11,7 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager, suppress
+from contextvars import Context
 from dataclasses import dataclass
 from multiprocessing import Pipe, get_context
 from multiprocessing.connection import Connection, wait
@@ -118,7 +120,10 @@ def _become_worker(work: Callable[[Any], Any], task: Any, ours: Connection, thei
         os.setpgid(0, 0)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         ours.close()
-        theirs.send_bytes(pickle.dumps((work(task),)))
+        # Nothing of an event loop of the parent's: its selector is one with those of all forks.
+        asyncio.set_event_loop(None)
+        result = Context().run(work, task)
+        theirs.send_bytes(pickle.dumps((result,)))
         status = 0
     except BaseException:  # noqa: BLE001 — nothing above this may see it: that is the parent's code
         traceback.print_exc()
