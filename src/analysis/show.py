@@ -80,7 +80,7 @@ def start_notebook() -> None:
     """The project's look, and figures as SVG that are the same each time they are drawn, their data beside them."""
     use_style()
     plt.rcParams["figure.max_open_warning"] = 0
-    set_matplotlib_formats("svg", metadata={"Date": None, "Creator": None})
+    set_matplotlib_formats("svg", metadata={"Date": None, "Creator": None}, bbox_inches=None)
     shell = get_ipython()
     if shell is not None:
         shell.display_formatter.mimebundle_formatter.for_type(Figure, lambda figure: (figure_bundle(figure), {}))

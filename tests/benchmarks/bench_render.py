@@ -1,6 +1,7 @@
 """Forty country briefs, notebook and page each: ours against papermill and nbconvert as people run them.
 
     python tests/benchmarks/bench_render.py [--reports 40] [--sample 8] [--lean PYTHON]
+    python tests/benchmarks/bench_render.py --many 200
 
 All run in turn on the same cores. The executed notebooks are compared first, output by output and figures to the byte.
 Ours and the pool run all reports; of the ways that start a command or a kernel for each report, `--sample` reports are
@@ -148,6 +149,39 @@ def manifest_times(out: Path) -> dict[str, float]:
     return times
 
 
+def many(number: int) -> None:
+    """So many reports in one process: none lost, no process left behind, and the parent's memory by quarters."""
+    from analysis import load_dataset
+    from analysis.reports.manifest import plan_report
+    from analysis.reports.render import render_reports
+
+    data = load_dataset()
+    given = [{"country": code, "until": str(year)} for code in codes(40) for year in range(2026, 2016, -1)]
+    reports = []
+    for parameters in given:
+        report = plan_report("timeline", parameters, data, allow_empty=True)
+        if not report.is_empty and len(reports) < number:
+            reports.append(report)
+    memory = []
+
+    def watch(_, done: int, total: int) -> None:
+        if done % max(1, total // 4) == 0:
+            status = Path("/proc/self/status").read_text(encoding="ascii")
+            memory.append(int(re.search(r"VmRSS:\s+(\d+)", status)[1]) // 1024)
+
+    with tempfile.TemporaryDirectory() as folder:
+        began = time.perf_counter()
+        counts = Counter(result.status for result in render_reports(reports, folder, watch, force=True))
+        taken = time.perf_counter() - began
+        pages = len(list(Path(folder).glob("timeline-*.html")))
+    try:
+        os.waitpid(-1, os.WNOHANG)
+        left = "a process is left"
+    except ChildProcessError:
+        left = "no process left"
+    print(f"{len(reports)} reports in {taken:.0f} s: {dict(counts)}, {pages} pages, {left}, MiB by quarters {memory}")
+
+
 def main(reports: int, sample: int, lean: str | None) -> None:
     chosen = codes(reports)
     few = chosen[:: max(1, len(chosen) // sample)][:sample]
@@ -192,9 +226,12 @@ if __name__ == "__main__":
     parser.add_argument("--reports", type=int, default=40)
     parser.add_argument("--sample", type=int, default=8)
     parser.add_argument("--lean")
+    parser.add_argument("--many", type=int, help="only render so many reports, and watch memory and processes")
     parser.add_argument("--one", nargs="+")
     given = parser.parse_args()
     if given.one:
         one(given.one[0], Path(given.one[1]), given.one[2:])
+    elif given.many:
+        many(given.many)
     else:
         main(given.reports, given.sample, given.lean)

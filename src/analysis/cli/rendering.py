@@ -39,6 +39,9 @@ def render(
     elif pairs:
         raise ParameterError("parameters without a notebook — write minerals render NOTEBOOK -p NAME VALUE")
 
+    from analysis.reports.warm import import_lightly
+
+    import_lightly()
     from analysis.cli.outcome import as_json, failure_table, summary
     from analysis.cli.progress import Progress
     from analysis.reports.render import default_folder, render_one, render_reports

@@ -7,6 +7,7 @@ kernel; only what carries its messages is ours.
 from __future__ import annotations
 
 import asyncio
+import builtins
 import ctypes
 import logging
 import os
@@ -136,6 +137,7 @@ def _as_if_just_started(kernel: ForkedKernel) -> None:
     kernel.shell.enable_matplotlib("inline")
     logging.root.handlers.clear()  # papermill's
     logging.root.setLevel(logging.WARNING)
+    vars(builtins).pop("_", None)  # an interactive parent's last result
     random.seed()
     if "numpy" in sys.modules:
         sys.modules["numpy"].random.seed()

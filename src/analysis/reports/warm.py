@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from io import StringIO
 
@@ -57,15 +58,31 @@ def warm_up() -> None:
     gc.freeze()  # what is loaded stays shared: the collector would write to every page of it
 
 
+def import_lightly() -> None:
+    """Import jsonschema, which notebooks are checked with, without the grammar of a format that none of them has.
+
+    Parsing it takes a second wherever JupyterLab is installed. Worth calling before anything that imports nbformat.
+    """
+    with _without("rfc3987_syntax"):
+        import jsonschema  # noqa: F401
+
+
 def _import_kernel() -> None:
     """Import the kernel without its debugger, which takes a tenth of a second and is of no use to a report."""
-    hidden = "debugpy" not in sys.modules
-    if hidden:
-        sys.modules["debugpy"] = None
-    try:
+    with _without("debugpy"):
         import ipykernel.debugger
         import ipykernel.inprocess.ipkernel  # noqa: F401
         import matplotlib_inline.backend_inline  # noqa: F401
+
+
+@contextmanager
+def _without(module: str) -> Iterator[None]:
+    """Meanwhile a module is as if not installed, if nobody imported it before; afterwards it can be imported again."""
+    hidden = module not in sys.modules
+    if hidden:
+        sys.modules[module] = None
+    try:
+        yield
     finally:
         if hidden:
-            del sys.modules["debugpy"]
+            del sys.modules[module]
