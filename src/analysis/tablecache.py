@@ -90,9 +90,10 @@ def _write(file: Path, tables: Tables) -> None:
     """Put a file in place whole; a folder that cannot be written to is no reason to fail."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as fresh:
-            pickle.dump(tables, fresh, protocol=pickle.HIGHEST_PROTOCOL)
-        os.replace(fresh.name, file)
+        with tempfile.TemporaryDirectory(dir=file.parent) as scratch:
+            fresh = Path(scratch) / file.name
+            fresh.write_bytes(pickle.dumps(tables, protocol=pickle.HIGHEST_PROTOCOL))
+            os.replace(fresh, file)
         old = sorted(file.parent.glob("tables-*.pickle"), key=lambda path: path.stat().st_mtime, reverse=True)
         for path in old[_KEPT:]:
             path.unlink(missing_ok=True)
