@@ -6,10 +6,9 @@ one can be seen in the next; outputs are those of papermill's own engine. Only p
 
 from __future__ import annotations
 
-import traceback
 from typing import Any
 
-from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat.v4 import new_output
 from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import NBClientEngine
@@ -59,8 +58,6 @@ def _record(nb_man: Any, error: Exception) -> None:
     running = [cell for cell in nb_man.nb.cells if cell.metadata.papermill.get("status") == nb_man.RUNNING]
     done = [cell for cell in nb_man.nb.cells if cell.metadata.papermill.get("start_time")]
     cell = (running or done)[-1]
-    lines = [*str(error).strip().splitlines(), *traceback.format_exception_only(error)[-1:]]
-    message = next(line for line in lines if line.strip())
+    message = next((line for line in str(error).splitlines() if line.strip()), type(error).__name__)
     cell.outputs.append(new_output("error", ename=type(error).__name__, evalue=message, traceback=[str(error)]))
-    failure = CellExecutionError(str(error), type(error).__name__, message)
-    nb_man.cell_exception(cell, exception=failure)
+    nb_man.cell_exception(cell)
