@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import DataError, explode_agreements, normalize_agreements
+from analysis import DataError, explode_agreements, longtables, normalize_agreements
 from analysis.columns import COLUMNS
 
 MESSY = pd.DataFrame(
@@ -38,6 +38,36 @@ def test_they_equal_the_exploded_tuples_for_every_kind_of_text_column(dtype):
         table = made[f"agreement_{'parties' if name == 'party' else name + 's'}"]
         found = table[["agreement_id", f"{name}_code"]].itertuples(index=False, name=None)
         assert list(found) == list(by_hand(MESSY, f"{name}_codes"))
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3])
+def test_pieces_and_columns_of_several_chunks_give_the_same(rows, monkeypatch):
+    whole = explode_agreements(MESSY)
+    pieced = pd.concat([MESSY[:1], MESSY[1:4], MESSY[4:]]).astype("str")
+    assert pieced["parties"].array._pa_array.num_chunks == 3
+    monkeypatch.setattr(longtables, "_PIECE", rows)
+    made = explode_agreements(pieced)
+    assert list(made) == list(whole)
+    for name, frame in whole.items():
+        pd.testing.assert_frame_equal(made[name], frame)
+
+
+def test_a_name_lost_in_several_pieces_is_reported_once(monkeypatch):
+    monkeypatch.setattr(longtables, "_PIECE", 2)
+    frame = pd.DataFrame({"parties": ["Nowhere", "Japan", "Atlantis; Nowhere", None, "Japan, Nowhere"]})
+    issues = explode_agreements(frame, errors="coerce")["agreement_parties"].attrs["issues"]
+    assert [issue.message for issue in issues] == [
+        "unknown country or bloc 'Nowhere' (3×, rows 0, 2, 4)",
+        "unknown country or bloc 'Atlantis' (1×, rows 2)",
+    ]
+
+
+def test_the_table_that_was_given_stays_as_it_was():
+    frame = MESSY.copy()
+    frame.attrs["source"] = "a list"
+    explode_agreements(frame)
+    pd.testing.assert_frame_equal(frame, MESSY)
+    assert frame.attrs == {"source": "a list"}
 
 
 def test_columns_are_the_documented_ones_and_parties_keep_what_was_printed():

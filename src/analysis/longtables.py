@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from analysis.cells import split_part
 from analysis.errors import DataError, Issue, UnknownNameError
 from analysis.frames import agreement_frame
 from analysis.parts import Parts, arrow_text, split_column
-from analysis.vocab import Vocabulary, vocabulary
+from analysis.vocab import vocabulary
 from analysis.workframe import Workframe
 
 _TABLES = {
@@ -24,13 +24,8 @@ _TABLES = {
 }
 
 
-class _Coded(NamedTuple):
-    """Parts with their codes: the row, the code's rank in the vocabulary, and the part's text."""
-
-    rows: np.ndarray
-    ranks: np.ndarray
-    places: np.ndarray
-    issues: list[Issue]
+# Rows taken apart at once: what stands between fits the processor's cache and is freed before more is asked for.
+_PIECE = 1 << 16
 
 
 def explode_agreements(
@@ -65,46 +60,108 @@ def explode_agreements(
     ['KAZ', 'USA']
     """
     work = agreement_frame(data, columns, errors)
-    ids = _ids(work.frame)
-    wanted = {table: spec for table, spec in _TABLES.items() if spec[0] in work.frame}
-    with ThreadPoolExecutor() as pool:  # Arrow's kernels and numpy let go of the interpreter
-        made = dict(zip(wanted, pool.map(lambda table: _long_table(work, table, ids), wanted), strict=True))
-    issues = [issue for _, found in made.values() for issue in found]
+    made = {table: _LongTable(work, table) for table, (column, _) in _TABLES.items() if column in work.frame}
+
+    def pieces(start: int) -> list[_Piece]:
+        frame = work.frame.iloc[start : start + _PIECE]
+        ids = _ids(frame)
+        return [table.piece(frame[table.column], ids, start) for table in made.values()]
+
+    with ThreadPoolExecutor(pa.cpu_count()) as pool:  # Arrow's kernels and numpy let go of the interpreter
+        found = list(pool.map(pieces, range(0, max(len(work.frame), 1), _PIECE)))
+    frames = {name: table.joined([at[place] for at in found]) for place, (name, table) in enumerate(made.items())}
+    issues = [issue for table in made.values() for issue in table.issues]
     if issues and errors == "raise":
         raise DataError(issues)
-    for frame, found in made.values():
-        if found:
-            frame.attrs["issues"] = found
-    return {table: frame for table, (frame, _) in made.items()}
+    for name, table in made.items():
+        if table.issues:
+            frames[name].attrs["issues"] = table.issues
+    return frames
+
+
+class _Piece(NamedTuple):
+    """The columns that some rows give, and in which rows each unresolved name stands."""
+
+    columns: dict[str, pa.Array]
+    unresolved: dict[str, np.ndarray]
+
+
+class _LongTable:
+    """One of the long tables, made a piece of the rows at a time."""
+
+    def __init__(self, work: Workframe, table: str):
+        self.work = work
+        self.column, self.kind = _TABLES[table]
+        self.words = vocabulary(self.kind)
+        codes = list(self.words.rows)
+        self.rank = {code: number for number, code in enumerate(codes)}
+        self.codes = _texts(codes)
+        self.names = _texts([self.words.label(code) for code in codes])
+        self.kinds = _texts(["bloc" if "kind" in self.words.rows[code] else "government" for code in codes])
+        self.known: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {}
+        self.failed: dict[str, UnknownNameError] = {}
+        self.issues: list[Issue] = []
+
+    def piece(self, cells: pd.Series, ids: pa.Array, start: int) -> _Piece:
+        """What the rows from `start` on give."""
+        parts = split_column(cells)
+        found = [self._resolved(text) for text in parts.texts]
+        rows, ranks, places = _spread(parts, [ranks for ranks, _ in found])
+        if self.kind != "country":  # each once, in vocabulary order
+            rows, ranks = _each_once(rows, ranks, len(self.codes))
+        columns = {"agreement_id": ids.take(pa.array(rows))}
+        if self.kind == "country":
+            columns["position"] = pa.array(_positions(rows))
+        taken = pa.array(ranks)
+        columns |= {f"{self.name}_code": self.codes.take(taken), f"{self.name}_name": self.names.take(taken)}
+        if self.kind == "country":
+            columns |= {"party_kind": self.kinds.take(taken), "printed": _texts(parts.texts).take(pa.array(places))}
+        return _Piece(columns, _rows_of_failed(parts, [failed for _, failed in found], start))
+
+    @property
+    def name(self) -> str:
+        return self.column.removesuffix("_codes")
+
+    def joined(self, pieces: Sequence[_Piece]) -> pd.DataFrame:
+        """The whole table; `issues` holds a report for each unresolved name from then on."""
+        rows: dict[str, list[np.ndarray]] = {}
+        for piece in pieces:
+            for name, found in piece.unresolved.items():
+                rows.setdefault(name, []).append(found)
+        failed = [(self.failed[name], np.concatenate(found)) for name, found in rows.items()]
+        self.issues = self.work.reported(self.column, failed)
+        columns = {name: [piece.columns[name] for piece in pieces] for name in pieces[0].columns}
+        return pd.DataFrame({name: _column(pa.chunked_array(c)) for name, c in columns.items()}, copy=False)
+
+    def _resolved(self, text: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
+        """The ranks of the codes that a text holds, and its names without a code; each text is read once."""
+        if text not in self.known:
+            ranks: list[int] = []
+            failed = []
+            for name in split_part(text, self.words):
+                try:
+                    ranks += [self.rank[code] for code in self.words.resolve_all(name)]
+                except UnknownNameError as error:
+                    self.failed[name] = error
+                    failed.append(name)
+            self.known[text] = tuple(ranks), tuple(failed)
+        return self.known[text]
 
 
 def _ids(frame: pd.DataFrame) -> pa.Array:
     return arrow_text(frame["id"] if "id" in frame else frame.index.to_series().map(str)).combine_chunks()
 
 
-def _long_table(work: Workframe, table: str, ids: pa.Array) -> tuple[pd.DataFrame, list[Issue]]:
-    column, kind = _TABLES[table]
-    words = vocabulary(kind)
-    parts = split_column(work.frame[column])
-    coded = _codes(parts, words, work, column)
-    rows, ranks, places = coded.rows, coded.ranks, coded.places
-    if table != "agreement_parties":  # each once, in vocabulary order
-        rows, ranks = _each_once(rows, ranks, len(words.rows))
-    codes = list(words.rows)
-    name = column.removesuffix("_codes")
-    frame = {
-        "agreement_id": _text_column(ids.take(pa.array(rows))),
-        f"{name}_code": _taken(codes, ranks),
-        f"{name}_name": _taken([words.label(code) for code in codes], ranks),
-    }
-    if table == "agreement_parties":
-        first = np.concatenate([[True], rows[1:] != rows[:-1]]) if len(rows) else np.array([], dtype=bool)
-        began = np.flatnonzero(first)
-        position = np.arange(len(rows)) - np.repeat(began, np.diff(np.append(began, len(rows)))) + 1
-        kinds = ["bloc" if "kind" in words.rows[code] else "government" for code in codes]
-        frame = {"agreement_id": frame.pop("agreement_id"), "position": pd.array(position, dtype="Int64"), **frame}
-        frame |= {"party_kind": _taken(kinds, ranks), "printed": _taken(parts.texts, places)}
-    return pd.DataFrame(frame, copy=False), coded.issues
+def _spread(parts: Parts, found: list[tuple[int, ...]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The row, the code's rank and the text's place of each code; a text of several names gives several."""
+    counts = np.array([len(ranks) for ranks in found], dtype=np.intp)
+    flat = np.array([number for ranks in found for number in ranks], dtype=np.intp)
+    if (counts == 1).all():
+        return parts.rows, flat[parts.places], parts.places
+    sizes = counts[parts.places]
+    within = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    ranks = flat[np.repeat((np.cumsum(counts) - counts)[parts.places], sizes) + within]
+    return np.repeat(parts.rows, sizes), ranks, np.repeat(parts.places, sizes)
 
 
 def _each_once(rows: np.ndarray, ranks: np.ndarray, n_ranks: int) -> tuple[np.ndarray, np.ndarray]:
@@ -114,38 +171,24 @@ def _each_once(rows: np.ndarray, ranks: np.ndarray, n_ranks: int) -> tuple[np.nd
     return np.divmod(keys[np.concatenate([[True], keys[1:] != keys[:-1]])] if len(keys) else keys, n_ranks)
 
 
-def _codes(parts: Parts, words: Vocabulary, work: Workframe, column: str) -> _Coded:
-    """Resolve each distinct text once; a text of several names becomes several parts."""
-    rank = {code: number for number, code in enumerate(words.rows)}
-    failed: dict[str, UnknownNameError] = {}
-    found: list[list[int]] = []
-    names = [split_part(text, words) for text in parts.texts]
-    for held in names:
-        ranks: list[int] = []
-        for name in held:
-            try:
-                ranks += [rank[code] for code in words.resolve_all(name)]
-            except UnknownNameError as error:
-                failed[name] = error
-        found.append(ranks)
-    issues = work.unresolved(column, failed, parts.places, names, parts.rows)
-    counts = np.array([len(ranks) for ranks in found], dtype=np.int64)
-    flat = np.array([number for ranks in found for number in ranks], dtype=np.int64)
-    starts = np.cumsum(counts) - counts
-    if not len(counts):
-        return _Coded(parts.rows, parts.places, parts.places, issues)
-    if (counts == 1).all():
-        return _Coded(parts.rows, flat[parts.places], parts.places, issues)
-    sizes = counts[parts.places]
-    within = np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    ranks = flat[np.repeat(starts[parts.places], sizes) + within]
-    return _Coded(np.repeat(parts.rows, sizes), ranks, np.repeat(parts.places, sizes), issues)
+def _positions(rows: np.ndarray) -> np.ndarray:
+    """The number, from 1, of each entry among those of its row."""
+    began = np.flatnonzero(np.diff(rows, prepend=-1))
+    return np.arange(1, len(rows) + 1) - np.repeat(began, np.diff(np.append(began, len(rows))))
 
 
-def _taken(texts: list[str], places: np.ndarray) -> pd.Series:
-    return _text_column(pa.array(texts, type=pa.large_string()).take(pa.array(places)))
+def _rows_of_failed(parts: Parts, failed: list[tuple[str, ...]], start: int) -> dict[str, np.ndarray]:
+    rows: dict[str, list[np.ndarray]] = {}
+    for place, names in enumerate(failed):
+        for name in names:
+            rows.setdefault(name, []).append(parts.rows[parts.places == place] + start)
+    return {name: np.concatenate(found) for name, found in rows.items()}
 
 
-def _text_column(texts: pa.Array) -> pd.Series:
-    """Arrow's text as pandas' own text dtype, without copying."""
-    return pd.Series(pd.array(texts, dtype="str"))
+def _texts(texts: list[str]) -> pa.Array:
+    return pa.array(texts, type=pa.large_string())
+
+
+def _column(values: pa.ChunkedArray) -> pd.Series:
+    """Arrow's text as pandas' own text dtype, without copying; numbers as Int64."""
+    return pd.Series(pd.array(values, dtype="Int64" if pa.types.is_integer(values.type) else "str"))

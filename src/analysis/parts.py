@@ -1,4 +1,4 @@
-"""A whole column of lists taken apart at once, by Arrow's kernels where the cells are text."""
+"""A column of lists taken apart at once, by Arrow's kernels where the cells are text."""
 
 from __future__ import annotations
 
@@ -10,9 +10,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from analysis.cells import SEPARATORS, distinct, hashable, split_cell
-
-_PIECE = 1 << 16  # cells taken apart at once
-_CODED = pa.dictionary(pa.int32(), pa.large_string())
 
 
 class Parts(NamedTuple):
@@ -38,23 +35,12 @@ def split_column(values: pd.Series) -> Parts:
 
 
 def _encoded(cells: pa.ChunkedArray, separator: str) -> tuple[np.ndarray, pa.DictionaryArray]:
-    """Piece by piece: what stands between is freed before more is asked for, so that memory is used again."""
-    rows, coded, began = [], [], 0
-    for chunk in cells.chunks:
-        for start in range(0, len(chunk), _PIECE):
-            piece = chunk.slice(start, _PIECE)
-            lists = pc.split_pattern(piece, separator)
-            rows.append(pc.list_parent_indices(lists).to_numpy() + began)
-            coded.append(pc.list_flatten(lists).dictionary_encode())
-            began += len(piece)
-    joined = pa.chunked_array(coded, type=_CODED).unify_dictionaries().combine_chunks()
-    return np.concatenate([np.zeros(0, dtype=np.int64), *rows]), joined
+    lists = pc.split_pattern(cells, separator)
+    return pc.list_parent_indices(lists).to_numpy(), pc.list_flatten(lists).dictionary_encode().combine_chunks()
 
 
 def arrow_text(values: pd.Series) -> pa.ChunkedArray:
     """A column of text as Arrow has it, without copying where pandas keeps it so; missing stays missing."""
-    if values.empty:  # pandas may give pieces of two types
-        return pa.chunked_array([], type=pa.large_string())
     if not pd.api.types.is_string_dtype(values.dtype):
         values = values.astype("str")
     texts = pa.array(values, type=pa.large_string(), from_pandas=True)

@@ -188,30 +188,25 @@ class Workframe:
             self.issues += self.unresolved(column, failed, positions, [(str(value),) for value in found])
 
     def unresolved(
-        self,
-        column: str,
-        failed: Mapping[str, object],
-        positions: np.ndarray,
-        names: Sequence[Iterable[str]],
-        rows: np.ndarray | None = None,
+        self, column: str, failed: Mapping[str, object], positions: np.ndarray, names: Sequence[Iterable[str]]
     ) -> list[Issue]:
-        """One issue a failed name: why, in how many rows it stands, and in which (the first five).
-
-        `names` are those in each of the distinct values, `positions` tells which of these stands where: in the row of
-        that number, or in the one that `rows` says.
-        """
+        """One issue a failed name; `names` are those in each distinct value, `positions` tells where which stands."""
         holders: dict[str, list[int]] = {name: [] for name in failed}
         for place, held in enumerate(names):
             for name in held:
                 if name in holders:
                     holders[name].append(place)
         where = rows_of(positions, {place for places in holders.values() for place in places})
+        rows = {name: np.concatenate([where[place] for place in places]) for name, places in holders.items()}
+        return self.reported(column, [(failed[name], at) for name, at in rows.items()])
+
+    def reported(self, column: str, failed: Iterable[tuple[object, np.ndarray]]) -> list[Issue]:
+        """An issue for each reason and the numbers of its rows: how many these are, and the first five."""
         issues = []
-        for name, places in holders.items():
-            at = np.unique(np.concatenate([where[place] for place in places]))
-            at = at if rows is None else np.unique(rows[at])
+        for reason, rows in failed:
+            at = np.unique(rows)
             labels = ", ".join(str(label) for label in self.frame.index[at[:5]]) + ("…" if len(at) > 5 else "")
-            message, hint = _told(failed[name])
+            message, hint = _told(reason)
             message = f"{message} ({len(at)}×, rows {labels})"
             issues.append(Issue("frame", 0, self.names.get(column, column), None, message, hint))
         return issues
@@ -242,7 +237,7 @@ class Workframe:
 def _framed(data) -> pd.DataFrame:
     """A frame of our own, which may be changed."""
     try:
-        frame = data.copy() if isinstance(data, pd.DataFrame) else pd.DataFrame(list(data))
+        frame = data.copy(deep=False) if isinstance(data, pd.DataFrame) else pd.DataFrame(list(data))
     except UnicodeEncodeError as error:
         raise ParameterError(f"text that is no Unicode: {error} — read the table as UTF-8") from None
     if frame.columns.nlevels > 1:
