@@ -485,6 +485,22 @@ def test_only_the_rows_that_are_shown_are_looked_at_for_a_report(make):
 # --- visits ---
 
 
+def test_visitors_are_read_in_any_form_with_their_row_to_tell_who_is_meant():
+    rows = [
+        ("Говардом Латником", "США", "министр торговли", "2025-11-06", "lutnick-howard"),
+        ("Berdimuhamedov", "Туркменистан", "President", "2019-10-10", "berdimuhamedov-gurbanguly"),
+        ("Berdimuhamedov", "Туркменистан", "President", "2024-10-10", "berdimuhamedov-serdar"),
+        ("Berdimuhamedov", "Туркменистан", "President", None, None),
+        ("Tokajew", "Kazakhstan", None, None, "tokayev-kassym-jomart"),
+        ("Tokajew", "Japan", None, "2024", None),
+        ("Jane Nobody", "Japan", None, "2024", None),
+    ]
+    columns = ["visitor", "from", "visitor_post", "start", "id"]
+    table = normalize_visits(pd.DataFrame(rows, columns=columns, index=range(7, 0, -1)).drop(columns="id"))
+    assert table["visitor_id"].fillna("").tolist() == [row[-1] or "" for row in rows]
+    assert table["visitor_name"].tolist()[3:] == ["Berdimuhamedov", "Kassym-Jomart Tokayev", "Tokajew", "Jane Nobody"]
+
+
 def test_a_blank_end_is_missing():
     rows = pd.DataFrame({"start": "2025-11-05", "end": ["", " ", None, float("nan"), pd.NaT, pd.NA]}, dtype=object)
     assert normalize_visits(rows)["date"].tolist() == ["2025-11-05"] * 6

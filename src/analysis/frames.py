@@ -109,7 +109,8 @@ def normalize_visits(
     """Records or anybody's table of visits → the `visits` table.
 
     Parameters, result and errors are those of `normalize_agreements`.
-    A visitor who is not in the vocabulary keeps the printed name in `visitor_name` and has no `visitor_id`;
+    Visitors are read as by `normalize_person`, with the row's post, party and date to tell who is meant; one who is not
+    in the vocabulary, or could be several, keeps the printed name in `visitor_name` and has no `visitor_id`;
     topics that name a mineral or an area give `mineral_codes` and `area_codes`, the others stay topics.
 
     Examples
@@ -119,7 +120,6 @@ def normalize_visits(
     ['KAZ', 'USA', 'day']
     """
     work = Workframe(_flattened(data, flat_visit), columns, _VISIT_COLUMNS, errors, "visits")
-    work.people("visitor_name", "visitor_id")
     work.codes("from_code", "country")
     work.codes("to_code", "country")
     work.codes("kind_code", "visit_kind", name_column="kind_name")
@@ -132,6 +132,7 @@ def normalize_visits(
         elif "topics" in work.frame:
             work.frame[column] = codes_among(work.frame["topics"], vocabulary(kind))
     work.dates(end="end")
+    work.people("visitor_name", "visitor_id", post="visitor_post", party="from_code")
     work.code_lists("party_codes", "country", ordered=False)
     ends = [work.frame[name].tolist() for name in ("from_code", "to_code") if name in work.frame]
     if ends:

@@ -13,6 +13,7 @@ from analysis.columns import COLUMNS, conform
 from analysis.dates import parse_date_column
 from analysis.errors import DataError, Issue, ParameterError, UnknownNameError, shorten
 from analysis.names import nearest
+from analysis.people import normalize_person
 from analysis.vocab import vocabulary
 
 
@@ -69,17 +70,26 @@ class Workframe:
             self.frame[name_column] = vocabulary(kind).labels(self.frame[column])
         self._report(column, printed, failed)
 
-    def people(self, column: str, id_column: str) -> None:
-        """Known people get their id and display name; others keep the printed name."""
+    def people(self, column: str, id_column: str, post: str, party: str) -> None:
+        """Known people get their id and display name; others keep the printed name.
+
+        Post and party speak for or against a name; the date is asked only where these leave it open.
+        """
         if column not in self.frame:
             return
-        words, unknown = vocabulary("person"), {}
         printed = text_of(self.frame[column])
-        ids = words.resolve_column(printed, unknown)
+        beside = {
+            name: text_of(self.frame[held]) for name, held in (("post", post), ("party", party)) if held in self.frame
+        }
+        ids = normalize_person(printed, **beside, explain=True)["code"]
+        left = ids.isna() & printed.notna()
+        if "date" in self.frame and left.any():
+            dated = {name: values[left] for name, values in (beside | {"date": self.frame["date"]}).items()}
+            ids = ids.fillna(normalize_person(printed[left], **dated, explain=True)["code"])
         if id_column in self.frame:
             ids = ids.fillna(text_of(self.frame[id_column]))
         self.frame[id_column] = ids
-        self.frame[column] = words.labels(ids).fillna(printed)
+        self.frame[column] = vocabulary("person").labels(ids).fillna(printed)
 
     def code_lists(self, column: str, kind: str, ordered: bool = True) -> None:
         """Split the cells, resolve each distinct name once, keep the vocabulary's or the printed order."""
