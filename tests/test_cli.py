@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 from analysis import paths
 from analysis.cli import main
 from analysis.cli.progress import Progress
+from analysis.reports import alone, folder
 from analysis.reports import render as rendering
 from analysis.reports.report import Report
 from analysis.reports.report import Result as Rendered
@@ -85,7 +86,7 @@ class Renderer:
 def renderer(monkeypatch: pytest.MonkeyPatch) -> Renderer:
     found = Renderer(rendered("timeline"), FAILED, rendered("timeline-kaz", "unchanged"))
     monkeypatch.setattr(rendering, "render_reports", found.render_reports)
-    monkeypatch.setattr(rendering, "render_one", found.render_one)
+    monkeypatch.setattr(alone, "render_one", found.render_one)
     return found
 
 
@@ -420,7 +421,7 @@ def test_one_failed_report(site, renderer, tmp_path):
 
 def test_json_and_nothing_else_on_stdout(renderer, tmp_path, monkeypatch):
     out = tmp_path / "out"
-    monkeypatch.setattr(rendering, "default_folder", lambda: out)
+    monkeypatch.setattr(folder, "default_folder", lambda: out)
     result = run("render", "-o", out, "--json")
     assert result.exit_code == 1
     assert "timeline-eu" in result.stderr

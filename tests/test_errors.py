@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from analysis.errors import (
@@ -76,3 +78,9 @@ def test_long_values_are_cut_in_the_middle():
 
 def test_one_line():
     assert one_line(" a\n\tb\u00a0 c ") == "a b c"
+
+
+def test_problems_of_data_are_the_same_in_another_process():
+    error = DataError([Issue("b.yml", 2, "to", "X", "unknown"), Issue("a.yml", 1, "", None, "too large")])
+    copy = pickle.loads(pickle.dumps(error))
+    assert (type(copy), copy.issues, str(copy)) == (DataError, error.issues, str(error))

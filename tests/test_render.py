@@ -14,9 +14,10 @@ from nbformat.v4 import new_output
 from analysis import paths
 from analysis.dataset import data_hash, load_dataset
 from analysis.errors import DataError, ParameterError
-from analysis.reports import render
+from analysis.reports import alone, folder, render, site
+from analysis.reports.alone import render_one
 from analysis.reports.manifest import plan_report
-from analysis.reports.render import render_one, render_reports
+from analysis.reports.render import render_reports
 from analysis.reports.sockets import kernel_manager
 from miniature import PARAMETERS, SCRIPT, Page, make_home, write_manifest, write_notebook
 
@@ -156,7 +157,8 @@ def test_kernels_talk_over_sockets_of_their_own(tmp_path):
 def tiny(home: Path, own_home: Path, monkeypatch: pytest.MonkeyPatch):
     """A home with two notebooks, and a papermill that writes down what it was asked instead of running them."""
     monkeypatch.setattr(paths, "vocab_folder", lambda: home / "data" / "vocab")  # read once a run
-    monkeypatch.setattr(render, "run_forked", lambda work, tasks, *_: ((n, work(task)) for n, task in enumerate(tasks)))
+    for module in (render, alone):
+        monkeypatch.setattr(module, "run_forked", lambda work, tasks, *_: enumerate(map(work, tasks)))
     monkeypatch.setattr(render, "_load_once", lambda: None)
     write_notebook(own_home, "good", PARAMETERS, "show()")
     write_notebook(own_home, "bad", PARAMETERS, "show()")
@@ -257,7 +259,7 @@ def test_a_page_that_cannot_be_made_is_a_failure(tiny, monkeypatch):
     def fail(*args):
         raise ValueError("no template")
 
-    monkeypatch.setattr(render, "write_page", fail)
+    monkeypatch.setattr(site, "write_page", fail)
     results = render_reports(out=tiny.out)
     assert [result.error for result in results] == ["ValueError: no template"] * 2
     assert sorted(tiny.files()) == ["failed/bad-kaz-since-2025.ipynb", "failed/good.ipynb", "index.html"]
@@ -370,6 +372,6 @@ def test_the_same_data_give_the_same_pages(tiny):
 
 def test_where_pages_go(own_home, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
-    assert render.default_folder() == tmp_path / "reports-build"
+    assert folder.default_folder() == tmp_path / "reports-build"
     (own_home / "pyproject.toml").touch()
-    assert render.default_folder() == own_home / "reports" / "build"
+    assert folder.default_folder() == own_home / "reports" / "build"

@@ -16,9 +16,8 @@ from analysis.digests import joint_digest, record_digests
 from analysis.errors import ParameterError
 from analysis.memberships import members
 from analysis.normalize import normalize_area, normalize_country, normalize_mineral
-from analysis.store import load_records, record_files
+from analysis.paths import record_files
 from analysis.tablecache import digest_of, kept_tables
-from analysis.tables import build_tables, count_people
 from analysis.vocab import vocabulary
 
 
@@ -50,6 +49,8 @@ class Dataset:
     @cached_property
     def people(self) -> pd.DataFrame:
         """Everybody who appears in these records, with what they did in them. Counted when first asked for."""
+        from analysis.tables import count_people
+
         return count_people({name: getattr(self, name) for name in ("signatories", "meetings", "visits")})
 
     @property
@@ -216,6 +217,9 @@ def load_dataset(folder: Path | str | None = None) -> Dataset:
 
 
 def _build(folder: Path) -> dict[str, pd.DataFrame]:
+    from analysis.store import load_records  # what checks records is loaded only where there are no tables of them yet
+    from analysis.tables import build_tables
+
     tables = build_tables(load_records(folder))
     del tables["people"]  # counted for each selection
     digests = pd.DataFrame(list(record_digests(tables).items()), columns=["id", "digest"], dtype="str")

@@ -18,11 +18,14 @@ What a phrase means is settled here once:
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
 from numbers import Real
 from typing import TYPE_CHECKING
+
+from babel import Locale
 
 from analysis.datetext import periods
 from analysis.datetext.periods import POINT, RefusedError
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
 PRECISIONS = ("day", "month", "quarter", "season", "half", "year", "range")
 # In which order a language writes the numbers of a day; the English of nowhere in particular tells nothing.
 LANGUAGES = {"en": None, "en-GB": "dmy", "en-US": "mdy", "ru": "dmy", "kk": "dmy"}
+_PARTS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter", "40": "first half of", "41": "second half of"}
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,7 @@ _SIDE = r"\s*(?:\d{4}[\d~?%X-]*|\.\.)?\s*"
 _INTERVAL = re.compile(f"{_SIDE}(?:/{_SIDE})+", re.ASCII)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def parse_edtf(text: str) -> PartialDate:
     """EDTF text → `PartialDate`; `DateError` for anything else and for days that do not exist."""
     return PartialDate(*_read_edtf(text.strip()))
@@ -165,3 +169,40 @@ def _read(value, context: Context) -> periods.Reading:
 
 def _is_interval(text: str) -> bool:
     return len(text) <= LONGEST and _INTERVAL.fullmatch(text) is not None
+
+
+def in_words(edtf: str | float | None) -> str:
+    """EDTF for a reader: 'about November 2025', '5 – 6 November 2025'; '' where there is none."""
+    if not isinstance(edtf, str) or not edtf:
+        return ""
+    ends = [_point_in_words(part) for part in edtf.split("/")]
+    if len(ends) == 1 or ends[0] == ends[1]:
+        return ends[0]
+    first, last = ends[0].split(" "), ends[1].split(" ")
+    while len(first) > 1 and first[-1] == last[-1] and len(first) == len(last):
+        first.pop()
+        last.pop()
+    shared = ends[1].split(" ")[len(last) :]
+    return f"{' '.join(first)} – {' '.join([*last, *shared])}"
+
+
+@lru_cache(maxsize=1)
+def _months() -> Mapping[int, str]:
+    """Their English names; what a command that reads dates only does not wait for."""
+    return Locale("en").months["format"]["wide"]
+
+
+def _point_in_words(edtf: str) -> str:
+    if edtf in ("", ".."):
+        return "?"
+    if "X" in edtf:  # unspecified digits have no words
+        return edtf
+    about = "about " if edtf[-1] in "~%" else "perhaps " if edtf[-1] == "?" else ""
+    year, *rest = edtf.rstrip("~?%").split("-")
+    if not rest:
+        return about + year
+    if len(rest) == 2:
+        return f"{about}{int(rest[1])} {_months()[int(rest[0])]} {year}"
+    number = int(rest[0])
+    part = _months()[number] if number <= 12 else _PARTS.get(rest[0], f"Q{number - 32}")
+    return f"{about}{part} {year}"

@@ -44,6 +44,10 @@ class DataError(AnalysisError):
         self.issues = sorted(set(issues), key=Issue.sort_key)
         super().__init__("\n".join(str(issue) for issue in self.issues))
 
+    def __reduce__(self) -> tuple[type, tuple[list[Issue]]]:
+        """As another process gets it: from its issues again, not from its text."""
+        return type(self), (self.issues,)
+
 
 class UnknownNameError(AnalysisError, LookupError):
     """A name that no vocabulary form matches. `candidates` are the nearest names, for people to read.

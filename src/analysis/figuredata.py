@@ -11,11 +11,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.listings import Link, in_words
+from analysis.mediatypes import FIGURE_DATA as MIME
 from analysis.vocab import vocabulary
-
-# Beside image/svg+xml in a notebook: {"parts": [{"alt": sentence, "columns": [...], "rows": [[cell, ...], ...]}]}, one
-# part an axes; a cell is a text, a number, or {"text": ..., "url": ...}.
-MIME = "application/vnd.minerals.figure+json"
 
 _PARTS: WeakKeyDictionary[Axes, dict[str, Any]] = WeakKeyDictionary()
 

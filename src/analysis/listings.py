@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 import pandas as pd
-from babel import Locale
 
 from analysis.dataset import Dataset
+from analysis.dates import in_words
 from analysis.timeline import build_timeline
 from analysis.vocab import vocabulary
 
@@ -217,41 +217,6 @@ def list_conflicts(data: Dataset) -> pd.DataFrame:
             "We hold": [_text(text) for text in table["note"]],
         }
     )
-
-
-def in_words(edtf: str | float | None) -> str:
-    """EDTF for a reader: 'about November 2025', '5 – 6 November 2025'; '' where there is none."""
-    if not isinstance(edtf, str) or not edtf:
-        return ""
-    ends = [_point_in_words(part) for part in edtf.split("/")]
-    if len(ends) == 1 or ends[0] == ends[1]:
-        return ends[0]
-    first, last = ends[0].split(" "), ends[1].split(" ")
-    while len(first) > 1 and first[-1] == last[-1] and len(first) == len(last):
-        first.pop()
-        last.pop()
-    shared = ends[1].split(" ")[len(last) :]
-    return f"{' '.join(first)} – {' '.join([*last, *shared])}"
-
-
-_MONTHS = Locale("en").months["format"]["wide"]
-_PARTS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter", "40": "first half of", "41": "second half of"}
-
-
-def _point_in_words(edtf: str) -> str:
-    if edtf in ("", ".."):
-        return "?"
-    if "X" in edtf:  # unspecified digits have no words
-        return edtf
-    about = "about " if edtf[-1] in "~%" else "perhaps " if edtf[-1] == "?" else ""
-    year, *rest = edtf.rstrip("~?%").split("-")
-    if not rest:
-        return about + year
-    if len(rest) == 2:
-        return f"{about}{int(rest[1])} {_MONTHS[int(rest[0])]} {year}"
-    number = int(rest[0])
-    part = _MONTHS[number] if number <= 12 else _PARTS.get(rest[0], f"Q{number - 32}")
-    return f"{about}{part} {year}"
 
 
 def _sources(data: Dataset) -> dict[str, tuple[Link, ...]]:

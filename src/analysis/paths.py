@@ -6,7 +6,7 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
-from analysis.errors import ParameterError
+from analysis.errors import DataError, Issue, ParameterError
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -51,6 +51,14 @@ def vocab_folder() -> Path:
 def records_folder() -> Path:
     """`data/records/`: one YAML file an event."""
     return data_folder() / "records"
+
+
+def record_files(folder: Path | None = None) -> list[Path]:
+    """The record files below a folder (by default ``data/records``), sorted; `DataError` where there is none."""
+    folder = folder or records_folder()
+    if not folder.is_dir():
+        raise DataError([Issue(display(folder), 0, "", None, "no such folder of records", "give data/records")])
+    return sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
 
 
 def notebooks_folder() -> Path:

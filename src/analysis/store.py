@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from analysis import checks, paths
 from analysis.errors import DataError, Issue
 from analysis.names import nearest
+from analysis.paths import record_files
 from analysis.records import Agreement, Visit
 from analysis.yamlfile import YamlFile, read_yaml
 
@@ -23,14 +24,6 @@ class Records:
     agreements: tuple[Agreement, ...]
     visits: tuple[Visit, ...]
     issues: tuple[Issue, ...]
-
-
-def record_files(folder: Path | None = None) -> list[Path]:
-    """The record files below a folder (by default ``data/records``), sorted."""
-    folder = folder or paths.records_folder()
-    if not folder.is_dir():
-        raise DataError([Issue(paths.display(folder), 0, "", None, "no such folder of records", "give data/records")])
-    return sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
 
 
 def read_records(folder: Path | None = None) -> Records:

@@ -39,18 +39,23 @@ def render(
     elif pairs:
         raise ParameterError("parameters without a notebook — write minerals render NOTEBOOK -p NAME VALUE")
 
-    from analysis.reports.warm import import_lightly
-
-    import_lightly()
     from analysis.cli.outcome import as_json, failure_table, summary
-    from analysis.cli.progress import Progress
-    from analysis.reports.render import default_folder, render_one, render_reports
+    from analysis.reports.folder import default_folder
 
     folder = out or default_folder()
     if notebook is not None:
+        from analysis.reports.alone import render_one
+
         results = [render_one(notebook, given, out)]
         page = f"{results[0].report.slug}.html"
     else:
+        from analysis.cli.progress import Progress
+        from analysis.reports.warm import import_lightly, without_collector
+
+        with without_collector():
+            import_lightly()
+            from analysis.reports.render import render_reports
+
         with nullcontext() if quiet else Progress(sys.stderr) as progress:
             results = render_reports(out=out, progress=progress, force=force, workers=workers)
         page = "index.html"

@@ -11,7 +11,7 @@ from typing import Any
 import nbformat
 
 from analysis import paths
-from analysis.listings import in_words
+from analysis.dates import in_words
 from analysis.reports.report import Report, Result
 from analysis.vocab import read_table, vocabulary
 

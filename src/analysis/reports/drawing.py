@@ -10,7 +10,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 from nbformat import NotebookNode
 
-from analysis.figuredata import MIME
+from analysis.mediatypes import FIGURE_DATA as MIME
 
 _IDS = re.compile(r"(\bid=\"|href=\"#|url\(#)")
 _METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.DOTALL)

@@ -14,6 +14,7 @@ from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import NBClientEngine
 from papermill.log import logger
 
+from analysis.reports.forking import KernelFork
 from analysis.reports.warm import warm_up, why_not_forked
 
 
@@ -21,13 +22,15 @@ class WarmEngine(NBClientEngine):
     """Runs notebooks in forks of this process, which loads libraries and records once.
 
     Where that cannot be, a kernel is started as papermill does and the log says why. A cell that takes longer than
-    `execution_timeout` seconds and a kernel that dies leave an error in the cell, as an exception does.
+    `execution_timeout` seconds and a kernel that dies leave an error in the cell, as an exception does. A `fork` that
+    was started already runs the cells instead of a new one.
     """
 
     @classmethod
     def execute_managed_notebook(
-        cls, nb_man, kernel_name, log_output=False, stdout_file=None, stderr_file=None, execution_timeout=None, **kwargs
-    ):
+        cls, nb_man, kernel_name, log_output=False, stdout_file=None, stderr_file=None, execution_timeout=None,
+        fork=None, **kwargs,
+    ):  # fmt: skip
         reason = why_not_forked(kernel_name)
         if reason:
             logger.warning(f"warm engine: {reason}, so a kernel is started for this notebook")
@@ -35,10 +38,7 @@ class WarmEngine(NBClientEngine):
                 nb_man, kernel_name, log_output=log_output, stdout_file=stdout_file, stderr_file=stderr_file,
                 execution_timeout=execution_timeout, **kwargs,
             )  # fmt: skip
-        from analysis.reports.forking import KernelFork
-
-        warm_up()
-        kernel = KernelFork()
+        kernel = fork or _warm_fork()
         try:
             client = PapermillNotebookClient(
                 nb_man, km=kernel, timeout=execution_timeout or kwargs.get("timeout"), log=logger,
@@ -51,6 +51,12 @@ class WarmEngine(NBClientEngine):
                 return nb_man.nb
         finally:
             kernel.shutdown_kernel(now=True)
+
+
+def _warm_fork() -> KernelFork:
+    """A kernel that begins with everything loaded."""
+    warm_up()
+    return KernelFork()
 
 
 def _record(nb_man: Any, error: Exception) -> None:

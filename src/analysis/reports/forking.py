@@ -8,6 +8,7 @@ import signal
 import sys
 import time
 from collections import deque
+from collections.abc import Callable
 from contextlib import suppress
 from contextvars import Context
 from multiprocessing import Pipe
@@ -15,28 +16,35 @@ from multiprocessing.connection import Connection
 from queue import Empty
 from typing import Any
 
-from jupyter_client.session import Session
+from analysis.reports.warm import import_kernel, without_collector
 
 PATIENCE = 2.0  # seconds a kernel has to end by itself
 
 
 class KernelFork:
-    """A kernel in a forked process; the part of jupyter_client's manager that executing a notebook needs."""
+    """A kernel in a forked process; the part of jupyter_client's manager that executing a notebook needs.
+
+    `first` is what the process does before it becomes a kernel.
+    """
 
     has_kernel = True
 
-    def __init__(self) -> None:
+    def __init__(self, first: Callable[[], Any] | None = None) -> None:
         ours, theirs = Pipe()
         self.key = os.urandom(16).hex().encode()  # messages are signed, as Jupyter expects
         sys.stdout.flush()
         sys.stderr.flush()
         self.pid = os.fork()
         if self.pid == 0:
-            _become_kernel(ours, theirs, self.key)
+            _become_kernel(ours, theirs, self.key, first)
         theirs.close()
         self._connection = ours
         self._clients: list[ForkClient] = []
         self._ended = False
+
+    def first_result(self) -> Any:
+        """What `first` returned, once it has; `EOFError` if the process ended over it. To be asked before a client."""
+        return self._connection.recv()
 
     def client(self) -> ForkClient:
         self._clients.append(ForkClient(self, self._connection))
@@ -75,6 +83,8 @@ class ForkClient:
     allow_stdin = False
 
     def __init__(self, kernel: KernelFork, connection: Connection):
+        from jupyter_client.session import Session  # not needed to fork, which may be long before
+
         self._kernel, self._connection = kernel, connection
         self._session = Session(key=kernel.key)
         self._waiting: list[asyncio.Future[None]] = []
@@ -165,15 +175,23 @@ class _Channel:
         return self.messages.popleft()
 
 
-def _become_kernel(ours: Connection, theirs: Connection, key: bytes) -> None:
+def _become_kernel(ours: Connection, theirs: Connection, key: bytes, first: Callable[[], Any] | None) -> None:
     """What the copy does instead of returning: whatever happens in it, it never goes on as its parent would."""
     status = 1
     try:
-        from analysis.reports.forkedkernel import serve
-
         ours.close()
         asyncio._set_running_loop(None)  # the parent's, if it was inside one
-        Context().run(serve, theirs, key)
+        Context().run(_serve, theirs, key, first)
         status = 0
     finally:
         os._exit(status)
+
+
+def _serve(connection: Connection, key: bytes, first: Callable[[], Any] | None) -> None:
+    with without_collector():
+        if first is not None:
+            connection.send(first())
+        import_kernel()
+    from analysis.reports.forkedkernel import serve
+
+    serve(connection, key)

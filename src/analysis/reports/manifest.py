@@ -16,7 +16,6 @@ from analysis.reports.neighbours import relate
 from analysis.reports.report import Report
 from analysis.reports.tally import Extent, Tally
 from analysis.vocab import vocabulary
-from analysis.yamlfile import read_yaml
 
 _FIELDS = ("notebook", "title", "parameters", "for_each")
 # Parameters whose value alone names a page: no value of one is a value of another. The others add their name.
@@ -66,6 +65,8 @@ def read_manifest(data: Dataset, file: Path | None = None) -> list[Report]:
     file = file or paths.manifest_file()
     if not file.is_file():
         raise DataError([Issue(paths.display(file), 0, "", None, "no such manifest", "list the reports there")])
+    from analysis.yamlfile import read_yaml  # which the plan of a single report does not wait for
+
     manifest = read_yaml(file)
     tally = Tally(data)
     issues: list[Issue] = []

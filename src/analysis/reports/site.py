@@ -16,7 +16,7 @@ from markupsafe import Markup
 from nbconvert.filters.markdown_mistune import markdown2html_mistune
 from nbformat import NotebookNode
 
-from analysis.listings import in_words
+from analysis.dates import in_words
 from analysis.reports.directory import kind_name, list_results, question_of
 from analysis.reports.drawing import draw, has_drawing
 from analysis.reports.fitting import LIMIT, lighten, weigh
@@ -30,6 +30,14 @@ _EVENTS = re.compile(r'<table id="([^"]*)">\n<thead><tr><th scope="col">Date</th
 @lru_cache(maxsize=1)
 def _templates() -> Environment:
     return Environment(loader=PackageLoader("analysis.reports"), autoescape=True, trim_blocks=True, lstrip_blocks=True)
+
+
+def prepare() -> None:
+    """Compile the templates and load what dates and texts are written with, so that no fork has to."""
+    for name in _templates().list_templates():
+        _templates().get_template(name)
+    markdown2html_mistune("")
+    in_words("2025-11")
 
 
 def _render(template: str, script: str, **values: Any) -> str:

@@ -34,7 +34,12 @@ def warm_up() -> None:
 
     No window system, no thread and no setting is touched: a fork begins like a process of its own.
     """
-    _import_kernel()
+    with without_collector():
+        import_kernel()
+        _fill_caches()
+
+
+def _fill_caches() -> None:
     from matplotlib.backends import backend_registry
     from matplotlib.figure import Figure
 
@@ -54,8 +59,23 @@ def warm_up() -> None:
     backend_registry.list_all()  # reads the entry points of every package that is installed
     with suppress(DataError):  # a notebook that asks for the records is told what is wrong with them
         analysis.load_dataset()
-    gc.collect()
-    gc.freeze()  # what is loaded stays shared: the collector would write to every page of it
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Meanwhile no garbage is looked for, and what is there afterwards is never looked through.
+
+    Most of what imports and reading make stays. Looking through it again and again takes a fifth of their time; and in
+    a fork, writing to every page of it would end that it is shared.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_on:
+            gc.enable()
 
 
 def import_lightly() -> None:
@@ -67,12 +87,28 @@ def import_lightly() -> None:
         import jsonschema  # noqa: F401
 
 
-def _import_kernel() -> None:
-    """Import the kernel without its debugger, which takes a tenth of a second and is of no use to a report."""
+def import_drivers() -> None:
+    """Import what executes notebooks and makes pages of them: all that a report needs but its kernel."""
+    with without_collector():
+        import_lightly()
+        with _without("pyarrow"):  # which papermill imports to ask whether Hadoop is there
+            import papermill.execute  # noqa: F401
+
+        import analysis.reports.site  # noqa: F401
+
+
+def import_kernel() -> None:
+    """Import the kernel and what every report shows things with.
+
+    The kernel's debugger takes a tenth of a second and is of no use to a report.
+    """
     with _without("debugpy"):
         import ipykernel.debugger
         import ipykernel.inprocess.ipkernel  # noqa: F401
         import matplotlib_inline.backend_inline  # noqa: F401
+
+    import analysis.show
+    import analysis.timeline_figure  # noqa: F401
 
 
 @contextmanager

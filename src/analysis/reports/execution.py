@@ -1,0 +1,78 @@
+"""One report: its notebook executed by papermill, its page exported from what came of it."""
+
+from __future__ import annotations
+
+import logging
+import os
+import tempfile
+import time
+from dataclasses import replace
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analysis.reports.contract import notebook_file, read_parameters, select_records
+from analysis.reports.report import Report, Result
+
+if TYPE_CHECKING:
+    from analysis.dataset import Dataset
+    from analysis.reports.forking import KernelFork
+
+CELL_LIMIT = 300  # seconds a cell may take
+REPORT_LIMIT = 900  # seconds a report may take
+
+
+def page_stamp(report: Report, data: Dataset) -> str:
+    """What a page was made from: the hash and number of its records, and the version of this package."""
+    selected = select_records(data, report.parameters)
+    return stamp_of(selected.hash, selected)
+
+
+def stamp_of(digest: str, data: Dataset) -> str:
+    """A digest of records, their number and the version of this package, in words."""
+    number = len(data.agreements) + len(data.visits)
+    return f"data {digest}, {number} records, version {version('critical-minerals-diplomacy')}"
+
+
+def run_report(task: tuple[Report, str], scratch: Path, home: Path) -> Result:
+    """Execute one notebook and export its page; whatever goes wrong becomes the result's error."""
+    os.environ["MINERALS_HOME"] = str(home)  # notebooks run elsewhere
+    return execute_in(None, *task, scratch)
+
+
+def execute_in(kernel: KernelFork | None, report: Report, stamp: str, scratch: Path) -> Result:
+    """As `run_report`, in a kernel that was started already; where it is None, in one of its own."""
+    began = time.monotonic()
+    return replace(_executed(kernel, report, stamp, scratch), seconds=round(time.monotonic() - began, 3))
+
+
+def _executed(kernel: KernelFork | None, report: Report, stamp: str, scratch: Path) -> Result:
+    import papermill
+
+    from analysis.reports.injection import write_readably
+    from analysis.reports.site import write_page
+    from analysis.reports.sockets import kernel_manager
+
+    write_readably()
+    logging.getLogger("papermill").setLevel(logging.ERROR)
+    executed = scratch / f"{report.slug}.ipynb"
+    try:
+        with tempfile.TemporaryDirectory(prefix="minerals-") as sockets:
+            papermill.execute_notebook(
+                notebook_file(report.notebook), executed, parameters=_injected(report), engine_name="warm",
+                progress_bar=False, log_output=False, cwd=scratch, execution_timeout=CELL_LIMIT, fork=kernel,
+                request_save_on_cell_execute=False, kernel_manager_class=kernel_manager(sockets),
+            )  # fmt: skip
+        write_page(report, executed, scratch / f"{report.slug}.html", stamp)
+    except papermill.PapermillExecutionError as error:
+        return Result(report, "failed", f"{error.ename}: {error.evalue}", error.exec_count or 0, executed.name)
+    except Exception as error:  # noqa: BLE001 — one report's failure of any kind must not stop the others
+        kept = executed.name if executed.is_file() else ""
+        return Result(report, "failed", f"{type(error).__name__}: {error}", notebook=kept)
+    return Result(report, "rendered", notebook=executed.name)
+
+
+def _injected(report: Report) -> dict[str, Any]:
+    """The values without what is None by default, too."""
+    known = read_parameters(notebook_file(report.notebook))
+    return {name: v for name, v in report.parameters.items() if v is not None or known[name].default is not None}
