@@ -27,6 +27,7 @@ ORDER = (
     *(
         "stems",
         "terms",
+        "acceptance",
         "phrases",
         "vocab",
         "memberships",
@@ -47,7 +48,8 @@ ORDER = (
     *("rows", "sourcing", "checks", "store", "formatting", "columns", "cells", "parts", "csvfile"),
     *("workframe", "frames", "longtables", "tables", "digests", "tablecache", "dataset"),
     *("timeline", "breakdown", "listings", "pairs", "audit"),
-    *("style", "lanes", "figuredata", "figures", "timeline_figure", "show", "docs", "reports", "cli"),
+    *("style", "lettering", "mediatypes", "figuredata", "margins", "lanes", "legend", "figures", "timeline_figure"),
+    *("show", "docs", "reports", "cli"),
 )
 MODULES = sorted(PACKAGE.rglob("*.py"))
 LIMIT = 300

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-import textwrap
-from dataclasses import dataclass
 from functools import lru_cache
 
 import matplotlib.dates as mdates
-import matplotlib.pyplot as plt
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.font_manager import FontProperties
-from matplotlib.lines import Line2D
-from matplotlib.patches import Patch
-from matplotlib.textpath import TextToPath
-from matplotlib.transforms import ScaledTranslation
+from matplotlib.collections import PathCollection, PolyCollection
+from matplotlib.markers import MarkerStyle
+from matplotlib.path import Path
+from matplotlib.transforms import IdentityTransform
 
 from analysis.figuredata import attach_data, count_events, describe_timeline, list_events, title_of
-from analysis.figures import say_empty
-from analysis.lanes import pack
+from analysis.lanes import LABEL_GAP, LABEL_SIZE, MARK, Place, Span, place_events
+from analysis.legend import LINE, Entry, draw_legend, in_columns
+from analysis.lettering import Lettering
+from analysis.margins import EDGE, new_axes, points_across, say_empty, write_around
 from analysis.style import (
     FAMILY_COLORS,
     FAMILY_LABELS,
     FAMILY_MARKERS,
     GREY,
-    INK,
     PAPER,
     RULE,
     VISIT_COLOR,
@@ -34,27 +32,18 @@ from analysis.style import (
 )
 from analysis.vocab import vocabulary
 
-_WIDTH = 10.5  # inches of a figure of our own
-_MARK = 7.0  # points across a mark
-_LABEL_SIZE = 7.5
+# In points, but for numbers of rows.
+_WIDTH = 756.0  # of a figure of our own
+_LABELLED_ROW, _BARE_ROW = 11.5, MARK + 1.6
 _MOST_LABELLED_ROWS = 52
-_FEWEST_LABELS = 12  # a handful among many marks would look like a choice of ours
-_LABEL_CHARACTERS = 72
-_CORNERS = {"agreement": 60.0, "visit": 34.0}  # points across the names of the groups, in the corners at the left
+_BORDER = 1.8  # rows left free, half of them above and half below
+_SIDE = 5.0  # for half of a date at either end of the axis, beside the edge
+_DATES = 17.0  # for the dates below the axis
+_LEGEND_GAP = 8.0
+_CORNERS = {"agreement": 60.0, "visit": 34.0}  # across the names of the groups, in the corners at the left
+_CORNER_SIZE = 8.0
 _PALE = 0.4  # a date that is a month or more, or approximate
-
-
-@dataclass
-class _Placed:
-    """Where an event goes, in points from the left edge: mark from `left` to `right`, label from `text`."""
-
-    left: float
-    right: float
-    label: str
-    text: float | None = None
-    end: float = 0.0
-    row: int = 0
-    bar: bool = False
+_SIDES = {"agreement": 1, "visit": -1}
 
 
 def plot_timeline(timeline: pd.DataFrame, ax: Axes | None = None, title: str = "") -> Axes:
@@ -80,187 +69,147 @@ def plot_timeline(timeline: pd.DataFrame, ax: Axes | None = None, title: str = "
         dated = timeline.dropna(subset=["date_start", "date_end"])
         if dated.empty:
             return say_empty(ax, title)
-        own = ax is None
-        if own:
-            _, ax = plt.subplots(figsize=(_WIDTH, 3), layout="constrained")
-        first, last = dated["date_start"].min(), dated["date_end"].max() + pd.Timedelta(days=1)
-        pad = max((last - first) * 0.02, pd.Timedelta(days=10))
+        width, most_rows = _WIDTH - 2 * (EDGE + _SIDE), _MOST_LABELLED_ROWS
+        if ax is not None:
+            width = points_across(ax)
+            most_rows = min(most_rows, int(width * ax.bbox.height / ax.bbox.width / _LABELLED_ROW - _BORDER))
+        days = mdates.date2num(dated["date_start"].to_numpy()), mdates.date2num(dated["date_end"].to_numpy()) + 1
+        first, last = days[0].min(), days[1].max()
+        pad = max((last - first) * 0.02, 10.0)
         limits = first - pad, last + pad
-        width = (_WIDTH - 0.9 if own else ax.get_window_extent().width / ax.figure.dpi) * 72
-        groups = {kind: dated[dated["kind"] == kind] for kind in ("agreement", "visit")}
-        placed, labelled = _placed(groups, limits, width)
-        heights = {kind: _height(kind, events) for kind, events in placed.items()}
-        row_points = 11.5 if any(labelled.values()) else _MARK + 1.6
-        if own:
-            ax.figure.set_size_inches(_WIDTH, 1.5 + max(sum(heights.values()), 3) * row_points / 72)
-        for kind, events in placed.items():
-            _draw(ax, groups[kind], events, 1 if kind == "agreement" else -1)
+        groups = {kind: np.flatnonzero(dated["kind"] == kind) for kind in _SIDES}
+        spans = _spans(dated, days, limits, width)
+        grouped = {kind: [spans[index] for index in group] for kind, group in groups.items()}
+        placed = place_events(grouped, width, most_rows)
+        heights = {kind: _height(kind, places) for kind, places in placed.items()}
+        caption = _caption(timeline, dated, placed)
+        columns = in_columns(_entries(dated), width)
+        legend_height = LINE * len(columns[0])
+        if ax is None:
+            row = _LABELLED_ROW if any(place.label for places in placed.values() for place in places) else _BARE_ROW
+            height = (max(sum(heights.values()), 2) + _BORDER) * row
+            ax = new_axes(_WIDTH, height, title, caption, _SIDE, _SIDE, below=_DATES + _LEGEND_GAP + legend_height)
         _frame(ax, limits, heights)
-        ax.set_title(title)
-        _legend(ax, dated)
-        _caption(ax, timeline, dated, labelled)
+        for kind, places in placed.items():
+            _draw(ax, dated.iloc[groups[kind]], (days[0][groups[kind]], days[1][groups[kind]]), places, _SIDES[kind])
+        draw_legend(ax, columns, _DATES + write_around(ax, title, caption) + _LEGEND_GAP)
         attach_data(ax, describe_timeline(timeline), list_events(timeline))
     return ax
 
 
-def _placed(groups: dict[str, pd.DataFrame], limits, width: float) -> tuple[dict[str, list[_Placed]], dict[str, int]]:
-    """Rows for all marks, with labels for as many events as the rows allow: agreements first, the latest first."""
-    scale = width / (limits[1] - limits[0]).total_seconds()
-    events = {kind: list(group.itertuples()) for kind, group in groups.items()}
-    order = [(kind, index) for kind in events for index in reversed(range(len(events[kind])))]
-
-    def place(n_labels: int) -> tuple[dict[str, list[_Placed]], int]:
-        labelled = set(order[:n_labels])
-        placed, rows = {}, 0
-        for kind, group in events.items():
-            placed[kind] = [_place(e, limits[0], scale, width, (kind, i) in labelled) for i, e in enumerate(group)]
-            begins = [p.left if p.text is None else min(p.left, p.text) for p in placed[kind]]
-            for event, row in zip(placed[kind], pack(begins, [p.end for p in placed[kind]], 2.0), strict=True):
-                event.row = row
-            rows += max((event.row for event in placed[kind]), default=-1) + 1
-        return placed, rows
-
-    fewest, most = 0, len(order)
-    while fewest < most:  # the largest number of labels whose rows still fit
-        middle = (fewest + most + 1) // 2
-        fewest, most = (middle, most) if place(middle)[1] <= _MOST_LABELLED_ROWS else (fewest, middle - 1)
-    n_agreements = len(events["agreement"])
-    begun = fewest - n_agreements if fewest >= n_agreements else fewest
-    if fewest < len(order) and begun < _FEWEST_LABELS:
-        fewest -= begun
-    placed = place(fewest)[0]
-    return placed, {kind: sum(event.text is not None for event in group) for kind, group in placed.items()}
+def _spans(dated: pd.DataFrame, days: tuple[np.ndarray, np.ndarray], limits, width: float) -> list[Span]:
+    """What is to be placed, in points from the left edge."""
+    scale = width / (limits[1] - limits[0])
+    begins, ends = (((day - limits[0]) * scale).tolist() for day in days)
+    titles = map(title_of, dated["title"])
+    return [Span(*event) for event in zip(begins, ends, titles, map(bool, dated["is_exact"]), strict=True)]
 
 
-def _height(kind: str, events: list[_Placed]) -> int:
+def _height(kind: str, places: list[Place]) -> int:
     """Rows of a group; one more where its outermost row would run into the group's name in the corner."""
-    last = max((event.row for event in events), default=-1)
-    begins = [event.left if event.text is None else min(event.left, event.text) for event in events]
-    return last + 1 + any(e.row == last and begin < _CORNERS[kind] for e, begin in zip(events, begins, strict=True))
+    last = max((place.row for place in places), default=-1)
+    return last + 1 + any(place.row == last and place.begin < _CORNERS[kind] for place in places)
 
 
-def _place(event, origin, scale: float, width: float, labelled: bool) -> _Placed:
-    left = (event.date_start - origin).total_seconds() * scale
-    right = (event.date_end + pd.Timedelta(days=1) - origin).total_seconds() * scale
-    middle = (left + right) / 2
-    is_bar = not event.is_exact and right - left > _MARK
-    left, right = min(left, middle - _MARK / 2), max(right, middle + _MARK / 2)
-    placed = _Placed(left, right, "", end=right, bar=is_bar)
-    if labelled:
-        placed.label = textwrap.shorten(title_of(event.title), _LABEL_CHARACTERS, placeholder="…")
-        while _text_width(placed.label) + 6 > max(width - right, left, right - left) and len(placed.label) > 1:
-            placed.label = placed.label[: (len(placed.label) - 1) * 9 // 10].rstrip(" …") + "…"
-        length = _text_width(placed.label) + 3
-        if right + 3 + length <= width:
-            placed.text, placed.end = right + 3, right + 3 + length
-        elif left - 3 - length >= 0 or not is_bar:  # no room to the right edge: the label goes before the mark
-            placed.text = left - 3 - length
-        else:  # a bar from edge to edge: upon it
-            placed.text = left + 3
-    return placed
-
-
-@lru_cache(maxsize=4096)
-def _text_width(text: str) -> float:
-    """Points across a label."""
-    font = FontProperties(family="DejaVu Sans", size=_LABEL_SIZE)
-    return TextToPath().get_text_width_height_descent(text, font, False)[0]
-
-
-def _draw(ax: Axes, events: pd.DataFrame, placed: list[_Placed], side: int) -> None:
+def _draw(ax: Axes, events: pd.DataFrame, days: tuple[np.ndarray, np.ndarray], places: list[Place], side: int) -> None:
     """Marks and bars, one collection for each look, so that thousands of events stay one drawing."""
-    families = {code: row["family"] for code, row in vocabulary("agreement_type").rows.items()}
     looks: dict[tuple, list[tuple]] = {}
-    for event, place in zip(events.itertuples(), placed, strict=True):
-        if event.kind == "agreement":
-            family = families.get(event.category, "other")
-            color, marker = FAMILY_COLORS[family], FAMILY_MARKERS[family]
-        else:
-            color, marker = VISIT_COLOR, VISIT_MARKERS.get(event.category, VISIT_MARKERS["other"])
-        begin, end = event.date_start, event.date_end + pd.Timedelta(days=1)
+    letterings: dict[tuple[float, str], Lettering] = {}
+    for event, begin, end, place in zip(events.itertuples(), *days, places, strict=True):
         done = pd.isna(event.is_done) or bool(event.is_done)
-        exact = bool(event.is_exact)
+        look = *_look(event.kind, event.category), done, bool(event.is_exact), place.is_bar
         y = side * (place.row + 1)
-        middle = begin + (end - begin) / 2
         url = event.source_url if str(event.source_url).startswith(("https://", "http://")) else None
-        if not exact and place.bar:
-            ax.barh(y, end - begin, left=begin, height=0.5, facecolor=color if done else PAPER, edgecolor=color,
-                    linewidth=0.9, alpha=_PALE if done else 1, url=url, zorder=2)  # fmt: skip
-        else:
-            looks.setdefault((color, marker, done, exact), []).append((middle, y, url))
+        looks.setdefault(look, []).append((begin, end, y, url))
         if place.text is not None:
             before = place.text < place.left
-            anchor = (begin if place.text < place.right else end) if place.bar else middle
-            offset = 3 if place.bar else _MARK / 2 + 3
-            ax.annotate(place.label, (anchor, y), (-offset if before else offset, 0), textcoords="offset points",
-                        va="center_baseline", ha="right" if before else "left", fontsize=_LABEL_SIZE, color=INK,
-                        url=url)  # fmt: skip
-    for (color, marker, done, exact), marks in looks.items():
-        days, rows, urls = zip(*marks, strict=True)
-        fill = color if done else PAPER
-        drawn = ax.scatter(days, rows, s=(_MARK - 1.3) ** 2, marker=marker, facecolors=fill, edgecolors=color,
-                           linewidths=1.0, alpha=1 if exact else _PALE, zorder=3)  # fmt: skip
-        drawn.set_urls(urls)
+            anchor = (begin if place.text < place.right else end) if place.is_bar else (begin + end) / 2
+            gap = LABEL_GAP if place.is_bar else MARK / 2 + LABEL_GAP
+            way = (-gap, "right") if before else (gap, "left")
+            if way not in letterings:
+                letterings[way] = Lettering(ax, LABEL_SIZE, (way[0], 0), middle=True, ha=way[1], clip_on=True)
+            letterings[way].put(anchor, y, place.label, url=url)
+    for (color, marker, done, exact, is_bar), drawn in looks.items():
+        begins, ends, rows, urls = zip(*drawn, strict=True)
+        style = {"facecolors": color if done else PAPER, "edgecolors": color, "urls": urls}
+        if is_bar:
+            corners = [
+                [(begin, row - 0.25), (end, row - 0.25), (end, row + 0.25), (begin, row + 0.25)]
+                for begin, end, row in zip(begins, ends, rows, strict=True)
+            ]
+            shapes = PolyCollection(corners, alpha=_PALE if done else 1, linewidths=0.9, zorder=2, **style)
+        else:
+            middles = np.column_stack([np.add(begins, ends) / 2, rows])
+            shapes = PathCollection([_shape(marker)], [(MARK - 1.3) ** 2], offsets=middles,
+                                    offset_transform=ax.transData, alpha=1 if exact else _PALE, linewidths=1.0,
+                                    zorder=3, **style)  # fmt: skip
+            shapes.set_transform(IdentityTransform())  # sizes are in points
+        ax.add_collection(shapes, autolim=False)
 
 
-def _frame(ax: Axes, limits, heights: dict[str, int]) -> None:
-    ax.set_xlim(*limits)
-    ax.set_ylim(-heights["visit"] - 0.9, heights["agreement"] + 0.9)
+def _look(kind: str, category: object) -> tuple[str, str]:
+    """Colour and marker."""
+    if kind == "visit":
+        return VISIT_COLOR, VISIT_MARKERS.get(category, VISIT_MARKERS["other"])
+    family = _family(category)
+    return FAMILY_COLORS[family], FAMILY_MARKERS[family]
+
+
+def _family(code: object) -> str:
+    """Of a type of agreement; other where it is unknown or missing."""
+    return vocabulary("agreement_type").rows.get(code, {"family": "other"})["family"]
+
+
+@lru_cache(maxsize=32)
+def _shape(marker: str) -> Path:
+    style = MarkerStyle(marker)
+    return style.get_path().transformed(style.get_transform())
+
+
+def _frame(ax: Axes, limits: tuple[float, float], heights: dict[str, int]) -> None:
+    ax.xaxis_date()
+    ax.set(xlim=limits, ylim=(-heights["visit"] - _BORDER / 2, heights["agreement"] + _BORDER / 2), yticks=[])
     ax.axhline(0, color=GREY, linewidth=0.8, zorder=1)
-    ax.yaxis.set_visible(False)
-    ax.spines["left"].set_visible(False)
-    ax.spines["bottom"].set_visible(False)
+    ax.spines[["left", "bottom"]].set_visible(False)
     ax.grid(axis="x", color=RULE, linewidth=0.6)
     locator = mdates.AutoDateLocator(minticks=4, maxticks=11)
     ax.xaxis.set_major_locator(locator)
     ax.xaxis.set_major_formatter(mdates.ConciseDateFormatter(locator, show_offset=False))
-    for kind, y, name in (("agreement", 1, "Agreements"), ("visit", 0, "Visits")):
+    for kind, y, name, up in (("agreement", 1, "Agreements", -8), ("visit", 0, "Visits", 3)):
         if heights[kind]:
-            ax.annotate(name, (0, y), (2, -2 if y else 2), xycoords="axes fraction", textcoords="offset points",
-                        va="top" if y else "bottom", fontsize=8, color=GREY, fontweight="bold")  # fmt: skip
+            corner = Lettering(ax, _CORNER_SIZE, (2, up), ax.transAxes, color=GREY, weight="bold")
+            corner.put(0, y, name)
 
 
-def _legend(ax: Axes, dated: pd.DataFrame) -> None:
-    """Only what is drawn."""
-    handles = []
-    families = {code: row["family"] for code, row in vocabulary("agreement_type").rows.items()}
-    codes = dated.loc[dated["kind"] == "agreement", "category"]
-    present = {families.get(code, "other") for code in codes}
+def _entries(dated: pd.DataFrame) -> list[Entry]:
+    """The legend: only what is drawn."""
+    entries = []
+    present = {_family(code) for code in dated.loc[dated["kind"] == "agreement", "category"]}
     for family, color in FAMILY_COLORS.items():
         if family in present:
-            handles.append(_mark(FAMILY_MARKERS[family], color, color, FAMILY_LABELS[family]))
-    kinds = set(dated.loc[dated["kind"] == "visit", "category"].fillna("other"))
+            entries.append(Entry(FAMILY_LABELS[family], FAMILY_MARKERS[family], color, color))
+    visits = dated.loc[dated["kind"] == "visit", "category"]
+    kinds = {kind if kind in VISIT_MARKERS else "other" for kind in visits}
     for kind, marker in VISIT_MARKERS.items():
         if kind in kinds:
-            handles.append(_mark(marker, VISIT_COLOR, VISIT_COLOR, VISIT_LABELS[kind]))
+            entries.append(Entry(VISIT_LABELS[kind], marker, VISIT_COLOR, VISIT_COLOR))
     if (~dated["is_done"].fillna(True)).any():
-        handles.append(_mark("o", PAPER, GREY, "hollow: announced or planned"))
+        entries.append(Entry("hollow: announced or planned", "o", PAPER, GREY))
     if not dated["is_exact"].all():
-        handles.append(Patch(facecolor=GREY, alpha=_PALE, label="pale, or a bar: imprecise date"))
-    ax.legend(handles=handles, loc="upper left", bbox_to_anchor=(0, 0), bbox_transform=_below(ax), ncols=4,
-              handletextpad=0.3, columnspacing=1.4, borderaxespad=0, borderpad=0)  # fmt: skip
+        entries.append(Entry("pale, or a bar: imprecise date", "", GREY, GREY, _PALE))
+    return entries
 
 
-def _below(ax: Axes):
-    """Axes fractions, shifted down past the tick labels and the caption."""
-    return ax.transAxes + ScaledTranslation(0, -40 / 72, ax.figure.dpi_scale_trans)
-
-
-def _mark(marker: str, face: str, edge: str, label: str) -> Line2D:
-    return Line2D([], [], marker=marker, markersize=6, markerfacecolor=face, markeredgecolor=edge, linestyle="none",
-                  label=label)  # fmt: skip
-
-
-def _caption(ax: Axes, timeline: pd.DataFrame, dated: pd.DataFrame, labelled: dict[str, int]) -> None:
-    n = dated["kind"].value_counts()
+def _caption(timeline: pd.DataFrame, dated: pd.DataFrame, placed: dict[str, list[Place]]) -> str:
     text = ", ".join(count_events(dated)) + "."
     if len(timeline) > len(dated):
         text += f" {len(timeline) - len(dated)} without a date are not drawn."
+    labelled = {kind: sum(place.text is not None for place in places) for kind, places in placed.items()}
     if sum(labelled.values()) < len(dated):
         named = [
-            f"all {kind}s" if number == n[kind] else f"the latest {number} {kind}s"
+            f"all {kind}s" if number == len(placed[kind]) else f"the latest {number} {kind}s"
             for kind, number in labelled.items()
             if number
         ]
         text += f" Labelled: {' and '.join(named) or 'none, they are too many'}; the tables list all."
-    ax.set_xlabel(text, loc="left", fontsize=8, color=GREY)
+    return text

@@ -52,13 +52,13 @@ def _fill_caches() -> None:
         getattr(analysis, name)
     for kind in KINDS:
         vocabulary(kind)
-    with styled():
-        figure = Figure()
-        figure.subplots().set_title("Астана, Washington")
-        figure.savefig(StringIO(), format="svg")
     backend_registry.list_all()  # reads the entry points of every package that is installed
     with suppress(DataError):  # a notebook that asks for the records is told what is wrong with them
-        analysis.load_dataset()
+        agreements = analysis.load_dataset().agreements
+        with styled():
+            figure = Figure()
+            analysis.plot_breakdown(analysis.build_breakdown(agreements), figure.subplots(), title="Астана, Washington")
+            figure.savefig(StringIO(), format="svg")
 
 
 @contextmanager
