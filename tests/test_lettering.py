@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.text import Text
 
-from analysis import style
+from analysis import lettering, style
 from analysis.lettering import Label, Lettering, fold, rise, shorten, text_width
+from analysis.reports.pool import run_forked
+from analysis.reports.warm import why_not_forked
 
 WORDS = {
     "en": "Memorandum on critical minerals",
@@ -189,3 +191,16 @@ def test_a_dollar_sign_is_one():
         ax.set(xticks=[], yticks=[])
         Lettering(ax, 9).put(0.5, 0.5, "$5 and $6_{bn}")
         assert [text["text"] for text in texts_of(figure)] == ["$5 and $6_{bn}"]
+
+
+def _widths(_: int) -> list[float]:
+    lettering.text_width.cache_clear()
+    lettering._advance.cache_clear()
+    return [text_width(chr(letter), 1000) for letter in range(0x20, 0x600)]
+
+
+@pytest.mark.skipif(bool(why_not_forked()), reason="needs fork")
+def test_forks_of_a_process_that_has_measured_measure_the_same_at_once():
+    """They must not read one open file, whose place would be the place of all of them."""
+    expected = _widths(0)
+    assert all(found == expected for _, found in run_forked(_widths, range(8), 4, time_limit=60))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 
 import matplotlib as mpl
@@ -36,8 +37,8 @@ def _advance(character: str, bold: bool) -> float:
 
 @lru_cache(maxsize=2)
 def _font(bold: bool) -> FT2Font:
-    """A font of our own, so that no renderer changes its size."""
-    font = FT2Font(str(Path(mpl.get_data_path(), "fonts", "ttf", _FONTS[bold])))
+    """A font of our own, so that no renderer changes its size; held in memory, for forks would share an open file."""
+    font = FT2Font(BytesIO(Path(mpl.get_data_path(), "fonts", "ttf", _FONTS[bold]).read_bytes()))
     font.set_size(font.units_per_EM, 72)
     return font
 
