@@ -122,6 +122,35 @@ student exchange => skills
 ядролық отын циклі => energy
 минералды шикізатты өңдеу => processing
 стратегиялық металдар қорын құру => stockpiling
+research reactor for isotopes => energy
+исследовательский реактор => energy
+зерттеу реакторы => energy
+road to the mine => infrastructure
+railway line serving the mine => infrastructure
+power supply to mines => infrastructure
+шахтаға теміржол салу => infrastructure
+labour conditions at smelters => sustainability
+безопасность труда на рудниках => sustainability
+environmental legislation => governance
+экологический кодекс => governance
+экологиялық заңнама => governance
+environmental permitting => governance
+environmental impact assessment of mine projects => sustainability extraction
+screening of foreign investment on national security grounds => governance
+supply chain transparency => supply_chains
+traceability of minerals for responsible sourcing => sustainability
+remediation of tailings sites => sustainability
+переработка хвостов обогащения => recycling
+байыту қалдықтарын өңдеу => recycling
+research infrastructure => technology
+secure supply of minerals for clean energy => supply_chains
+capacity building of mining regulators => skills
+exploration without extraction => exploration
+экспорт сырья без переработки => trade
+шикізатты өңдеусіз экспорттау => trade
+processing technology for rare earths => processing technology
+поставка оборудования для обогатительной фабрики => technology processing
+подготовка специалистов для атомной энергетики => skills energy
 """
 NOT_NAMED = """
 exploring ways to cooperate
@@ -252,6 +281,24 @@ automatic extension of the agreement
 оқу жылы
 жеке сапар
 еңбек келісімі
+critical minerals for the clean energy transition
+metals critical for wind power and solar panels
+сырьё для возобновляемой энергетики
+энергетикалық көшу үшін қажетті минералдар
+mineral resources for clean energy technologies
+improving the business climate for mining companies
+investment-grade credit rating of the company
+mining firms of both countries
+горнодобывающие холдинги
+тау-кен холдингтері
+processing of visas
+tourism and hospitality training
+training for diplomats
+обучение дипломатов
+дипломаттарды оқыту
+a training ground for peacekeepers
+деловая среда
+іскерлік орта
 """
 
 

@@ -59,13 +59,14 @@ def test_rules_are_those_that_are_read():
         "cue",
     }
     known |= {"article", "join", "glue", "office", "except", "including", "negation", "doubt"}
+    known |= {"sector", "actor", "use", "purpose", "for", "needed", "material", "works", "at", "at ending"}
     assert {row["rule"] for row in RULES} == known
     assert {row["vocabulary"] for row in RULES} == {"all", "mineral", "area", "agreement_type", "status"}
     rows = [(row["vocabulary"], row["rule"], fold(row["term"])) for row in RULES]
     assert len(rows) == len(set(rows))
 
 
-@pytest.mark.parametrize("rule", ["weak", "cased", "alone", "first", "kazakh"])
+@pytest.mark.parametrize("rule", ["weak", "cased", "alone", "first", "kazakh", "sector", "use", "works"])
 @pytest.mark.parametrize("kind", ["mineral", "area", "agreement_type", "status"])
 def test_a_rule_about_a_term_speaks_of_a_listed_term(kind, rule):
     forms = vocabulary(kind).forms

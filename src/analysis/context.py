@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -10,8 +10,7 @@ from typing import NamedTuple
 from analysis import dates, paths
 from analysis.fullnames import FULL, PART
 from analysis.names import fold
-from analysis.posts import SILENT, Held, Post, PostBook, agree, is_single
-from analysis.titles import classes_of
+from analysis.posts import SILENT, Post, PostBook, agree, is_single
 from analysis.vocab import read_table
 
 
@@ -29,20 +28,20 @@ class Context(NamedTuple):
 def _party_speaks(person_id: str, context: Context, book: PostBook) -> int:
     """1 for the party, -1 against it, 0 where it says nothing."""
     own = {held.party for held in book.held_by(person_id)} - {""}
+    ever = _ever_members(paths.vocab_folder())  # read with the first name, and not with the first bloc
     if context.parties & own:
         return 1
     if context.body:
         return int(any(context.body in fold(held.post) for held in book.held_by(person_id)))
-    if not context.parties or not own or context.is_abroad or _are_related(own, context.parties, book):
+    if not context.parties or not own or context.is_abroad or _are_related(own, context.parties, book, ever):
         return 0
     return -1
 
 
-def _are_related(some: Set[str], others: Set[str], book: PostBook) -> bool:
+def _are_related(some: Set[str], others: Set[str], book: PostBook, ever: Mapping[str, frozenset[str]]) -> bool:
     """Whether one of the parties has ever been a member of a bloc among the others."""
     rows = book.countries.rows
     blocs = [code for code in some | others if "kind" in rows.get(code, ())]
-    ever = _ever_members(paths.vocab_folder()) if blocs else {}
     return any(not ever.get(bloc, frozenset()).isdisjoint((some | others) - {bloc}) for bloc in blocs)
 
 
@@ -76,16 +75,9 @@ def _one_post_speaks(person_id: str, post: Post, context: Context, book: PostBoo
         other.person_id != person_id and agree(theirs, post) and (day is None or other.on(day) > 0)
         for party in parties
         if is_single(post)
-        for other, theirs in _held_singly(party, book)
+        for other, theirs in book.held_singly_in(party)
     )
     return -1 if any(taken) else 0
-
-
-@lru_cache(maxsize=1 << 10)
-def _held_singly(party: str, book: PostBook) -> tuple[tuple[Held, Post], ...]:
-    """The posts of a party that one person at a time holds; read once, for a state may have fifty others."""
-    read = ((held, Post(classes_of(held.post, book), frozenset())) for held in book.held_in(party))
-    return tuple((held, post) for held, post in read if is_single(post))
 
 
 def day_speaks(person_id: str, context: Context, book: PostBook) -> int:

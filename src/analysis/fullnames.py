@@ -92,13 +92,17 @@ def fit(tokens: tuple[Token, ...], generation: str, name: Name) -> tuple[int, st
     if not tokens or (generation and generation != name.generation):
         return 0, ""
     apart = _apart(tokens)
-    if not _has_word_of(apart, tokens, name) and not any(_may_be_joined(part, name) for part in apart.parts):
+    words = _words_of(apart, tokens, name)
+    if not words and not any(_may_be_joined(part, name) for part in apart.parts):
         return 0, ""
     lacking = name.generation != generation
     best = (0, "")
     for split in apart.splits:
         if len(split.family.tokens) > len(name.family) + _MOST_EXTRA:
             break
+        family, shorter, _ = split
+        if words.isdisjoint(family.texts) and not any(_may_be_joined(part, name) for part in (family, shorter) if part):
+            continue
         level, how = _fit_split(split, name)
         if level == FULL and lacking:
             level = PART
@@ -107,11 +111,12 @@ def fit(tokens: tuple[Token, ...], generation: str, name: Name) -> tuple[int, st
     return best
 
 
-def _has_word_of(apart: _Apart, tokens: tuple[Token, ...], name: Name) -> bool:
-    """Whether one of the words may be one of the surname."""
-    if name.is_spelled:
-        return any(not name.sounds.isdisjoint(spellings_of(token.text)) for token in tokens)
-    return not name.sounds.isdisjoint(apart.keys)
+def _words_of(apart: _Apart, tokens: tuple[Token, ...], name: Name) -> set[str]:
+    """The words that may be one of the surname."""
+    if not name.is_spelled and name.sounds.isdisjoint(apart.keys):
+        return set()
+    keys = spellings_of if name.is_spelled else keys_of
+    return {token.text for token in tokens if not name.sounds.isdisjoint(keys(token.text))}
 
 
 def _may_be_joined(part: _Part, name: Name) -> bool:

@@ -120,6 +120,7 @@ def kazakh_adjective_stem(key: str) -> str | None:
 
 _RUSSIAN = re.compile(r"(.+[сц]к)(?:ий|ого|ому|им|ом|ая|ой|ую|ою|ое|ие|их|ими)")
 _UKRAINIAN = re.compile(r"(.+[зсц]ьк)(?:ий|ого|ому|им|ім|а|оі|ій|у|ою|е|і|их|ими)")
+_LONGEST_TAIL = 7  # a letter, -ськ- and an ending
 _FIRST_OF_TWO = re.compile(r"(.+[сц]ь?к)о")
 
 
@@ -129,8 +130,9 @@ def adjective_lemma(key: str) -> str | None:
     >>> adjective_lemma("казахстанскими"), adjective_lemma("японською"), adjective_lemma("москва")
     ('казахстанский', 'японський', None)
     """
-    found = _RUSSIAN.fullmatch(key) or _UKRAINIAN.fullmatch(key)
-    return found[1] + "ий" if found else None
+    start, end = key[:-_LONGEST_TAIL], key[-_LONGEST_TAIL:]
+    found = _RUSSIAN.fullmatch(end) or _UKRAINIAN.fullmatch(end)
+    return start + found[1] + "ий" if found else None
 
 
 def first_of_two(key: str) -> tuple[str, ...]:

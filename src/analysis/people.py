@@ -85,7 +85,7 @@ def _way(fits: tuple[int, str, str]) -> str:
     return "inflected" if "inflected" in how else "alias"
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _resolved(value: str, post: str, party: str, day: str, folder: Path) -> tuple[str, str] | AnalysisError:  # noqa: ARG001
     """`find_person` for texts, remembered; an error is given back, to be raised or told."""
     try:
@@ -97,7 +97,7 @@ def _resolved(value: str, post: str, party: str, day: str, folder: Path) -> tupl
 def _context(post: str, party: str, day: str) -> Context:
     resolution = vocabulary("country").look_up(party) if party else None
     parties = frozenset(resolution.codes) if resolution else frozenset()
-    body = fold(party) if party and not parties else ""
+    body = fold(party[:MAX_LENGTH]) if party and not parties else ""
     posts = (post_book().read(post),) if post else ()
     return Context(posts, parties, body, dates.parse_date(day) if day else None)
 
@@ -164,7 +164,9 @@ def _text(value) -> str:
 def _one(value, post: str, party: str, day: str) -> tuple[str, str] | AnalysisError:
     if not isinstance(value, str):
         return UnknownNameError("person", repr(value), reason="give text")
-    return _resolved(value, post, party, day, paths.vocab_folder())
+    texts = value, post, party, day
+    read = _resolved if max(map(len, texts)) <= MAX_LENGTH else _resolved.__wrapped__  # what is long is not kept
+    return read(*texts, paths.vocab_folder())
 
 
 def _told(found: tuple[str, str] | AnalysisError) -> tuple[str | None, ...]:

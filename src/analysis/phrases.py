@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from analysis import paths
+from analysis.acceptance import accepted_terms, is_dressed
 from analysis.resolution import NOT_FOUND, Resolution
 from analysis.stems import looks_kazakh
 from analysis.terms import Match, TermIndex, Token, tokenize
@@ -25,7 +26,6 @@ _LIST_MARKS = tuple(",;|/\n•")
 _SYMBOLS_APART = re.compile(r"\s*[,;/|+&•–—-]\s*|\s+(?:and|и|және|мен|пен)\s+")
 _NAME_LENGTH = 4  # an item of a list has at most this many words; what is longer is running text
 _SYMBOLS_LENGTH = 60
-_OF = {"of", "for", "на", "с"}
 _KEPT = 16  # vocabularies whose index is held
 
 
@@ -63,7 +63,7 @@ def find_terms(text: str, forms: Mapping[str, tuple[str, ...]], kind: str = "") 
     if codes := _symbols(text, words):
         return Resolution(_ordered(codes, words.index), "abbreviation")
     tokens = tokenize(text)
-    matches = _accepted(text, tokens, words)
+    matches = accepted_terms(text, tokens, words.index, _REACH.get(words.kind, 0))
     codes = [code for match in matches for code in match.codes]
     taken = {place for match in matches for place in match.places}
     for start, end in _items(text, tokens, words.index) if matches else ():
@@ -126,112 +126,10 @@ def _ordered(codes, index: TermIndex) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(codes), key=index.rank.__getitem__))
 
 
-def _accepted(text: str, tokens: list[Token], words: _Words) -> list[Match]:
-    """The terms of a text that count, in its order."""
-    index = words.index
-    matches = index.matches(tokens)
-    taken = {place for match in matches for place in match.places}
-    small = index.articles | index.joins | index.glue
-    whole = all(place in taken or token.word in small for place, token in enumerate(tokens))
-    barred = _barred(tokens, index)
-    denied = {place for place, token in enumerate(tokens) if _denies(token, index)}
-    shouted = text.isupper()
-    sure: list[Match] = []
-    weak: list[Match] = []
-    for match in matches:
-        if (
-            not match.codes
-            or not barred.isdisjoint(match.places)
-            or match.start - 1 in denied
-            or not _dressed(match, tokens, index, shouted)
-        ):
-            continue
-        needs = match.form in index.listed.get("weak", ()) or any(
-            tokens[place].word in index.listed.get("homonym", ()) for place in match.places
-        )
-        (weak if needs else sure).append(match)
-    if whole and all(match.codes for match in matches):
-        sure, weak = sure + weak, []
-    while accepted := [match for match in weak if _in_company(match, sure, tokens, index, _REACH.get(words.kind, 0))]:
-        sure += accepted
-        weak = [match for match in weak if match not in accepted]
-    return sorted(sure, key=lambda match: match.places)
-
-
-def _barred(tokens: list[Token], index: TermIndex) -> set[int]:
-    """Words that belong to an office ("Minister of Energy") or are set aside ("excluding uranium")."""
-    barred: set[int] = set()
-    kazakh = any(looks_kazakh(token.word) for token in tokens)
-    for place, token in enumerate(tokens):
-        if token.word in index.listed.get("except", ()):
-            end = next((at for at in range(place + 1, len(tokens)) if tokens[at].apart), len(tokens))
-            barred.update(range(place + 1, end))
-        elif index.marks("office", token.word):
-            if not kazakh:  # Kazakh names the office last
-                barred.update(_until(place, 1, 5, tokens, index))
-            barred.update(_until(place, -1, 4, tokens, index))
-    return barred
-
-
-def _until(place: int, step: int, most: int, tokens: list[Token], index: TermIndex) -> Iterator[int]:
-    """The places beside an office that belong to its name, up to punctuation or a preposition."""
-    for at in range(place + step, place + step * (most + 1), step):
-        if not 0 <= at < len(tokens) or tokens[max(at, at - step)].apart:
-            return
-        word = tokens[at].word
-        if word in index.glue and (step < 0 or word not in _OF):
-            return
-        # "mining, and the energy minister" is two things, "the Trade and Industry Minister" one.
-        if step < 0 and word in index.joins and not (at and tokens[at - 1].printed[0].isupper()):
-            return
-        yield at
-
-
-def _dressed(match: Match, tokens: list[Token], index: TermIndex, shouted: bool) -> bool:
-    """Whether a term stands as it must: an abbreviation in capitals, no capital on what would be another name."""
-    first = tokens[match.start]
-    capitals = sum(letter.isupper() for place in match.places for letter in tokens[place].printed)
-    if match.form in index.listed.get("cased", ()) and capitals < 2:
-        return False
-    if match.form in index.listed.get("alone", ()) and len(tokens) > len(match.places):
-        return False
-    others = index.listed.get("homonym", set()) | index.listed.get("proper", set())
-    for place in match.places:
-        token = tokens[place]
-        # "Германия", and "Свинцов": with a capital, a form of a mineral's name is a country or a person.
-        surname = token.word.endswith(("ов", "ев"))
-        if (token.word in others or surname) and token.printed[0].isupper() and not shouted:
-            return False
-    if match.form in index.listed.get("kazakh", ()):
-        # A word of Kazakh that is another word in Russian: something else must show that the text is Kazakh.
-        rest = [token.word for place, token in enumerate(tokens) if place not in match.places]
-        kazakh = any(looks_kazakh(word) or index.marks("kazakh company", word) for word in rest)
-        return kazakh or not rest or first.word not in index.listed["kazakh"]
-    return True
-
-
-def _in_company(match: Match, sure: list[Match], tokens: list[Token], index: TermIndex, reach: int) -> bool:
-    """Whether a word of the field or another term stands beside the match."""
-    terms = {place for other in sure for place in other.places}
-    for step, place in ((1, match.end), (-1, match.start - 1)):
-        left = reach
-        while 0 <= place < len(tokens):
-            word = tokens[place].word
-            if place in terms or index.marks("context", word):
-                return True
-            small = word in index.articles or word in index.joins or word in _OF
-            if not small:
-                if not left:
-                    break
-                left -= 1
-            place += step
-    return False
-
-
 def _head(text: str, index: TermIndex) -> Resolution:
     """The agreement type that a phrase is headed by."""
     tokens = tokenize(text)
-    matches = [match for match in index.matches(tokens) if _dressed(match, tokens, index, False)]
+    matches = [match for match in index.matches(tokens) if is_dressed(match, tokens, index, False)]
     small = index.articles | index.glue
     start = next(
         (place for place, token in enumerate(tokens) if token.word not in small and not token.word.isdigit()), 0
@@ -259,7 +157,7 @@ def _head(text: str, index: TermIndex) -> Resolution:
 def _affirmed(text: str, index: TermIndex) -> Resolution:
     """The status that a phrase says was reached; none, and the reason, where a word denies it or only expects it."""
     tokens = tokenize(text)
-    matches = [match for match in index.matches(tokens) if match.codes and _dressed(match, tokens, index, False)]
+    matches = [match for match in index.matches(tokens) if match.codes and is_dressed(match, tokens, index, False)]
     taken = {place for match in matches for place in match.places}
     others = index.listed.get("negation", set()) | index.listed.get("alone", set())  # "signed; planned"
     for place, token in enumerate(tokens) if matches else ():
@@ -267,10 +165,6 @@ def _affirmed(text: str, index: TermIndex) -> Resolution:
             return Resolution(reason=f"{token.printed!r} denies it or leaves it open — write the status alone")
     codes = _ordered([code for match in matches for code in match.codes], index)
     return Resolution(codes, "inflected" if len(taken) == len(tokens) else "phrase") if codes else NOT_FOUND
-
-
-def _denies(token: Token, index: TermIndex) -> bool:
-    return token.word in index.listed.get("negation", ())
 
 
 def _within(token: Token, index: TermIndex) -> bool:
@@ -283,10 +177,9 @@ def _after_cue(matches: list[Match], tokens: list[Token], index: TermIndex) -> M
     """What is said to be signed: "the joint commission signed a protocol"."""
     for place, token in enumerate(tokens):
         if token.word in index.listed.get("cue", ()):
-            for match in matches:
-                between = [t.word for t in tokens[place + 1 : match.start]]
-                if match.start > place and not any(word in index.glue for word in between):
-                    return match
+            match = next((match for match in matches if match.start > place), None)
+            if match and not any(between.word in index.glue for between in tokens[place + 1 : match.start]):
+                return match
     return None
 
 

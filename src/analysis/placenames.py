@@ -17,9 +17,10 @@ from analysis.resolution import NOT_FOUND, Resolution
 
 Codes = tuple[str, ...]
 
-_POSSESSIVE = re.compile(r"(.+?)(?:['’ʼ`´]s|(?<=s)['’])", re.IGNORECASE | re.DOTALL)
+_POSSESSIVE = re.compile(r"(?<=.)['’ʼ`´]s\Z|(?<=s)['’]\Z", re.IGNORECASE)
 _ENDING_AFTER_HYPHEN = re.compile(r"[-‐‑–—]\w+\W*$")
-_BRACKETS = re.compile(r"(.+?)\s*[(\[](.+)[)\]]\W*", re.DOTALL)
+_BRACKET = re.compile(r"[(\[]")
+_CLOSED = re.compile(r"[)\]][^\w)\]]*\Z")
 _FORMERLY = re.compile(r"\s*(?:formerly|former|was|now|also|or|бывш\w*\.?|ранее|или|бұрынғы)\s+", re.IGNORECASE)
 _HYPHEN = re.compile(r"[-‐‑–—]")
 _BETWEEN = re.compile(
@@ -68,8 +69,9 @@ class PlaceNames:
         found = self._phrase(text, depth)
         if found.codes or found.reason:
             return found
-        if brackets := _BRACKETS.fullmatch(text):
-            return self._bracketed(brackets[1], brackets[2], depth)
+        opened, closed = _BRACKET.search(text, 1), _CLOSED.search(text)
+        if opened and closed and opened.end() < closed.start():
+            return self._bracketed(text[: opened.start()].rstrip(), text[opened.end() : closed.start()], depth)
         return self._several(text, depth)
 
     # --- one name ---
@@ -90,7 +92,7 @@ class PlaceNames:
             return Resolution(*entry)
         if (lemma := adjective_lemma(key)) and (codes := self._adjective(lemma)):
             return Resolution(codes, "adjective")
-        if (owner := _POSSESSIVE.fullmatch(text.strip())) and (codes := self._stem(fold(owner[1]))):
+        if (owner := _POSSESSIVE.sub("", bare)) != bare and (codes := self._stem(fold(owner))):
             return Resolution(codes, "inflected")
         if codes := self._languages.get("=" + _plain(text)) or self._languages.get(key):
             return Resolution(codes, "foreign")

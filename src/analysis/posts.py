@@ -24,13 +24,11 @@ _SINGLE = frozenset({"head_of_state", "head_of_government", "commission_presiden
 _WITH_FIELDS = frozenset({"minister", "deputy_minister", "commissioner", "agency_head"})
 _LONGEST_COUNTRY = 5
 _SHORTEST_FORM, _MOST_FORMS = 3, 2  # words that may be a country's name in some case
-_MOST_REMEMBERED = 1 << 14
 POSSESSIVE = re.compile(r"['’]s\b")
 # First and last seen in the records is a hint: who was minister in May may have been one in March.
 _HINT = timedelta(days=366)
 
 Term = tuple[tuple[str, ...], frozenset[str]]
-Terms = dict[str, list[Term]]
 
 
 class Piece(NamedTuple):
@@ -86,8 +84,8 @@ class PostBook:
 
     def __init__(self, folder: Path, countries: Vocabulary):
         self.countries = countries
-        self._terms = load_terms("post_terms.csv", "class", folder)
-        self._read: dict[str, Post] = {}
+        self._terms = Terms("post_terms.csv", "class", folder)
+        self._read = lru_cache(maxsize=1 << 13)(self._read_afresh)
         self._longest_country: dict[str, int] = {}  # words of the longest country's name, by its first word
         for form in countries.forms:
             words = form.split(" ")
@@ -95,31 +93,35 @@ class PostBook:
                 max(self._longest_country.get(words[0], 0), len(words)), _LONGEST_COUNTRY
             )
         self._by_person: dict[str, list[Held]] = {}
-        self._by_party: dict[str, list[Held]] = {}
+        self._singly_by_party: dict[str, list[tuple[Held, Post]]] = {}
         for row in read_table("people_posts.csv", folder):
             held = Held(row["person_id"], row["party"], row["post"], row["since"], row["until"])
             self._by_person.setdefault(held.person_id, []).append(held)
-            self._by_party.setdefault(held.party, []).append(held)
+            # Read at once: a state may have fifty posts, which the first to be asked about would wait for.
+            post = Post(self.classes_of(held.post), frozenset())
+            if is_single(post):
+                self._singly_by_party.setdefault(held.party, []).append((held, post))
 
     def held_by(self, person_id: str) -> list[Held]:
         """The posts that a person of the vocabulary is known to have held."""
         return self._by_person.get(person_id, [])
 
-    def held_in(self, party: str) -> list[Held]:
-        """The posts that anybody of the vocabulary is known to have held for a party."""
-        return self._by_party.get(party, [])
+    def held_singly_in(self, party: str) -> list[tuple[Held, Post]]:
+        """The posts of a party that one person at a time holds, and their classes."""
+        return self._singly_by_party.get(party, [])
 
     def term_at(self, words: Sequence[str], at: int) -> tuple[int, frozenset[str]]:
         """How many words from a place on are a term, and its classes; ``(0, frozenset())`` where none begins."""
-        term, classes = longest_term(self._terms, words, at)
+        term, classes = self._terms.longest(words, at)
         return len(term), classes
 
     def country_at(self, words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
-        """How many words from a place on name a country as listed, and its codes."""
-        most = _LONGEST_COUNTRY if len(words[at]) == 1 else self._longest_country.get(words[at], 0)
-        for size in range(min(most, len(words) - at), 0, -1):
-            named = words[at : at + size]
-            if codes := self.countries.forms.get(("" if max(map(len, named)) == 1 else " ").join(named)):
+        """How many words from a place on name a country as listed, or spell it (U S A), and its codes."""
+        letters = _letters_at(words, at) if len(words[at]) == 1 else ""
+        most = min(self._longest_country.get(words[at], 0), len(words) - at)
+        for size in range(max(most, len(letters)), 0, -1):
+            named = letters[:size] if size <= len(letters) else " ".join(words[at : at + size])
+            if codes := self.countries.forms.get(named):
                 return size, codes
         return 0, ()
 
@@ -127,7 +129,7 @@ class PostBook:
         """The terms, countries and other words that folded words are made of, in their order."""
         at = 0
         while at < len(words):
-            term, classes = longest_term(self._terms, words, at)
+            term, classes = self._terms.longest(words, at)
             named, codes = self.country_at(words, at)
             if named and named >= len(term) and "link" not in classes:
                 piece = Piece(at, at + named, parties=codes)
@@ -136,16 +138,16 @@ class PostBook:
             yield piece
             at = piece.end
 
+    def classes_of(self, text: str) -> frozenset[str]:
+        """The classes of a post, as `read` finds them, without its countries, which take longer."""
+        return frozenset().union(*(piece.classes for piece in self.pieces(fold(POSSESSIVE.sub("", text)).split())))
+
     def read(self, text: str) -> Post:
         """The classes and countries that the words of a post say."""
-        if text not in self._read:
-            if len(self._read) >= _MOST_REMEMBERED:
-                self._read.clear()
-            self._read[text] = self._read_afresh(text)
-        return self._read[text]
+        return self._read(text[:MAX_LENGTH])
 
     def _read_afresh(self, text: str) -> Post:
-        words = fold(POSSESSIVE.sub("", text[:MAX_LENGTH])).split()
+        words = fold(POSSESSIVE.sub("", text)).split()
         classes: set[str] = set()
         parties: set[str] = set()
         rest: list[str] = []
@@ -158,6 +160,16 @@ class PostBook:
             codes = self.countries.look_up(word).codes
             parties.update(codes if len(codes) == 1 else ())
         return Post(frozenset(classes), frozenset(parties), tuple(rest))
+
+
+def _letters_at(words: Sequence[str], at: int) -> str:
+    """The words of one letter from a place on, as many as a country may be spelled with."""
+    letters = words[at]
+    for word in words[at + 1 : at + _LONGEST_COUNTRY]:
+        if len(word) > 1:
+            break
+        letters += word
+    return letters
 
 
 @lru_cache(maxsize=8)
@@ -175,32 +187,49 @@ def post_book() -> PostBook:
     return _book(paths.vocab_folder())
 
 
-def load_terms(file: str, column: str, folder: Path) -> Terms:
-    """The terms of a file with what a column says of them, by the first letters of their first word, longest first."""
-    terms: dict[str, dict[tuple[str, ...], frozenset[str]]] = {}
-    for row in read_table(file, folder):
-        words: list[str] = []
-        for part in row["term"].split():
-            folded = fold(part).split()
-            if folded and part.endswith("*"):
-                folded[-1] += "*"
-            words += folded
-        if words:
-            terms.setdefault(words[0].rstrip("*")[:3], {}).setdefault(tuple(words), frozenset(row[column].split()))
-    return {
-        start: sorted(group.items(), key=lambda term: (-len(term[0]), -len(term[0][0])))
-        for start, group in terms.items()
-    }
+class Terms:
+    """The terms of a file with what one of its columns says of them."""
+
+    def __init__(self, file: str, column: str, folder: Path):
+        terms: dict[tuple[str, ...], frozenset[str]] = {}
+        for row in read_table(file, folder):
+            words: list[str] = []
+            for part in row["term"].split():
+                folded = fold(part).split()
+                if folded and part.endswith("*"):
+                    folded[-1] += "*"
+                words += folded
+            if words:
+                terms.setdefault(tuple(words), frozenset(row[column].split()))
+        self._by_first: dict[str, list[tuple[tuple[int, int, int], Term]]] = {}
+        for number, term in enumerate(terms.items()):
+            words = term[0]
+            self._by_first.setdefault(words[0], []).append(((-len(words), -len(words[0]), number), term))
+        self._longest_first = max(map(len, self._by_first), default=0)
+        self._begun_by = lru_cache(maxsize=1 << 12)(self._look_up)
+        self._begun_by_two = lru_cache(maxsize=1 << 12)(self._look_up_two)
+
+    def _look_up(self, word: str) -> tuple[Term, ...]:
+        """The terms that begin with a word, those of more words first."""
+        starts = [f"{word[:size]}*" for size in range(1, min(len(word), self._longest_first) + 1)]
+        found = [entry for first in (word, *starts) for entry in self._by_first.get(first, ())]
+        return tuple(term for _, term in sorted(found))
+
+    def _look_up_two(self, word: str, following: str) -> tuple[Term, ...]:
+        """The terms that begin with two words, or are the first; '' for the second where there is none."""
+        return tuple(term for term in self._begun_by(word) if len(term[0]) == 1 or _is_word(term[0][1], following))
+
+    def longest(self, words: Sequence[str], at: int) -> Term:
+        """The longest term that begins at a place, and what is said of it; ``((), frozenset())`` where none does."""
+        if self._begun_by(words[at]):
+            for term, said in self._begun_by_two(words[at], words[at + 1] if at + 1 < len(words) else ""):
+                if len(term) < 3 or _are_words(term, words[at : at + len(term)]):
+                    return term, said
+        return (), frozenset()
 
 
-def longest_term(terms: Terms, words: Sequence[str], at: int) -> Term:
-    """The longest term that begins at a place, and what is said of it; ``((), frozenset())`` where none does."""
-    word = words[at]
-    for size in (3, 2, 1):
-        for term, said in terms.get(word[:size], ()) if len(word) >= size else ():
-            if _is_word(term[0], word) and len(term) <= len(words) - at and all(map(_is_word, term, words[at:])):
-                return term, said
-    return (), frozenset()
+def _are_words(term: tuple[str, ...], words: Sequence[str]) -> bool:
+    return len(words) == len(term) and all(map(_is_word, term, words))
 
 
 def _is_word(pattern: str, word: str) -> bool:

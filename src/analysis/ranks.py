@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from analysis import paths
 from analysis.names import fold
-from analysis.posts import Piece, PostBook, load_terms, longest_term, post_book
+from analysis.posts import Piece, PostBook, Terms, post_book
 from analysis.resolution import NOT_FOUND, Resolution
 from analysis.stems import is_form, looks_kazakh
 from analysis.vocab import MAX_LENGTH, Vocabulary, read_table, vocabulary
@@ -59,7 +59,8 @@ class _Ranks:
 
     def __init__(self, book: PostBook, codes: Sequence[str], folder: Path):
         self._book, self._codes = book, tuple(codes)
-        self._marks = load_terms("post_marks.csv", "mark", folder)
+        self._marks = Terms("post_marks.csv", "mark", folder)
+        self._ranks_of: dict[frozenset[str], list[str]] = {}  # by the classes of a piece, of which there are few
 
     def __call__(self, value: str, _forms=None) -> Resolution:
         text = self._text(value)
@@ -83,19 +84,19 @@ class _Ranks:
         starts, owners = set(), set()
         for chunk in _APART.split(value[:MAX_LENGTH]):
             starts.add(len(words))
-            for printed in re.sub(r"\s*&\s*", " & ", chunk).split():
+            for printed in chunk.replace("&", " & ").split():
                 bare = _OWNED.sub("", printed)
                 words += fold(bare).split()
                 if bare != printed:
                     owners.add(len(words) - 1)
         marks: list[frozenset[str]] = [frozenset()] * len(words)
         for at in range(len(words)):
-            term, said = longest_term(self._marks, words, at)
+            term, said = self._marks.longest(words, at)
             for place in range(at, at + len(term)):
                 marks[place] |= said
         return _Text(words, marks, frozenset(starts), frozenset(owners))
 
-    def _parts(self, pieces: list[Piece], text: _Text) -> Iterator[list[Piece]]:
+    def _parts(self, pieces: list[Piece], text: _Text) -> list[list[Piece]]:
         """The posts of a list: "Deputy Prime Minister and Minister of Trade and Industry" names two."""
         parts: list[list[Piece]] = []
         for piece in pieces:
@@ -104,17 +105,24 @@ class _Ranks:
                 parts.append([])
             if not joins:
                 parts[-1].append(piece)
-        while len(parts) > 1:
-            # "Trade and Industry Minister", "министр торговли, интеграции": what names no rank belongs to another part.
-            bare = next((at for at, part in enumerate(parts) if not any(map(self._ranks, part))), None)
-            if bare is None:
-                break
-            into = bare - 1 if bare else 0
-            parts[into : into + 2] = [parts[into] + parts[into + 1]]
-        yield from parts
+        # "Trade and Industry Minister", "министр торговли, интеграции": what names no rank belongs to another part.
+        whole: list[list[Piece]] = []
+        ranked = True
+        for part in parts:
+            is_ranked = any(map(self._ranks, part))
+            if whole and not (ranked and is_ranked):
+                whole[-1] += part
+                ranked = ranked or is_ranked
+            else:
+                whole.append(part)
+                ranked = is_ranked
+        return whole
 
     def _ranks(self, piece: Piece) -> list[str]:
-        return [code for code in (*self._codes, "other") if code in piece.classes]
+        """The codes of the ranks that a piece has, and ``other``."""
+        if piece.classes not in self._ranks_of:
+            self._ranks_of[piece.classes] = [code for code in (*self._codes, "other") if code in piece.classes]
+        return self._ranks_of[piece.classes]
 
     def _read(self, part: list[Piece], text: _Text) -> tuple[set[str], str]:
         """The codes of one post, several where its words are ambiguous; none, and the reason, where it is no post."""

@@ -48,9 +48,8 @@ _SOFT_CLASSES = ("noun-ь", "noun-й", "noun-я", "noun-е")
 _FLEETING = re.compile(r"(.*[бвгджзйклмнпрстфхцчшщь])[ое]([бвгджзклмнпрстфхцчшщ])$")
 
 
-def _spelled(stem: str, ending: str, kind: str) -> bool:
-    """Whether Russian spelling allows a class's ending after a stem."""
-    last = stem[-1]
+def _spelled(last: str, ending: str, kind: str) -> bool:
+    """Whether Russian spelling allows a class's ending after a stem's last letter."""
     if kind == "noun-ще":
         return last in "щцж"
     if kind in _SOFT_CLASSES and last in _VELAR + _HUSH:
@@ -69,26 +68,33 @@ def _spelled(stem: str, ending: str, kind: str) -> bool:
     return kind != "adj" or last not in "ьйаоуыэюя"
 
 
-def _is_first(stem: str, ending: str, kind: str) -> bool:
+def _is_first(last: str, ending: str, kind: str) -> bool:
     """Whether a word in its first form may be of this class: литий is no adjective, and no genitive of Лития."""
-    if kind == "adj" and ending == "ий" and stem[-1] not in _VELAR + _HUSH:
+    if kind == "adj" and ending == "ий" and last not in _VELAR + _HUSH:
         return False
     return ending in _FIRST[kind].split(" ")
 
 
+@lru_cache(maxsize=1 << 12)
+def _kinds(last: str, ending: str, first: bool) -> tuple[str, ...]:
+    """The classes whose ending may follow the last letter of a stem, as keys begin; with `first`, in a first form."""
+    kinds = (kind for kind in _CLASSES[ending] if _spelled(last, ending, kind))
+    return tuple(f"{kind}:" for kind in kinds if not first or _is_first(last, ending, kind))
+
+
 def _russian_keys(word: str, first: bool = False) -> set[str]:
-    keys = set()
     if word.endswith(("ся", "сь")) and len(word) > 6:
         return {f"{key}-ся" for key in _russian_keys(word[:-2], first) if key.startswith("adj")}  # коксующегося
+    keys = set()
     for length in range(min(_LONGEST, len(word) - 2) + 1):
         stem, ending = (word[:-length], word[-length:]) if length else (word, "")
-        for kind in _CLASSES.get(ending, ()):
-            if not _spelled(stem, ending, kind) or (first and not _is_first(stem, ending, kind)):
-                continue
-            keys.add(f"{kind}:{stem}")
-            # рынок and рынка, поставок and поставка, свинец and свинца, уголь and угля
-            if ending in ("", "ь") and (fleeting := _FLEETING.match(stem)):
-                keys.add(f"{kind}:{fleeting[1].rstrip('ь')}{fleeting[2]}")
+        if ending not in _CLASSES:
+            continue
+        stems = [stem]
+        # рынок and рынка, поставок and поставка, свинец and свинца, уголь and угля
+        if ending in ("", "ь") and (fleeting := _FLEETING.match(stem)):
+            stems.append(fleeting[1].rstrip("ь") + fleeting[2])
+        keys.update([kind + stem for kind in _kinds(word[-length - 1], ending, first) for stem in stems])
     return keys
 
 
@@ -133,8 +139,11 @@ def _harmony(stem: str) -> tuple[bool, bool]:
 
 
 def _cut(word: str, step: str) -> list[str]:
+    endings = _STEPS[step].get(word[-1])
+    if endings is None or len(word) < 3:
+        return []
     found = []
-    for ending, front in _STEPS[step].get(word[-1:], ()):
+    for ending, front in endings:
         if not word.endswith(ending) or len(word) - len(ending) < 2:
             continue
         stem = word[: -len(ending)]
@@ -154,12 +163,11 @@ def _cut(word: str, step: str) -> list[str]:
 
 
 def _kazakh_keys(word: str) -> set[str]:
-    stems = {word}
-    with_possessive = {stem for whole in (word, *_cut(word, "case after possessive")) for stem in [whole]}
+    with_possessive = {word, *_cut(word, "case after possessive")}
     bare = {word, *_cut(word, "case")}
     for stem in with_possessive:
         bare.update(_cut(stem, "possessive"))
-    stems |= bare | with_possessive
+    stems = bare | with_possessive
     for stem in bare:
         stems.update(_cut(stem, "plural"))
     return {f"kk:{stem.replace('лл', 'л')}" for stem in stems if len(stem) > 1}
@@ -196,7 +204,7 @@ def _english_keys(word: str) -> set[str]:
     return {f"en:{word}"}
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def word_keys(word: str) -> frozenset[str]:
     """The keys of a folded word; forms of one word share at least one.
 

@@ -27,6 +27,7 @@ _LATIN_LETTERS = (
     "oo:u|o ee:i|e ae:ae|a|e oe:oe|o|e ue:ue|u aev:aev aew:aev oev:oev oew:oev uev:uev uew:uev qu:ku|k|kv"
 )
 _MOST_READINGS = 24
+_LONGEST = 40  # letters of a word; what is longer is no name
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʻ`´ʼʹ"))
 _GLIDE, _DOUBLED = re.compile("i+(?=[aeou])"), re.compile(r"(.)(?=\1)", re.DOTALL)
 # Cyrillic words with none of these have one reading, letter by letter.
@@ -84,13 +85,15 @@ def _joined(parts: list[tuple[str, ...]]) -> set[str]:
     return {squeezed("".join(choice)) for choice in islice(product(*parts), _MOST_READINGS)}
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def readings(word: str) -> frozenset[str]:
-    """All keys that a word of a name may have; two words are one name when they share a key.
+    """All keys that a word of a name may have, none for one too long; two are one name when they share a key.
 
     >>> sorted(readings("Токаев") & readings("Tokajew"))
     ['tokaev']
     """
+    if len(word) > _LONGEST:
+        return frozenset()
     word = _plain(word)
     if word.isascii():
         found = _latin_readings(word)
@@ -156,7 +159,7 @@ _SHORTEST = 3
 _CONSONANT = re.compile("[бвгґғджзкқлмнңпрстфхһцчшщbcdfghjklmnpqrstvwxz]$")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def bases(word: str) -> tuple[Base, ...]:
     """The base forms a word may be an inflection of, itself first: ``Латником`` may be of ``Латник``."""
     possessive = _APOSTROPHE_ENDING.match(word)
@@ -204,11 +207,11 @@ def is_declined(word: str) -> bool:
     return bool(_CONSONANT.search(word.casefold()))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def keys_of(word: str) -> dict[str, str]:
     """Every key of every base form of a word, with the cases in which the word then stands."""
     keys: dict[str, str] = {}
-    for base in bases(word):
+    for base in bases(word) if len(word) <= _LONGEST else ():
         for key in readings(base.word):
             keys[key] = keys.get(key, "") + base.cases
     return keys
@@ -221,16 +224,16 @@ def spelled(word: str) -> str:
     return plain if plain.isascii() or _IS_CYRILLIC.search(plain) else bare(plain)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def spellings_of(word: str) -> dict[str, str]:
     """As `keys_of`, letter by letter."""
     keys: dict[str, str] = {}
-    for base in bases(word):
+    for base in bases(word) if len(word) <= _LONGEST else ():
         keys[spelled(base.word)] = keys.get(spelled(base.word), "") + base.cases
     return keys
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def may_be_initial(initial: str, word: str) -> bool:
     """Whether letters stand for a name: by letter within an alphabet, by sound across."""
     short, full = spelled(initial).translate(_RUSSIAN), spelled(word).translate(_RUSSIAN)

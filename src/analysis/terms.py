@@ -18,7 +18,10 @@ from analysis.names import fold
 from analysis.stems import base_keys, word_keys
 
 RULES = "term_rules.csv"
-_INFLECTED = ("context", "office", "kazakh company", "doubt")  # rules whose words are known in any inflection
+# Rules whose words are known in any inflection.
+_INFLECTED = ("context", "office", "kazakh company", "doubt", "actor", "material", "needed")
+_Term = tuple[tuple[str, ...], tuple[str, ...], str]  # words, codes, the form that is listed
+_BARRED = -1_000  # more words than a gap may ever have left
 _WORD = re.compile(r"[^\W_]+(?:[’'ʼ‘`´][^\W_]+)*|&|[,;:|/()\[\]\n«»“”\"—–!?•]|\.(?=\s|$)")
 
 
@@ -91,13 +94,16 @@ class TermIndex:
         self.rank = {code: number for number, code in enumerate(dict.fromkeys(c for cs in forms.values() for c in cs))}
         self.listed: dict[str, set[str]] = {}
         self._by_key: dict[str, list[str]] = {}
-        self._by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], str]]] = {}
-        self._known: dict[str, frozenset[str]] = {}
+        self._by_first: dict[str, list[_Term]] = {}
+        self._words: dict[str, tuple[str, ...]] = {}  # of a form, without articles
+        self._known = lru_cache(maxsize=1 << 13)(self._read)
         self._keyed: set[str] = set()
         for vocabulary, rule, term in _rules(folder / RULES):
             if vocabulary in (kind, "all"):
                 self.listed.setdefault(rule, set()).add(fold(term))
         self.articles, self.joins, self.glue = (self.listed.get(rule, set()) for rule in ("article", "join", "glue"))
+        # Words that are other words, or names, with a capital.
+        self.others = self.listed.get("homonym", set()) | self.listed.get("proper", set())
         for form, codes in forms.items():
             self._add(form, codes)
         for form in self.listed.get("not", ()):
@@ -110,6 +116,7 @@ class TermIndex:
         words = tuple(word for word in form.split() if word not in self.articles)
         if not words or (len(words) == 1 and (len(form) < 2 or form in self.listed.get("alone", ()))):
             return
+        self._words[form] = words
         # A term of one word is listed in its first form; in a longer one any word may be inflected as it stands.
         keys = base_keys if len(words) == 1 else word_keys
         if len(words) == 1:
@@ -123,43 +130,56 @@ class TermIndex:
 
     def marks(self, rule: str, word: str) -> bool:
         """Whether a word is, in any inflection, one that the rule lists."""
-        return not self._marks[rule].isdisjoint(word_keys(word))
+        return rule in self._known(word)[1]
 
     def same(self, word: str) -> frozenset[str]:
         """The listed words that a word of a text may be a form of."""
-        known = self._known.get(word)
-        if known is None:
-            found = {other for key in word_keys(word) for other in self._by_key.get(key, ())}
-            known = frozenset(found | self._keyed.intersection((word, f"={word}")))
-            if len(self._known) < 1 << 16:
-                self._known[word] = known
-        return known
+        return self._known(word)[0]
+
+    def _read(self, word: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The listed words that a word may be a form of, and the rules that mark it."""
+        keys = word_keys(word)
+        found = {other for key in keys for other in self._by_key.get(key, ())}
+        same = frozenset(found | self._keyed.intersection((word, f"={word}")))
+        return same, frozenset(rule for rule, marks in self._marks.items() if not marks.isdisjoint(keys))
 
     def matches(self, tokens: list[Token]) -> list[Match]:
         """The longest terms in a text that do not share a word, in the order of the text."""
         same = [self.same(token.word) for token in tokens]
-        found: list[Match] = []
+        last = {word: place for place, words_here in enumerate(same) for word in words_here}
+        present = set(last)
+        begun: dict[str, list[_Term]] = {}  # by their first words, the terms of which the text has all
+        steps: dict[int, list[int]] = {}
+        contiguous: list[Match] = []
+        crossing: list[Match] = []
         for start, words_here in enumerate(same):
             for first in words_here:
-                for words, codes, form in self._by_first.get(first, ()):
-                    gap = self.gap if codes else 0
-                    places = self._walk(words, tokens, same, start, gap)
-                    if places:
-                        found.append(Match(places, codes, form))
-        contiguous = [match for match in found if not self._crosses(match, tokens)]
-        shared = [match for match in found if self._crosses(match, tokens) and self._shares(match, contiguous)]
+                if first not in begun:
+                    begun[first] = [term for term in self._by_first.get(first, ()) if present.issuperset(term[0])]
+                for words, codes, form in begun[first]:
+                    if len(words) == 1:
+                        contiguous.append(Match((start,), codes, form))
+                    elif min(map(last.__getitem__, words[1:])) > start:
+                        gap = self.gap if codes else 0
+                        if gap not in steps:
+                            steps[gap] = [self._step(tokens, at, gap) for at in range(len(tokens))]
+                        if places := self._walk(words, tokens, same, start, steps[gap], gap):
+                            match = Match(places, codes, form)
+                            (crossing if self._crosses(match, tokens) else contiguous).append(match)
+        shared = [match for match in crossing if self._shares(match, contiguous)]
         return self._longest(contiguous, shared, tokens)
 
-    def _walk(self, words, tokens, same, start, gap) -> tuple[int, ...]:
+    @staticmethod
+    def _walk(words, tokens, same, start, steps, gap) -> tuple[int, ...]:
         """The places of a term's words from `start`, () where one is missing; a short gap is allowed."""
         places = [start]
+        # A long term may be printed with its commas: "environmental, social and governance standards".
+        marks = ("", ",") if len(words) > 3 else ("",)
         for word in words[1:]:
             left = gap
             at = places[-1] + 1
-            # A long term may be printed with its commas: "environmental, social and governance standards".
-            marks = ("", ",") if len(words) > 3 else ("",)
             while at < len(tokens) and not (word in same[at] and tokens[at].apart in marks):
-                left = self._step(tokens, at, left, gap)
+                left += steps[at]
                 if left < 0:
                     return ()
                 at += 1
@@ -168,22 +188,25 @@ class TermIndex:
             places.append(at)
         return tuple(places)
 
-    def _step(self, tokens: list[Token], at: int, left: int, gap: int) -> int:
-        """How many words may still follow once this one has been passed over; below 0 where it may not be."""
+    def _step(self, tokens: list[Token], at: int, gap: int) -> int:
+        """How many words more, or fewer, may follow in a gap once this one has been passed over."""
         word, _, apart = tokens[at]
         if apart and apart != ",":
-            return -1
+            return _BARRED
         if word in self.joins:
-            return left + 2  # "light and heavy rare earths": whether both halves are terms is checked later
+            return 2  # "light and heavy rare earths": whether both halves are terms is checked later
         if apart:
-            return left + 1
+            return 1
         if word in self.articles:
             # Of the deposits, but not: to pilot the plant. Phrases that are no term are laxer.
-            return left if not gap or tokens[at - 1].word in self.glue | self.joins else -1
-        return -1 if word in self.glue else left - 1
+            before = tokens[at - 1].word
+            return 0 if not gap or before in self.glue or before in self.joins else _BARRED
+        return _BARRED if word in self.glue else -1
 
     def _crosses(self, match: Match, tokens: list[Token]) -> bool:
         """Whether a joining word stands in a gap of the match: "light and heavy rare earths"."""
+        if match.end - match.start == len(match.places):
+            return False
         between = set(range(match.start, match.end)) - set(match.places)
         return any(tokens[place].word in self.joins or tokens[place].apart for place in between)
 
@@ -199,24 +222,28 @@ class TermIndex:
 
     def _longest(self, contiguous: list[Match], shared: list[Match], tokens: list[Token]) -> list[Match]:
         def size(match: Match) -> tuple:
-            words = [word for word in match.form.split() if word not in self.articles]
+            words = self._words[match.form]
             exact = sum(tokens[place].word == word for place, word in zip(match.places, words, strict=True))
             return -len(match.places), match.end - match.start, -exact, bool(match.codes), match.start, match.form
 
-        taken: set[int] = set()
         kept: list[Match] = []
+        at: dict[int, list[Match]] = {}  # what is kept, by the places it takes
+
+        def keep(match: Match) -> None:
+            kept.append(match)
+            for place in match.places:
+                at.setdefault(place, []).append(match)
+
         for match in sorted(contiguous, key=size):
-            others = [other for other in kept if not set(other.places).isdisjoint(match.places)]
+            others = [other for place in match.places for other in at.get(place, ())]
             # A term may hold another in its gap: "переработка электронных отходов".
             inside = all(
                 other.codes and match.start < other.end <= match.end and match.start <= other.start for other in others
             )
-            if not others or (inside and match.codes and not taken.issuperset(match.places)):
-                kept.append(match)
-                taken.update(match.places)
+            if not others or (inside and match.codes and not at.keys() >= set(match.places)):
+                keep(match)
         for match in sorted(shared, key=size):
-            told = {code for other in kept if not set(other.places).isdisjoint(match.places) for code in other.codes}
-            if not taken.issuperset(match.places) and not told.issuperset(match.codes):
-                kept.append(match)
-                taken.update(match.places)
+            told = {code for place in match.places for other in at.get(place, ()) for code in other.codes}
+            if not at.keys() >= set(match.places) and not told.issuperset(match.codes):
+                keep(match)
         return sorted(kept, key=lambda match: match.places)

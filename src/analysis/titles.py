@@ -83,8 +83,10 @@ class Way(NamedTuple):
 def ways_of(value: str, book: PostBook) -> tuple[Way, ...]:
     """The ways to part a value, with more taken off first."""
     text = _UNSEEN.sub("", unicodedata.normalize("NFC", value)).strip()
-    aside = " ".join(_BRACKETS.findall(text))
-    text = _BRACKETS.sub(" ", text)
+    aside = ""
+    if ")" in text or "]" in text:  # looking for what is not there takes long where there are many opening ones
+        aside = " ".join(_BRACKETS.findall(text))
+        text = _BRACKETS.sub(" ", text)
     ways = [(tokens_of(text), aside)]
     before, *after = _APART.split(text)
     said = ", ".join(after)
@@ -97,7 +99,8 @@ def ways_of(value: str, book: PostBook) -> tuple[Way, ...]:
             if start >= 0 and (start, last) != (0, len(tokens)):
                 outer = [token.text for token in (*tokens[:start], *tokens[last:])]
                 ways.append((tokens[start:last], " ".join([rest, *outer])))
-    found = [(*generation_of(without_last_particles(tokens), book), rest.strip()) for tokens, rest in reversed(ways)]
+    short = [way for way in reversed(ways) if len(way[0]) <= _MOST_WORDS]
+    found = [(*generation_of(without_last_particles(tokens), book), rest.strip()) for tokens, rest in short]
     return tuple(Way(*way) for way in found if 0 < len(way[0]) <= _MOST_NAMES)
 
 
@@ -128,8 +131,8 @@ def _name_in(tokens: tuple[Token, ...], text: str, book: PostBook) -> tuple[int,
 
 @lru_cache(maxsize=1 << 14)
 def classes_of(text: str, book: PostBook) -> frozenset[str]:
-    """The classes of a post, as `PostBook.read` finds them, without its countries, which take longer."""
-    return frozenset().union(*(piece.classes for piece in book.pieces(fold(POSSESSIVE.sub("", text)).split())))
+    """`PostBook.classes_of`, remembered."""
+    return book.classes_of(text)
 
 
 def _said_at(words: list[str], at: int, is_beside: bool, book: PostBook) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
+from collections import OrderedDict
 from functools import lru_cache
 
 from babel import Locale
@@ -62,10 +63,10 @@ _PATTERN = r"""
 _DIGITS = frozenset("0123456789")
 
 
-class Lexicon(dict[str, tuple[str, tuple]]):
-    """Text between blanks → its letters and as many values. What is not listed is read once, and remembered."""
+class Lexicon(OrderedDict[str, tuple[str, tuple]]):
+    """Text between blanks → its letters and as many values. What was read last is remembered."""
 
-    REMEMBERED = 1 << 16
+    REMEMBERED = 1 << 13
 
     def __init__(self, words: dict[str, tuple[str, object]], endings: dict[str, str]):
         super().__init__()
@@ -81,7 +82,7 @@ class Lexicon(dict[str, tuple[str, tuple]]):
         found = [self._token(token) for token in self.tokens.findall(text)]
         entry = ("".join(letter for letter, _ in found), tuple(value for _, value in found))
         if len(self) >= self.REMEMBERED:
-            self.clear()
+            self.popitem(last=False)
         self[chunk] = entry
         return entry
 
