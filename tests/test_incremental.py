@@ -15,6 +15,7 @@ from analysis.reports.fingerprint import fingerprint, reads_of
 from analysis.reports.ledger import Ledger
 from analysis.reports.manifest import plan_report
 from analysis.reports.render import render_reports
+from analysis.reports.tally import Tally
 from analysis.reports.warm import why_not_forked
 from miniature import write_manifest, write_notebook
 
@@ -67,7 +68,7 @@ def marks(site: Path) -> dict[str, str]:
     from analysis.reports.manifest import read_manifest
 
     data = load_dataset()
-    return {report.slug: fingerprint(report, data) for report in read_manifest(data)}
+    return {report.slug: fingerprint(report, Tally(data)) for report in read_manifest(data)}
 
 
 def changed(before: dict[str, str], after: dict[str, str]) -> set[str]:
@@ -107,7 +108,7 @@ def test_notebook_parameters_neighbours_and_title_count(site):
         plan_report("timeline", {"since": "2023"}, data),
         plan_report("timeline", {}, data, "Another title"),
     ]
-    assert len({fingerprint(each, data) for each in (report, *others)}) == 3
+    assert len({fingerprint(each, Tally(data)) for each in (report, *others)}) == 3
 
 
 def test_a_page_that_was_touched_or_lost_is_rendered_again(tmp_path):
@@ -137,9 +138,9 @@ def test_a_notebook_that_says_nothing_depends_on_the_whole_record(site):
     write_notebook(site, "mine")
     data = load_dataset()
     report = plan_report("mine", {"country": "KAZ"}, data)
-    before = fingerprint(report, data)
+    before = fingerprint(report, Tally(data))
     change(site, "2022-08-28-jpn-nam-mou", "Japan", "JAPAN")
-    assert fingerprint(report, load_dataset()) != before
+    assert fingerprint(report, Tally(load_dataset())) != before
 
 
 def test_what_a_notebook_reads_is_one_of_three_words(site):

@@ -451,6 +451,16 @@ def test_a_tally_counts_what_would_be_selected(data, monkeypatch, whose, asked):
     selected = select_records(data, asked)
     extent = (len(selected.agreements), len(selected.visits), *selected.span())
     assert Tally(data).extent(asked) == extent
+    records = Tally(data).records(asked)
+    assert sorted(records) == sorted([*selected.agreements["id"], *selected.visits["id"]])
+    assert data.hash_of(records) == selected.hash
+
+
+def test_the_records_of_an_event_are_those_that_its_brief_selects(data):
+    for agreement in data.agreements["id"]:
+        selected = select_records(data, {"agreement": agreement})
+        records = Tally(data).records({"agreement": agreement})
+        assert sorted(records) == sorted([*selected.agreements["id"], *selected.visits["id"]])
 
 
 def test_an_event_without_a_date_counts_and_spans_nothing(data):

@@ -56,7 +56,11 @@ class Dataset:
     @property
     def hash(self) -> str:
         """Twelve hex digits that change with any cell of the selected records; the same for any order of selecting."""
-        return joint_digest(self.digests, [*self.agreements["id"], *self.visits["id"]])[:12]
+        return self.hash_of([*self.agreements["id"], *self.visits["id"]])
+
+    def hash_of(self, records: list[str]) -> str:
+        """The `hash` of a selection of these records, by their ids."""
+        return joint_digest(self.digests, records)[:12]
 
     def select(
         self,
@@ -108,7 +112,7 @@ class Dataset:
                 agreements = agreements[_has(agreements, column, code)]
                 made = {visit for ids in agreements["visit_ids"] for visit in ids}
                 visits = visits[_has(visits, column, code) | visits["id"].isin(made)]
-        label = _label(codes, mineral, area, since, until)
+        label = label_selection(codes, mineral, area, since, until)
         return self._narrowed(agreements, visits, label, codes[0] if codes else None)
 
     def event(self, agreement_id: str) -> Dataset:
@@ -158,8 +162,8 @@ class Dataset:
         return events["date"].iloc[0].split("/")[0], events["date"].iloc[-1].split("/")[-1]
 
 
-def _label(codes: list[str], mineral: str | None, area: str | None, since: object, until: object) -> str:
-    """What was selected, for a heading: 'Kazakhstan and United States, lithium, since 2024'."""
+def label_selection(codes: list[str], mineral: str | None, area: str | None, since: object, until: object) -> str:
+    """What is selected by codes and dates, for a heading: 'Kazakhstan and United States, lithium, since 2024'."""
     parts = [" and ".join(vocabulary("country").label(code) for code in codes) or "all countries"]
     if mineral is not None:
         parts.append(vocabulary("mineral").label(mineral).lower())

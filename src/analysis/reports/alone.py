@@ -39,10 +39,11 @@ def _plan(notebook: str, parameters: dict[str, Any], scratch: Path) -> tuple[Rep
     """The report and its stamp; the folder to write to is made once both are known."""
     from analysis.dataset import load_dataset
     from analysis.reports.manifest import plan_report
+    from analysis.reports.tally import Tally
 
     data = load_dataset()
     report = plan_report(notebook, parameters, data)
-    stamp = page_stamp(report, data)
+    stamp = page_stamp(report, Tally(data))
     scratch.mkdir(parents=True, exist_ok=True)
     return report, stamp
 

@@ -11,26 +11,25 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analysis.reports.contract import notebook_file, read_parameters, select_records
+from analysis.reports.contract import notebook_file, read_parameters
 from analysis.reports.report import Report, Result
 
 if TYPE_CHECKING:
-    from analysis.dataset import Dataset
     from analysis.reports.forking import KernelFork
+    from analysis.reports.tally import Tally
 
 CELL_LIMIT = 300  # seconds a cell may take
 REPORT_LIMIT = 900  # seconds a report may take
 
 
-def page_stamp(report: Report, data: Dataset) -> str:
+def page_stamp(report: Report, tally: Tally) -> str:
     """What a page was made from: the hash and number of its records, and the version of this package."""
-    selected = select_records(data, report.parameters)
-    return stamp_of(selected.hash, selected)
+    records = tally.records(report.parameters)
+    return stamp_of(tally.data.hash_of(records), len(records))
 
 
-def stamp_of(digest: str, data: Dataset) -> str:
+def stamp_of(digest: str, number: int) -> str:
     """A digest of records, their number and the version of this package, in words."""
-    number = len(data.agreements) + len(data.visits)
     return f"data {digest}, {number} records, version {version('critical-minerals-diplomacy')}"
 
 

@@ -9,10 +9,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 from analysis import paths
-from analysis.dataset import Dataset
 from analysis.errors import ParameterError
 from analysis.reports.contract import notebook_file, select_records
 from analysis.reports.report import Report
+from analysis.reports.tally import Tally
 from analysis.tablecache import code_digest, vocabulary_digest
 
 # Everything else that leaves traces in a page.
@@ -20,7 +20,7 @@ _LIBRARIES = ("ipykernel", "ipython", "jinja2", "matplotlib", "matplotlib-inline
 _READS = ("record", "selection", "context")
 
 
-def fingerprint(report: Report, data: Dataset) -> str:
+def fingerprint(report: Report, tally: Tally) -> str:
     """SHA-256 of a report's notebook, parameters, records, title and neighbours, of the vocabularies and of the code.
 
     Which records count is what the notebook says in its metadata under ``minerals: reads``: those of its ``selection``,
@@ -30,7 +30,7 @@ def fingerprint(report: Report, data: Dataset) -> str:
     parts = (
         hashlib.sha256(file.read_bytes()).hexdigest(),
         [report.slug, report.title, sorted(report.parameters.items()), list(report.related)],
-        _records(file, report, data),
+        _records(file, report, tally),
         vocabulary_digest(paths.vocab_folder()),
         code_digest(),
         _libraries(),
@@ -38,12 +38,15 @@ def fingerprint(report: Report, data: Dataset) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
-def _records(file: Path, report: Report, data: Dataset) -> list[str]:
+def _records(file: Path, report: Report, tally: Tally) -> list[str]:
     reads = reads_of(file)
+    data = tally.data
     if reads == "record":
         return [data.hash]
-    selected = select_records(data, report.parameters)
-    return [selected.hash, data.context(selected).hash] if reads == "context" else [selected.hash]
+    selected = data.hash_of(tally.records(report.parameters))
+    if reads == "selection":
+        return [selected]
+    return [selected, data.context(select_records(data, report.parameters)).hash]
 
 
 def reads_of(notebook: Path) -> str:

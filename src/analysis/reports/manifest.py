@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis import paths
-from analysis.dataset import Dataset
+from analysis.dataset import Dataset, label_selection
 from analysis.errors import DataError, Issue, ParameterError
 from analysis.names import nearest
 from analysis.reports.contract import check_parameters, no_parameter, parameters_from_text, select_records
@@ -40,12 +40,15 @@ def plan_report(
 
 def _plan(notebook: str, given: Mapping[str, Any], tally: Tally, title: str) -> Report:
     values = check_parameters(notebook, given)
-    if title and "agreement" not in values:
-        extent = tally.extent(values)
-    else:
+    if "agreement" in values:
         selected = select_records(tally.data, values)
         extent = Extent(len(selected.agreements), len(selected.visits), *selected.span())
-        title = title or f"{notebook.replace('_', ' ').capitalize()}: {selected.label}"
+        label = selected.label
+    else:
+        extent = tally.extent(values)
+        codes = [values[name] for name in ("country", "partner") if values.get(name) is not None]
+        label = label_selection(codes, *(values.get(name) for name in ("mineral", "area", "since", "until")))
+    title = title or f"{notebook.replace('_', ' ').capitalize()}: {label}"
     return Report(_slug(notebook, given, values), title, notebook, values, *extent)
 
 

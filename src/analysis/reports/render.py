@@ -9,9 +9,6 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-import nbformat
-from nbformat.v4 import new_notebook
-
 from analysis import paths
 from analysis.dataset import Dataset, data_hash, load_dataset
 from analysis.errors import ParameterError
@@ -22,7 +19,7 @@ from analysis.reports.ledger import Ledger
 from analysis.reports.manifest import read_manifest
 from analysis.reports.pool import LostError, run_forked, run_spawned
 from analysis.reports.report import Report, Result
-from analysis.reports.site import prepare, write_index
+from analysis.reports.tally import Tally
 from analysis.reports.warm import import_drivers, warm_up, why_not_forked
 
 Progress = Callable[[Result, int, int], None]
@@ -70,6 +67,8 @@ def render_reports(
     results = _render(planned, data, target, progress, force, workers)
     if reports is None:
         _drop_old_pages(planned, target)
+    from analysis.reports.site import write_index
+
     write_index(results, target, whole_stamp(data))
     return results
 
@@ -78,7 +77,8 @@ def _render(
     planned: list[Report], data: Dataset, target: Path, progress: Progress | None, force: bool, workers: int | None
 ) -> list[Result]:
     ledger = Ledger(target)
-    marks = [fingerprint(report, data) for report in planned]
+    tally = Tally(data)
+    marks = [fingerprint(report, tally) for report in planned]
     results: list[Result | None] = [None] * len(planned)
     todo = []
 
@@ -95,7 +95,7 @@ def _render(
         else:
             todo.append(number)
     with tempfile.TemporaryDirectory(prefix=".rendering-", dir=target) as scratch:
-        tasks = [(planned[number], page_stamp(planned[number], data)) for number in todo]
+        tasks = [(planned[number], page_stamp(planned[number], tally)) for number in todo]
         try:
             for task, result in _run_all(tasks, Path(scratch), workers):
                 put_in_place(result, Path(scratch), target)
@@ -109,7 +109,7 @@ def _render(
 
 def whole_stamp(data: Dataset) -> str:
     """What all pages together were made from."""
-    return stamp_of(data_hash(), data)
+    return stamp_of(data_hash(), len(data.agreements) + len(data.visits))
 
 
 def _run_all(tasks: list[tuple[Report, str]], scratch: Path, workers: int | None) -> Iterator[tuple[int, Result]]:
@@ -130,8 +130,12 @@ def _load_once() -> None:
     """Load what every report needs, so that no fork has to."""
     import_drivers()
     warm_up()
+    import nbformat
+
+    from analysis.reports.site import prepare
+
     prepare()
-    nbformat.validate(new_notebook())  # makes a validator of the format's schema
+    nbformat.validate(nbformat.v4.new_notebook())  # makes a validator of the format's schema
 
 
 def _drop_old_pages(reports: list[Report], target: Path) -> None:

@@ -1,4 +1,4 @@
-"""How many records a report will show: counted for many reports at once, without narrowing ten tables for each."""
+"""Which records a report will show, for many reports at once, without narrowing ten tables for each."""
 
 from __future__ import annotations
 
@@ -48,6 +48,14 @@ class Tally:
         first = self._dates[dated[0]].split("/")[0] if dated else ""
         last = self._dates[dated[-1]].split("/")[-1] if dated else ""
         return Extent(len(agreements), len(visits), first, last)
+
+    def records(self, values: Mapping[str, Any]) -> list[str]:
+        """Ids of the records that `select_records` gives for checked parameter values; the two must agree."""
+        if "agreement" in values:
+            event = self.data.event(values["agreement"])
+            return [*event.agreements["id"], *event.visits["id"]]
+        agreements, visits = self._fitting(values)
+        return [self._ids[place] for place in sorted(agreements | visits)]
 
     def parties(self, values: Mapping[str, Any]) -> Counter[str]:
         """Agreements and visits of each country and bloc among what fits."""
