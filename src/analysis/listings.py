@@ -48,12 +48,13 @@ def list_agreements(data: Dataset, latest_first: bool = True) -> pd.DataFrame:
 def list_visits(data: Dataset, latest_first: bool = True) -> pd.DataFrame:
     """Date, Visitor, Route, Kind, Met, Agreements made, Sources (linked); one row a visit."""
     table = _ordered(data.visits, latest_first)
-    met = dict(list(data.meetings.groupby("visit_id", sort=False)))
+    met: dict[str, list[str]] = {}
+    for person in data.meetings.itertuples():
+        met.setdefault(person.visit_id, []).append(_person(person))
     titles = {**data.titles, **dict(zip(data.agreements["id"], data.agreements["title"], strict=True))}
     sources = _sources(data)
     rows = []
     for visit in table.itertuples():
-        people = met.get(visit.id)
         status = "" if visit.status_code == "held" else f" ({visit.status_code})"
         rows.append(
             {
@@ -61,7 +62,7 @@ def list_visits(data: Dataset, latest_first: bool = True) -> pd.DataFrame:
                 "Visitor": ", ".join(filter(None, (visit.visitor_name, _text(visit.visitor_post)))),
                 "Route": f"{_label('country', visit.from_code)} to {_label('country', visit.to_code)}",
                 "Kind": _text(visit.kind_name),
-                "Met": "" if people is None else "; ".join(_person(person) for person in people.itertuples()),
+                "Met": "; ".join(met.get(visit.id, ())),
                 "Agreements made": "; ".join(titles[made] for made in visit.agreement_ids if made in titles),
                 "Sources": sources.get(visit.id, ()),
             }
@@ -98,16 +99,20 @@ def list_people_met(data: Dataset, country: str) -> pd.DataFrame:
     met = met.assign(party=met["party_code"].map(lambda code: _label("country", code)).where(met["party_code"].notna()))
     met["party"] = met["party"].fillna(met["organization"]).fillna("")
     met = met.sort_values(["date_start_visit", "person_name"], ascending=[False, True], kind="stable")
+    columns = ["person_name", "party", "post", "date_visit", "other"]
+    people: dict[tuple[str, str], list[tuple]] = {}
+    for person, party, *rest in met[columns].itertuples(index=False, name=None):
+        people.setdefault((person, party), []).append(rest)
     rows = [
         {
-            "Person": name,
-            "Post": _text(group["post"].dropna().iloc[0]) if group["post"].notna().any() else "",
+            "Person": person,
+            "Post": next((post for post, _, _ in times if not pd.isna(post)), ""),
             "Party": party,
-            "Meetings": len(group),
-            "Latest": in_words(group["date_visit"].iloc[0]),
-            "With": ", ".join(dict.fromkeys(group["other"].dropna())),
+            "Meetings": len(times),
+            "Latest": in_words(times[0][1]),
+            "With": ", ".join(dict.fromkeys(other for _, _, other in times if not pd.isna(other))),
         }
-        for (name, party), group in met.groupby(["person_name", "party"], sort=False)
+        for (person, party), times in people.items()
     ]
     frame = pd.DataFrame(rows, columns=["Person", "Post", "Party", "Meetings", "Latest", "With"])
     return frame.sort_values("Meetings", ascending=False, kind="stable", ignore_index=True)
