@@ -2,8 +2,8 @@
 
     python tests/benchmarks/bench_tables.py [rows]
 
-Each runs in a process of its own, imports included, in turn (ours, pandas, polars, ours, …); the tables are
-compared value by value first. Needs polars (``pip install polars``), which the project itself does not use.
+Each runs in a process of its own, imports included, in every order, for memory that one gave back is dearer to the
+next; the tables are compared value by value first, all their columns. Needs polars (``pip install polars``), which the project itself does not use.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import permutations
 from pathlib import Path
 from statistics import median
 
 import numpy as np
 
-RUNS = 3
 SEED = 20251106
 COLUMNS = {"parties": "country", "areas": "area", "minerals": "mineral"}
 WAYS = ("ours", "pandas", "polars")
@@ -70,7 +70,7 @@ def ours(path: Path) -> dict:
     from analysis import explode_agreements, load_csv
 
     made = explode_agreements(load_csv(path))
-    return {name: made[f"agreement_{name}"].iloc[:, [0, -4 if name == "parties" else 1]] for name in COLUMNS}
+    return {name: made[f"agreement_{name}"] for name in COLUMNS}
 
 
 def plain_pandas(path: Path) -> dict:
@@ -79,13 +79,15 @@ def plain_pandas(path: Path) -> dict:
     frame = pd.read_csv(path)
     made = {}
     for column, kind in COLUMNS.items():
-        long = frame[["id"]].assign(name=frame[column].str.split("; ")).explode("name")
-        names, rank = _mapping(kind, long["name"].unique())
-        long = long.merge(pd.DataFrame({"name": list(names), "code": list(names.values())}), on="name", how="inner")
-        if column != "parties":
-            long = long[["id", "code"]].drop_duplicates()
-            long = long.assign(rank=long["code"].map(rank)).sort_values(["id", "rank"], kind="stable")
-        made[column] = long[["id", "code"]]
+        long = frame[["id"]].rename(columns={"id": "agreement_id"})
+        long = long.assign(printed=frame[column].str.split("; ")).explode("printed")
+        if kind == "country":
+            long["position"] = long.groupby(level=0).cumcount() + 1
+        long = long.merge(pd.DataFrame(_mapping(kind, long["printed"].unique())), on="printed", how="inner")
+        if kind != "country":
+            long = long.drop_duplicates(["agreement_id", f"{kind}_code"])
+            long = long.sort_values(["agreement_id", "rank"], kind="stable")
+        made[column] = long[_columns(kind)]
     return made
 
 
@@ -95,26 +97,44 @@ def in_polars(path: Path) -> dict:
     frame = pl.read_csv(path, infer_schema=False)
     made = {}
     for column, kind in COLUMNS.items():
-        long = frame.select("id", pl.col(column).str.split("; ").alias("name")).explode("name")
-        names, rank = _mapping(kind, long["name"].unique().to_list())
-        coded = pl.col("name").replace_strict(list(names), list(names.values()), return_dtype=pl.String).alias("code")
-        long = long.select("id", coded)
-        if column != "parties":
-            order = pl.col("code").replace_strict(list(rank), list(rank.values()), return_dtype=pl.Int32).alias("rank")
-            long = long.unique(maintain_order=True).with_columns(order).sort(["id", "rank"], maintain_order=True)
-        made[column] = long.select("id", "code")
+        long = frame.select(agreement_id="id", printed=pl.col(column).str.split("; "))
+        if kind == "country":
+            long = long.with_columns(position=pl.int_ranges(1, pl.col("printed").list.len() + 1))
+            long = long.explode("printed", "position")
+        else:
+            long = long.explode("printed")
+        table = pl.DataFrame(_mapping(kind, long["printed"].unique().to_list()))
+        long = long.join(table, on="printed", maintain_order="left")
+        if kind != "country":
+            long = long.unique(["agreement_id", f"{kind}_code"], keep="first", maintain_order=True)
+            long = long.sort(["agreement_id", "rank"], maintain_order=True)
+        made[column] = long.select(_columns(kind))
     return made
 
 
-def _mapping(kind: str, names) -> tuple[dict[str, str], dict[str, int]]:
+def _columns(kind: str) -> list[str]:
+    """The columns of the long table, in order."""
+    if kind == "country":
+        return ["agreement_id", "position", "party_code", "party_name", "party_kind", "printed"]
+    return ["agreement_id", f"{kind}_code", f"{kind}_name"]
+
+
+def _mapping(kind: str, names) -> dict[str, list]:
+    """What a printed name stands for, as columns: its code, the code's name, kind and place in the vocabulary."""
     from analysis.vocab import vocabulary
 
     words = vocabulary(kind)
-    return {name: words.find(name)[0] for name in names}, {code: number for number, code in enumerate(words.rows)}
+    rank = {code: number for number, code in enumerate(words.rows)}
+    codes = [words.find(name)[0] for name in names]
+    noun = "party" if kind == "country" else kind
+    mapping = {"printed": list(names), f"{noun}_code": codes, f"{noun}_name": [words.label(code) for code in codes]}
+    if kind == "country":
+        return mapping | {"party_kind": ["bloc" if "kind" in words.rows[code] else "government" for code in codes]}
+    return mapping | {"rank": [rank[code] for code in codes]}
 
 
 def fingerprint(made: dict) -> dict[str, list]:
-    """Rows and a digest of every table, ids and codes in order."""
+    """Rows and a digest of every table, all its columns in order."""
     import hashlib
 
     marks = {}
@@ -122,7 +142,7 @@ def fingerprint(made: dict) -> dict[str, list]:
         frame = frame.to_pandas() if hasattr(frame, "to_pandas") else frame
         digest = hashlib.sha256()
         for column in frame.columns:
-            digest.update("\x1f".join(frame[column]).encode())
+            digest.update(f"{column}\x1e".encode() + "\x1f".join(map(str, frame[column])).encode())
         marks[name] = [len(frame), digest.hexdigest()[:16]]
     return marks
 
@@ -153,8 +173,8 @@ def main(rows: int) -> None:
         total = sum(count for count, _ in marks["ours"].values())
         print(f"equal value by value: {total:,} rows in three long tables")
         results = {way: [] for way in WAYS}
-        for _ in range(RUNS):
-            for way in WAYS:
+        for order in permutations(WAYS):
+            for way in order:
                 results[way].append(run(way, path, compare=False))
         figures = {way: {key: median(r[key] for r in rs) for key in rs[0]} for way, rs in results.items()}
         for way, figure in figures.items():
