@@ -3,7 +3,8 @@
     python tests/benchmarks/bench_tables.py [rows]
 
 Each runs in a process of its own, imports included, in every order, for memory that one gave back is dearer to the
-next; the tables are compared value by value first, all their columns. Needs polars (``pip install polars``), which the project itself does not use.
+next; the tables are compared value by value first, all their columns. Needs polars (``pip install polars``), which the
+project itself does not use.
 """
 
 from __future__ import annotations
