@@ -463,6 +463,13 @@ def test_the_records_of_an_event_are_those_that_its_brief_selects(data):
         assert sorted(records) == sorted([*selected.agreements["id"], *selected.visits["id"]])
 
 
+def test_a_report_is_about_the_parties_of_its_event_or_those_it_was_asked_for(data):
+    assert plan_report("event_brief", {"agreement": MOU}, data).parties == ("KAZ", "USA")
+    assert plan_report("pair_brief", {"country": "Japan", "partner": "Namibia"}, data).parties == ("JPN", "NAM")
+    assert plan_report("country_brief", {"country": "Japan"}, data).parties == ("JPN",)
+    assert plan_report("timeline", {}, data).parties == ()
+
+
 def test_an_event_without_a_date_counts_and_spans_nothing(data):
     agreements = data.agreements.assign(date=None, date_start=pd.NaT, date_end=pd.NaT)
     undated = replace(data, agreements=agreements)

@@ -17,8 +17,6 @@ from analysis.vocab import read_table, vocabulary
 
 _LANGUAGES = ("en", "ru", "kk")
 _QUESTION = re.compile(r"\*\*Question\.\*\*\s*(.+?)(?:\n\n|$)", re.DOTALL)
-# An agreement's id begins with its date and the codes of its parties: 2025-11-06-kaz-usa-…
-_PARTIES = re.compile(r"\d{4}(?:-\d\d)*-(.+)")
 # To a reader a page that was rendered is as good as one that needed no rendering; and the index is the same for both.
 _STATES = {"rendered": "up to date", "unchanged": "up to date", "empty": "without records", "failed": "failed"}
 
@@ -90,15 +88,9 @@ def _abbreviations() -> dict[str, list[str]]:
 
 
 def _words(report: Report, short: Mapping[str, Sequence[str]]) -> list[str]:
-    """Title, values of parameters, and every chosen country or bloc by its code and its names in three languages."""
+    """Title, values of parameters, and each country or bloc it is about by code and names in three languages."""
     values = [str(value) for value in report.parameters.values() if value is not None]
     countries = vocabulary("country")
-    codes = [value for value in values if value in countries.rows]
-    parties = _PARTIES.fullmatch(str(report.parameters.get("agreement", "")))
-    for token in parties.group(1).upper().split("-") if parties else ():
-        if token not in countries.rows:
-            break
-        codes.append(token)
-    names = [countries.label(code, language) for code in codes for language in _LANGUAGES]
-    names += [name for code in codes for name in short.get(code, ())]
-    return list(dict.fromkeys([report.title, *values, *codes, *names]))
+    names = [countries.label(code, language) for code in report.parties for language in _LANGUAGES]
+    names += [name for code in report.parties for name in short.get(code, ())]
+    return list(dict.fromkeys([report.title, *values, *report.parties, *names]))

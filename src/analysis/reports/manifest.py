@@ -43,13 +43,13 @@ def _plan(notebook: str, given: Mapping[str, Any], tally: Tally, title: str) -> 
     if "agreement" in values:
         selected = select_records(tally.data, values)
         extent = Extent(len(selected.agreements), len(selected.visits), *selected.span())
-        label = selected.label
+        label, parties = selected.label, tally.parties_of(values["agreement"])
     else:
         extent = tally.extent(values)
-        codes = [values[name] for name in ("country", "partner") if values.get(name) is not None]
-        label = label_selection(codes, *(values.get(name) for name in ("mineral", "area", "since", "until")))
+        parties = tuple(values[name] for name in ("country", "partner") if values.get(name) is not None)
+        label = label_selection(list(parties), *(values.get(name) for name in ("mineral", "area", "since", "until")))
     title = title or f"{notebook.replace('_', ' ').capitalize()}: {label}"
-    return Report(_slug(notebook, given, values), title, notebook, values, *extent)
+    return Report(_slug(notebook, given, values), title, notebook, values, *extent, parties)
 
 
 def _slug(notebook: str, given: Mapping[str, Any], values: Mapping[str, Any]) -> str:

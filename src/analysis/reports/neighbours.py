@@ -31,28 +31,20 @@ class _Shown:
     """The reports that have a page, by what they are about, in the order of the manifest."""
 
     def __init__(self, reports: Sequence[Report], tally: Tally):
-        self.tally = tally
         self.common = tally.pairs({})
         self.on_all: list[Report] = []
         self.on_one: dict[str, list[Report]] = {}
         self.pairs: dict[frozenset[str], list[Report]] = {}
         self.events: list[tuple[Report, frozenset[str]]] = []
         for report in reports:
-            parties = self.parties(report)
             if "agreement" in report.parameters:
-                self.events.append((report, frozenset(parties)))
-            elif len(parties) == 2:
-                self.pairs.setdefault(frozenset(parties), []).append(report)
-            elif parties:
-                self.on_one.setdefault(parties[0], []).append(report)
+                self.events.append((report, frozenset(report.parties)))
+            elif len(report.parties) == 2:
+                self.pairs.setdefault(frozenset(report.parties), []).append(report)
+            elif report.parties:
+                self.on_one.setdefault(report.parties[0], []).append(report)
             else:
                 self.on_all.append(report)
-
-    def parties(self, report: Report) -> tuple[str, ...]:
-        """The countries and blocs that a report is about; () for all."""
-        if "agreement" in report.parameters:
-            return self.tally.parties_of(report.parameters["agreement"])
-        return tuple(code for name in ("country", "partner") if (code := report.parameters.get(name)))
 
     def pairs_of(self, code: str) -> list[Report]:
         """The reports on pairs with one party, by title."""
@@ -73,8 +65,7 @@ class _Shown:
 
 
 def _nearest(report: Report, shown: _Shown) -> tuple[tuple[str, str], ...]:
-    parties = shown.parties(report)
-    either = frozenset(parties)
+    parties, either = report.parties, frozenset(report.parties)
     if "agreement" in report.parameters:
         pairs = [other for pair, others in shown.pairs.items() if pair <= either for other in others]
         found = [*shown.of_each(parties), *pairs, *shown.with_parties(either, 2)]

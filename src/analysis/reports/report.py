@@ -12,7 +12,8 @@ STATUSES = ("rendered", "unchanged", "empty", "failed")
 class Report:
     """One page to be: which notebook with which values, what records it will show, which pages stand beside it.
 
-    `related` holds slug and title of other reports of the same run, nearest first.
+    `parties` are the codes of the countries and blocs that it is about, () for all; `related` holds slug and title of
+    other reports of the same run, nearest first.
     """
 
     slug: str
@@ -23,6 +24,7 @@ class Report:
     n_visits: int
     first: str
     last: str
+    parties: tuple[str, ...] = ()
     related: tuple[tuple[str, str], ...] = ()
 
     @property
