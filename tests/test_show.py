@@ -230,7 +230,9 @@ def test_one_sentence_about_a_selection(data):
 
 def test_title(data):
     shown = show_title("Kazakhstan", data.select("NAM"))
-    assert shown.html == '<h1>Kazakhstan</h1>\n<p class="lead">1 agreement and 0 visits, 28 August 2022.</p>'
+    style, html = shown.html.split("</style>\n")
+    assert html == '<h1>Kazakhstan</h1>\n<p class="lead">1 agreement and 0 visits, 28 August 2022.</p>'
+    assert ".listing :is(td,th):nth-child(3){text-align:var(--a3,left)}" in style  # as `_column_style` says
     assert repr(shown) == "Kazakhstan\n1 agreement and 0 visits, 28 August 2022."
 
 

@@ -15,14 +15,14 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from analysis import reports, style
 from analysis.breakdown import build_breakdown
-from analysis.dataset import load_agreements, load_visits
+from analysis.dataset import load_agreements, load_dataset, load_visits
 from analysis.figuredata import figure_bundle
 from analysis.figures import plot_breakdown, plot_heatmap
 from analysis.listings import Link
 from analysis.reports.fitting import LIMIT, weigh
 from analysis.reports.report import Report, Result
 from analysis.reports.site import write_index, write_page
-from analysis.show import show_table
+from analysis.show import show_table, show_title
 from analysis.timeline import build_timeline
 from analysis.timeline_figure import plot_timeline
 from miniature import SCRIPT, Page, write_notebook
@@ -69,6 +69,14 @@ def svg(plot, frame, with_data: bool = True) -> dict:
     plt.close("all")
     bundle = figure_bundle(figure) if with_data else {}
     return new_output("display_data", {"image/svg+xml": file.getvalue(), "text/plain": "<Figure size>", **bundle})
+
+
+def test_the_style_of_tables_in_a_notebook_stays_there(tmp_path):
+    html = show_title("Kazakhstan", load_dataset()).html
+    assert html.startswith("<style>.jp-")
+    page = make_page(tmp_path, code(shown(text_html=html)))
+    assert html.split("</style>\n")[1] in page.html
+    assert "<style>.jp-" not in page.html
 
 
 def test_ids_stay_unique_and_references_whole_with_many_figures(tmp_path):

@@ -53,7 +53,12 @@ _TABLE = _JINJA.from_string(
 FOLD = 40
 # Columns of long texts, and dates, which are not to be broken: how wide they are at least.
 _WIDTHS = {"Agreement": "13rem", "Met": "13rem", "Value": "13rem", "Date": "7rem"}
-_TITLE = _JINJA.from_string('<h1>{{ title }}</h1>\n<p class="lead">{{ lead }}</p>\n')
+# For JupyterLab, which sets all cells of tables to the right and cuts figures wider than it; pages have a style
+# sheet and leave it out.
+_STYLE = ".jp-RenderedSVG :is(svg,img){max-width:100%;height:auto}" + "".join(
+    f".listing :is(td,th):nth-child({n}){{text-align:var(--a{n},left)}}" for n in range(1, 13)
+)
+_TITLE = _JINJA.from_string('<style>{{ style }}</style>\n<h1>{{ title }}</h1>\n<p class="lead">{{ lead }}</p>\n')
 _TEXT = _JINJA.from_string("<p>{{ text }}</p>")
 _PROVENANCE = _JINJA.from_string(
     """<dl class="provenance">
@@ -92,8 +97,9 @@ def start_notebook() -> None:
 
 
 def show_title(title: str, data: Dataset) -> Html:
-    """The heading of a report and one sentence that says what it covers."""
-    return Html(_TITLE.render(title=title, lead=describe(data)), f"{title}\n{describe(data)}")
+    """The heading of a report and one sentence that says what it covers; the style of its tables, for a notebook."""
+    html = _TITLE.render(title=title, lead=describe(data), style=_STYLE)
+    return Html(html, f"{title}\n{describe(data)}")
 
 
 def show_text(text: str) -> Html:

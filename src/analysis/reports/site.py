@@ -24,6 +24,7 @@ from analysis.reports.report import Report, Result
 
 RELATED_SHOWN = 12
 _HEADING = re.compile(r"^## +(.+)$", re.MULTILINE)
+_STYLE = re.compile(r"<style>[^<]*</style>\n?")  # how tables look in a notebook
 _EVENTS = re.compile(r'<table id="([^"]*)">\n<thead><tr><th scope="col">Date</th><th scope="col">Event</th>')
 
 
@@ -125,7 +126,7 @@ def _output(output: NotebookNode, heading: str, slug: str, number: int) -> Marku
     """One output: HTML made by `show` (texts of records are escaped there), a figure, or plain text."""
     data = output.get("data", {})
     if "text/html" in data:
-        return Markup(data["text/html"])  # noqa: S704
+        return Markup(_STYLE.sub("", data["text/html"]))  # noqa: S704
     if has_drawing(output):
         return draw(output, heading, slug, number)
     text = data.get("text/plain") or output.get("text", "")
