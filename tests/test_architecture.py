@@ -56,6 +56,11 @@ LIMIT = 300
 NAMES_OF_NOTHING = {"util", "utils", "helper", "helpers", "common", "misc", "base", "core", "lib", "tools"}
 
 
+def test_the_readme_names_every_room_in_this_order():
+    house = (PACKAGE.parents[1] / "README.md").read_text(encoding="utf-8").split("## The house")[1].split("\n\n")[1]
+    assert " ".join(re.findall("`([a-z_ \n]+)`", house)).split() == list(ORDER)
+
+
 def module_name(path: Path) -> str:
     """``analysis/reports/render.py`` as ``reports.render``; a package's ``__init__`` as the package."""
     parts = path.relative_to(PACKAGE).with_suffix("").parts
