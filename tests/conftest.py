@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 from analysis import paths
+from analysis.dataset import Dataset, load_dataset
 
 # The same examples on every run and no clock: a failure in CI can be repeated. Hunt with --hypothesis-profile=default.
 settings.register_profile("repeatable", derandomize=True, deadline=None, max_examples=100, database=None)
@@ -36,6 +37,17 @@ def home(_vocab_once: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("MINERALS_HOME", str(folder))
     monkeypatch.setenv("MINERALS_CACHE", str(folder / "cache"))
     return folder
+
+
+@pytest.fixture
+def data(home: Path) -> Dataset:
+    """The miniature records, read once a run."""
+    return load_dataset(home / "data" / "records")
+
+
+@pytest.fixture
+def nothing(data: Dataset) -> Dataset:
+    return data.select("KAZ", since="1995", until="1996")
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -20,7 +19,7 @@ from analysis.audit import (
     list_source_counts,
     list_without_official,
 )
-from analysis.dataset import Dataset, load_dataset
+from analysis.dataset import load_dataset
 from analysis.errors import DateError
 from analysis.listings import Link
 from analysis.sourcing import domain_kind
@@ -31,21 +30,6 @@ JV = "2025-11-06-kaz-usa-tungsten-jv"
 TALKS = "2024-02-kor-uzb-talks"
 MACRON = "2024-06-fra-nor-macron"
 MIRROR, UNRELIABLE = "mexc.com", "bnnbreaking.com"
-
-
-@cache
-def load_once(home: Path) -> Dataset:
-    return load_dataset(home / "data" / "records")
-
-
-@pytest.fixture
-def data(home: Path) -> Dataset:
-    return load_once(home)
-
-
-@pytest.fixture
-def nothing(data: Dataset) -> Dataset:
-    return data.select("KAZ", since="1995", until="1996")
 
 
 @pytest.fixture

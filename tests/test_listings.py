@@ -1,12 +1,9 @@
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import pandas as pd
 import pytest
 
-from analysis.dataset import Dataset, load_dataset
+from analysis.dataset import load_dataset
 from analysis.listings import (
     Link,
     in_words,
@@ -24,21 +21,6 @@ from analysis.listings import (
 MOU = "2025-11-06-kaz-usa-minerals-mou"
 JV = "2025-11-06-kaz-usa-tungsten-jv"
 TOKAYEV = "visits/2025/2025-11-05-kaz-usa-tokayev.yml"
-
-
-@cache
-def load_once(home: Path) -> Dataset:
-    return load_dataset(home / "data" / "records")
-
-
-@pytest.fixture
-def data(home: Path) -> Dataset:
-    return load_once(home)
-
-
-@pytest.fixture
-def nothing(data: Dataset) -> Dataset:
-    return data.select("KAZ", since="1995", until="1996")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -48,14 +47,9 @@ meetings:
 }
 
 
-@cache
-def load_once(home: Path) -> Dataset:
-    return load_dataset(home / "data" / "records")
-
-
 @pytest.fixture
 def mini(home: Path) -> Dataset:
-    return load_once(home)
+    return load_dataset(home / "data" / "records")
 
 
 @pytest.fixture

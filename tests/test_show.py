@@ -5,15 +5,13 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from analysis import show
 from analysis.breakdown import build_breakdown
-from analysis.dataset import Dataset, load_dataset
+from analysis.dataset import Dataset
 from analysis.listings import (
     Link,
     list_agreements,
@@ -34,16 +32,6 @@ FREE_TEXT = {
     *("title", "place", "notes", "post", "visitor_post", "visitor_name", "person_name", "printed", "organization"),
     *("publisher", "cites", "note", "value", "source", "field", "party_name"),
 }
-
-
-@cache
-def load_once(home: Path) -> Dataset:
-    return load_dataset(home / "data" / "records")
-
-
-@pytest.fixture
-def data(home: Path) -> Dataset:
-    return load_once(home)
 
 
 @pytest.fixture
