@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from analysis.series import is_missing
+from analysis.series import distinct_values, is_missing
 from analysis.vocab import Vocabulary
 
 # What always separates names in a cell, and what may also stand within a name ("Korea, Republic of").
@@ -27,8 +27,7 @@ _LISTS = (list, tuple, set, frozenset, np.ndarray)
 
 def distinct(values: pd.Series) -> tuple[np.ndarray, list]:
     """The position of each cell's value among the distinct ones (-1: missing), and these; lists count as values."""
-    positions, found = pd.factorize(hashable(values))
-    return positions, list(found)
+    return distinct_values(hashable(values))
 
 
 def hashable(values: pd.Series) -> pd.Series:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 
 import pandas as pd
 
 from analysis.cells import codes_among
+from analysis.csvfile import load_csv
 from analysis.rows import DATE_FIELDS, flat_agreement, flat_visit
 from analysis.vocab import vocabulary
 from analysis.workframe import Workframe
@@ -42,19 +44,19 @@ _VISIT_COLUMNS = {
 
 
 def normalize_agreements(
-    data: pd.DataFrame | Iterable[Mapping], columns: Mapping[str, str] | None = None, errors: str = "raise"
+    data: pd.DataFrame | Iterable[Mapping] | Path | str, columns: Mapping[str, str] | None = None, errors: str = "raise"
 ) -> pd.DataFrame:
     """Records or anybody's table of agreements → the `agreements` table.
 
     Parameters
     ----------
-    data : DataFrame or iterable of mappings
-        One agreement a row: a record as its file holds it, or a flat row. Columns are found under our names
-        (`party_codes`) or a record's field names (`parties`, `signed`, `type`, `areas` …), in any case and with blanks
-        for underscores; without a `date`, it is the first of the columns `signed`, `concluded`, `in_force`,
-        `announced`, `ended` that has a value: text, a date, or a year as a number. A cell with several names is a
-        list or tuple, or text separated by ``;``, ``|``, a bullet, a line break, a comma with a blank or a slash
-        between blanks; by "and", "и", "және", a dash or a hyphen where every piece is a name.
+    data : DataFrame, iterable of mappings, or path of a CSV file
+        One agreement a row: a record as its file holds it, or a flat row; a file is read by `load_csv`. Columns are
+        found under our names (`party_codes`) or a record's field names (`parties`, `signed`, `type`, `areas` …), in
+        any case and with blanks for underscores; without a `date`, it is the first of the columns `signed`,
+        `concluded`, `in_force`, `announced`, `ended` that has a value: text, a date, or a year as a number. A cell
+        with several names is a list or tuple, or text separated by ``;``, ``|``, a bullet, a line break, a comma
+        with a blank or a slash between blanks; by "and", "и", "және", a dash or a hyphen where every piece is a name.
     columns : mapping, optional
         Their column name → ours, for a table with other names: ``{"Countries": "parties"}``.
     errors : {"raise", "coerce"}
@@ -104,7 +106,7 @@ def agreement_frame(data, columns: Mapping[str, str] | None, errors: str) -> Wor
 
 
 def normalize_visits(
-    data: pd.DataFrame | Iterable[Mapping], columns: Mapping[str, str] | None = None, errors: str = "raise"
+    data: pd.DataFrame | Iterable[Mapping] | Path | str, columns: Mapping[str, str] | None = None, errors: str = "raise"
 ) -> pd.DataFrame:
     """Records or anybody's table of visits → the `visits` table.
 
@@ -149,6 +151,8 @@ def _parties(*codes) -> tuple[str, ...]:
 
 def _flattened(data, flat: Callable[[Mapping], dict]):
     """Mappings are made flat, as a record's lists of people and sources have no column of their own."""
-    if isinstance(data, pd.DataFrame | Mapping | str):
+    if isinstance(data, Path | str):
+        return load_csv(data)
+    if isinstance(data, pd.DataFrame | Mapping):
         return data
     return [flat(row) if isinstance(row, Mapping) else row for row in data]
