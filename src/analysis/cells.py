@@ -22,6 +22,7 @@ _AND = r"(?:and|и|және|мен|пен|бен)"
 _LOOSE = re.compile(rf"\s*,\s*(?:{_AND}\s+)?|\s+{_AND}\s+|\s*[/–—&]\s*", re.IGNORECASE)
 _HYPHEN = re.compile(rf"{_LOOSE.pattern}|\s*-\s*", re.IGNORECASE)
 _CUTS = 3  # how many of these marks a name may hold
+_NUMBER = re.compile(r"(?:^|(?<=[\s,]))\(?\d{1,2}[.)]\s(?=\S)")
 _LISTS = (list, tuple, set, frozenset, np.ndarray)
 
 
@@ -121,10 +122,14 @@ def split_part(part: str, words: Vocabulary) -> tuple[str, ...]:
     """The names in what stands between two separators.
 
     "Japan and Kazakhstan", "USA/EU" or "Казахстан–США" are taken apart only where every piece is a name.
+    Entries that are numbered ("1. Japan 2. Namibia") lose their numbers.
     """
     if words.find(part):
         return (part,)
     text = " ".join(part.split())
+    if _NUMBER.match(text):
+        entries = [entry.strip(" ,") for entry in _NUMBER.split(text)]
+        return tuple(chain.from_iterable(split_part(entry, words) for entry in entries if entry))
     pieces = tuple(name for name in _LOOSE.split(text) if name)
     if len(pieces) > 1 and all(words.find(piece) for piece in pieces):
         return pieces
