@@ -50,8 +50,9 @@ def test_what_materials_are_for_is_no_area(text, codes):
         ("работы на рудниках", {"extraction"}),
         ("environmental standards and new mines", {"sustainability", "extraction"}),
         ("loans to mines", {"investment"}),
-        ("loans for mines", {"investment", "extraction"}),
-        ("new technologies to mine lithium", {"technology", "extraction"}),
+        ("loans for mines", {"investment"}),
+        ("loans to the mine", {"investment"}),
+        ("joint ventures to mine lithium", {"investment", "extraction"}),
         ("экология и дорога на рудник", {"sustainability", "extraction"}),
         ("кенішті кеңейту және экология", {"extraction", "sustainability"}),
     ],
@@ -88,3 +89,65 @@ def test_weak_terms_lend_one_another_company():
         found = accepted_terms(f"{text} x", tokenize(f"{text} x"), index, 0)
         assert [match.start for match in found] == [0, 1, 2, 3]
     assert accepted_terms("lead tin lead x", tokenize("lead tin lead x"), index, 0) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        # What depends on law, conduct, research, teaching or roads tells only what these are about …
+        ("a fiscal regime for mining", {"governance"}),
+        ("licensing of the extraction of lithium", {"governance"}),
+        ("mining legislation", {"governance"}),
+        ("human rights in deep-sea mining", {"sustainability"}),
+        ("laboratories serving mines", {"technology"}),
+        ("railway linking two mines", {"infrastructure"}),
+        ("ports for the export of ore", {"infrastructure"}),
+        ("регулирование добычи золота", {"governance"}),
+        ("горнодобывающие технологии", {"technology"}),
+        ("обучение работников шахт", {"skills"}),
+        ("өндіруді лицензиялау", {"governance"}),
+        ("тау-кен саласына арналған мамандарды даярлау", {"skills"}),
+        # … while what stands beside them, or before them, is named for itself.
+        ("licensing and mining", {"governance", "extraction"}),
+        ("licensing, mining", {"governance", "extraction"}),
+        ("mining under new legislation", {"governance", "extraction"}),
+        ("mining of lithium and legislation", {"governance", "extraction"}),
+        ("регулирование и добыча золота", {"governance", "extraction"}),
+        ("өндіру және лицензиялау", {"governance", "extraction"}),
+        ("licensing in many long and hard steps for mining", {"governance", "extraction"}),
+        # Money is for an activity, or for a field in general.
+        ("financing of mining projects", {"investment"}),
+        ("financing of the extraction of lithium", {"investment", "extraction"}),
+        ("financing of exploration", {"investment", "exploration"}),
+        ("инвестиции в шахты", {"investment"}),
+        ("инвестиции в добычу золота", {"investment", "extraction"}),
+        # What is treated or bought says which area it is.
+        ("processing of scrap", {"recycling"}),
+        ("processing and scrap", {"processing", "recycling"}),
+        ("қалдықтарды байыту", {"recycling"}),
+        ("purchase of minerals for a national stockpile", {"stockpiling"}),
+        ("modernisation of ports", {"infrastructure"}),
+        ("modernisation and ports", {"technology", "infrastructure"}),
+    ],
+)
+def test_of_two_areas_that_depend_on_each_other_one_counts(text, codes):
+    assert areas(text) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("refine nickel", {"processing"}),
+        ("refine the wording of the text", set()),
+        ("process ore at home", {"processing"}),
+        ("process letters, ore", set()),
+        ("buy 500 tonnes of uranium", {"trade"}),
+        ("buy houses", set()),
+        ("закупать медь", {"trade"}),
+        ("закупать мебель", set()),
+        ("мыс сатып алу", {"trade"}),
+        ("көйлек сатып алу", set()),
+    ],
+)
+def test_a_deed_is_done_to_a_material(text, codes):
+    assert areas(text) == codes

@@ -11,6 +11,9 @@ from analysis.stems import looks_kazakh
 from analysis.terms import Match, TermIndex, Token
 
 _OF = {"of", "for", "на", "с"}
+_INFINITIVE = "to"
+_MOST_BETWEEN = 4  # words between a head and what depends on it
+_NEIGHBOURS = 2  # terms on either side that it may depend on
 _FARTHEST_MATERIAL, _FARTHEST_NEED = 4, 6  # words from what a material is used for
 
 
@@ -33,6 +36,7 @@ def accepted_terms(text: str, tokens: list[Token], index: TermIndex, reach: int)
             or not is_dressed(match, tokens, index, shouted)
             or _is_of_actor(match, tokens, index)
             or _is_use(match, tokens, index)
+            or _lacks_material(match, tokens, index)
         ):
             continue
         needs = match.form in index.listed.get("weak", ()) or any(
@@ -45,7 +49,9 @@ def accepted_terms(text: str, tokens: list[Token], index: TermIndex, reach: int)
     places = [match for match in found if _is_place(match, tokens, index)]
     if 0 < len(places) < len(found):  # the safety of miners at a mine; alone, the mine is all that is named
         found = [match for match in found if match not in places]
-    return sorted(found, key=lambda match: match.places)
+    found.sort(key=lambda match: match.places)
+    told = _only_told(found, tokens, index) if len(found) > 1 else set()
+    return [match for match in found if match not in told]
 
 
 def _accompanied(
@@ -153,6 +159,25 @@ def _is_needed(place: int, tokens: list[Token], index: TermIndex) -> bool:
     return before >= 0 and index.marks("material", tokens[before].word)
 
 
+def _lacks_material(match: Match, tokens: list[Token], index: TermIndex) -> bool:
+    """Whether a deed is done to something else than a material: "sell lithium", but not "sell ice cream"."""
+    if match.form not in index.listed.get("of material", ()):
+        return False
+    # English names it after the deed, Kazakh before it, Russian as it likes.
+    steps = (1,) if tokens[match.start].word.isascii() else (1, -1)
+    return not any(_names_material(match, step, tokens, index) for step in steps)
+
+
+def _names_material(match: Match, step: int, tokens: list[Token], index: TermIndex) -> bool:
+    first = match.end if step > 0 else match.start - 1
+    for place in range(first, first + step * _FARTHEST_MATERIAL, step):
+        if not 0 <= place < len(tokens) or tokens[max(place, place - step)].apart:
+            return False
+        if index.marks("material", tokens[place].word):
+            return True
+    return False
+
+
 def _is_place(match: Match, tokens: list[Token], index: TermIndex) -> bool:
     """Whether a works is only where something is or leads: "a road to the mine", "на рудниках", "кеніште"."""
     if match.form not in index.listed.get("works", ()):
@@ -165,6 +190,51 @@ def _is_place(match: Match, tokens: list[Token], index: TermIndex) -> bool:
         # To mine lithium, and на рудник, are no places.
         return before < match.start - 1 or (word.endswith("s") if word.isascii() else word != match.form)
     return word != match.form and word.endswith(tuple(index.listed.get("at ending", ())))
+
+
+def _only_told(found: list[Match], tokens: list[Token], index: TermIndex) -> set[Match]:
+    """The terms that only tell what another one is of: licences of mining are law, and processing of scrap is recycling.
+
+    Which of two areas counts, where one is of the other, is listed with the rules.
+    """
+    kazakh = any(looks_kazakh(token.word) for token in tokens)
+    told: set[Match] = set()
+    for place, match in enumerate(found):
+        for other in found[max(place - _NEIGHBOURS, 0) : place + _NEIGHBOURS + 1]:
+            if match is other or len(match.codes) > 1 or len(other.codes) > 1:
+                continue
+            lesser = _lesser(match, other, tokens, index)
+            if lesser and _is_of(match, other, tokens, index, kazakh):
+                told.add(lesser)
+    return told
+
+
+def _lesser(head: Match, other: Match, tokens: list[Token], index: TermIndex) -> Match | None:
+    """Which of two terms does not count where one is of the other."""
+    pair = f"{head.codes[0]} of {other.codes[0]}"
+    if pair in index.listed.get("the first", ()):
+        return other
+    if pair in index.listed.get("the first of a field", ()) and other.form in index.listed.get("field", ()):
+        return None if tokens[other.start - 1].word == _INFINITIVE else other  # loans for mines, loans to mine lithium
+    does = head.codes != other.codes and head.form in index.listed.get("deed", ())  # modernisation of railways
+    return head if does or pair in index.listed.get("the second", ()) else None
+
+
+def _is_of(head: Match, other: Match, tokens: list[Token], index: TermIndex, kazakh: bool) -> bool:
+    """Whether a term depends on a head: "tax on mining", "налог на добычу", "өндіру салығы", "mining tax"."""
+    follows = head.end <= other.start
+    first, last = (head.end, other.start) if follows else (other.end, head.start)
+    if first > last or any(token.apart or token.word in index.joins for token in tokens[first : last + 1]):
+        return False
+    small = index.articles | index.glue
+    full = sum(token.word not in small for token in tokens[first:last])
+    if follows:
+        # In English a preposition or a participle must link them; Russian has cases.
+        links = not tokens[head.start].word.isascii() or any(
+            token.word in index.glue or token.word.endswith(("ing", "ed")) for token in tokens[first:last]
+        )
+        return links and not kazakh and full <= _MOST_BETWEEN
+    return full <= _MOST_BETWEEN if kazakh else full == last - first <= 1
 
 
 def _in_company(match: Match, near: set[int], tokens: list[Token], index: TermIndex, reach: int) -> bool:
