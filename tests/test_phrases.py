@@ -19,7 +19,7 @@ tungsten deposits in Kazakhstan => tungsten
 antimony trisulfide => antimony
 lithium-rich brines => lithium
 lithium-ion batteries => lithium
-rare-earth permanent magnets => permanent_magnets
+rare-earth permanent magnets => rare_earths permanent_magnets
 platinum-group metals => platinum_group_metals
 PGMs and chrome => platinum_group_metals chromium
 copper, cobalt and nickel => copper cobalt nickel
@@ -63,7 +63,7 @@ tungsten, antimony and rare earths => tungsten antimony rare_earths
 a lithium refinery in Kazakhstan => lithium
 uranium from Kazakhstan => uranium
 Chinese curbs on gallium, germanium and antimony => gallium germanium antimony
-export ban on rare earth magnets => permanent_magnets
+export ban on rare earth magnets => rare_earths permanent_magnets
 copper smelting => copper
 aluminum and steel tariffs => aluminium
 critical minerals such as cobalt => cobalt
@@ -998,6 +998,47 @@ def test_minerals(phrase, codes):
     found = vocabulary("mineral").find(phrase)
     assert set(found) == set(codes.split())
     assert list(found) == [code for code in vocabulary("mineral").rows if code in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("V2O5 from slag", "vanadium"),
+        ("Li2CO3, LiOH and Ta2O5", "lithium tantalum"),
+        ("концентрат WO3", "tungsten"),
+        ("In2O3 and LiFePO4", "indium iron_ore lithium"),
+        ("LiPF6", "lithium"),
+        ("NdPr metal", "neodymium praseodymium"),
+        # No formula, or none of a mineral.
+        ("CO2 and H2O", ""),
+        ("H2SO4, H3PO4", ""),
+        ("G20, B2B, W3C, COP28", ""),
+        ("v2o5", ""),
+    ],
+)
+def test_compounds_by_their_formulas(text, codes):
+    assert set(vocabulary("mineral").find(text)) == set(codes.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Tungsten Road", ""),
+        ("Cobalt Group", ""),
+        ("zinc Road", "zinc"),
+        ("nickel street", "nickel"),
+        ("Nickel street lamps", "nickel"),
+        ("на улице Никелевой", ""),
+        ("город Никель", ""),
+        ("Никель для города", "nickel"),
+        ("добыча никеля в городе", "nickel"),
+        ("Мырыш көшесі", ""),
+        ("Wolfram Schulz", ""),
+        ("wolfram ore", "tungsten"),
+    ],
+)
+def test_a_mineral_in_the_name_of_something_else_is_none(text, codes):
+    assert set(vocabulary("mineral").find(text)) == set(codes.split())
 
 
 @pytest.mark.parametrize(("phrase", "codes"), phrases(AREAS))

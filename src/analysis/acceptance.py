@@ -117,11 +117,25 @@ def is_dressed(match: Match, tokens: list[Token], index: TermIndex, shouted: boo
         # "Германия", and "Свинцов": with a capital, a form of a mineral's name is a country or a person.
         if printed[0].isupper() and (word in index.others or word.endswith(("ов", "ев"))):
             return False
+    if _is_name(match, tokens, index):
+        return False
     if match.form in index.listed.get("kazakh", ()) and tokens[match.start].word in index.listed["kazakh"]:
         # A word of Kazakh that is another word in Russian: something else must show that the text is Kazakh.
         rest = {token.word for place, token in enumerate(tokens) if place not in match.places}
         return not rest or any(looks_kazakh(word) or index.marks("kazakh company", word) for word in rest)
     return True
+
+
+def _is_name(match: Match, tokens: list[Token], index: TermIndex) -> bool:
+    """Whether a capital and a word beside it make another name of it: "Nickel Street", "посёлок Никель"."""
+    first = tokens[match.start]
+    if not first.printed[0].isupper():
+        return False
+    after = tokens[match.end] if match.end < len(tokens) and not tokens[match.end].apart else None
+    if first.word.isascii():
+        return after is not None and after.printed[0].isupper() and index.marks("name", after.word)
+    before = tokens[match.start - 1] if match.start and not first.apart else None
+    return any(token is not None and index.marks("name", token.word) for token in (before, after))
 
 
 def _is_of_actor(match: Match, tokens: list[Token], index: TermIndex) -> bool:
@@ -193,7 +207,7 @@ def _is_place(match: Match, tokens: list[Token], index: TermIndex) -> bool:
 
 
 def _only_told(found: list[Match], tokens: list[Token], index: TermIndex) -> set[Match]:
-    """The terms that only tell what another one is of: licences of mining are law, and processing of scrap is recycling.
+    """The terms that only tell what another one is of: licences of mining are law, processing of scrap is recycling.
 
     Which of two areas counts, where one is of the other, is listed with the rules.
     """

@@ -24,6 +24,9 @@ _GAPS = {"mineral": 0, "area": 3, "agreement_type": 2}
 _REACH = {"mineral": 0, "area": 5}  # how many other words may stand between a weak term and its company
 _LIST_MARKS = tuple(",;|/\n•")
 _SYMBOLS_APART = re.compile(r"\s*[,;/|+&•–—-]\s*|\s+(?:and|и|және|мен|пен)\s+")
+_ELEMENT = re.compile("[A-Z][a-z]?")
+_FORMULA = re.compile(r"(?=.*\d)(?:[A-Z][a-z]?\d{0,2}){2,6}", re.ASCII)
+_BOUND = {"O", "F", "S", "P", "Cl"}  # oxides, fluorides, sulphates, phosphates, chlorides
 _NAME_LENGTH = 4  # an item of a list has at most this many words; what is longer is running text
 _SYMBOLS_LENGTH = 60
 _KEPT = 16  # vocabularies whose index is held
@@ -66,7 +69,11 @@ def find_terms(text: str, forms: Mapping[str, tuple[str, ...]], kind: str = "") 
     matches = accepted_terms(text, tokens, words.index, _REACH.get(words.kind, 0))
     codes = [code for match in matches for code in match.codes]
     taken = {place for match in matches for place in match.places}
-    for start, end in _items(text, tokens, words.index) if matches else ():
+    for place, token in enumerate(tokens) if words.symbols else ():
+        if place not in taken and (elements := _elements(token.printed, words)):
+            codes += elements
+            taken.add(place)
+    for start, end in _items(text, tokens, words.index) if codes else ():
         if taken.isdisjoint(range(start, end)):
             symbols = _symbols(" ".join(token.printed for token in tokens[start:end]), words)
             if not symbols and end - start <= _NAME_LENGTH:
@@ -120,6 +127,14 @@ def _symbols(text: str, words: _Words) -> list[str]:
         return []
     parts = [part for part in _SYMBOLS_APART.split(text.strip(" ()[].")) if part]
     return [words.symbols[part] for part in parts] if parts and all(part in words.symbols for part in parts) else []
+
+
+def _elements(printed: str, words: _Words) -> list[str]:
+    """The codes of a compound by its formula: the metals of V2O5 or Li2CO3, and not what they are bound to."""
+    parts = _ELEMENT.findall(printed) if _FORMULA.fullmatch(printed) else []
+    if _BOUND.isdisjoint(parts):
+        return []
+    return [words.symbols[part] for part in parts if part in words.symbols and part not in _BOUND]
 
 
 def _ordered(codes, index: TermIndex) -> tuple[str, ...]:

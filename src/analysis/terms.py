@@ -19,7 +19,7 @@ from analysis.stems import base_keys, word_keys
 
 RULES = "term_rules.csv"
 # Rules whose words are known in any inflection.
-_INFLECTED = ("context", "office", "kazakh company", "doubt", "actor", "material", "needed")
+_INFLECTED = ("context", "office", "kazakh company", "doubt", "actor", "material", "needed", "name")
 _Term = tuple[tuple[str, ...], tuple[str, ...], str]  # words, codes, the form that is listed
 _BARRED = -1_000  # more words than a gap may ever have left
 _WORD = re.compile(r"[^\W_]+(?:[’'ʼ‘`´][^\W_]+)*|&|[,;:|/()\[\]\n«»“”\"—–!?•]|\.(?=\s|$)")
