@@ -25,7 +25,7 @@ from babel.dates import format_date
 
 RUNS = 5
 CELLS = 1_000_000
-LABELS = Path(__file__).parents[1] / "data" / "labels"
+LABELS = Path(__file__).parents[1] / "data" / "labels" / "first"
 BLOCS = {"EU", "G7", "G20", "C5", "C5+1", "QUAD", "MSP", "FORGE", "AU", "ASEAN", "EAEU", "SCO", "BRICS", "OPEC", "GCC"}
 
 
