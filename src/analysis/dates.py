@@ -11,6 +11,8 @@ What a phrase means is settled here once:
   a quarter or a half they are the whole of it, approximately. Its first or second half is two weeks of a month.
 - 'Since March 2025' has no end and 'until', 'by' and 'до' have no start: their own period counts with them.
   'After 2030' begins with 2031, 'before 2030' ends with 2029.
+- What happened, to which document and where may be written around a date ('signed in Astana on', 'Соглашение от',
+  'қол қойылды') and is left out; what is expected, doubted or denied, or two dates of two events, are refused.
 - A week is Monday to Sunday. Words that depend on the day of writing need `relative_to`: 'on Thursday' is the latest
   Thursday not after it, a day or month without its year the one nearest to it.
 """

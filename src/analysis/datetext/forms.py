@@ -83,6 +83,7 @@ FORMS = (
     ("winter", "season absolute to second"),
     ("winter", "absolute to second season"),
     ("winter by pair", "season pair"),
+    ("winter by pair", "season pair y"),
     ("winter by pair", "pair season"),
     ("months", "count a absolute"),
     ("months", "first count a absolute"),

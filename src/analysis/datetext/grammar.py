@@ -61,6 +61,7 @@ _MERGED = {
     "hy": "h", "h-y": "h", "rm": "r", "rd": "r", "Ty": "R", "ff": "f", "et": "e", "t-?": "?", "|~": "~", "|g": "f",
     "|e": "t", "Gl": "g", "Bl": "e", "!Gl": "t", "!G": "t", "!g": "t", "!Bl": "f", "!B": "f", "!e": "f", "~~": "~",
     "??": "?", "Xu": "X", "bt": "t", "tt": "t", "&G": "J", "&J": "J", "Xm": "X", "Sa": "S", "S-a": "S",
+    "YNu": "YX",
 }  # fmt: skip
 _TOGETHER = re.compile("|".join(map(re.escape, sorted(_MERGED, key=len, reverse=True))))
 # Roles that add nothing where they stand.
@@ -69,7 +70,8 @@ _IDLE = re.compile(
       | y+(?=Y) | (?<=[nCKUH])y+    # the year 2025, 06.11.2025 г.
       | a(?=M) | (?<=M)j            # the month of November, 4-6 қараша күндері
       | (?<=[NIO])-?d(?=[MT]) | (?<=MO)d | (?<=N)(?<!iN)-?[dj](?![eAg>])  # the 6th day of, but not '2 days ago'
-      | m(?=[NOWMY]) | (?<=[YMNR])m # вечером 6 ноября""",
+      | m(?=[NOWMY]) | (?<=[YMNR])m # вечером 6 ноября
+      | [BG](?=r)                   # earlier today""",
     re.VERBOSE,
 )
 _THIS_YEAR = re.compile("f(y+)(?!Y)")

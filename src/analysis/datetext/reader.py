@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 
 from analysis.datetext import periods
 from analysis.datetext.grammar import Point, parse
+from analysis.datetext.occasions import date_alone
 from analysis.datetext.periods import Reading, RefusedError
 from analysis.datetext.points import OTHERS, WITH_YEAR, Context
 from analysis.datetext.readings import read
@@ -34,6 +35,9 @@ def read_text(text: str, context: Context = NO_CONTEXT) -> Reading:
         letters += found[0]
         values += found[1]
     plan = _plan(letters)
+    if plan is None:
+        letters, values = date_alone(text, letters, values)
+        plan = _plan(letters)
     if plan is None:
         raise DateError(_no_date(text, letters, values))
     if context.order is None and "n" in letters and _RUSSIAN_OR_KAZAKH.search(text):

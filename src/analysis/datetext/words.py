@@ -2,6 +2,10 @@
 
 Month and weekday names are CLDR's, the rest is ``data/vocab/date_words.csv``. Kazakh names of times are listed there
 as stems and take the case endings listed beside them: from (қарашадан), to (қарашаға), or neither (қарашаның).
+
+The value of a filler tells what may follow it: 1 and 2 a place (2 also a time to come, 'in three days'), 3 a date only,
+4 what a number counts or a plan is for, 5 nothing of its own. A point or a bracket is 0. Elsewhere 1 marks: nouns among
+events and acts, 'before', 'after' and 'by' that stand after their object, 'earlier' and 'later' before a genitive.
 """
 
 from __future__ import annotations
@@ -24,6 +28,8 @@ ROLES = {
     "relative year": "R", "present": "p", "about": "~", "perhaps": "?", "from": "f", "to": "t", "by": "b",
     "up to": "D", "onwards": "J", "and": "&", "between": "z", "before": "e", "after": "g", "earlier": "B",
     "later": "G", "than": "l", "not": "!", "or": "|", "ago": "A", "after a time": "i", "clock": "u", "filler": ".",
+    "calendar": "Q", "event": "*", "act": "+", "act object": "=", "document": "#", "matter": "%", "auxiliary": "@",
+    "manner": "'", "date noun": "$", "state": '"', "place noun": "`", "copies": "{",
 }  # fmt: skip
 # Roles that have no word: Y year, N number of one or two digits, I Roman numeral, C year-month-day, n three numbers
 # of which the last is a year, K year-month with EDTF's numbers, U month and year, V year/number, H day.month, X time of
@@ -38,16 +44,17 @@ _PUNCTUATION = {"-‐‑‒–—−": "-", "/": "/", ".,()[]\"«»“”„'’
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 
 # In the order they are tried. Numbers joined by one sign are one token, unless a letter stands before them: Q4-2025.
-_CLOCK = r"(?::[0-9]{2}(?:[.,][0-9]+)?)?(?:z|[ap]m|[+-][0-9]{2}(?::?[0-9]{2})?)?"
+_CLOCK = r"(?::[0-9]{2}(?:[.,][0-9]+)?)?(?:z|[ap]m|[ap]\.m\.?|[+-][0-9]{2}(?::?[0-9]{2})?)?"
 _PATTERN = r"""
     (?:(?<=[0-9])[-‐‑–]?|(?<=[ivxіх])[-‐‑–])(?:ENDINGS)(?!\w)
   | (?<!\w)c\.
+  | (?<!\w)[ap]\.m(?:\.|(?!\w))
   | (?<=[0-9])t[0-9]{2}:[0-9]{2}CLOCK(?![0-9])
   | (?<=[0-9])t[0-9]{4,6}z?(?!\w)
   | [^\W\d_]+
   | [0-9]+(?![0-9./:'’apm-])
   | (?<![0-9:])[0-9]{1,2}:[0-9]{2}CLOCK(?![0-9])
-  | [0-9]{1,2}[ap]m(?!\w)
+  | [0-9]{1,2}(?:[ap]m(?!\w)|[ap]\.m(?:\.|(?!\w)))
   | \+[0-9]{2}:?[0-9]{2}(?![0-9])
   | (?<![^\W\d_])(?<![^\W\d_][-/])(?:
         [0-9]{1,4}\.[0-9]{1,2}\.[0-9]{1,4}(?![0-9])
@@ -68,9 +75,9 @@ class Lexicon(OrderedDict[str, tuple[str, tuple]]):
 
     REMEMBERED = 1 << 13
 
-    def __init__(self, words: dict[str, tuple[str, object]], endings: dict[str, str]):
+    def __init__(self, words: dict[str, tuple[str, object]], endings: dict[str, str], places: tuple[str, ...]):
         super().__init__()
-        self.words, self.endings = words, endings
+        self.words, self.endings, self.places = words, endings, places
         longest_first = "|".join(sorted(map(re.escape, endings), key=len, reverse=True))
         self.tokens = re.compile(_PATTERN.replace("ENDINGS", longest_first).replace("CLOCK", _CLOCK), re.VERBOSE)
 
@@ -98,7 +105,7 @@ class Lexicon(OrderedDict[str, tuple[str, tuple]]):
 
 def number_token(token: str) -> tuple[str, object]:
     """The letter and the value of a token of digits and the signs between them."""
-    if ":" in token or token[0] in "t+" or token[-1] in "mz":  # the time of a day
+    if ":" in token or token[0] in "t+" or token.rstrip(".")[-1] in "mz":  # the time of a day
         return "X", None
     if not token.isdigit():
         return _joined_numbers(token)
@@ -157,8 +164,8 @@ def lexicon() -> Lexicon:
         }:
             words[spelling] = ("I", number)
     for signs, letter in _PUNCTUATION.items():
-        words.update(dict.fromkeys(signs, (letter, None)))
-    return Lexicon(words, endings)
+        words.update(dict.fromkeys(signs, (letter, 0 if letter == "." else None)))
+    return Lexicon(words, endings, tuple(cases["kk", "place"]))
 
 
 def _listed() -> list[tuple[str, str, str, str, list[str]]]:
