@@ -37,7 +37,9 @@ def test_everybody_bears_the_displayed_name():
     everybody = bearers()
     for code, row in vocabulary("person").rows.items():
         assert code in everybody.of(tokens_of(row["name"]))
-        assert everybody.names_of(code)[0].family
+        first = everybody.names_of(code)[0]
+        assert first.family
+        assert {*first.given, *first.family} <= {token.text for token in tokens_of(row["name"])}
 
 
 def test_names_that_read_alike_count_once_and_others_stay():
@@ -49,6 +51,14 @@ def test_names_that_read_alike_count_once_and_others_stay():
     assert "Kassym" not in names[0].middles
 
 
+def test_one_sources_surname_with_anothers_given_name():
+    names = bearers().names_of("queiroz-francisco")
+    assert (("Франсишку",), ("Queiroz",)) in [(name.given, name.family) for name in names]
+    # Not from a listed name that is another word, nor with a second surname
+    assert (("Lord",), ("Кэмерон",)) not in [(name.given, name.family) for name in bearers().names_of("cameron-david")]
+    assert {name.family for name in bearers().names_of("boric-gabriel")} == {("Boric",), ("Борич",)}
+
+
 def test_an_only_name():
     everybody = bearers()
     alone = [code for code in vocabulary("person").rows if not everybody.names_of(code)[0].given]
@@ -57,6 +67,15 @@ def test_an_only_name():
         (word,) = tokens_of(vocabulary("person").rows[code]["name"])[-1:]
         assert everybody.is_only_name((word,), code) == (everybody.of((word,)) == [code])
         assert not everybody.is_only_name((word, word), code)
+
+
+def test_a_number_makes_an_only_name_of_one_that_others_bear():
+    (word,) = tokens_of("Charles")
+    assert [bearers().is_only_name((word,), "charles-iii", number) for number in ("", "ii", "iii")] == [
+        False,
+        False,
+        True,
+    ]
 
 
 def test_hints_are_the_same_surname_or_the_most_alike():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import pairwise, product, starmap
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
@@ -13,11 +13,40 @@ from analysis.knownnames import Name, name_of
 from analysis.names import fold
 from analysis.posts import PostBook, post_book
 from analysis.surnames import keys_of, readings, spelled
-from analysis.titles import Token, tokens_of, ways_of
+from analysis.titles import PARTICLES, Token, generation_of, tokens_of, ways_of
 from analysis.vocab import read_table, vocabulary
 
 _SHORTEST_HINT, _MOST_HINTS = 4, 5
+_SAME = 60  # of 100: how alike two spellings of one name are at least
 _SAME_FORM = ("misprint", "inflected")  # listed for its letters; says nothing of other spellings
+
+
+def _sound(name: Name) -> tuple:
+    return tuple(tuple(map(spelled if name.is_spelled else readings, part)) for part in name[:2])
+
+
+def _has_more(printed: str, first: Name, book: PostBook) -> bool:
+    """Whether a second surname follows the displayed name: such a spelling is found as it is, and tells no other."""
+    words = [token.text for token in generation_of(tokens_of(printed), book)[0]]
+    shown = [*first.given, *first.family]
+    return words[: len(shown)] == shown and len(words) > len(shown) and words[len(shown)].casefold() not in PARTICLES
+
+
+def _may_be_mixed(name: Name, other: Name) -> bool:
+    """Whether the surname of one spelling may follow the given names of another, and neither can be read so."""
+    if name.is_spelled or any(map(PARTICLES.__contains__, map(str.casefold, (*name.family, *other.family)))):
+        return False
+    return _are_spellings(name.family, other.family) and _are_spellings(other.given, name.given)
+
+
+def _are_spellings(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether words that can be read as others cannot spell the same names, which are known to be one person's."""
+    if len(words) != len(others):
+        return False
+    pairs = [(readings(word), readings(other)) for word, other in zip(words, others, strict=True)]
+    if all(starmap(frozenset.issubset, pairs)):
+        return False
+    return all(max((fuzz.ratio(*pair) for pair in product(*both)), default=0) >= _SAME for both in pairs)
 
 
 class Bearers:
@@ -50,13 +79,17 @@ class Bearers:
 
     def _parsed(self, person_id: str) -> tuple[Name, ...]:
         first = name_of(self._rows[person_id]["name"], person_id, self._book)
-        names = [name_of(name, person_id, self._book, first) for name in self._printed[person_id]]
+        printed = [name for name in self._printed[person_id] if not _has_more(name, first, self._book)]
+        names = [name_of(name, person_id, self._book, first) for name in printed]
         names = [name for name in names if name.family]
         middles = frozenset(word for name in names for word in name.given[1:])
         distinct = {}
         for name in names:
-            sound = tuple(tuple(map(spelled if name.is_spelled else readings, part)) for part in name[:2])
-            distinct.setdefault((sound, name.generation), name)
+            distinct.setdefault((_sound(name), name.generation), name)
+        for name, other in product(list(distinct.values()), repeat=2):
+            if name is not other and _may_be_mixed(name, other):
+                mixed = name._replace(given=other.given, is_strict=name.is_strict or other.is_strict)
+                distinct.setdefault((_sound(mixed), name.generation), mixed)
         return tuple(name._replace(middles=middles) for name in distinct.values())
 
     def of(self, tokens: tuple[Token, ...]) -> list[str]:
@@ -78,16 +111,19 @@ class Bearers:
     def _any_of(self, keys) -> set[str]:
         return set().union(*[self._by_key[key] for key in keys if key in self._by_key])
 
-    def is_only_name(self, tokens: tuple[Token, ...], person_id: str) -> bool:
-        """Whether somebody has but one name, and nobody else in the vocabulary has it."""
-        if len(tokens) != 1 or self.names_of(person_id)[0].given:
+    def is_only_name(self, tokens: tuple[Token, ...], person_id: str, generation: str = "") -> bool:
+        """Whether somebody has but one name, and nobody else in the vocabulary has it, or not with that number."""
+        name = self.names_of(person_id)[0]
+        if len(tokens) != 1 or name.given:
             return False
-        return len(self._any_of(readings(tokens[0].text))) == 1
+        others = self._any_of(readings(tokens[0].text)) - {person_id}
+        numbered = bool(generation) and generation == name.generation
+        return not any(not numbered or self.names_of(other)[0].generation == generation for other in others)
 
     def alike(self, value: str) -> list[str]:
         """Ids of those with the same surname or the most alike names, for a hint."""
-        for tokens, _, _ in ways_of(value, self._book)[:1]:
-            for token in reversed(tokens):
+        for way in ways_of(value, self._book)[:1]:
+            for token in reversed(way.tokens):
                 same = self._any_of(keys_of(token.text))
                 if 0 < len(same) <= _MOST_HINTS and not token.is_initial:
                     return sorted(same)

@@ -18,7 +18,7 @@ from analysis.surnames import (
     spelled,
     spellings_of,
 )
-from analysis.titles import ARTICLES, Token
+from analysis.titles import ARTICLES, SONS, Token
 
 # How well a name fits: all of it, only a surname with initials or a part, or with more names than are known.
 FULL, PART, EXTRA = 1, 2, 3
@@ -56,6 +56,7 @@ class _Split(NamedTuple):
     family: _Part
     shorter: _Part | None
     given: tuple[Token, ...]
+    leads: bool  # the surname comes first
 
 
 class _Apart(NamedTuple):
@@ -78,11 +79,11 @@ def _apart(tokens: tuple[Token, ...]) -> _Apart:
     """A value is held against many names, and taken apart once. Given name first, then surname first."""
     splits = []
     for size in range(1, len(tokens) + 1):
-        orders = [(tokens[len(tokens) - size :], tokens[: len(tokens) - size])]
+        orders = [(tokens[len(tokens) - size :], tokens[: len(tokens) - size], False)]
         if size < len(tokens):
-            orders.append((tokens[:size], tokens[size:]))
-        for family, given in orders:
-            splits.append(_Split(_part(family), _part(family[:-1]) if size > 1 and given else None, given))
+            orders.append((tokens[:size], tokens[size:], True))
+        for family, given, leads in orders:
+            splits.append(_Split(_part(family), _part(family[:-1]) if size > 1 and given else None, given, leads))
     parts = tuple(part for split in splits for part in (split.family, split.shorter) if part)
     return _Apart(tuple(splits), parts, frozenset().union(*(keys_of(token.text) for token in tokens)))
 
@@ -100,7 +101,7 @@ def fit(tokens: tuple[Token, ...], generation: str, name: Name) -> tuple[int, st
     for split in apart.splits:
         if len(split.family.tokens) > len(name.family) + _MOST_EXTRA:
             break
-        family, shorter, _ = split
+        family, shorter = split.family, split.shorter
         if words.isdisjoint(family.texts) and not any(_may_be_joined(part, name) for part in (family, shorter) if part):
             continue
         level, how = _fit_split(split, name)
@@ -129,7 +130,7 @@ def _may_be_joined(part: _Part, name: Name) -> bool:
 
 
 def _fit_split(split: _Split, name: Name) -> tuple[int, str]:
-    family, shorter, given = split
+    family, shorter, given, leads = split
     if given and not name.given:
         return 0, ""
     surname, extra = _match_family(family, name), False
@@ -142,14 +143,24 @@ def _fit_split(split: _Split, name: Name) -> tuple[int, str]:
         if not _may_stand_alone(last, surname.cases):
             return 0, ""
         return PART, _how(surname.cases, last) if surname.is_whole else "part"
+    if _is_son(given[-1].text) and not _is_son(name.given[-1]):
+        return 0, ""  # Khalid bin Saud is no Khalid of the Saud family
     level, cases = _match_given(given, name)
-    if not level or not _in_one_case(cases, surname.cases, last):
+    # Where the surname comes first as a rule, only the end of the name bears an ending: Цзян Дамина.
+    is_ended = leads and name.is_spelled and "n" in surname.cases
+    if not level or not (is_ended or _in_one_case(cases, surname.cases, last)):
         return 0, ""
     if level == FULL and not surname.is_whole:
         level = PART
     if extra:
         level = EXTRA if level == FULL else 0
+    if any(map(_is_son, name.given[:-1])) and not any(_is_son(token.text) for token in given):
+        return level and PART, "part"  # of a dynasty: many a Mohammed is of the Saud family
     return level, _how(cases + surname.cases, last)
+
+
+def _is_son(word: str) -> bool:
+    return word.casefold() in SONS
 
 
 def _how(cases: str, surname: str) -> str:
@@ -219,11 +230,13 @@ def _joined_cases(words: Sequence[str], others: Sequence[str], letters: bool) ->
 def _match_given(tokens: Sequence[Token], name: Name) -> tuple[int, str]:
     """FULL, PART or EXTRA with the cases; 0 where a word is another given name."""
     cases = _joined_cases([token.text for token in tokens], name.given, name.is_spelled)
-    if cases:
+    if cases or (cases := _shuffled_cases(tokens, name)):
         return FULL, cases
     place, extra, initials, whole = 0, 0, 0, set()
     for number, token in enumerate(tokens):
-        found, at = _given_at(token, name.given[place:], name.is_spelled)
+        # A lone initial is that of the first given name, never that of the father's.
+        names = name.given[:1] if token.is_initial and number == 0 else name.given[place:]
+        found, at = _given_at(token, names, name.is_spelled)
         if found:
             cases, place = cases + found, place + at + 1
             initials += token.is_initial and found == "*"
@@ -239,6 +252,20 @@ def _match_given(tokens: Sequence[Token], name: Name) -> tuple[int, str]:
     if 0 in whole and (complete or not name.is_strict):
         return (EXTRA if extra else FULL), cases
     return (0, "") if extra else (PART, cases)
+
+
+def _shuffled_cases(tokens: Sequence[Token], name: Name) -> str:
+    """The cases where all given names stand there in another order: Olivier Herindrainy for Herindrainy Olivier."""
+    if name.is_strict or not 1 < len(tokens) == len(name.given) or any(token.is_initial for token in tokens):
+        return ""
+    left, found = list(name.given), ""
+    for token in tokens:
+        at, cases = next(((at, c) for at, other in enumerate(left) if (c := _cases(token.text, other, False))), (0, ""))
+        if not cases:
+            return ""
+        del left[at]
+        found += cases
+    return found
 
 
 def _given_at(token: Token, names: Sequence[str], letters: bool) -> tuple[str, int]:

@@ -38,6 +38,8 @@ def name_of(printed: str, person_id: str, book: PostBook, first: Name | None = N
     if first is None:
         size, leads = _surname_size(words, person_id, generation)
     else:
+        if not first.given:
+            words = _without_post(words, book)
         size, leads = _surname_place(words, first)
     family, given = (words[:size], words[size:]) if leads else (words[len(words) - size :], words[: len(words) - size])
     letters = leads if first is None else first.is_spelled
@@ -63,6 +65,12 @@ def _surname_size(words: tuple[str, ...], person_id: str, generation: str) -> tu
         return 1, True
     family = [slug for slug in slugs if slug in own]
     return (1, bool(family) and own[0] == slugs[0] and len(own) > 1) if own else (0, False)
+
+
+def _without_post(words: tuple[str, ...], book: PostBook) -> tuple[str, ...]:
+    """The words after the post that begins them: who has but one name is often listed with it, King Charles."""
+    size, _ = book.term_at([word.casefold() for word in words], 0)
+    return words[size:] or words
 
 
 def _surname_place(words: tuple[str, ...], first: Name) -> tuple[int, bool]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from analysis import dates, paths
 from analysis.bearers import Bearers, bearers, near_people
-from analysis.context import Context, day_speaks, speaking_for
+from analysis.context import Context, day_speaks, of_a_body, speaking_for, with_bodies
 from analysis.errors import AmbiguousNameError, AnalysisError, ParameterError, UnknownNameError
 from analysis.fullnames import FULL, PART, fit
 from analysis.names import fold
@@ -34,13 +34,13 @@ def _fits(value: str, people: Bearers, book: PostBook) -> dict[str, tuple[int, s
         found[code] = (PART if len(words) < 2 and not people.is_only_name(words, code) else FULL, "exact", "")
     if FULL in {level for level, _, _ in found.values()}:
         return found
-    for tokens, generation, rest in ways_of(value, book):
+    for tokens, generation, rest, is_whole in ways_of(value, book):
         for code in people.of(tokens):
             for name in people.names_of(code):
                 level, how = fit(tokens, generation, name)
-                if level == PART and people.is_only_name(tokens, code):
+                if level == PART and people.is_only_name(tokens, code, generation):
                     level = FULL
-                if level and (code not in found or level < found[code][0]):
+                if level and (level == FULL or not is_whole) and (code not in found or level < found[code][0]):
                     found[code] = (level, how, rest)
                 if level == FULL:
                     break
@@ -97,9 +97,13 @@ def _resolved(value: str, post: str, party: str, day: str, folder: Path) -> tupl
 def _context(post: str, party: str, day: str) -> Context:
     resolution = vocabulary("country").look_up(party) if party else None
     parties = frozenset(resolution.codes) if resolution else frozenset()
-    body = fold(party[:MAX_LENGTH]) if party and not parties else ""
-    posts = (post_book().read(post),) if post else ()
-    return Context(posts, parties, body, dates.parse_date(day) if day else None)
+    body = party[:MAX_LENGTH] if party and not parties else ""
+    book, texts = post_book(), [text for text in (post, body) if text]
+    posts = (book.read(post),) if post else ()
+    if body:
+        posts = tuple(map(of_a_body, posts))
+    context = Context(posts, parties, fold(body), book.read(body), day=dates.parse_date(day) if day else None)
+    return with_bodies(context, texts, book)
 
 
 def normalize_person(value, post=None, party=None, date=None, explain: bool = False):

@@ -25,8 +25,11 @@ _WITH_FIELDS = frozenset({"minister", "deputy_minister", "commissioner", "agency
 _LONGEST_COUNTRY = 5
 _SHORTEST_FORM, _MOST_FORMS = 3, 2  # words that may be a country's name in some case
 POSSESSIVE = re.compile(r"['’]s\b")
-# First and last seen in the records is a hint: who was minister in May may have been one in March.
-_HINT = timedelta(days=366)
+_GENERATIONS = frozenset({"generation", "junior", "senior", "ii", "iii", "iv"})
+# First and last seen in the records is a hint: who was minister in May may have been one in March, but hardly ten
+# years before. Where the day itself is known, nobody is known to have been anything five years before it.
+_HINT, _FAR = timedelta(days=366), timedelta(days=3653)
+_AWAY, _LIFE = (timedelta(days=1826), _FAR), timedelta(days=10957)  # from a known day, from a hint; and 30 years
 
 Term = tuple[tuple[str, ...], frozenset[str]]
 
@@ -50,7 +53,7 @@ class Post(NamedTuple):
 
     @property
     def ranks(self) -> frozenset[str]:
-        return frozenset(name for name in self.classes - SILENT if not name.startswith("+"))
+        return frozenset(name for name in self.classes - SILENT - _GENERATIONS if not name.startswith("+"))
 
     @property
     def fields(self) -> frozenset[str]:
@@ -66,12 +69,21 @@ class Held(NamedTuple):
     since: str
     until: str
 
+    def is_far(self, day: dates.PartialDate, is_lifelong: bool = False) -> bool:
+        """Whether the day is years away from what is known of when it was held, or as far as lives are apart."""
+        first, last = day.start or date.min, day.end or date.max
+        since, until = (dates.parse_edtf(text) if text else None for text in (self.since, self.until))
+        more = _LIFE * is_lifelong
+        return bool(since and since.start - last > _AWAY[since.is_approximate] + more) or bool(
+            until and first - until.end > _AWAY[until.is_approximate] + more
+        )
+
     def on(self, day: dates.PartialDate) -> int:
         """1 where the post was held about then, -1 where the row says it was not, 0 where nothing is known."""
         first, last = day.start or date.min, day.end or date.max
         since, until = (dates.parse_edtf(text) if text else None for text in (self.since, self.until))
-        if (since and not since.is_approximate and last < since.start) or (
-            until and not until.is_approximate and first > until.end
+        if (since and since.start - last > _FAR * since.is_approximate) or (
+            until and first - until.end > _FAR * until.is_approximate
         ):
             return -1
         begun = first >= since.start - _HINT * since.is_approximate if since else until is not None

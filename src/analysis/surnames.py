@@ -153,6 +153,8 @@ _KAZAKH = re.compile(
     "(.{3,}?)(?:-?(?:[ндт][ыі]ң|[ндт][ыі]|[ғқ]а|[гк]е|[ндт]а|[ндт]е|[дтн]ан|[дтн]ен|[мбп]ен|[мбп]енен|ны[кқ]і|"
     "n[yıi][nń]g?|[dt][yıi][nńñ]g?|[ndt][yıi]ñ|[mbp]en|[dtn]an|[dtn]en|[gğq]a|[gk]e))$"
 )
+# Of short names only endings that end no syllable of a Chinese name in Cyrillic: Имен is И, Ида may be a name.
+_KAZAKH_SHORT = re.compile("(.{1,2})(?:[ндт][ыі]ң|[ндт][ыі]|[ғқ]а|[гк]е|[ндт]ен|[мбп]ен|[мбп]енен)$")
 _APOSTROPHE_ENDING = re.compile(r"^(.{3,}?)['’‘ʼ`´][a-zığüşöçñ]{1,5}$|^(.{2,}s)['’‘ʼ]$", re.IGNORECASE)
 _WOMAN = re.compile("(?:[оеё]ва|[иы]на|ская|[oe][vw]a|[iy]na|ska(?:ya|ja|ia)?)$")
 _SHORTEST = 3
@@ -184,6 +186,8 @@ def bases(word: str) -> tuple[Base, ...]:
     while kazakh:
         found.append(Base(kazakh[1], "k"))
         kazakh = _KAZAKH.match(kazakh[1])
+    if cyrillic and (short := _KAZAKH_SHORT.match(word)):
+        found.append(Base(short[1], "k"))
     return tuple(found)
 
 

@@ -12,7 +12,8 @@ from analysis.names import fold
 from analysis.posts import POSSESSIVE, PostBook
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’‘ʼ`´ʹ][^\W\d_]+)*['’]?(\.?)")
-ARTICLES = frozenset(("al", "el", "аль", "эль", "bin", "ibn", "ben", "бин", "бен", "ибн", "ould", "ульд"))
+SONS = frozenset(("bin", "ibn", "ben", "бин", "бен", "ибн"))
+ARTICLES = SONS.union(("al", "el", "аль", "эль", "ould", "ульд"))
 PARTICLES = ARTICLES.union(
     ("bint", "von", "van", "der", "den", "de", "da", "do", "dos", "das", "di", "du", "la", "le", "of"),
     ("бинт", "фон", "ван", "дер", "ден", "де", "да", "ду", "ди", "ла"),
@@ -77,6 +78,7 @@ class Way(NamedTuple):
     tokens: tuple[Token, ...]
     generation: str
     rest: str
+    is_whole: bool = False  # it must be all of a name
 
 
 @lru_cache(maxsize=1 << 10)
@@ -94,14 +96,21 @@ def ways_of(value: str, book: PostBook) -> tuple[Way, ...]:
         ways.append((tokens_of(before), " ".join([aside, *after])))
     for tokens, rest in list(ways):
         first, last = _name_in(tokens, text, book)
-        # The word before may be a given name after all: Iran Sharkhan.
-        for start in (first, first - 1):
-            if start >= 0 and (start, last) != (0, len(tokens)):
-                outer = [token.text for token in (*tokens[:start], *tokens[last:])]
-                ways.append((tokens[start:last], " ".join([rest, *outer])))
+        # The word before may be a given name after all, Iran Sharkhan, and that after a surname, Madeleine King MP.
+        for start, end in ((first, last), (first - 1, last), (first, last + 1)):
+            if start >= 0 and end <= len(tokens) and (start, end) != (0, len(tokens)):
+                outer = [token.text for token in (*tokens[:start], *tokens[end:])]
+                ways.append((tokens[start:end], " ".join([rest, *outer])))
     short = [way for way in reversed(ways) if len(way[0]) <= _MOST_WORDS]
     found = [(*generation_of(without_last_particles(tokens), book), rest.strip()) for tokens, rest in short]
-    return tuple(Way(*way) for way in found if 0 < len(way[0]) <= _MOST_NAMES)
+    ways = [Way(*way) for way in found if 0 < len(way[0]) <= _MOST_NAMES]
+    ways += [way._replace(tokens=way.tokens[1:], is_whole=True) for way in ways if _is_monsieur(way.tokens)]
+    return tuple(ways)
+
+
+def _is_monsieur(tokens: tuple[Token, ...]) -> bool:
+    """Whether the M. before a name may be no initial."""
+    return len(tokens) > 2 and tokens[0].text == "M"
 
 
 def _name_in(tokens: tuple[Token, ...], text: str, book: PostBook) -> tuple[int, int]:
