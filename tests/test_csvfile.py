@@ -166,6 +166,20 @@ def test_of_a_file_only_the_columns_of_the_long_tables_are_read(tmp_path, monkey
     assert read == [["id", "Countries", "areas", "minerals"]]
     for name, frame in explode_agreements(load_csv(path), columns=mapping).items():
         pd.testing.assert_frame_equal(made[name], frame)
-    assert explode_agreements(written(tmp_path, "note\nx\n")) == {}
+
+
+def test_a_table_without_a_column_that_counts_is_refused(tmp_path):
+    for header in ("note", "id;parties"):
+        path = written(tmp_path, f"{header}\n{header}\n")
+        for make in (explode_agreements, normalize_agreements, normalize_visits):
+            with pytest.raises(ParameterError, match=f"no column is known among: {header} — .*another separator"):
+                make(path)
+    with pytest.raises(ParameterError, match="no column of parties, areas or minerals among: id, title — "):
+        explode_agreements(written(tmp_path, "id,title\n1,x\n"))
+    assert explode_agreements(written(tmp_path, "id,parties\n"))["agreement_parties"].empty
+
+
+def test_a_mapping_of_a_column_that_a_file_lacks_is_refused(tmp_path):
+    path = written(tmp_path, "id,parties\n")
     with pytest.raises(ParameterError, match="no column 'Country'"):
         explode_agreements(path, columns={"Country": "parties"})

@@ -74,7 +74,7 @@ def normalize_agreements(
     DataError
         With one `Issue` a distinct unresolved value: its column, how often and in which rows it stands.
     ParameterError
-        `columns` names a column that is not there, or `errors` is another word.
+        `columns` names a column that is not there, no column is known, or `errors` is another word.
 
     Examples
     --------

@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from analysis.cells import split_part
 from analysis.csvfile import CsvFile
-from analysis.errors import DataError, Issue, UnknownNameError
+from analysis.errors import DataError, Issue, ParameterError, UnknownNameError, shorten
 from analysis.frames import agreement_frame
 from analysis.parts import Parts, arrow_text, split_column
 from analysis.vocab import vocabulary
@@ -55,8 +55,8 @@ def explode_agreements(
     Raises
     ------
     DataError, ParameterError
-        As `normalize_agreements`. With ``errors="coerce"`` unresolved names are left out, and each table has its
-        reports in ``attrs["issues"]``.
+        As `normalize_agreements`, and where none of these columns is there. With ``errors="coerce"`` unresolved
+        names are left out, and each table has its reports in ``attrs["issues"]``.
 
     Examples
     --------
@@ -68,6 +68,10 @@ def explode_agreements(
         data, columns = _read_needed(Path(data), columns or {}, errors)
     work = agreement_frame(data, columns, errors)
     made = {table: _LongTable(work, table) for table, (column, _) in _TABLES.items() if column in work.frame}
+    if not made:
+        told = ", ".join(map(str, work.frame.columns)) or "none"
+        hint = "say with columns= which is which"
+        raise ParameterError(f"no column of parties, areas or minerals among: {shorten(told)} — {hint}")
 
     def pieces(start: int) -> list[_Piece]:
         frame = work.frame.iloc[start : start + _PIECE]
@@ -90,9 +94,9 @@ def _read_needed(path: Path, columns: Mapping[str, str], errors: str) -> tuple[p
     """The columns of a file that the long tables are made of, and what stands of the mapping then."""
     file = CsvFile(path)
     ours = agreement_frame(pd.DataFrame(columns=file.names), columns, errors).frame.columns
-    made_of = {"id", *(column for column, _ in _TABLES.values())}
-    needed = [name for name, column in zip(file.names, ours, strict=True) if column in made_of]
-    frame = file.read(needed) if needed else pd.DataFrame(columns=file.names)
+    lists = {column for column, _ in _TABLES.values()}
+    needed = [name for name, column in zip(file.names, ours, strict=True) if column in lists | {"id"}]
+    frame = pd.DataFrame(columns=file.names) if lists.isdisjoint(ours) else file.read(needed)
     return frame, {theirs: column for theirs, column in columns.items() if theirs in frame}
 
 

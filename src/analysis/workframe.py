@@ -47,6 +47,10 @@ class Workframe:
         self.names = {ours: str(theirs) for theirs, ours in given.items()}
         self.names |= {ours: self.names.get(theirs, str(theirs)) for theirs, ours in renames.items()}
         self.frame = frame.rename(columns=renames)
+        if len(frame.columns) and set(self.frame.columns).isdisjoint(known):
+            told = shorten(", ".join(map(str, frame.columns)))
+            hint = "say with columns= which is which; load_csv reads files with another separator"
+            raise ParameterError(f"no column is known among: {told} — {hint}")
 
     @staticmethod
     def _given(frame: pd.DataFrame, columns: Mapping[str, str], fields: Collection[str]) -> dict:
