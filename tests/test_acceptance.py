@@ -107,6 +107,10 @@ def test_weak_terms_lend_one_another_company():
         ("обучение работников шахт", {"skills"}),
         ("өндіруді лицензиялау", {"governance"}),
         ("тау-кен саласына арналған мамандарды даярлау", {"skills"}),
+        ("licensing for exploration", {"governance"}),
+        ("taxation of refineries", {"governance"}),
+        ("research on the recycling of magnets", {"technology"}),
+        ("научные исследования в области металлургии", {"technology"}),
         # … while what stands beside them, or before them, is named for itself.
         ("licensing and mining", {"governance", "extraction"}),
         ("licensing, mining", {"governance", "extraction"}),

@@ -148,8 +148,8 @@ capacity building of mining regulators => skills
 exploration without extraction => exploration
 экспорт сырья без переработки => trade
 шикізатты өңдеусіз экспорттау => trade
-processing technology for rare earths => processing technology
-поставка оборудования для обогатительной фабрики => technology processing
+processing technology for rare earths => technology
+поставка оборудования для обогатительной фабрики => technology
 подготовка специалистов для атомной энергетики => skills energy
 """
 NOT_NAMED = """
