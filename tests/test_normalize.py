@@ -12,7 +12,13 @@ from pandas.testing import assert_series_equal
 
 import analysis
 from analysis.errors import AmbiguousNameError, AnalysisError, UnknownNameError
-from analysis.normalize import normalize_agreement_type, normalize_post, normalize_status
+from analysis.normalize import (
+    normalize_agreement_type,
+    normalize_areas,
+    normalize_minerals,
+    normalize_post,
+    normalize_status,
+)
 from analysis.vocab import vocabulary
 
 STATUSES = """
@@ -209,3 +215,22 @@ def test_any_text_is_a_code_or_an_analysis_error(text):
     for kind, (normalize, _, _) in HELPERS.items():
         with contextlib.suppress(AnalysisError):
             assert normalize(text) in vocabulary(kind).rows
+
+
+def test_all_that_a_phrase_names():
+    assert normalize_areas("разведка и добыча") == ("exploration", "extraction")
+    assert normalize_areas("licensing of mining") == ("governance",)
+    assert normalize_minerals("lithium") == ("lithium",)
+    for normalize, value in ((normalize_areas, "friendship"), (normalize_minerals, "lithium; unobtainium")):
+        with pytest.raises(UnknownNameError):
+            normalize(value)
+    with pytest.raises(UnknownNameError, match="give text"):
+        normalize_areas(7)
+
+
+@pytest.mark.parametrize("dtype", ["str", "object", "category", "string[python]"])
+def test_all_that_the_cells_of_a_column_name(dtype):
+    column = pd.Series(["литий и кобальт", None, "copper", "литий и кобальт"], index=[5, 6, 7, 7], dtype=dtype)
+    found = pd.Series([("cobalt", "lithium"), (), ("copper",), ("cobalt", "lithium")], index=[5, 6, 7, 7], dtype=object)
+    assert_series_equal(normalize_minerals(column), found)
+    assert normalize_areas(pd.Series([], dtype=dtype)).tolist() == []

@@ -16,6 +16,15 @@ def _one_or_column(words: Vocabulary, value, explain: bool):
     return dict(zip(EXPLAINED, words.explain(value), strict=True)) if explain else words.resolve(value)
 
 
+def _all_of(words: Vocabulary, value):
+    if not isinstance(value, str):
+        from analysis.series import is_series
+
+        if is_series(value):
+            return words.resolve_all_column(value)
+    return words.resolve_all(value)
+
+
 def normalize_country(value, explain: bool = False):
     """ISO 3166-1 alpha-3 code of a country, or the code of a bloc; a Series of names gives a Series of codes.
 
@@ -57,6 +66,17 @@ def normalize_mineral(value, explain: bool = False):
     return _one_or_column(vocabulary("mineral"), value, explain)
 
 
+def normalize_minerals(value):
+    """Codes of all minerals and groups that a phrase names, in vocabulary order; a Series gives a Series of tuples.
+
+    A missing cell has none, (). Errors as in `normalize_country`, where a phrase or an item of a list names no mineral.
+
+    >>> normalize_minerals("концентраты вольфрама и оксид V2O5")
+    ('tungsten', 'vanadium')
+    """
+    return _all_of(vocabulary("mineral"), value)
+
+
 def expand_mineral(value: str) -> tuple[str, ...]:
     """The members of a group of minerals in vocabulary order; a mineral that is no group stands for itself.
 
@@ -73,12 +93,24 @@ def expand_mineral(value: str) -> tuple[str, ...]:
 def normalize_area(value, explain: bool = False):
     """Code of one of the fourteen areas of cooperation; a Series gives a Series. Errors as in `normalize_country`.
 
-    A phrase that names several areas raises `AmbiguousNameError` with all of them as `candidates`.
+    A phrase that names several areas raises `AmbiguousNameError`: `normalize_areas` gives them all.
 
     >>> normalize_area("geological exploration")
     'exploration'
     """
     return _one_or_column(vocabulary("area"), value, explain)
+
+
+def normalize_areas(value):
+    """Codes of all areas of cooperation that a phrase names, in vocabulary order; a Series gives a Series of tuples.
+
+    Where one area is of the other, as in "licensing of mining", the one that is agreed on counts: governance. A missing
+    cell has none, (). Errors as in `normalize_country`, where a phrase or an item of a list names no area.
+
+    >>> normalize_areas("исследование и разработка месторождений")
+    ('exploration', 'extraction')
+    """
+    return _all_of(vocabulary("area"), value)
 
 
 def normalize_agreement_type(value, explain: bool = False):

@@ -66,6 +66,16 @@ def resolve_series(
     return pd.Series(taken, index=values.index, copy=False)
 
 
+def resolve_lists(values: pd.Series, resolve: Callable[[str], tuple[str, ...]]) -> pd.Series:
+    """A tuple of codes for each cell of a column, () where it is missing."""
+    positions, found = distinct_values(values)
+    lists = np.empty(len(found) + 1, dtype=object)
+    for place, value in enumerate(found):
+        lists[place] = resolve(value)
+    lists[-1] = ()
+    return pd.Series(lists[positions], index=values.index, dtype=object)
+
+
 def explain_series(
     values: pd.Series, explain: Callable[[object], Sequence[str | None]], columns: Sequence[str]
 ) -> pd.DataFrame:

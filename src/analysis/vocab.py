@@ -135,6 +135,12 @@ class Vocabulary:
 
         return resolve_series(values, self.resolve, failed)
 
+    def resolve_all_column(self, values: pd.Series) -> pd.Series:
+        """Tuples of codes for a column; each distinct value is resolved once."""
+        from analysis.series import resolve_lists
+
+        return resolve_lists(values, self.resolve_all)
+
     def explain_column(self, values: pd.Series) -> pd.DataFrame:
         """The columns `EXPLAINED` of a column's values; its index; nothing is raised."""
         from analysis.series import explain_series
