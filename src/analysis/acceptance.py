@@ -229,7 +229,8 @@ def _lesser(head: Match, other: Match, tokens: list[Token], index: TermIndex) ->
     if pair in index.listed.get("the first", ()):
         return other
     if pair in index.listed.get("the first of a field", ()) and other.form in index.listed.get("field", ()):
-        return None if tokens[other.start - 1].word == _INFINITIVE else other  # loans for mines, loans to mine lithium
+        does = other.start and tokens[other.start - 1].word == _INFINITIVE
+        return None if does else other  # loans for mines, but loans to mine lithium
     does = head.codes != other.codes and head.form in index.listed.get("deed", ())  # modernisation of railways
     return head if does or pair in index.listed.get("the second", ()) else None
 
