@@ -60,6 +60,17 @@ def test_some_columns_alone_in_the_order_asked_for(tmp_path):
         load_csv(written(tmp_path, "a,b,a\n1,2,3\n"), columns=["b", "a"])
 
 
+def test_the_mark_that_excel_puts_first_belongs_to_no_name(tmp_path):
+    path = written(tmp_path, "a,b\n007,NA\n", encoding="utf-8-sig")
+    for columns in (None, ["a", "b"]):
+        assert load_csv(path, columns=columns).to_dict("list") == {"a": ["007"], "b": ["NA"]}
+
+
+def test_a_few_rows_are_text_however_they_repeat(tmp_path):
+    assert set(load_csv(written(tmp_path, "a,b\n" + "x,y\n" * 100)).dtypes.astype(str)) == {"str"}
+    assert set(load_csv(written(tmp_path, "a,b\n" + "x,y\n" * 101)).dtypes.astype(str)) == {"category"}
+
+
 def test_columns_without_a_name_or_with_the_same_are_all_read(tmp_path):
     frame = load_csv(written(tmp_path, "a,a,,\n1,2,3,4\n"))
     assert (list(frame), frame.to_numpy().tolist()) == (["a", "a", "", ""], [["1", "2", "3", "4"]])
