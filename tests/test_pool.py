@@ -93,10 +93,13 @@ def test_who_stops_taking_results_leaves_no_process(tmp_path):
 
 @pytest.mark.parametrize("request_to_end", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupt_leaves_no_process(tmp_path, request_to_end):
+    # A run in the background of a shell hands down that interrupts are ignored.
     script = """
-import os, sys, time
+import os, signal, sys, time
 from pathlib import Path
 from analysis.reports.pool import run_forked
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 def work(task):
     Path(sys.argv[1], str(os.getpid())).touch()
