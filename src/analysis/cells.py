@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from analysis.series import distinct_values, is_missing
+from analysis.series import cells_of, distinct_values, is_missing, spread
 from analysis.vocab import Vocabulary
 
 # What always separates names in a cell, and what may also stand within a name ("Korea, Republic of").
@@ -40,7 +40,7 @@ def hashable(values: pd.Series) -> pd.Series:
         values = values.astype(object)
     if values.dtype != object or not pd.api.types.infer_dtype(values, skipna=True).startswith("mixed"):
         return values
-    return pd.Series(_column([_hashable(cell) for cell in values]), index=values.index, dtype=object)
+    return pd.Series(cells_of([_hashable(cell) for cell in values]), index=values.index, dtype=object)
 
 
 def _hashable(cell: object) -> Any:
@@ -72,22 +72,6 @@ def rows_of(positions: np.ndarray, places: Collection[int]) -> dict[int, np.ndar
     rows = rows[np.argsort(positions[rows], kind="stable")]
     found, starts = np.unique(positions[rows], return_index=True)
     return dict(zip(found.tolist(), np.split(rows, starts)[1:], strict=True))
-
-
-def spread(results: list, positions: np.ndarray, index: pd.Index, missing: Any = None) -> pd.Series:
-    """One result a distinct value → an object column, `missing` where the cell is."""
-    table = np.empty(len(results) + 1, dtype=object)
-    table[:-1] = _column(results)
-    table[-1] = missing
-    return pd.Series(table[positions], index=index, dtype=object)
-
-
-def _column(results: list) -> np.ndarray:
-    """Tuples as cells: numpy would make a matrix of tuples of one length."""
-    column = np.empty(len(results), dtype=object)
-    for number, result in enumerate(results):
-        column[number] = result
-    return column
 
 
 def map_distinct(values: pd.Series, convert: Callable[[Any], Any], missing: Any = None) -> pd.Series:

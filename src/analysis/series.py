@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -66,14 +67,26 @@ def resolve_series(
     return pd.Series(taken, index=values.index, copy=False)
 
 
+def spread(results: list, positions: np.ndarray, index: pd.Index, missing: Any = None) -> pd.Series:
+    """One result a distinct value → an object column, `missing` where the cell is."""
+    table = np.empty(len(results) + 1, dtype=object)
+    table[:-1] = cells_of(results)
+    table[-1] = missing
+    return pd.Series(table[positions], index=index, dtype=object)
+
+
+def cells_of(results: list) -> np.ndarray:
+    """Tuples as cells: numpy would make a matrix of tuples of one length."""
+    column = np.empty(len(results), dtype=object)
+    for number, result in enumerate(results):
+        column[number] = result
+    return column
+
+
 def resolve_lists(values: pd.Series, resolve: Callable[[str], tuple[str, ...]]) -> pd.Series:
     """A tuple of codes for each cell of a column, () where it is missing."""
     positions, found = distinct_values(values)
-    lists = np.empty(len(found) + 1, dtype=object)
-    for place, value in enumerate(found):
-        lists[place] = resolve(value)
-    lists[-1] = ()
-    return pd.Series(lists[positions], index=values.index, dtype=object)
+    return spread([resolve(value) for value in found], positions, values.index, ())
 
 
 def explain_series(

@@ -8,12 +8,13 @@ from itertools import chain
 import numpy as np
 import pandas as pd
 
-from analysis.cells import distinct, hashable, is_blank, map_distinct, rows_of, split_cell, spread, text_of
+from analysis.cells import distinct, hashable, is_blank, map_distinct, rows_of, split_cell, text_of
 from analysis.columns import COLUMNS, conform
 from analysis.dates import parse_date_column
 from analysis.errors import DataError, Issue, ParameterError, UnknownNameError, shorten
 from analysis.names import nearest
 from analysis.people import normalize_person
+from analysis.series import spread
 from analysis.vocab import vocabulary
 
 
@@ -27,7 +28,7 @@ class Workframe:
             raise ParameterError(f"errors={errors!r} — write 'raise' or 'coerce'")
         self.errors = errors
         self.issues: list[Issue] = []
-        if isinstance(data, Mapping | str) or not _is_table(data):
+        if isinstance(data, Mapping) or not _is_table(data):
             raise ParameterError("not a table — give a DataFrame or a list of mappings")
         known = {**dict.fromkeys((column.name for column in COLUMNS[table]), ()), **known}
         frame = _framed(data)
