@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 
 from analysis import paths
-from analysis.dataset import Dataset, load_dataset
+from analysis.dataset.dataset import Dataset, load_dataset
 
 # The same examples on every run and no clock: a failure in CI can be repeated. Hunt with --hypothesis-profile=default.
 settings.register_profile("repeatable", derandomize=True, deadline=None, max_examples=100, database=None)

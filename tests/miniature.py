@@ -14,7 +14,7 @@ from analysis import reports
 from conftest import DATA, REAL_VOCAB
 
 SCRIPT = "<script>alert(1)</script>"
-_SCRIPTS = (Path(reports.__file__).parent / "templates").glob("*.js")
+_SCRIPTS = (Path(reports.__file__).parent / "site" / "templates").glob("*.js")
 _OWN_SCRIPTS = "|".join(re.escape(file.read_text(encoding="utf-8").strip()) for file in _SCRIPTS)
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 

@@ -16,11 +16,11 @@ from datetime import date
 from itertools import product
 from pathlib import Path
 
-from analysis.dates import parse_date
+from analysis.dates.parsing import parse_date
 from analysis.errors import AnalysisError
 from analysis.normalize import normalize_country
-from analysis.people import normalize_person
-from analysis.vocab import vocabulary
+from analysis.resolve.people.resolver import normalize_person
+from analysis.vocab.vocabulary import vocabulary
 
 FOLDERS = [Path(__file__).parent / "data" / "labels" / name for name in ("first", "second")]
 RIGHT, MISSED, WRONG = "right", "missed", "wrong"

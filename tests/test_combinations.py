@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.combinations import tell_combinations
+from analysis.distinct import tell_combinations
 from analysis.errors import ParameterError
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from analysis import docs, paths
-from analysis.columns import COLUMNS
 from analysis.errors import ParameterError
+from analysis.schema import COLUMNS
 
 
 @pytest.fixture(autouse=True)

@@ -11,14 +11,14 @@ from contextlib import suppress
 
 import pytest
 
-from analysis import people
-from analysis.dates import parse_date
-from analysis.datetext.words import lexicon
+from analysis.dates.parsing import parse_date
+from analysis.dates.words import lexicon
 from analysis.errors import AnalysisError, UnknownNameError
-from analysis.people import find_person, normalize_person
-from analysis.posts import post_book
-from analysis.ranks import post_vocabulary
-from analysis.vocab import MAX_LENGTH, vocabulary
+from analysis.resolve.people import resolver
+from analysis.resolve.people.resolver import find_person, normalize_person
+from analysis.resolve.posts.classes import post_vocabulary
+from analysis.resolve.posts.post import post_book
+from analysis.vocab.vocabulary import MAX_LENGTH, vocabulary
 
 MOST_CALLS = 8_000
 READERS: dict[str, Callable[[str], object]] = {
@@ -68,12 +68,12 @@ def test_a_text_that_is_too_long_is_refused_at_once(kind):
 
 
 def test_a_long_text_beside_a_name_is_not_kept():
-    before = people._resolved.cache_info().currsize
+    before = resolver._resolved.cache_info().currsize
     with pytest.raises(UnknownNameError):
         normalize_person("Tokayev " * MAX_LENGTH)
     with pytest.raises(UnknownNameError):
         normalize_person("Tokayev", party="of the " * MAX_LENGTH)
-    assert people._resolved.cache_info().currsize == before
+    assert resolver._resolved.cache_info().currsize == before
     read = post_book().read("minister " * MAX_LENGTH)
     assert post_book().read("minister " * (MAX_LENGTH + 1)) is read
 

@@ -19,7 +19,7 @@ from analysis.normalize import (
     normalize_post,
     normalize_status,
 )
-from analysis.vocab import vocabulary
+from analysis.vocab.vocabulary import vocabulary
 
 STATUSES = """
 вступило в силу 1 марта => in force

@@ -22,7 +22,7 @@ from analysis import (
     parse_date,
 )
 from analysis.errors import AmbiguousNameError, AnalysisError, DataError
-from analysis.vocab import vocabulary
+from analysis.vocab.vocabulary import vocabulary
 
 KINDS = ("country", "mineral", "area", "agreement_type", "status", "visit_kind", "person")
 SCALARS: dict[str, Callable[[str], object]] = {

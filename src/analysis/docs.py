@@ -13,14 +13,15 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from analysis import paths, vocab
-from analysis.columns import COLUMNS
-from analysis.dataset import load_dataset
+from analysis import paths
+from analysis.dataset.dataset import load_dataset
 from analysis.errors import ParameterError
-from analysis.formatting import write_text
-from analysis.records import Agreement, Conflict, Link, Meeting, Model, Party, Person, Source, Visit
-from analysis.timeline import build_timeline
-from analysis.timeline_figure import plot_timeline
+from analysis.figures.timeline import plot_timeline
+from analysis.records.layout import write_text
+from analysis.records.models import Agreement, Conflict, Link, Meeting, Model, Party, Person, Source, Visit
+from analysis.schema import COLUMNS
+from analysis.views.timeline import build_timeline
+from analysis.vocab.vocabulary import TABLES, load_vocabulary, vocabulary
 
 _BLOCK = re.compile(r"(<!-- generated: (\w+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 _EXAMPLE = re.compile(r"```python\n(.*?)```", re.DOTALL)
@@ -101,16 +102,14 @@ def _columns(_readme: str) -> str:
 
 def _vocabularies(_readme: str) -> str:
     """Every vocabulary file with its columns."""
-    columns = {
-        name: ", ".join(f"`{column}`" for column in vocab.load_vocabulary(name).columns) for name in vocab.TABLES
-    }
+    columns = {name: ", ".join(f"`{column}`" for column in load_vocabulary(name).columns) for name in TABLES}
     rows = [f"| `vocab/{name}.csv` | {text} |" for name, text in columns.items()]
     return "\n".join(["", "| file | columns |", "|---|---|", *rows, "", ""])
 
 
 def _areas(_readme: str) -> str:
     """The fourteen areas with their borders."""
-    areas = vocab.vocabulary("area").rows.values()
+    areas = vocabulary("area").rows.values()
     rows = [f"| `{area['code']}` | {_escape(area['definition'])} | {_escape(area['excludes'])} |" for area in areas]
     return "\n".join(["", "| area | covers | but not |", "|---|---|---|", *rows, "", ""])
 
@@ -123,7 +122,7 @@ def _figure() -> str:
     """The README's figure: Kazakhstan since 2022."""
     import matplotlib as mpl
 
-    from analysis.style import styled
+    from analysis.figures.style import styled
 
     mpl.use("Agg")
     data = load_dataset().select(country="KAZ", since="2022-07")

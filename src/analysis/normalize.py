@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from analysis.vocab import EXPLAINED, Vocabulary, group_members, vocabulary
+from analysis.vocab.vocabulary import EXPLAINED, Vocabulary, group_members, vocabulary
 
 
 def _one_or_column(words: Vocabulary, value, explain: bool):
     if not isinstance(value, str):
-        from analysis.series import is_missing, is_series  # with pandas, which one name does not wait for
+        from analysis.distinct import is_missing, is_series  # with pandas, which one name does not wait for
 
         if is_series(value):
             return words.explain_column(value) if explain else words.resolve_column(value)
@@ -18,7 +18,7 @@ def _one_or_column(words: Vocabulary, value, explain: bool):
 
 def _all_of(words: Vocabulary, value):
     if not isinstance(value, str):
-        from analysis.series import is_series
+        from analysis.distinct import is_series
 
         if is_series(value):
             return words.resolve_all_column(value)
@@ -175,6 +175,8 @@ def normalize_post(value, explain: bool = False):
     >>> normalize_post("Prime Minister's Office", explain=True)["reason"]
     'it names a body or an event, not the post of a person'
     """
-    from analysis.ranks import post_vocabulary  # with the lists of posts and dates, which no other name waits for
+    from analysis.resolve.posts.classes import (
+        post_vocabulary,  # with the lists of posts and dates, which no other name waits for
+    )
 
     return _one_or_column(post_vocabulary(), value, explain)

@@ -106,7 +106,7 @@ def countries() -> None:
 
     from analysis import normalize_country
     from analysis.errors import AnalysisError
-    from analysis.vocab import vocabulary
+    from analysis.vocab.vocabulary import vocabulary
 
     def ours(text: str) -> str | None:
         try:
@@ -197,7 +197,7 @@ def date_forms(size: int = 5_000) -> list[str]:
 def dates() -> None:
     import dateparser
 
-    from analysis.dates import parse_date, parse_date_column
+    from analysis.dates.parsing import parse_date, parse_date_column
     from analysis.errors import AnalysisError
 
     def ours(text: str) -> tuple | None:

@@ -15,9 +15,9 @@ from pathlib import Path
 import click
 
 from analysis import paths
-from analysis.cli.notebookoptions import NotebookArgument
-from analysis.cli.oneline import OneLine
-from analysis.cli.rendering import render
+from analysis.cli.errors import OneLine
+from analysis.cli.options import NotebookArgument
+from analysis.cli.render import render
 from analysis.errors import DataError, Issue
 
 
@@ -33,7 +33,7 @@ def main() -> None:
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), required=False)
 def check(folder: Path | None) -> None:
     """Report every problem of the records (default: data/records) as file:line: field: what — how to mend it."""
-    from analysis.store import read_records
+    from analysis.records.store import read_records
 
     records = read_records(folder)
     _print_issues(records.issues)
@@ -49,8 +49,8 @@ def check(folder: Path | None) -> None:
 @click.option("--check", "only_check", is_flag=True, help="Change nothing; show what would change and exit 1.")
 def fmt(files: tuple[Path, ...], only_check: bool) -> None:
     """Write records in their canonical form (default: all of data/records)."""
-    from analysis.formatting import canonical_text, write_text
-    from analysis.store import record_files
+    from analysis.records.layout import canonical_text, write_text
+    from analysis.records.store import record_files
 
     chosen = [path for file in files for path in _below(file, record_files)] if files else record_files()
     issues: list[Issue] = []
@@ -89,7 +89,7 @@ main.add_command(render)
 @click.option("--json", "with_json", is_flag=True, help="Print one JSON document.")
 def params(notebook: str, with_json: bool) -> None:
     """List the parameters of a NOTEBOOK with type, default and meaning."""
-    from analysis.reports.contract import notebook_file, read_parameters
+    from analysis.reports.parameters import notebook_file, read_parameters
 
     found = read_parameters(notebook_file(notebook)).values()
     if with_json:

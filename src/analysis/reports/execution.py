@@ -11,11 +11,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analysis.reports.contract import notebook_file, read_parameters
+from analysis.reports.parameters import notebook_file, read_parameters
 from analysis.reports.report import Report, Result
 
 if TYPE_CHECKING:
-    from analysis.reports.forking import KernelFork
+    from analysis.reports.engine.forking import KernelFork
     from analysis.reports.tally import Tally
 
 CELL_LIMIT = 300  # seconds a cell may take
@@ -48,9 +48,9 @@ def execute_in(kernel: KernelFork | None, report: Report, stamp: str, scratch: P
 def _executed(kernel: KernelFork | None, report: Report, stamp: str, scratch: Path) -> Result:
     import papermill
 
-    from analysis.reports.injection import write_readably
-    from analysis.reports.site import write_page
-    from analysis.reports.sockets import kernel_manager
+    from analysis.reports.engine.sockets import kernel_manager
+    from analysis.reports.engine.translator import write_readably
+    from analysis.reports.site.pages import write_page
 
     write_readably()
     logging.getLogger("papermill").setLevel(logging.ERROR)

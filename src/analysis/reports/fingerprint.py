@@ -9,11 +9,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 from analysis import paths
+from analysis.dataset.cache import code_digest, vocabulary_digest
 from analysis.errors import ParameterError
-from analysis.reports.contract import notebook_file, select_records
+from analysis.reports.parameters import notebook_file, select_records
 from analysis.reports.report import Report
 from analysis.reports.tally import Tally
-from analysis.tablecache import code_digest, vocabulary_digest
 
 # Everything else that leaves traces in a page.
 _LIBRARIES = ("ipykernel", "ipython", "jinja2", "matplotlib", "matplotlib-inline", "nbconvert", "numpy", "papermill")

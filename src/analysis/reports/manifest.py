@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from analysis import paths
-from analysis.dataset import Dataset, label_selection
+from analysis.dataset.dataset import Dataset, label_selection
 from analysis.errors import DataError, Issue, ParameterError
-from analysis.names import nearest
-from analysis.reports.contract import check_parameters, no_parameter, parameters_from_text, select_records
-from analysis.reports.neighbours import relate
+from analysis.languages.likeness import nearest
+from analysis.reports.parameters import check_parameters, no_parameter, parameters_from_text, select_records
+from analysis.reports.related import relate
 from analysis.reports.report import Report
 from analysis.reports.tally import Extent, Tally
-from analysis.vocab import vocabulary
+from analysis.vocab.vocabulary import vocabulary
 
 _FIELDS = ("notebook", "title", "parameters", "for_each")
 # Parameters whose value alone names a page: no value of one is a value of another. The others add their name.
@@ -68,7 +68,7 @@ def read_manifest(data: Dataset, file: Path | None = None) -> list[Report]:
     file = file or paths.manifest_file()
     if not file.is_file():
         raise DataError([Issue(paths.display(file), 0, "", None, "no such manifest", "list the reports there")])
-    from analysis.yamlfile import read_yaml  # which the plan of a single report does not wait for
+    from analysis.records.yamlfile import read_yaml  # which the plan of a single report does not wait for
 
     manifest = read_yaml(file)
     tally = Tally(data)

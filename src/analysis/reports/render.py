@@ -10,17 +10,17 @@ from functools import partial
 from pathlib import Path
 
 from analysis import paths
-from analysis.dataset import Dataset, data_hash, load_dataset
+from analysis.dataset.dataset import Dataset, data_hash, load_dataset
 from analysis.errors import ParameterError
+from analysis.reports.engine.pool import LostError, run_forked, run_spawned
+from analysis.reports.engine.preload import import_drivers, warm_up, why_not_forked
 from analysis.reports.execution import REPORT_LIMIT, page_stamp, run_report, stamp_of
 from analysis.reports.fingerprint import fingerprint
-from analysis.reports.folder import chosen_folder, put_in_place
 from analysis.reports.ledger import Ledger
 from analysis.reports.manifest import read_manifest
-from analysis.reports.pool import LostError, run_forked, run_spawned
+from analysis.reports.output import chosen_folder, put_in_place
 from analysis.reports.report import Report, Result
 from analysis.reports.tally import Tally
-from analysis.reports.warm import import_drivers, warm_up, why_not_forked
 
 Progress = Callable[[Result, int, int], None]
 
@@ -67,7 +67,7 @@ def render_reports(
     results = _render(planned, data, target, progress, force, workers)
     if reports is None:
         _drop_old_pages(planned, target)
-    from analysis.reports.site import write_index
+    from analysis.reports.site.pages import write_index
 
     write_index(results, target, whole_stamp(data))
     return results
@@ -132,7 +132,7 @@ def _load_once() -> None:
     warm_up()
     import nbformat
 
-    from analysis.reports.site import prepare
+    from analysis.reports.site.pages import prepare
 
     prepare()
     nbformat.validate(nbformat.v4.new_notebook())  # makes a validator of the format's schema

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from analysis.dataset import Dataset
-from analysis.dates import parse_date
+from analysis.dataset.dataset import Dataset
+from analysis.dates.parsing import parse_date
 
 _PARTIES = ("country", "partner")
 _NAMED = {"mineral": "mineral_codes", "area": "area_codes"}

@@ -1,0 +1,72 @@
+"""``minerals render``: values are checked before pandas, the records or a kernel are loaded."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any
+
+import click
+
+from analysis.cli.options import NotebookArgument, NotebookCommand, given_options
+from analysis.errors import ParameterError
+from analysis.reports.parameters import check_parameters, parameters_from_text
+
+
+@click.command(cls=NotebookCommand)
+@click.argument("notebook", cls=NotebookArgument, required=False)
+@click.option("-p", "--parameter", "pairs", nargs=2, multiple=True, metavar="NAME VALUE", help="A parameter's value.")
+@click.option("-o", "--out", type=click.Path(file_okay=False, path_type=Path), help="Folder to write to.")
+@click.option("--force", is_flag=True, help="Also render the reports of which nothing has changed.")
+@click.option("--workers", type=click.IntRange(min=1), metavar="N", help="How many reports to render at once.")
+@click.option("--json", "with_json", is_flag=True, help="Print what became of each report as one JSON document.")
+@click.option("--quiet", is_flag=True, help="Say nothing but which reports failed.")
+def render(
+    notebook: str | None, pairs: tuple[tuple[str, str], ...], out: Path | None, force: bool, workers: int | None,
+    with_json: bool, quiet: bool, **options: Any,
+) -> None:  # fmt: skip
+    """Render every report of the manifest, or one NOTEBOOK: minerals render timeline --country KAZ.
+
+    minerals render NOTEBOOK --help lists the parameters of a notebook. A value may also be given by
+    -p NAME VALUE; a list is written a,b and nothing is written none. One page is rendered anew, even if
+    nothing has changed.
+    """
+    given: dict[str, Any] = {}
+    if notebook is not None:
+        given = parameters_from_text(notebook, [*pairs, *given_options(options)])
+        check_parameters(notebook, given)
+    elif pairs:
+        raise ParameterError("parameters without a notebook — write minerals render NOTEBOOK -p NAME VALUE")
+
+    from analysis.cli.summary import as_json, failure_table, summary
+    from analysis.reports.output import default_folder
+
+    folder = out or default_folder()
+    if notebook is not None:
+        from analysis.reports.single import render_one
+
+        results = [render_one(notebook, given, out)]
+        page = f"{results[0].report.slug}.html"
+    else:
+        from analysis.cli.progress import Progress
+        from analysis.reports.engine.preload import import_lightly, without_collector
+
+        with without_collector():
+            import_lightly()
+            from analysis.reports.render import render_reports
+
+        with nullcontext() if quiet else Progress(sys.stderr) as progress:
+            results = render_reports(out=out, progress=progress, force=force, workers=workers)
+        page = "index.html"
+    if with_json:
+        from analysis.dataset.dataset import data_hash
+
+        click.echo(as_json(results, folder, data_hash()))
+    elif not quiet:
+        click.echo(summary(results, folder / page))
+        if notebook is not None and (folder / "index.html").is_file():
+            click.echo("index.html is as it was: it lists the reports of the manifest, which 'minerals render' renders")
+    if failures := failure_table(results, folder):
+        click.echo(failures, err=True)
+        sys.exit(1)

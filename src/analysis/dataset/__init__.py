@@ -1,0 +1,1 @@
+"""The ten tables of the record, kept and narrowed together."""

@@ -1,0 +1,244 @@
+"""Records → the normalized tables: one row a fact, codes resolved, every column documented in `columns`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import chain
+from urllib.parse import urlsplit
+
+import pandas as pd
+
+from analysis.dates.parsing import parse_date_column
+from analysis.harmonize.agreements import normalize_agreements, normalize_visits
+from analysis.records.models import Agreement, Visit
+from analysis.records.store import Records
+from analysis.schema import COLUMNS, conform
+from analysis.vocab.vocabulary import vocabulary
+
+# From the most to the least governmental: an agreement is as official as its weakest party.
+PARTY_KINDS = (
+    "government",
+    "bloc",
+    "international organization",
+    "state body",
+    "subnational",
+    "state company",
+    "company",
+)
+
+
+def build_tables(records: Records) -> dict[str, pd.DataFrame]:
+    """All ten tables of `columns.COLUMNS` from a set of records.
+
+    `agreements` and `visits` are sorted by `date_start` and id, `people` by name, every other table by the
+    record's id and the order in the record.
+    """
+    agreements, visits = records.agreements, records.visits
+    parties = _agreement_parties(agreements)
+    tables = {
+        "agreements": _agreements(agreements, parties),
+        "agreement_parties": parties,
+        "signatories": _signatories(agreements),
+        "visits": _visits(agreements, visits),
+        "meetings": _meetings(visits),
+        "sources": _sources(agreements, visits),
+        "conflicts": _conflicts(agreements, visits),
+    }
+    tables["agreement_areas"] = _exploded(tables["agreements"], "area_codes", "area", "agreement_areas")
+    tables["agreement_minerals"] = _exploded(tables["agreements"], "mineral_codes", "mineral", "agreement_minerals")
+    tables["people"] = count_people(tables)
+    return {name: tables[name] for name in COLUMNS}
+
+
+def empty_table(name: str) -> pd.DataFrame:
+    """A table without rows, with its columns and dtypes."""
+    return conform(pd.DataFrame(), name)
+
+
+def _frame(rows: Iterable[dict], table: str) -> pd.DataFrame:
+    return conform(pd.DataFrame(list(rows)), table)
+
+
+def _printed(party) -> str:
+    return party if isinstance(party, str) else party.name
+
+
+def _agreements(agreements: Iterable[Agreement], parties: pd.DataFrame) -> pd.DataFrame:
+    if not agreements:
+        return empty_table("agreements")
+    frame = normalize_agreements(record.model_dump() for record in agreements)
+    rank = {kind: number for number, kind in enumerate(PARTY_KINDS)}
+    weakest = parties.assign(rank=parties["party_kind"].map(rank)).groupby("agreement_id")["rank"].max()
+    levels = frame["id"].map(weakest).map(dict(enumerate(PARTY_KINDS))).replace("bloc", "government")
+    return _by_date(frame.assign(level=levels.astype("str")))
+
+
+def _visits(agreements: Iterable[Agreement], visits: Iterable[Visit]) -> pd.DataFrame:
+    if not visits:
+        return empty_table("visits")
+    made: dict[str, list[str]] = {}
+    for record in agreements:
+        for visit in record.visit:
+            made.setdefault(visit, []).append(record.id)
+    rows = (
+        record.model_dump() | {"agreement_ids": tuple(made.get(record.id, ())), "party_codes": _blocs_met(record)}
+        for record in visits
+    )
+    return _by_date(normalize_visits(rows))
+
+
+def _blocs_met(visit: Visit) -> tuple[str, ...]:
+    """Blocs whose officials were met: who goes to Brussels to see the Commission visits the EU, too."""
+    words = vocabulary("country")
+    codes = (words.resolve(meeting.party) for meeting in visit.meetings if meeting.party)
+    return tuple(dict.fromkeys(code for code in codes if "kind" in words.rows[code]))
+
+
+def _by_date(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.sort_values(["date_start", "id"], ignore_index=True)
+
+
+def _agreement_parties(agreements: Iterable[Agreement]) -> pd.DataFrame:
+    blocs = {code for code, row in vocabulary("country").rows.items() if "kind" in row}
+    rows = []
+    for record in agreements:
+        for position, party in enumerate(record.parties, 1):
+            state = party if isinstance(party, str) else party.of
+            code = vocabulary("country").resolve(state) if state else None
+            kind = ("bloc" if code in blocs else "government") if isinstance(party, str) else party.kind
+            rows.append(
+                {
+                    "agreement_id": record.id,
+                    "position": position,
+                    "party_code": code,
+                    "party_name": vocabulary("country").label(code) if code else None,
+                    "party_kind": kind,
+                    "printed": _printed(party),
+                }
+            )
+    return _frame(rows, "agreement_parties")
+
+
+def _signatories(agreements: Iterable[Agreement]) -> pd.DataFrame:
+    rows = []
+    for record in agreements:
+        states = {p.name: p.of for p in record.parties if not isinstance(p, str)}
+        for capacity, people in (("signed", record.signatories), ("witnessed", record.witnesses)):
+            for position, person in enumerate(people, 1):
+                state = states.get(person.party, person.party)
+                organization = person.organization or (person.party if person.party in states else None)
+                rows.append(
+                    {
+                        "agreement_id": record.id,
+                        "capacity": capacity,
+                        "position": position,
+                        "printed": person.name,
+                        "post": person.post,
+                        "party": state,
+                        "organization": organization,
+                    }
+                )
+    return _with_people(rows, "signatories")
+
+
+def _meetings(visits: Iterable[Visit]) -> pd.DataFrame:
+    rows = [
+        {
+            "visit_id": record.id,
+            "position": position,
+            "printed": meeting.name,
+            "post": meeting.post,
+            "party": meeting.party,
+            "organization": meeting.organization,
+            "date": meeting.date,
+        }
+        for record in visits
+        for position, meeting in enumerate(record.meetings, 1)
+    ]
+    if not rows:
+        return empty_table("meetings")
+    frame = _with_people(rows, "meetings")
+    return frame.assign(**parse_date_column(frame["date"]))
+
+
+def _with_people(rows: list[dict], table: str) -> pd.DataFrame:
+    """Rows with a printed name and a party → the table, with ids, display names and codes."""
+    if not rows:
+        return empty_table(table)
+    frame = pd.DataFrame(rows)
+    for column in ("printed", "party"):
+        frame[column] = frame[column].astype("str")
+    frame["person_id"] = vocabulary("person").resolve_column(frame["printed"])
+    frame["person_name"] = vocabulary("person").labels(frame["person_id"])
+    frame["party_code"] = vocabulary("country").resolve_column(frame.pop("party"))
+    return conform(frame, table)
+
+
+def _sources(agreements: Iterable[Agreement], visits: Iterable[Visit]) -> pd.DataFrame:
+    def row(record, kind, position, source):
+        site = (urlsplit(source.url).hostname or "").removeprefix("www.")
+        own = {"record_id": record.id, "record_kind": kind, "position": position, "domain": site}
+        return own | source.model_dump()
+
+    return _listed(agreements, visits, "sources", row)
+
+
+def _conflicts(agreements: Iterable[Agreement], visits: Iterable[Visit]) -> pd.DataFrame:
+    def row(record, kind, _position, conflict):
+        return {"record_id": record.id, "record_kind": kind} | conflict.model_dump()
+
+    return _listed(agreements, visits, "conflicts", row)
+
+
+def _listed(agreements, visits, field: str, row: Callable[..., dict]) -> pd.DataFrame:
+    """One row for each entry of a list that agreements and visits both carry."""
+    records = chain(((record, "agreement") for record in agreements), ((record, "visit") for record in visits))
+    rows = [
+        row(record, kind, position, entry)
+        for record, kind in records
+        for position, entry in enumerate(getattr(record, field), 1)
+    ]
+    return _frame(rows, field)
+
+
+def _exploded(agreements: pd.DataFrame, column: str, kind: str, table: str) -> pd.DataFrame:
+    code = column.removesuffix("s")
+    long = agreements[["id", column]].rename(columns={"id": "agreement_id", column: code}).explode(code)
+    long = long.dropna(subset=[code]).sort_values("agreement_id", kind="stable", ignore_index=True)
+    long[code] = long[code].astype("str")
+    long[f"{kind}_name"] = vocabulary(kind).labels(long[code])
+    return conform(long, table)
+
+
+def count_people(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """Everybody who appears, with what they did."""
+    signatories, meetings, visits = tables["signatories"], tables["meetings"], tables["visits"]
+    made = visits.rename(columns={"visitor_id": "person_id", "visitor_post": "post", "from_code": "party_code"})
+    roles = pd.concat(
+        [
+            signatories[["person_id", "post", "party_code"]].assign(role="n_" + signatories["capacity"]),
+            made[["person_id", "post", "party_code"]].assign(role="n_visits"),
+            meetings[["person_id", "post", "party_code"]].assign(role="n_meetings"),
+        ]
+    ).dropna(subset=["person_id"])
+    if roles.empty:
+        return empty_table("people")
+    frame = roles.groupby(["person_id", "role"]).size().unstack(fill_value=0)
+    frame = frame.reindex(columns=["n_signed", "n_witnessed", "n_visits", "n_meetings"], fill_value=0)
+    parties, posts = _each_of(roles, "party_code"), _each_of(roles, "post")
+    frame["party_codes"] = [tuple(sorted(parties.get(person, ()))) for person in frame.index]
+    frame["posts"] = [tuple(posts.get(person, ())) for person in frame.index]
+    frame = frame.reset_index()
+    rows = vocabulary("person").rows
+    for column in ("name", "name_ru", "name_kk"):
+        frame[column] = frame["person_id"].map({code: row[column] or None for code, row in rows.items()})
+    return conform(frame.sort_values(["name", "person_id"], ignore_index=True), "people")
+
+
+def _each_of(roles: pd.DataFrame, column: str) -> dict[str, list[str]]:
+    """Person → the distinct values of a column, in order; forty times as fast as an aggregate of a group."""
+    found: dict[str, list[str]] = {}
+    rows = roles[["person_id", column]].dropna().drop_duplicates()
+    for person, value in zip(rows["person_id"], rows[column], strict=True):
+        found.setdefault(person, []).append(value)
+    return found

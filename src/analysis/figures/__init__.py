@@ -1,0 +1,1 @@
+"""Frames to figures: each function draws on an Axes and returns it."""

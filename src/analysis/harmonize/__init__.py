@@ -1,0 +1,1 @@
+"""Anybody's table of agreements or visits to ours."""

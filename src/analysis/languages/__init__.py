@@ -1,0 +1,1 @@
+"""Letters, words and endings of English, Russian, Ukrainian and Kazakh: text in, text out, no vocabulary."""

@@ -1,0 +1,1 @@
+"""Frames for reading: one line an event, in words."""

@@ -1,0 +1,1 @@
+"""The record: one YAML file an event, read, checked and laid out."""

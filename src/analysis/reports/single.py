@@ -1,0 +1,87 @@
+"""One report from a standing start: what reads the records and what drives the notebook are loaded side by side.
+
+This process loads neither. A fork of it loads papermill and what pages are made with; a fork of that one loads pandas,
+reads the records, plans the report, and becomes the kernel that runs its cells.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from analysis import paths
+from analysis.errors import AnalysisError
+from analysis.reports.engine.forking import KernelFork
+from analysis.reports.engine.pool import LostError, run_forked, run_spawned
+from analysis.reports.engine.preload import import_drivers, why_not_forked
+from analysis.reports.execution import REPORT_LIMIT, execute_in, page_stamp, run_report
+from analysis.reports.output import chosen_folder, put_in_place
+from analysis.reports.report import Report, Result
+
+
+def render_one(notebook: str, parameters: dict[str, Any], out: Path | str | None = None) -> Result:
+    """Render one notebook with the given values; errors as `render_reports`. The index is left alone."""
+    target = chosen_folder(out)
+    scratch = target / f".rendering-{os.urandom(4).hex()}"
+    plan = partial(_plan, notebook, parameters, scratch)
+    try:
+        result = _spawned(plan, scratch) if why_not_forked() else _forked(plan, scratch)
+        put_in_place(result, scratch, target)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+    return result
+
+
+def _plan(notebook: str, parameters: dict[str, Any], scratch: Path) -> tuple[Report, str]:
+    """The report and its stamp; the folder to write to is made once both are known."""
+    from analysis.dataset.dataset import load_dataset
+    from analysis.reports.manifest import plan_report
+    from analysis.reports.tally import Tally
+
+    data = load_dataset()
+    report = plan_report(notebook, parameters, data)
+    stamp = page_stamp(report, Tally(data))
+    scratch.mkdir(parents=True, exist_ok=True)
+    return report, stamp
+
+
+def _spawned(plan: partial[tuple[Report, str]], scratch: Path) -> Result:
+    """In a new interpreter, where this one cannot be forked."""
+    work = partial(run_report, scratch=scratch, home=paths.home())
+    ((_, result),) = run_spawned(work, [plan()], 1)
+    return result
+
+
+def _forked(plan: partial[tuple[Report, str]], scratch: Path) -> Result:
+    """In a fork; what went wrong with it before there was a report goes wrong once more here, and is raised."""
+    ((_, found),) = run_forked(partial(_run, plan, home=paths.home()), [scratch], 1, REPORT_LIMIT)
+    if isinstance(found, AnalysisError):
+        raise found
+    return Result(plan()[0], "failed", str(found)) if isinstance(found, LostError) else found
+
+
+def _run(plan: partial[tuple[Report, str]], scratch: Path, home: Path) -> Result | AnalysisError | LostError:
+    """Start a kernel that plans the report first, and meanwhile import what drives it."""
+    os.environ["MINERALS_HOME"] = str(home)  # the notebook runs elsewhere
+    kernel = KernelFork(partial(_planned, plan, scratch))
+    try:
+        import_drivers()
+        planned = kernel.first_result()
+        return planned if isinstance(planned, AnalysisError) else execute_in(kernel, *planned, scratch)
+    except EOFError:
+        return LostError("its process ended before the records were read")
+    finally:
+        kernel.shutdown_kernel(now=True)
+
+
+def _planned(plan: partial[tuple[Report, str]], scratch: Path) -> tuple[Report, str] | AnalysisError:
+    """What the kernel does first. It runs its cells where papermill would have started it."""
+    try:
+        planned = plan()
+    except AnalysisError as error:
+        return error
+    os.chdir(scratch)
+    return planned

@@ -1,0 +1,145 @@
+"""HTML pages: a report without its code, and the index of all reports. Each is one file that loads nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from base64 import b64encode
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from jinja2 import Environment, PackageLoader
+from markupsafe import Markup
+from nbconvert.filters.markdown_mistune import markdown2html_mistune
+from nbformat import NotebookNode
+
+from analysis.dates.parsing import in_words
+from analysis.reports.report import Report, Result
+from analysis.reports.site.figures import draw, has_drawing
+from analysis.reports.site.index import kind_name, list_results, question_of
+from analysis.reports.site.weight import LIMIT, lighten, weigh
+
+RELATED_SHOWN = 12
+_HEADING = re.compile(r"^## +(.+)$", re.MULTILINE)
+_STYLE = re.compile(r"<style>[^<]*</style>\n?")  # how tables look in a notebook
+_EVENTS = re.compile(r'<table id="([^"]*)">\n<thead><tr><th scope="col">Date</th><th scope="col">Event</th>')
+
+
+@lru_cache(maxsize=1)
+def _templates() -> Environment:
+    return Environment(
+        loader=PackageLoader("analysis.reports.site"), autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+
+
+def prepare() -> None:
+    """Compile the templates and load what dates and texts are written with, so that no fork has to."""
+    for name in _templates().list_templates():
+        _templates().get_template(name)
+    markdown2html_mistune("")
+    in_words("2025-11")
+
+
+def _render(template: str, script: str, **values: Any) -> str:
+    """A page with its script inside. The browser is told to run no other, and to load nothing.
+
+    Styles of single elements are those of figures and tables.
+    """
+    environment = _templates()
+    source = "\n" + "".join(environment.get_template(name).render() for name in (script, "scroll.js"))
+    digest = b64encode(hashlib.sha256(source.encode()).digest()).decode()
+    policy = (
+        "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src 'unsafe-inline'; "
+        f"script-src 'sha256-{digest}'"
+    )
+    return environment.get_template(template).render(
+        script=Markup(source),  # noqa: S704 — our own file
+        policy=policy,
+        **values,
+    )
+
+
+def write_page(report: Report, executed: Path, page: Path, stamp: str) -> None:
+    """Export an executed notebook as a page of its own: no code, no scripts of others, nothing loaded from elsewhere.
+
+    Beside its figures a page weighs `fitting.LIMIT` bytes at most; tables are cut if need be.
+    """
+    notebook = nbformat.read(executed, as_version=4)
+    sections = _sections(notebook, report.slug)
+
+    def render() -> str:
+        return _render(
+            "page.html.j2",
+            "page.js",
+            report=report,
+            kind=kind_name(report.notebook),
+            question=question_of(notebook),
+            sections=sections,
+            notebook=f"{report.slug}.ipynb",
+            newest=in_words(report.last),
+            shown=RELATED_SHOWN,
+            stamp=stamp,
+        )
+
+    html = render()
+    if weigh(html) > LIMIT:
+        parts = lighten([part for each in sections for part in each["parts"]], weigh(html) - LIMIT, _rest(report, html))
+        for section in sections:
+            section["parts"], parts = parts[: len(section["parts"])], parts[len(section["parts"]) :]
+        html = render()
+    page.write_text(html, encoding="utf-8")
+
+
+def _rest(report: Report, html: str) -> Markup:
+    """Where the rows of tables are that a page leaves out."""
+    text = Markup('All are in <a href="{}.ipynb" download>the notebook</a>').format(report.slug)
+    events = _EVENTS.search(html)
+    if events:
+        text += Markup('; <a href="#{}">the data of the timeline</a> list every event with a source').format(events[1])
+    return text + "."
+
+
+def _sections(notebook: NotebookNode, slug: str) -> list[dict[str, Any]]:
+    """The page cut at its headings; the first section is what stands above them."""
+    sections: list[dict[str, Any]] = [{"heading": "", "anchor": "", "parts": []}]
+    for cell in notebook.cells[1:]:
+        if cell.cell_type == "markdown":
+            heading = _HEADING.search(cell.source)
+            if heading:
+                name = heading.group(1).strip()
+                anchor = re.sub(r"\W+", "-", name.lower()).strip("-")
+                if not anchor or anchor in {other["anchor"] for other in sections}:
+                    anchor = f"{anchor}-{len(sections)}"
+                sections.append({"heading": name, "anchor": anchor, "parts": []})
+            text = _HEADING.sub("", cell.source, count=1).strip()
+            if text:
+                sections[-1]["parts"].append(Markup(markdown2html_mistune(text)))  # noqa: S704 — the notebook's own text
+        for output in cell.get("outputs", ()):
+            section = sections[-1]
+            number = sum(len(other["parts"]) for other in sections)
+            section["parts"].append(_output(output, section["heading"] or "Figure", slug, number))
+    return sections
+
+
+def _output(output: NotebookNode, heading: str, slug: str, number: int) -> Markup:
+    """One output: HTML made by `show` (texts of records are escaped there), a figure, or plain text."""
+    data = output.get("data", {})
+    if "text/html" in data:
+        return Markup(_STYLE.sub("", data["text/html"]))  # noqa: S704
+    if has_drawing(output):
+        return draw(output, heading, slug, number)
+    text = data.get("text/plain") or output.get("text", "")
+    return Markup("<pre>{}</pre>").format(text) if text else Markup()
+
+
+def write_index(results: Sequence[Result], folder: Path, stamp: str) -> Path:
+    """The list of all reports with what they cover, and first of all which failed; returns its path."""
+    html = _render("index.html.j2", "index.js", stamp=stamp, **list_results(results, folder))
+    index = folder / "index.html"
+    fresh = folder / ".index.html.new"
+    fresh.write_text(html, encoding="utf-8")
+    fresh.replace(index)
+    return index

@@ -1,0 +1,1 @@
+"""A printed name to one code, or why not: countries, terms, posts and people."""

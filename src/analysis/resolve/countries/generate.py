@@ -1,0 +1,177 @@
+"""The generated files of country names: case forms, Latin spellings and the names of CLDR, as folded keys.
+
+``python -m analysis.resolve.countries.generate`` writes them anew after a change of ``country_names.csv``. It needs
+pymorphy3 with its Russian and Ukrainian dictionaries (the `test` extra); reading the files needs nothing.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from babel import Locale
+from babel.localedata import locale_identifiers
+
+from analysis import paths
+from analysis.languages.folding import fold
+from analysis.languages.inflection import decline, latin_spellings
+from analysis.vocab.vocabulary import read_table, vocabulary
+
+FORMS, LANGUAGES = "country_forms.csv", "country_languages.csv"
+_TITLES = ("республика", "королевство", "государство", "республіка", "королівство")
+_NAMES = {"", "alias", "official", "former", "ambiguous"}
+_ADJECTIVAL = ("ий", "лық", "лік", "дық", "дік", "тық", "тік")
+# Languages written by many. A name of up to five letters counts only if one of them has it: in some small language of
+# CLDR almost any short word is a country.
+_WIDELY_WRITTEN = """
+    af am ar as az be bg bn bs ca cs cy da de el en es et eu fa fi fil fr ga gl gu he hi hr hu hy id is it ja ka kk km
+    kn ko ky lo lt lv mk ml mn mr ms my nb ne nl nn no or pa pl ps pt ro ru sd si sk sl sq sr sv sw ta te tg th tk tr tt
+    ug uk ur uz vi yue zh zu
+"""
+_SHORT = 5
+_BOTH_CONGOS = {"COD", "COG"}  # one word for Congo, in any language, is either
+_FOLDED_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
+
+
+def build_forms() -> str:
+    """The text of ``country_forms.csv``: Russian and Ukrainian cases, Ukrainian names, Kazakh in Latin letters."""
+    names = _names()
+    ukrainian = Locale("uk").territories
+    for code, row in _countries().items():
+        if (name := ukrainian.get(row["alpha2"])) and "," not in name and "(" not in name:
+            names["uk"].setdefault((code,), []).append(name)
+    found: dict[tuple[str, str], dict[tuple[str, ...], list[str]]] = defaultdict(lambda: defaultdict(list))
+    for language in ("ru", "uk"):
+        unsure = [(codes, own) for codes, own in names[language].items() if len(codes) > 1]
+        for codes, own in names[language].items():
+            own_names = (*own, *(name for several, shared in unsure if set(codes) <= set(several) for name in shared))
+            for name in dict.fromkeys(own):
+                if name.isupper() or not _cyrillic(name):
+                    continue
+                found[language, "inflected"][codes] += decline(name, language, _TITLES, own_names)
+                if language == "uk":
+                    found[language, "alias"][codes].append(name)
+    for codes, own in names["kk"].items():
+        spelled = found["kk-Latn", "alias"][codes]
+        for name in dict.fromkeys(own):
+            spelled += latin_spellings(name) if len(name) > 2 and _cyrillic(name) else []
+        spelled += names["kk-Latn"].get(codes, [])
+    return _written(
+        ("codes", "language", "how", "forms"),
+        (
+            (" ".join(codes), *kind, "|".join(forms))
+            for kind, table in found.items()
+            for codes, forms in _settled(table, keep=kind[0] == "kk-Latn").items()
+        ),
+    )
+
+
+def build_languages() -> str:
+    """The text of ``country_languages.csv``: the names of CLDR that stand for one country in all its languages.
+
+    A key is folded as `names.fold` does; after ``=`` it is the name in small letters with its accents, for scripts
+    that folding would mutilate and for names that differ by accents only.
+    """
+    alpha2 = {row["alpha2"]: code for code, row in _countries().items()} | {"EU": "EU"}
+    everywhere: dict[str, set[str]] = defaultdict(set)
+    widely: dict[str, set[str]] = defaultdict(set)
+    for identifier in locale_identifiers():
+        wide = identifier.split("_")[0] in _WIDELY_WRITTEN.split()
+        for territory, name in Locale.parse(identifier).territories.items():
+            if territory in alpha2 and name != territory:
+                plain = " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+                everywhere[plain].add(alpha2[territory])
+                if wide:
+                    widely[plain].add(alpha2[territory])
+    folded: dict[str, set[str]] = defaultdict(set)
+    for plain, codes in everywhere.items():
+        if _script(plain) in _FOLDED_SCRIPTS:
+            folded[fold(plain)] |= codes
+    forms: dict[str, list[str]] = defaultdict(list)
+    generated = {form for row in read_table(FORMS) for form in row["forms"].split("|")}
+    listed, refused = vocabulary("country").forms, _refused()
+    as_they_stand = {row["name"].casefold() for row in read_table("not_countries.csv")}
+    for plain, codes in everywhere.items():
+        key, codes = fold(plain), widely.get(plain, codes)
+        if len(codes) > 1 or (len(key) <= _SHORT and plain not in widely):
+            continue
+        (code,) = codes
+        if code in _BOTH_CONGOS and " " not in key:
+            continue
+        if len(folded[key]) == 1 and key not in refused and (len(key) > 3 or (plain.isascii() and len(key) > 2)):
+            if key not in listed and key not in generated:
+                forms[code].append(key)
+        elif not plain.isascii() and plain not in as_they_stand and listed.get(key) != (code,):
+            forms[code].append(f"={plain}")
+    return _written(("code", "forms"), ((code, "|".join(sorted(set(forms[code])))) for code in sorted(forms)))
+
+
+def write() -> None:
+    """Write both files into the folder of vocabularies."""
+    for name, build in ((FORMS, build_forms), (LANGUAGES, build_languages)):
+        (paths.vocab_folder() / name).write_text(build(), encoding="utf-8")
+
+
+def _countries() -> dict[str, dict[str, str]]:
+    return {row["code"]: row for row in read_table("countries.csv")}
+
+
+def _names() -> dict[str, dict[tuple[str, ...], list[str]]]:
+    """Plain names by language and codes, from the hand-edited files."""
+    names: dict[str, dict[tuple[str, ...], list[str]]] = defaultdict(lambda: defaultdict(list))
+    for file in ("countries.csv", "blocs.csv"):
+        for row in read_table(file):
+            for language in ("ru", "kk"):
+                names[language][(row["code"],)].append(row[f"name_{language}"])
+    for row in read_table("country_names.csv"):
+        codes = tuple(row["code"].split())
+        kind = row["kind"] if row["kind"] != "abbreviation" or row["language"].startswith("kk") else "no name"
+        if (kind in _NAMES or kind == "abbreviation") and not row["name"].endswith(_ADJECTIVAL):
+            names[row["language"]][codes].append(row["name"])
+    return names
+
+
+def _cyrillic(name: str) -> bool:
+    """Whether a name is written in Cyrillic letters alone, without digits and brackets."""
+    return all(_script(c) == "CYRILLIC" for c in name if c.isalpha()) and not set(name) & set("0123456789+(")
+
+
+def _script(name: str) -> str:
+    letter = next((c for c in name if c.isalpha()), "")
+    return unicodedata.name(letter, "").split(" ")[0] if letter else ""
+
+
+def _settled(table: dict[tuple[str, ...], list[str]], keep: bool) -> dict[tuple[str, ...], list[str]]:
+    """Folded forms that mean one thing only; listed forms are left out, but for those that endings are put to."""
+    listed, refused = vocabulary("country").forms, _refused()
+    meant: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for codes, forms in table.items():
+        for form in forms:
+            meant[fold(form)].add(codes)
+    settled: dict[tuple[str, ...], list[str]] = {}
+    for codes, forms in table.items():
+        keys = dict.fromkeys(map(fold, forms))
+        own = [k for k in keys if len(meant[k]) == 1 and refused.isdisjoint((k, k.split(" ")[0]))]
+        own = [k for k in own if k not in listed or (keep and set(listed[k]) == set(codes))]
+        if own:
+            settled[codes] = own
+    return settled
+
+
+def _refused() -> set[str]:
+    return {fold(row["name"]) for row in read_table("not_countries.csv") if row["case"] != "lower"}
+
+
+def _written(columns: Iterable[str], rows: Iterator[tuple[str, ...]]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+if __name__ == "__main__":
+    write()

@@ -1,0 +1,245 @@
+"""Countries and blocs in running forms: inflected, adjectives, other languages, phrases of government.
+
+Every rule proposes a plain name; only a listed or generated form makes it true. What several rules could read in
+different ways, or what names two countries, gets no code and a reason.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
+from analysis.languages.folding import fold
+from analysis.languages.inflection import adjective_lemma, first_of_two, kazakh_adjective_stem, kazakh_stems
+from analysis.vocab.resolution import NOT_FOUND, Resolution
+
+Codes = tuple[str, ...]
+
+_POSSESSIVE = re.compile(r"(?<=.)['’ʼ`´]s\Z|(?<=s)['’]\Z", re.IGNORECASE)
+_ENDING_AFTER_HYPHEN = re.compile(r"[-‐‑–—]\w+\W*$")
+_BRACKET = re.compile(r"[(\[]")
+_CLOSED = re.compile(r"[)\]][^\w)\]]*\Z")
+_FORMERLY = re.compile(r"\s*(?:formerly|former|was|now|also|or|бывш\w*\.?|ранее|или|бұрынғы)\s+", re.IGNORECASE)
+_HYPHEN = re.compile(r"[-‐‑–—]")
+_BETWEEN = re.compile(
+    r"\s*[,;/&+|‐‑–—-]\s*|\s+(?:and|with|и|та|і|й|және|мен|бен|пен|плюс|jáne|jäne|jane|zhane|men|ben|pen)\s+",
+    re.IGNORECASE,
+)
+_MOST_PARTS, _MOST_WORDS = 8, 16
+
+
+class PlaceNames:
+    """Reads a text that is no listed form as it stands. Called with the text and the listed forms.
+
+    Parameters
+    ----------
+    rows : the vocabulary's rows by code, with `alpha2` for a country.
+    forms, ways : the listed forms and how each was listed; forms that are also common words are taken out of `forms`.
+    read : gives the rows of a vocabulary file. The large generated files are read when first needed.
+    """
+
+    def __init__(
+        self,
+        rows: Mapping[str, Mapping[str, str]],
+        forms: dict[str, Codes],
+        ways: Mapping[str, str],
+        read: Callable[[str], list[dict[str, str]]],
+    ):
+        self._forms, self._ways, self._read = forms, ways, read
+        self._blocs = {code for code, row in rows.items() if "alpha2" not in row}
+        self._literal = {code: code for code in rows if code not in self._blocs}
+        self._literal.update({row["alpha2"]: code for code, row in rows.items() if row.get("alpha2")})
+        refusals = read("not_countries.csv")
+        # Того is a country and того a pronoun: such forms count with a capital only.
+        self._words = {fold(row["name"]): row["reason"] for row in refusals if row["case"] == "lower"}
+        self._refused = {fold(row["name"]): row["reason"] for row in refusals if row["case"] != "lower"}
+        self._capitalized = {key: forms.pop(key) for key in self._words if key in forms}
+
+    def __call__(self, text: str, forms: Mapping[str, Codes] | None = None) -> Resolution:  # noqa: ARG002
+        """A country or bloc named by a text that is no listed form."""
+        return self._whole(" ".join(text.split()), depth=0)  # the patterns below are slow on long runs of blanks
+
+    def _whole(self, text: str, depth: int) -> Resolution:
+        """A name, a phrase around one, or the reason why there is no single code."""
+        found = self._name(text)
+        if found.codes or found.reason or depth > 3:
+            return found
+        found = self._phrase(text, depth)
+        if found.codes or found.reason:
+            return found
+        opened, closed = _BRACKET.search(text, 1), _CLOSED.search(text)
+        if opened and closed and opened.end() < closed.start():
+            return self._bracketed(text[: opened.start()].rstrip(), text[opened.end() : closed.start()], depth)
+        return self._several(text, depth)
+
+    # --- one name ---
+
+    def _name(self, text: str) -> Resolution:
+        """A name alone, in any of its forms."""
+        key = fold(text)
+        if key in self._refused:
+            codes = () if text.isascii() else self._languages.get("=" + _plain(text), ())  # CAD is money, Çad is Chad
+            return Resolution(codes, "foreign") if codes else Resolution(reason=self._refused[key])
+        if key in self._words and text.islower():
+            return Resolution(reason=self._words[key])
+        if codes := self._forms.get(key) or self._capitalized.get(key):
+            return Resolution(codes, self._ways.get(key, "exact"))
+        if code := self._literal.get(bare := text.strip()) or (bare.islower() and self._literal.get(bare.upper())):
+            return Resolution((code,), "exact")
+        if entry := self._generated.get(key):
+            return Resolution(*entry)
+        if (lemma := adjective_lemma(key)) and (codes := self._adjective(lemma)):
+            return Resolution(codes, "adjective")
+        if (owner := _POSSESSIVE.sub("", bare)) != bare and (codes := self._stem(fold(owner))):
+            return Resolution(codes, "inflected")
+        if codes := self._languages.get("=" + _plain(text)) or self._languages.get(key):
+            return Resolution(codes, "foreign")
+        if codes := self._kazakh(key, text):
+            return Resolution(codes, "inflected")
+        if (stem := kazakh_adjective_stem(key)) and (codes := self._stem(stem)) and not set(codes) & self._blocs:
+            return Resolution(codes, "adjective")
+        joined = fold(_HYPHEN.sub("", text))
+        if joined != key and (codes := self._adjective(adjective_lemma(joined) or joined)):
+            return Resolution(codes, "adjective")
+        return NOT_FOUND
+
+    def _adjective(self, key: str) -> Codes:
+        return self._forms.get(key, ()) if self._ways.get(key) == "adjective" or key in self._unsure else ()
+
+    def _stem(self, key: str) -> Codes:
+        """The codes of a plain name, which may take an ending; adjectives do not."""
+        if self._ways.get(key) == "adjective" or key in self._refused:
+            return ()
+        return self._forms.get(key) or self._capitalized.get(key) or self._latin.get(key, ())
+
+    def _kazakh(self, key: str, text: str) -> Codes:
+        hyphen = " " in key and bool(_ENDING_AFTER_HYPHEN.search(text))
+        latin = key.isascii()
+        for stem in kazakh_stems(key, hyphen):
+            if latin:  # a short stem in plain letters may be of any language: Malinin
+                sure = len(stem) > 4 or hyphen or not text.isascii() or (len(stem) == 4 and stem[-1] not in "aeiouy")
+                codes = self._latin.get(stem, ()) if sure else ()
+            elif self._ways.get(stem) == "abbreviation" and not (hyphen or text.lstrip()[: len(stem)].isupper()):
+                codes = ()
+            else:
+                codes = self._stem(stem)
+            if codes:
+                return codes
+        return ()
+
+    @cached_property
+    def _unsure(self) -> set[str]:
+        """Adjectives of two countries, which are listed as ambiguous: корейский."""
+        return {key for key, codes in self._forms.items() if len(codes) > 1 and key.endswith("ий")}
+
+    @cached_property
+    def _generated(self) -> dict[str, tuple[Codes, str]]:
+        """Case forms and spellings of ``country_forms.csv``, which holds folded keys."""
+        table = {}
+        for row in self._read("country_forms.csv"):
+            entry = tuple(row["codes"].split()), row["how"]
+            table.update(dict.fromkeys(row["forms"].split("|"), entry))
+        return table
+
+    @cached_property
+    def _latin(self) -> dict[str, Codes]:
+        """Kazakh names in Latin letters, which take Kazakh endings."""
+        rows = [row for row in self._read("country_forms.csv") if row["language"] == "kk-Latn"]
+        return {form: tuple(row["codes"].split()) for row in rows for form in row["forms"].split("|")}
+
+    @cached_property
+    def _languages(self) -> dict[str, Codes]:
+        """Names of ``country_languages.csv``: folded, or after ``=`` as they stand in small letters."""
+        table: dict[str, Codes] = {}
+        for row in self._read("country_languages.csv"):
+            table.update(dict.fromkeys(row["forms"].split("|"), (row["code"],)))
+        return table
+
+    # --- phrases ---
+
+    @cached_property
+    def _phrases(self) -> dict[tuple[str, str], str]:
+        """What a folded phrase takes (name, adjective, either, bloc), by where it stands."""
+        rows = self._read("country_phrases.csv")
+        return {(row["position"], fold(row["phrase"])): row["takes"] for row in rows}
+
+    def _phrase(self, text: str, depth: int) -> Resolution:
+        """Government of Japan, казахстанское правительство, Жапония үкіметімен."""
+        words = text.split()
+        if len(words) > _MOST_WORDS:
+            return NOT_FOUND
+        for count in range(1, min(len(words), 5)):
+            before, after = fold(" ".join(words[:count])), fold(" ".join(words[-count:]))
+            if takes := self._phrases.get(("before", before)):
+                found = self._taken(" ".join(words[count:]), takes, depth)
+                if found.codes or found.reason:
+                    return found
+            keys = after, *kazakh_stems(after)
+            if takes := next((t for key in keys if (t := self._phrases.get(("after", key)))), None):
+                found = self._taken(" ".join(words[:-count]), takes, depth)
+                if found.codes or found.reason:
+                    return found
+        return NOT_FOUND
+
+    def _taken(self, rest: str, takes: str, depth: int) -> Resolution:
+        found = self._name(rest)
+        if not found.codes and not found.reason and takes != "adjective":
+            found = self._phrase(rest, depth + 1) if depth < 3 else NOT_FOUND
+        if not found.codes:
+            return found
+        fits = {
+            "name": found.how != "adjective",
+            "adjective": found.how == "adjective",
+            "bloc": set(found.codes) <= self._blocs,
+        }
+        return Resolution(found.codes, "phrase") if fits.get(takes, True) else NOT_FOUND
+
+    # --- more than one name ---
+
+    def _bracketed(self, name: str, note: str, depth: int) -> Resolution:
+        """Two names of one country, the second in brackets: Türkiye (Turkey), Korea (ROK)."""
+        note = note[found.end() :] if (found := _FORMERLY.match(note)) else note
+        if fold(note) in ("the", ""):
+            return self._whole(name, depth + 1)
+        turned = self._turned(name, note, depth)
+        if turned.codes:
+            return turned
+        first, second = self._whole(name, depth + 1), self._whole(note, depth + 1)
+        if len(second.codes) == 1 and set(second.codes) <= set(first.codes):
+            return Resolution(second.codes, "phrase")
+        return NOT_FOUND
+
+    def _turned(self, name: str, note: str, depth: int) -> Resolution:
+        """Korea, Republic of; Казахстан, Республика."""
+        found = self._name(f"{note} {name}")
+        if not found.codes:
+            found = self._phrase(f"{note} {name}", depth + 1)
+        return Resolution(found.codes, "phrase") if found.codes else NOT_FOUND
+
+    def _several(self, text: str, depth: int) -> Resolution:
+        """No code where more than one country is named; one code where all parts are names of one."""
+        parts = _BETWEEN.split(text)
+        if not 2 <= len(parts) <= _MOST_PARTS or not all(parts):
+            return NOT_FOUND
+        if len(parts) == 2 and "," in text and (found := self._turned(*parts, depth)).codes:
+            return found
+        readings = [self._name(part) if fold(part) else NOT_FOUND for part in parts]
+        codes = [found.codes or self._first(part) for found, part in zip(readings, parts, strict=True)]
+        if not all(codes):
+            return NOT_FOUND
+        named = list(dict.fromkeys("/".join(part) for part in codes))
+        if len(named) == 1 and len(set(map(fold, parts))) > 1:
+            return Resolution(codes[0], "phrase")
+        if len(named) == 1:
+            return NOT_FOUND
+        return Resolution(reason=f"it names several: {' and '.join(named)}; write one")
+
+    def _first(self, part: str) -> Codes:
+        return next((codes for lemma in first_of_two(fold(part)) if (codes := self._adjective(lemma))), ())
+
+
+def _plain(text: str) -> str:
+    """The text in small letters with its accents, single blanks."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

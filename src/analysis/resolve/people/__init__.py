@@ -1,0 +1,1 @@
+"""People as printed, to one person of the vocabulary."""

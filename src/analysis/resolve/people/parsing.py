@@ -1,0 +1,153 @@
+"""The words of a name parted from what stands around it: titles, posts, countries, Jr. and brackets."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache, lru_cache, partial
+from typing import NamedTuple
+
+from analysis.languages.folding import fold
+from analysis.resolve.posts.post import POSSESSIVE, PostBook
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’‘ʼ`´ʹ][^\W\d_]+)*['’]?(\.?)")
+SONS = frozenset(("bin", "ibn", "ben", "бин", "бен", "ибн"))
+ARTICLES = SONS.union(("al", "el", "аль", "эль", "ould", "ульд"))
+PARTICLES = ARTICLES.union(
+    ("bint", "von", "van", "der", "den", "de", "da", "do", "dos", "das", "di", "du", "la", "le", "of"),
+    ("бинт", "фон", "ван", "дер", "ден", "де", "да", "ду", "ди", "ла"),
+)
+_ALSO_NAMES = frozenset(("ben", "бен", "ван"))  # Wang, in Russian
+_HYPHENS = ("-", "‐", "‑", "–")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")  # soft hyphens and the like
+_BRACKETS = re.compile(r"[(\[](.*?)[)\]]")
+_APART = re.compile(r"\s*[,;/]\s*|\s+[–—-]+\s+")
+_MOST_WORDS = 14
+_MOST_NAMES = 6
+_LONGEST_POST = 6  # words of a term or a country's name
+_SHORTEST_COUNTRY = 3
+
+
+class Token(NamedTuple):
+    """One word of a name as printed."""
+
+    text: str
+    is_initial: bool
+    is_particle: bool
+    is_small: bool  # in small letters and not the end of a hyphened name
+
+
+@lru_cache(maxsize=1 << 14)
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """The words of a text; hyphens part them, apostrophes do not."""
+    found = []
+    for match in _WORD.finditer(text):
+        dot = match[1]
+        word = match[0].removesuffix(".")
+        initial = len(word) == 1 or (bool(dot) and len(word) == 2 and word[0].isupper())
+        small = word.islower() and text[match.start() - 1 : match.start()] not in _HYPHENS
+        particle = word.casefold() in PARTICLES and (word.islower() or word.casefold() not in _ALSO_NAMES)
+        found.append(Token(word, initial, particle, small))
+    return tuple(found)
+
+
+def without_last_particles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """As indexes of books have it: Leyen, Ursula von der."""
+    while len(tokens) > 2 and tokens[-1].is_particle:
+        tokens = tokens[:-1]
+    return tokens
+
+
+def generation_of(tokens: Sequence[Token], book: PostBook) -> tuple[tuple[Token, ...], str]:
+    """The words without ``Jr.``, ``III`` and the like, and which of them stood there."""
+    found = [_generation(token.text, book) if len(tokens) > 1 else "" for token in tokens]
+    kept = tuple(token for token, generation in zip(tokens, found, strict=True) if not generation)
+    return kept, next((generation for generation in reversed(found) if generation), "")
+
+
+@lru_cache(maxsize=1 << 14)
+def _generation(word: str, book: PostBook) -> str:
+    classes = book.term_at([word.casefold()], 0)[1]
+    return min(classes - {"generation"}) if "generation" in classes else ""
+
+
+class Way(NamedTuple):
+    """One way to part a value: the words of a name, Jr. or III, and the rest, which speaks of post and party."""
+
+    tokens: tuple[Token, ...]
+    generation: str
+    rest: str
+    is_whole: bool = False  # it must be all of a name
+
+
+@lru_cache(maxsize=1 << 10)
+def ways_of(value: str, book: PostBook) -> tuple[Way, ...]:
+    """The ways to part a value, with more taken off first."""
+    text = _UNSEEN.sub("", unicodedata.normalize("NFC", value)).strip()
+    aside = ""
+    if ")" in text or "]" in text:  # looking for what is not there takes long where there are many opening ones
+        aside = " ".join(_BRACKETS.findall(text))
+        text = _BRACKETS.sub(" ", text)
+    ways = [(tokens_of(text), aside)]
+    before, *after = _APART.split(text)
+    said = ", ".join(after)
+    if after and (classes_of(said, book) or book.read(said).parties):
+        ways.append((tokens_of(before), " ".join([aside, *after])))
+    for tokens, rest in list(ways):
+        first, last = _name_in(tokens, text, book)
+        # The word before may be a given name after all, Iran Sharkhan, and that after a surname, Madeleine King MP.
+        for start, end in ((first, last), (first - 1, last), (first, last + 1)):
+            if start >= 0 and end <= len(tokens) and (start, end) != (0, len(tokens)):
+                outer = [token.text for token in (*tokens[:start], *tokens[end:])]
+                ways.append((tokens[start:end], " ".join([rest, *outer])))
+    short = [way for way in reversed(ways) if len(way[0]) <= _MOST_WORDS]
+    found = [(*generation_of(without_last_particles(tokens), book), rest.strip()) for tokens, rest in short]
+    ways = [Way(*way) for way in found if 0 < len(way[0]) <= _MOST_NAMES]
+    ways += [way._replace(tokens=way.tokens[1:], is_whole=True) for way in ways if _is_monsieur(way.tokens)]
+    return tuple(ways)
+
+
+def _is_monsieur(tokens: tuple[Token, ...]) -> bool:
+    """Whether the M. before a name may be no initial."""
+    return len(tokens) > 2 and tokens[0].text == "M"
+
+
+def _name_in(tokens: tuple[Token, ...], text: str, book: PostBook) -> tuple[int, int]:
+    """First and last of the words left when posts, titles, countries and words in small letters are taken off."""
+    if len(tokens) > _MOST_WORDS:
+        return 0, len(tokens)
+    words = [fold(POSSESSIVE.sub("", token.text)).replace(" ", "") or "-" for token in tokens]
+    small = [token.is_small and not token.is_particle and text != text.lower() for token in tokens]
+    first, last = 0, len(tokens)
+    said_at = cache(partial(_said_at, words, book=book))  # each country's name is looked up once
+    while first < last - 1:
+        size = said_at(first, first > 0) or small[first]
+        if not size or first + size >= last:
+            break
+        first += size
+    while last > first + 1:
+        beside = last < len(words)
+        starts = range(max(first + 1, last - _LONGEST_POST), last)
+        start = next((at for at in starts if said_at(at, beside) == last - at), last - small[last - 1])
+        if start == last:
+            break
+        last = start
+    classes = classes_of(" ".join([*words[:first], *words[last:]]), book)
+    # A country or a small word alone takes nothing off: Iran and Ben are given names.
+    return (first, last) if classes - {"link"} else (0, len(tokens))
+
+
+@lru_cache(maxsize=1 << 14)
+def classes_of(text: str, book: PostBook) -> frozenset[str]:
+    """`PostBook.classes_of`, remembered."""
+    return book.classes_of(text)
+
+
+def _said_at(words: list[str], at: int, is_beside: bool, book: PostBook) -> int:
+    """How many words from a place on are of a post or name a country, in any case beside a post; no lone letter."""
+    size, classes = book.term_at(words, at)
+    size = max(size * ("generation" not in classes), book.country_at(words, at)[0])
+    if not size and is_beside and len(words[at]) > _SHORTEST_COUNTRY:
+        return int(bool(book.countries.look_up(words[at]).codes))
+    return 0 if size == len(words[at]) == 1 else size

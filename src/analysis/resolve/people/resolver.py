@@ -1,0 +1,215 @@
+"""People as sources print them, to one person of the vocabulary: any alphabet, any case, any order, with titles.
+
+A given name and a surname that read like one person's are that person, unless post or party speak against it. A surname
+alone or with initials needs a post, a party or a date that agrees and nobody else who fits. Another given name is
+another person. Nothing is decided by likeness: see `surnames` for when two spellings are one name.
+"""
+
+from __future__ import annotations
+
+from copy import copy
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analysis import paths
+from analysis.dates import parsing
+from analysis.errors import AmbiguousNameError, AnalysisError, ParameterError, UnknownNameError
+from analysis.languages.folding import fold
+from analysis.resolve.people.bearers import Bearers, bearers, near_people
+from analysis.resolve.people.evidence import Context, day_speaks, of_a_body, speaking_for, with_bodies
+from analysis.resolve.people.matching import FULL, PART, fit
+from analysis.resolve.people.parsing import tokens_of, ways_of
+from analysis.resolve.posts.post import PostBook, post_book
+from analysis.vocab.vocabulary import MAX_LENGTH, vocabulary
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def _fits(value: str, people: Bearers, book: PostBook) -> dict[str, tuple[int, str, str]]:
+    """Who the value may be: the level of the fit, how it was found, and the rest of the value."""
+    found: dict[str, tuple[int, str, str]] = {}
+    for code in vocabulary("person").find(value):
+        words = tokens_of(value)
+        found[code] = (PART if len(words) < 2 and not people.is_only_name(words, code) else FULL, "exact", "")
+    if FULL in {level for level, _, _ in found.values()}:
+        return found
+    for tokens, generation, rest, is_whole in ways_of(value, book):
+        for code in people.of(tokens):
+            for name in people.names_of(code):
+                level, how = fit(tokens, generation, name)
+                if level == PART and people.is_only_name(tokens, code, generation):
+                    level = FULL
+                if level and (level == FULL or not is_whole) and (code not in found or level < found[code][0]):
+                    found[code] = (level, how, rest)
+                if level == FULL:
+                    break
+        if FULL in {level for level, _, _ in found.values()}:
+            break
+    best = min((level for level, _, _ in found.values()), default=0)
+    return {code: fits for code, fits in found.items() if fits[0] == best}
+
+
+def find_person(value: str, context: Context = Context()) -> tuple[str, str]:  # noqa: B008 — a tuple, never changed
+    """The id of the person a text names in its context, and how that was found; raises as `normalize_person`."""
+    if not isinstance(value, str):
+        raise UnknownNameError("person", repr(value), reason="give text")
+    words = vocabulary("person")
+    if value in words.rows:
+        return value, "exact"
+    if len(value) > MAX_LENGTH:
+        raise UnknownNameError("person", value, reason=f"{len(value)} characters, which is no name")
+    people, book = bearers(), post_book()
+    fits = _fits(value, people, book)
+    spoken = {code: speaking_for(code, found, context, book) for code, found in fits.items()}
+    left = [code for code, (stands, _) in spoken.items() if stands]
+    if len(left) > 1:
+        left = [code for code in left if day_speaks(code, context, book) >= 0] or left
+    if len(left) > 1:
+        raise AmbiguousNameError("person", value, left)
+    if left and not spoken[left[0]][1]:
+        return left[0], _way(fits[left[0]])
+    if spoken:
+        reasons = sorted({reason for _, reason in spoken.values()})
+        labels = " or ".join(words.label(code) for code in list(spoken)[:3])
+        raise UnknownNameError("person", value, list(spoken), f"{'; '.join(reasons)} (not taken for {labels})")
+    raise UnknownNameError("person", value, partial(near_people, value, paths.vocab_folder()))
+
+
+def _way(fits: tuple[int, str, str]) -> str:
+    level, how, _ = fits
+    if how == "exact":
+        return "exact"
+    if level == PART:
+        return "abbreviation"
+    return "inflected" if "inflected" in how else "alias"
+
+
+@lru_cache(maxsize=1 << 13)
+def _resolved(value: str, post: str, party: str, day: str, folder: Path) -> tuple[str, str] | AnalysisError:  # noqa: ARG001
+    """`find_person` for texts, remembered; an error is given back, to be raised or told."""
+    try:
+        return find_person(value, _context(post, party, day))
+    except AnalysisError as error:
+        return error.with_traceback(None)
+
+
+def _context(post: str, party: str, day: str) -> Context:
+    resolution = vocabulary("country").look_up(party) if party else None
+    parties = frozenset(resolution.codes) if resolution else frozenset()
+    body = party[:MAX_LENGTH] if party and not parties else ""
+    book, texts = post_book(), [text for text in (post, body) if text]
+    posts = (book.read(post),) if post else ()
+    if body:
+        posts = tuple(map(of_a_body, posts))
+    context = Context(posts, parties, fold(body), book.read(body), day=parsing.parse_date(day) if day else None)
+    return with_bodies(context, texts, book)
+
+
+def normalize_person(value, post=None, party=None, date=None, explain: bool = False):
+    """Id of the person a printed name stands for, by ``vocab/people.csv``; a Series of names gives a Series of ids.
+
+    A given name with a surname resolves alone, in any order, case, alphabet or romanization the vocabulary's spellings
+    account for. A surname alone or with initials needs a post, party or date that agrees, in the arguments or in the
+    value itself (``President Tokayev``), and nobody else who fits. What contradicts, as another given name or another's
+    post, leaves the name unresolved.
+
+    Parameters
+    ----------
+    value : str or Series
+        The name as printed, with titles and post or without.
+    post, party, date : str or Series, optional
+        Post as printed in any language; country, bloc or body the person acts for; day, EDTF or a written date. A
+        Series must have the index of `value`.
+    explain : bool
+        Give, instead of the id, a mapping (for a Series: a DataFrame with its index) of `code`, `how` it was found
+        (one of `resolution.WAYS`), the `reason` it was not, and the ids that come `nearest`; nothing is raised.
+
+    Returns
+    -------
+    str, or a Series of dtype str with the index of the given one; NA stays NA.
+
+    Raises
+    ------
+    UnknownNameError
+        Nobody fits, or the context does not suffice or contradicts; `candidates` holds ids.
+    AmbiguousNameError
+        Several fit; `candidates` holds their ids.
+    DateError
+        The date cannot be read.
+
+    Examples
+    --------
+    >>> normalize_person("Говардом Латником"), normalize_person("Tokajew", party="Kazakhstan")
+    ('lutnick-howard', 'tokayev-kassym-jomart')
+    """
+    if _is_series(value):
+        return _column(value, {"post": post, "party": party, "date": date}, explain)
+    for name, given in (("post", post), ("party", party), ("date", date)):
+        if _is_series(given):
+            raise ParameterError(f"{name} is a Series and the value is not — give both as Series")
+    found = _one(value, _text(post), _text(party), _text(date))
+    if explain:
+        return dict(zip(_EXPLAINED, _told(found), strict=True))
+    if isinstance(found, AnalysisError):
+        raise copy(found)  # what is raised holds the frames it passed, and all that stands in them
+    return found[0]
+
+
+_EXPLAINED = ("code", "how", "reason", "nearest")
+
+
+def _text(value) -> str:
+    if _is_missing(value):
+        return ""
+    return getattr(value, "edtf", None) or (value if isinstance(value, str) else str(value)[:10])
+
+
+def _one(value, post: str, party: str, day: str) -> tuple[str, str] | AnalysisError:
+    if not isinstance(value, str):
+        return UnknownNameError("person", repr(value), reason="give text")
+    texts = value, post, party, day
+    read = _resolved if max(map(len, texts)) <= MAX_LENGTH else _resolved.__wrapped__  # what is long is not kept
+    return read(*texts, paths.vocab_folder())
+
+
+def _told(found: tuple[str, str] | AnalysisError) -> tuple[str | None, ...]:
+    if not isinstance(found, AnalysisError):
+        return (*found, None, None)
+    if not isinstance(found, UnknownNameError):
+        return None, None, str(found), None
+    kind = "ambiguous" if isinstance(found, AmbiguousNameError) else "unknown"
+    return None, None, found.reason or kind, ", ".join(found.candidates) or None
+
+
+def _column(values: pd.Series, beside: dict, explain: bool):
+    """Each distinct combination of name and context once."""
+    from analysis.distinct import tell_combinations  # with pandas, which one name does not wait for
+
+    def tell(value, *context) -> tuple[str | None, ...]:
+        if _is_missing(value):
+            return (None,) * len(_EXPLAINED)
+        found = _one(value, *map(_text, context))
+        if isinstance(found, AnalysisError) and not explain:
+            raise copy(found)
+        return _told(found)
+
+    told = tell_combinations(values, beside, tell, _EXPLAINED)
+    return told if explain else told["code"].rename(values.name)
+
+
+def _is_series(value) -> bool:
+    if value is None or isinstance(value, str | parsing.PartialDate):
+        return False
+    from analysis.distinct import is_series
+
+    return is_series(value)
+
+
+def _is_missing(value) -> bool:
+    if value is None or isinstance(value, str | parsing.PartialDate):
+        return value is None
+    from analysis.distinct import is_missing
+
+    return is_missing(value)

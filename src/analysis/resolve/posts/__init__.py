@@ -1,0 +1,1 @@
+"""Posts as printed: who held which when, and of which class they are."""

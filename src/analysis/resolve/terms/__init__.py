@@ -1,0 +1,1 @@
+"""Minerals, areas, types and statuses in phrases."""

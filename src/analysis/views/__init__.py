@@ -1,0 +1,1 @@
+"""Tables made of tables: the timeline, breakdowns, the audit of sources."""

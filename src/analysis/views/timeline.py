@@ -1,0 +1,79 @@
+"""Agreements and visits as one table of events in time, ready to be drawn or read."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.vocab.vocabulary import vocabulary
+
+COLUMNS = {
+    "id": "str",
+    "kind": "str",
+    "title": "str",
+    "date": "str",
+    "date_start": "datetime64[s]",
+    "date_end": "datetime64[s]",
+    "date_precision": "str",
+    "category": "str",
+    "status_code": "str",
+    "is_done": "boolean",
+    "is_exact": "boolean",
+    "source_url": "str",
+}
+_DAY = r"\d{4}-\d{2}-\d{2}"
+# An event that only was promised is drawn apart from one that happened.
+_NOT_DONE = ("proposed", "negotiating", "announced", "planned", "cancelled")
+
+
+def build_timeline(agreements: pd.DataFrame | None = None, visits: pd.DataFrame | None = None) -> pd.DataFrame:
+    """One row an event, agreements and visits together.
+
+    Parameters
+    ----------
+    agreements, visits : DataFrame, optional
+        Tables with the documented columns, ours or normalized by `normalize_agreements` and `normalize_visits`.
+
+    Returns
+    -------
+    DataFrame
+        Sorted by `date_start`, `date_end`, `kind`, `id`; events without a date last. Columns:
+
+        - `id`, `kind` (agreement or visit), `title` (of a visit: who, from where, to where)
+        - `date` (EDTF), `date_start`, `date_end` (first and last possible day), `date_precision`
+        - `category`: `type_code` of an agreement, `kind_code` of a visit
+        - `status_code`; `is_done`: False for what was only proposed, negotiated, announced, planned or
+          cancelled, NA where no status is known
+        - `is_exact`: the day of an agreement is known, or both ends of a visit are, and not approximate (~ or ?)
+        - `source_url`
+
+    Examples
+    --------
+    >>> from analysis import load_dataset
+    >>> data = load_dataset().select(country="KAZ", partner="USA", since="2025-11-01", until="2025-11-30")
+    >>> build_timeline(data.agreements, data.visits)["kind"].unique().tolist()
+    ['visit', 'agreement']
+    """
+    parts = []
+    if agreements is not None and len(agreements):
+        parts.append(agreements.assign(kind="agreement", category=agreements["type_code"]))
+    if visits is not None and len(visits):
+        names = vocabulary("country").labels
+        route = names(visits["from_code"]).fillna("?") + " to " + names(visits["to_code"]).fillna("?")
+        title = visits["visitor_name"].fillna("Visit") + ", " + route
+        parts.append(visits.assign(kind="visit", category=visits["kind_code"], title=title))
+    kept = [part[[column for column in COLUMNS if column in part]] for part in parts]
+    frame = pd.concat(kept, ignore_index=True) if kept else pd.DataFrame()
+    frame = frame.reindex(columns=list(COLUMNS))
+    status = frame["status_code"].astype("str")
+    frame["is_done"] = (~status.isin(_NOT_DONE)).astype("boolean").mask(status.isna())
+    dates = frame["date"].astype("str")
+    exact = dates.str.fullmatch(_DAY) | ((frame["kind"] == "visit") & dates.str.fullmatch(f"{_DAY}/{_DAY}"))
+    frame["is_exact"] = exact.astype("boolean").mask(dates.isna())
+    return frame.astype(COLUMNS).sort_values(
+        ["date_start", "date_end", "kind", "id"], ignore_index=True, na_position="last", key=_visits_first
+    )
+
+
+def _visits_first(values: pd.Series) -> pd.Series:
+    """On one day the visit comes before the agreement it led to."""
+    return values.map({"visit": 0, "agreement": 1}) if values.name == "kind" else values

@@ -1,0 +1,255 @@
+from __future__ import annotations
+
+import io
+
+import matplotlib.pyplot as plt
+import pandas as pd
+import pytest
+from matplotlib.colors import to_hex
+from matplotlib.text import Text
+from matplotlib.transforms import Bbox
+
+from analysis.dataset.dataset import load_agreements
+from analysis.errors import ParameterError
+from analysis.figures.bars import plot_breakdown, plot_heatmap
+from analysis.harmonize.agreements import normalize_agreements
+from analysis.views.breakdown import build_breakdown
+from analysis.vocab.vocabulary import vocabulary
+
+
+@pytest.fixture(autouse=True)
+def _figures():
+    plt.switch_backend("Agg")
+    yield
+    plt.close("all")
+
+
+@pytest.fixture
+def many(home) -> pd.DataFrame:
+    """Agreements of Kazakhstan with thirty countries, on every mineral there is, over many years."""
+    countries = [code for code, row in vocabulary("country").rows.items() if "kind" not in row and code != "KAZ"][:30]
+    minerals, areas, types = (list(vocabulary(kind).rows) for kind in ("mineral", "area", "agreement_type"))
+    return normalize_agreements(
+        [
+            {
+                "parties": ["KAZ", country],
+                "minerals": minerals[number:] if number % 2 else minerals[: number + 1],
+                "areas": areas[: number % 14 + 1],
+                "signed": str(1992 + number),
+                "type": types[number % len(types)],
+                "status": "signed" if number % 3 else "in force",
+            }
+            for number, country in enumerate(countries)
+        ]
+    )
+
+
+def texts_of_size(ax, size: float) -> list[Text]:
+    return [text for text in ax.texts if text.get_fontsize() == size]
+
+
+def numbers(ax) -> list[Text]:
+    """At the ends of bars, on columns or in cells."""
+    return texts_of_size(ax, 8.5) or texts_of_size(ax, 8)
+
+
+def texts(ax) -> list[str]:
+    """What the numbers say."""
+    return [text.get_text() for text in numbers(ax)]
+
+
+def names(ax, ha: str = "right") -> list[str]:
+    """Of rows, or with `ha` of columns, in their order."""
+    return [text.get_text() for text in texts_of_size(ax, 9) if text.get_ha() == ha]
+
+
+def bars(ax) -> list[Bbox]:
+    """Boxes in units of the data."""
+    (drawn,) = ax.collections
+    return [path.get_extents() for path in drawn.get_paths()]
+
+
+def caption(ax) -> str:
+    return " ".join(ax.get_xlabel().split())
+
+
+def assert_all_text_fits(ax) -> None:
+    """No text leaves the figure; no two labels of an axis and no two numbers run into each other."""
+    figure = ax.figure
+    figure.canvas.draw()
+    renderer = figure.canvas.get_renderer()
+    groups = {
+        "texts": [text for text in ax.texts if not text.get_rotation()],
+        "rest": [ax.title, ax._left_title, ax.xaxis.label],
+        "turned": [text for text in ax.texts if text.get_rotation()],
+    }
+    for name, group in groups.items():
+        boxes = [(text.get_text(), text.get_window_extent(renderer)) for text in group if text.get_text()]
+        for index, (text, box) in enumerate(boxes):
+            assert box.x0 >= -0.5, text
+            assert box.y0 >= -0.5, text
+            assert box.x1 <= figure.bbox.width + 0.5, text
+            assert box.y1 <= figure.bbox.height + 0.5, text
+            for other, second in boxes[:index]:
+                across = min(box.x1, second.x1) - max(box.x0, second.x0)
+                along = min(box.y1, second.y1) - max(box.y0, second.y0)
+                assert across <= 0.5 or along <= 0.5 or name == "turned", (name, text, other)
+
+
+def test_bars_by_number_with_the_number_at_the_end():
+    table = build_breakdown(load_agreements(), by="area")
+    ax = plot_breakdown(table, title="Areas")
+    assert names(ax) == table["area_name"].tolist()
+    assert [bar.width for bar in bars(ax)] == table["n_agreements"].tolist()
+    assert texts(ax) == [str(number) for number in table["n_agreements"]]
+    lowest = [bar.y0 for bar in bars(ax)]
+    assert lowest == sorted(lowest)
+    assert ax.yaxis_inverted()
+    assert ax.get_title(loc="left") == "Areas"
+    assert caption(ax).startswith("An agreement with several areas is counted once in each.")
+    assert "1 of 5 agreements are left out: none stated." in caption(ax)
+
+
+def test_parts_of_agreements_keep_one_decimal():
+    ax = plot_breakdown(build_breakdown(load_agreements(), by="area", count="split"))
+    assert texts(ax)[:2] == ["1.5", "0.8"]
+    assert "shared equally" in caption(ax)
+
+
+def test_no_more_bars_than_asked_for_and_the_caption_counts_the_rest(many):
+    table = build_breakdown(many, by="mineral")
+    ax = plot_breakdown(table, top=7)
+    assert len(bars(ax)) == 7
+    assert f"{len(table) - 7} smaller entries are not drawn." in caption(ax)
+    assert "1 smaller entry is not drawn." in caption(plot_breakdown(table.head(8), top=7))
+    assert "not drawn" not in caption(plot_breakdown(table.head(7), top=7))
+
+
+def test_years_are_columns_and_empty_years_keep_their_place():
+    table = build_breakdown(load_agreements(), by="year")
+    ax = plot_breakdown(table)
+    assert [round((bar.x0 + bar.x1) / 2) for bar in bars(ax)] == [2022, 2024, 2025]
+    assert [bar.height for bar in bars(ax)] == [2, 1, 2]
+    assert texts(ax) == ["2", "1", "2"]
+    named = {text.get_text(): text.get_position() for text in texts_of_size(ax, 9)}
+    assert named == {str(year): (year, 0) for year in range(2022, 2026)}
+    assert ax.get_xlim()[0] < 2021.7
+    assert ax.get_xlim()[1] > 2025.3
+
+
+def test_a_frame_of_somebody_else():
+    table = pd.DataFrame({"colour_code": ["r", "b"], "colour_name": ["Red", "Blue"], "n_agreements": [3, 1.5]})
+    ax = plot_breakdown(table)
+    assert names(ax) == ["Red", "Blue"]
+    assert texts(ax) == ["3", "1.5"]
+
+
+def test_an_axes_that_is_given_is_drawn_on_and_returned():
+    figure, (left, right) = plt.subplots(1, 2, figsize=(7, 3))
+    agreements = load_agreements()
+    assert plot_breakdown(build_breakdown(agreements), left) is left
+    assert plot_heatmap(build_breakdown(agreements, "area", "year"), right) is right
+    assert len(plt.get_fignums()) == 1
+    assert figure.get_size_inches().tolist() == [7, 3]
+
+
+@pytest.mark.parametrize("plot", [plot_breakdown, plot_heatmap])
+@pytest.mark.parametrize(("by", "across"), [("area", None), ("year", None), ("area", "year")])
+def test_nothing_to_draw_is_said(plot, by, across):
+    ax = plot(build_breakdown(normalize_agreements([]), by, across), title="Empty")
+    assert [text.get_text() for text in ax.texts] == ["No records match."]
+    assert ax.get_title(loc="left") == "Empty"
+    ax.figure.canvas.draw()
+
+
+def test_a_heat_map_shows_every_number_in_its_cell():
+    table = build_breakdown(load_agreements(), by="area", across="partner", country="KAZ")
+    ax = plot_heatmap(table)
+    rows, columns = names(ax), names(ax, "left")
+    drawn = {(rows[t.get_position()[1]], columns[t.get_position()[0]]): t.get_text() for t in numbers(ax)}
+    named = zip(table["area_name"], table["partner_name"], table["n_agreements"], strict=True)
+    assert drawn == {(area, partner): str(number) for area, partner, number in named}
+    assert len(rows) == table["area_name"].nunique()
+
+
+def test_a_heat_map_by_year_keeps_empty_years():
+    ax = plot_heatmap(build_breakdown(load_agreements(), by="area", across="year"))
+    assert names(ax, "center") == ["2022", "2023", "2024", "2025"]
+
+
+def test_the_larger_a_number_the_darker_its_cell():
+    table = build_breakdown(load_agreements(), by="area", across="year")
+    ax = plot_heatmap(table)
+    (squares,) = ax.collections
+    cells = {}  # of each colour: the middles of its squares
+    for path, color in zip(squares.get_paths(), squares.get_facecolor(), strict=True):
+        corners = path.vertices.reshape(-1, 5, 2)
+        cells[tuple(color[:3])] = {tuple(middle) for middle in (corners[:, 0] + 0.5).round().astype(int).tolist()}
+    assert sum(map(len, cells.values())) == len(names(ax)) * 4
+    assert not set.intersection(*cells.values())
+    shown = {text.get_position(): float(text.get_text()) for text in numbers(ax)}
+    of_color = {color: {shown.get(cell, 0) for cell in places} for color, places in cells.items()}
+    assert all(len(numbers) == 1 for numbers in of_color.values())
+    darkest_first = sorted(of_color, key=sum)
+    assert [of_color[color].pop() for color in darkest_first] == sorted({0, *shown.values()}, reverse=True)
+
+
+def test_numbers_in_dark_cells_are_light(many):
+    ax = plot_heatmap(build_breakdown(many, by="area", across="mineral"), top=5)
+    colors = {text.get_text(): to_hex(text.get_color()) for text in numbers(ax)}
+    largest = max(colors, key=float)
+    smallest = min(colors, key=float)
+    assert colors[largest] == "#ffffff"
+    assert colors[smallest] != "#ffffff"
+
+
+def test_the_largest_columns_are_kept_and_the_rest_counted(many):
+    table = build_breakdown(many, by="area", across="mineral")
+    ax = plot_heatmap(table, top=5)
+    totals = table.groupby("mineral_name")["n_agreements"].sum()
+    drawn = [0] * 5
+    for text in numbers(ax):
+        drawn[round(text.get_position()[0])] += int(text.get_text())
+    assert drawn == totals.nlargest(5).tolist()
+    assert f"{len(totals) - 5} smaller entries are not drawn." in caption(ax)
+
+
+def test_one_dimension_is_bars_and_two_are_a_heat_map():
+    with pytest.raises(ParameterError, match="two dimensions — build the breakdown with across="):
+        plot_heatmap(build_breakdown(load_agreements()))
+    with pytest.raises(ParameterError, match="one dimension — draw a breakdown with across= by plot_heatmap"):
+        plot_breakdown(build_breakdown(load_agreements(), "area", "year"))
+
+
+@pytest.mark.parametrize("by", ["area", "mineral", "party", "partner", "type", "status", "year"])
+def test_names_and_numbers_of_bars_never_run_into_each_other(many, by):
+    assert_all_text_fits(plot_breakdown(build_breakdown(many, by=by, country="KAZ"), title="Title", top=40))
+
+
+@pytest.mark.parametrize("across", ["year", "partner", "mineral"])
+def test_names_and_numbers_of_a_heat_map_never_run_into_each_other(many, across):
+    table = build_breakdown(many, by="area", across=across, country="KAZ", count="split")
+    assert_all_text_fits(plot_heatmap(table, title="Title"))
+
+
+def test_the_settings_of_the_caller_stay():
+    before = dict(plt.rcParams)
+    plot_breakdown(build_breakdown(load_agreements()))
+    plot_heatmap(build_breakdown(load_agreements(), "area", "year"))
+    assert dict(plt.rcParams) == before
+
+
+def test_the_input_is_left_alone():
+    table = build_breakdown(load_agreements(), "area", "partner")
+    before, attrs = table.copy(), dict(table.attrs)
+    plot_heatmap(table)
+    pd.testing.assert_frame_equal(table, before)
+    assert table.attrs == attrs
+
+
+def test_names_of_records_are_text_in_the_drawing():
+    table = pd.DataFrame({"x_code": ["a"], "x_name": ["$5 & $6 <b>"], "n_agreements": [1]})
+    file = io.StringIO()
+    with plt.rc_context({"svg.fonttype": "none"}):
+        plot_breakdown(table).figure.savefig(file, format="svg")
+    assert "$5 &amp; $6 &lt;b&gt;" in file.getvalue()

@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+import gc
+import json
+import os
+import subprocess
+import sys
+
+import matplotlib.pyplot as plt
+import pandas as pd
+import pytest
+
+from analysis.dataset.dataset import load_agreements, load_dataset
+from analysis.figures.bars import plot_breakdown, plot_heatmap
+from analysis.figures.description import MIME, attach_data, figure_bundle
+from analysis.figures.timeline import plot_timeline
+from analysis.harmonize.agreements import normalize_agreements
+from analysis.listings.listings import Link
+from analysis.views.breakdown import build_breakdown
+from analysis.views.timeline import build_timeline
+
+
+@pytest.fixture(autouse=True)
+def _figures():
+    plt.switch_backend("Agg")
+    yield
+    plt.close("all")
+
+
+def data_of(ax) -> dict:
+    """What stands beside a figure, as a notebook stores it."""
+    (part,) = json.loads(json.dumps(figure_bundle(ax.figure)))[MIME]["parts"]
+    return part
+
+
+def test_bars_in_words_and_rows():
+    table = build_breakdown(load_agreements(), by="area")
+    part = data_of(plot_breakdown(table, top=2))
+    assert part["columns"] == ["Area", "Agreements", "Share"]
+    assert part["rows"][0] == [table["area_name"].iloc[0], int(table["n_agreements"].iloc[0]), "50%"]
+    assert len(part["rows"]) == len(table)  # those that are not drawn as well
+    first = f"Bars: the number of agreements by area. {table['area_name'].iloc[0]} {table['n_agreements'].iloc[0]}, "
+    assert part["alt"].startswith(first)
+    assert f"and {len(table) - 5} more, down to {table['n_agreements'].min()}." in part["alt"]
+    assert part["alt"].endswith("1 of 5 agreements are left out: none stated.")
+
+
+def test_a_few_bars_are_all_named():
+    table = pd.DataFrame({"x_code": ["r", "b"], "x_name": ["Red", "Blue"], "n_agreements": [3, 1.5]})
+    part = data_of(plot_breakdown(table))
+    assert part["alt"] == "Bars: the number of agreements by x. Red 3, Blue 1.5."
+    assert part["columns"] == ["X", "Agreements"]
+    assert part["rows"] == [["Red", 3], ["Blue", 1.5]]
+
+
+def test_years_in_words_and_rows():
+    part = data_of(plot_breakdown(build_breakdown(load_agreements(), by="year")))
+    assert part["alt"] == (
+        "Columns, one a year: the number of agreements from 2022 to 2025, 5 in all; most in 2022 and 2025, 2 each."
+    )
+    assert part["rows"] == [["2022", 2], ["2023", 0], ["2024", 1], ["2025", 2]]
+
+
+def test_a_matrix_in_words_and_rows():
+    table = build_breakdown(load_agreements(), by="area", across="year", count="split")
+    part = data_of(plot_heatmap(table))
+    assert part["columns"] == ["Area", "2022", "2023", "2024", "2025"]
+    assert [row[0] for row in part["rows"]] == list(dict.fromkeys(table["area_name"]))
+    assert sum(cell for row in part["rows"] for cell in row[1:] if cell != "") == pytest.approx(4, abs=0.1)
+    largest = table.sort_values("n_agreements", ascending=False, kind="stable").iloc[0]
+    assert f"The largest: {largest['area_name']} and {largest['year_name']} " in part["alt"]
+    assert f"{len(part['rows'])} rows, 4 columns" in part["alt"]
+
+
+def test_a_timeline_in_words_and_rows():
+    data = load_dataset()
+    timeline = build_timeline(data.agreements, data.visits)
+    undated = build_timeline(normalize_agreements([{"title": "Undated", "status": "announced"}]))
+    part = data_of(plot_timeline(pd.concat([timeline, undated], ignore_index=True)))
+    assert part["alt"] == (
+        "Timeline of 5 agreements and 2 visits, 2022 to 2025. Most agreements fall in 2022: 2. "
+        f"The latest agreement, about 6 November 2025: {data.agreements['title'].iloc[-1]}. "
+        "2 are only announced or planned. 3 are not dated to the day. 1 is not drawn, without any date."
+    )
+    assert part["columns"] == ["Date", "Event", "Kind", "Type", "Status", "Source"]
+    assert len(part["rows"]) == 8
+    assert part["rows"][0] == [
+        "2022-08-28",
+        timeline["title"].iloc[0],
+        "Agreement",
+        "Memorandum of understanding",
+        "Signed",
+        {
+            "text": timeline["source_url"].iloc[0].split("/")[2].removeprefix("www."),
+            "url": timeline["source_url"].iloc[0],
+        },
+    ]
+    assert part["rows"][-1][:2] == ["", "Undated"]
+    assert part["rows"][-1][-1] in ("", "nan")
+
+
+@pytest.mark.parametrize("plot", [plot_timeline, plot_breakdown])
+def test_an_empty_figure_says_so(plot):
+    empty = build_timeline() if plot is plot_timeline else build_breakdown(normalize_agreements([]))
+    assert data_of(plot(empty)) == {"alt": "No records match.", "columns": [], "rows": []}
+
+
+def test_cells_are_what_json_holds():
+    ax = plt.subplots()[1]
+    cells = [1, 1.0, 0.123, True, "x", None, float("nan"), pd.NA, Link("a", "https://a.example.org")]
+    cells += [Link("b", "javascript:alert(1)"), Link("c", None)]
+    attach_data(ax, "", pd.DataFrame({"A": pd.Series(cells, dtype=object)}))
+    link = {"text": "a", "url": "https://a.example.org"}
+    assert [row[0] for row in data_of(ax)["rows"]] == [1, 1, 0.12, 1, "x", "", "", "", link, "b", "c"]
+
+
+def test_every_axes_of_a_figure_has_its_own_and_drawing_again_replaces_it():
+    figure, (left, right) = plt.subplots(1, 2)
+    assert figure_bundle(figure) == {}
+    plot_breakdown(build_breakdown(load_agreements(), by="area"), left)
+    plot_breakdown(build_breakdown(load_agreements(), by="year"), right)
+    parts = figure_bundle(figure)[MIME]["parts"]
+    assert [part["columns"][0] for part in parts] == ["Area", "Year"]
+    plot_breakdown(build_breakdown(load_agreements(), by="type"), left)
+    assert [part["columns"][0] for part in figure_bundle(figure)[MIME]["parts"]] == ["Type", "Year"]
+
+
+def test_data_go_with_their_figure():
+    from analysis.figures import description
+
+    gc.collect()
+    before = len(description._PARTS)
+    plot_breakdown(build_breakdown(load_agreements()))
+    assert len(description._PARTS) == before + 1
+    plt.close("all")
+    gc.collect()
+    assert len(description._PARTS) == before
+
+
+_SHOW = """
+import json
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets.config import Config
+shell = InteractiveShell.instance(config=Config(HistoryManager={"enabled": False}))
+import matplotlib
+matplotlib.use("Agg")
+import matplotlib.pyplot as plt
+from analysis import build_breakdown, load_agreements, plot_breakdown, start_notebook
+start_notebook()
+for figure in (plot_breakdown(build_breakdown(load_agreements())).figure, plt.subplots()[0]):
+    shown = shell.display_formatter.format(figure)[0]
+    print(json.dumps({kind: shown[kind] for kind in shown if kind.endswith("json")} | {"kinds": sorted(shown)}))
+"""
+
+
+def test_a_notebook_shows_the_drawing_with_its_data_beside_it(tmp_path):
+    """In a process of its own: a shell changes the one it lives in."""
+    env = {**os.environ, "IPYTHONDIR": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", _SHOW], env=env, capture_output=True, text=True, check=True)
+    ours, theirs = map(json.loads, done.stdout.splitlines())
+    assert ours["kinds"] == [MIME, "image/svg+xml", "text/plain"]
+    assert ours[MIME]["parts"][0]["columns"] == ["Area", "Agreements", "Share"]
+    assert theirs["kinds"] == ["image/svg+xml", "text/plain"]

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import matplotlib as mpl
+import pytest
+from matplotlib.colors import to_rgb
+from matplotlib.markers import MarkerStyle
+
+from analysis.figures import style
+from analysis.vocab.vocabulary import vocabulary
+
+FAMILIES = {"memorandum", "partnership", "treaty", "declaration", "project", "other"}
+
+
+def contrast(first: str, second: str) -> float:
+    """Contrast of two colours by WCAG 2."""
+
+    def luminance(color: str) -> float:
+        red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(color))
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    light, dark = sorted((luminance(first), luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("look", [style.FAMILY_COLORS, style.FAMILY_MARKERS, style.FAMILY_LABELS])
+def test_every_family_of_agreements_has_a_look_of_its_own(look):
+    families = {row["family"] for row in vocabulary("agreement_type").rows.values()}
+    assert families == FAMILIES
+    assert set(look) == families
+    assert len(set(look.values())) == len(look)
+
+
+@pytest.mark.parametrize("look", [style.VISIT_MARKERS, style.VISIT_LABELS])
+def test_every_kind_of_visit_has_a_look_of_its_own(look):
+    assert list(look) == list(vocabulary("visit_kind").rows)
+    assert len(set(look.values())) == len(look)
+
+
+def test_colours_and_markers_are_ones_that_matplotlib_knows():
+    for color in [*style.FAMILY_COLORS.values(), style.VISIT_COLOR, style.INK, style.GREY, style.RULE]:
+        to_rgb(color)
+    for marker in [*style.FAMILY_MARKERS.values(), *style.VISIT_MARKERS.values()]:
+        assert MarkerStyle(marker).is_filled()  # else hollow and done look the same
+
+
+def test_text_can_be_read_on_paper():
+    for color in (style.INK, style.GREY):
+        assert contrast(color, style.PAPER) >= 4.5
+    for color in [*style.FAMILY_COLORS.values(), style.VISIT_COLOR]:
+        assert contrast(color, style.PAPER) >= 2
+
+
+def test_a_scale_runs_from_light_to_dark():
+    shades = [contrast(style.SCALE(step / 10), style.PAPER) for step in range(11)]
+    assert shades == sorted(shades)
+
+
+def test_styled_leaves_the_settings_as_they_were():
+    with mpl.rc_context({"font.size": 33, "svg.hashsalt": "mine"}):
+        before = dict(mpl.rcParams)
+        with style.styled():
+            assert mpl.rcParams["font.size"] == 9
+            assert mpl.rcParams["svg.hashsalt"] != "mine"
+        assert dict(mpl.rcParams) == before
+        with pytest.raises(RuntimeError), style.styled():
+            raise RuntimeError
+        assert dict(mpl.rcParams) == before
+
+
+def test_use_style_sets_it_for_every_figure_that_follows():
+    with mpl.rc_context():
+        style.use_style()
+        with style.styled():
+            inside = dict(mpl.rcParams)
+        assert dict(mpl.rcParams) == inside
+        assert mpl.rcParams["svg.fonttype"] == "none"  # text stays text
+        assert mpl.rcParams["svg.hashsalt"]

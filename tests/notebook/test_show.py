@@ -1,0 +1,295 @@
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from analysis.dataset.dataset import Dataset
+from analysis.listings.listings import (
+    Link,
+    list_agreements,
+    list_conflicts,
+    list_facts,
+    list_latest,
+    list_meetings,
+    list_people_met,
+    list_signatories,
+    list_sources,
+    list_visits,
+)
+from analysis.notebook import show
+from analysis.notebook.show import Html, describe, show_numbers, show_provenance, show_table, show_text, show_title
+from analysis.views.breakdown import build_breakdown
+from miniature import SCRIPT, Page
+
+MOU = "2025-11-06-kaz-usa-minerals-mou"
+FREE_TEXT = {
+    *("title", "place", "notes", "post", "visitor_post", "visitor_name", "person_name", "printed", "organization"),
+    *("publisher", "cites", "note", "value", "source", "field", "party_name"),
+}
+
+
+@pytest.fixture
+def evil(data: Dataset) -> Dataset:
+    """Every free text of every table is a script, every address one too."""
+    tables = {}
+    for name in ("agreements", "visits", "meetings", "sources", "conflicts", "signatories", "agreement_parties"):
+        table = getattr(data, name).copy()
+        for column in FREE_TEXT & set(table):
+            table[column] = SCRIPT
+        for column in {"url", "source_url"} & set(table):
+            table[column] = "javascript:alert(1)"
+        if "expected_effects" in table:
+            table["expected_effects"] = pd.Series([(SCRIPT,)] * len(table), dtype=object)
+        tables[name] = table
+    return replace(data, **tables, label=SCRIPT)
+
+
+def assert_harmless(shown: Html) -> None:
+    html = shown._repr_html_()
+    page = Page(html)
+    page.assert_stands_alone()
+    assert "<script" not in html.lower()
+    assert "javascript:" not in html
+    assert not page.values("href")
+    assert SCRIPT in page.text
+    assert SCRIPT in repr(shown)  # a terminal shows it as it is
+
+
+@pytest.mark.parametrize(
+    "listing",
+    [
+        list_agreements,
+        list_visits,
+        list_latest,
+        lambda data: list_facts(data.event(MOU)),
+        list_signatories,
+        list_meetings,
+        list_sources,
+        list_conflicts,
+        lambda data: list_people_met(data, "KAZ"),
+    ],
+)
+def test_a_script_in_a_record_is_text_in_every_listing(evil, listing):
+    assert_harmless(show_table(listing(evil)))
+
+
+def test_a_script_is_text_wherever_it_comes_from(evil):
+    assert_harmless(show_title(SCRIPT, evil))
+    assert_harmless(show_title(evil.label, evil))
+    assert_harmless(show_text(SCRIPT))
+    assert_harmless(show_table(pd.DataFrame({SCRIPT: ["x"]})))
+    assert SCRIPT in Page(show_table(pd.DataFrame({"A": ["x"]}), caption=SCRIPT).html).text
+    table = build_breakdown(evil.agreements).assign(area_name=SCRIPT)
+    assert_harmless(show_numbers(table))
+    agreements = evil.agreements.assign(confidence=SCRIPT, id=SCRIPT)
+    assert_harmless(show_provenance(replace(evil, agreements=agreements, digests={**evil.digests, SCRIPT: ""})))
+
+
+@pytest.mark.parametrize(
+    ("url", "is_link"),
+    [
+        ("https://news.example.org/?a=1&b=2", True),
+        ("http://news.example.org/", True),
+        ("javascript:alert(1)", False),
+        ("JAVASCRIPT:alert(1)", False),
+        (" https://news.example.org", False),
+        ("data:text/html,<script>", False),
+        ("//news.example.org", False),
+        (None, False),
+        (float("nan"), False),
+    ],
+)
+def test_only_addresses_of_the_web_become_links(url, is_link):
+    page = Page(show_table(pd.DataFrame({"Source": [Link("News", url)]})).html)
+    assert page.values("href") == ([url] if is_link else [])
+    assert "News" in page.text
+
+
+def test_a_quote_cannot_leave_an_attribute():
+    page = Page(show_table(pd.DataFrame({'"><b onclick="x"': [Link("News", 'https://a.b/"onmouseover="x')]})).html)
+    assert page.values("href") == ['https://a.b/"onmouseover="x']
+    assert not page.values("onmouseover") + page.values("onclick")
+
+
+def test_several_links_in_a_cell():
+    cell = (Link("One", "https://one.example.org"), Link("Two", "https://two.example.org"))
+    shown = show_table(pd.DataFrame({"Sources": [cell, ()]}))
+    page = Page(shown.html)
+    assert page.values("href") == ["https://one.example.org", "https://two.example.org"]
+    assert "One, Two" in page.text
+    assert "One, Two" in repr(shown)
+
+
+def test_an_empty_listing_says_so(data):
+    shown = show_table(list_agreements(data.select("KAZ", since="1995", until="1996")), "Agreements", top=5)
+    assert shown.html == "<p>No records match.</p>"
+    assert repr(shown) == "No records match."
+    nothing = data.select("KAZ", since="1995", until="1996")
+    assert repr(show_numbers(build_breakdown(nothing.agreements))) == "No records match."
+    assert describe(nothing) == "No records match."
+
+
+@pytest.mark.parametrize(
+    ("caption", "top", "rows", "expected"),
+    [
+        ("", None, 7, ""),
+        ("All events.", None, 7, "All events."),
+        ("", 3, 3, "First 3 of 7."),
+        ("Events.", 3, 3, "Events. First 3 of 7."),
+        ("Events.", 7, 7, "Events."),
+        ("Events.", 30, 7, "Events."),
+    ],
+)
+def test_the_caption_counts_what_is_left_out(data, caption, top, rows, expected):
+    shown = show_table(list_latest(data), caption, top)
+    page = Page(shown.html)
+    assert len([tag for tag, _ in page.tags if tag == "tr"]) == rows + 1
+    assert ("caption" in [tag for tag, _ in page.tags]) == bool(expected)
+    assert expected in page.text
+
+
+def names_for_narrow_screens(page: Page) -> list[str]:
+    """The columns' names as a table's style gives them to the pages' style sheet."""
+    return re.findall(r'--c\d+:"(.*?): "', page.values("style")[0])
+
+
+def test_a_table_reads_without_its_lines(data):
+    """Header cells, and the column's name for narrow screens, where the header is not shown: once, not in each cell."""
+    listing = list_latest(data)
+    page = Page(show_table(listing).html)
+    assert [attrs.get("scope") for tag, attrs in page.tags if tag == "th"] == ["col"] * len(listing.columns)
+    assert names_for_narrow_screens(page) == listing.columns.tolist()
+    assert [attrs for tag, attrs in page.tags if tag in ("td", "tr") and attrs] == []
+    assert "--w1:7rem" in page.values("style")[0]
+
+
+def test_a_column_s_name_cannot_leave_the_style():
+    page = Page(show_table(pd.DataFrame({'a"};x{color:red': [1], "b\\": [2], "</style>": [3]})).html)
+    (style,) = page.values("style")
+    assert (
+        re.sub(r'"[^"\n<\\]*"', "", re.sub(r"\\[0-9a-f]+ ", "", style))
+        == "--c1:;--a1:right;--c2:;--a2:right;--c3:;--a3:right"
+    )
+
+
+def test_rows_too_many_are_folded_under_the_same_columns(monkeypatch):
+    monkeypatch.setattr(show, "FOLD", 2)
+    page = Page(show_table(pd.DataFrame({"A": range(5)})).html)
+    tags = [tag for tag, _ in page.tags]
+    assert tags.count("table") == tags.count("thead") == 2
+    assert tags.count("details") == 1
+    assert "3 more" in page.text
+    assert len(set(page.values("style"))) == 1
+    assert "details" not in [tag for tag, _ in Page(show_table(pd.DataFrame({"A": range(2)})).html).tags]
+
+
+def test_missing_cells_are_blank_and_numbers_marked():
+    frame = pd.DataFrame({"A": [1, 2], "B": [0.5, float("nan")], "C": ["x", ""]})
+    shown = show_table(frame)
+    page = Page(shown.html)
+    assert re.findall(r"--a(\d):right", page.values("style")[0]) == ["1", "2"]
+    assert "0.50" in page.text
+    for word in ("nan", "None", "NaN"):
+        assert word not in page.text + repr(shown)
+
+
+def test_numbers_of_a_breakdown(data):
+    page = Page(show_numbers(build_breakdown(data.agreements)).html)
+    assert names_for_narrow_screens(page) == ["Area", "Agreements", "Share"]
+    assert "50%" in page.text
+    split = Page(show_numbers(build_breakdown(data.agreements, count="split")).html)
+    assert "1.50" in split.text
+    across = Page(show_numbers(build_breakdown(data.agreements, "area", "year"), top=2).html)
+    assert names_for_narrow_screens(across) == ["Area", "Year", "Agreements", "Share"]
+    assert "First 2 of " in across.text
+
+
+def test_one_sentence_about_a_selection(data):
+    assert describe(data) == "5 agreements and 2 visits, 28 August 2022 to about 6 November 2025."
+    assert describe(data.event(MOU)) == "1 agreement and 1 visit, 5 November 2025 to 6 November 2025."
+    assert describe(data.select("NAM")) == "1 agreement and 0 visits, 28 August 2022."
+
+
+def test_title(data):
+    shown = show_title("Kazakhstan", data.select("NAM"))
+    style, html = shown.html.split("</style>\n")
+    assert html == '<h1>Kazakhstan</h1>\n<p class="lead">1 agreement and 0 visits, 28 August 2022.</p>'
+    assert ".listing :is(td,th):nth-child(3){text-align:var(--a3,left)}" in style  # as `_column_style` says
+    assert repr(shown) == "Kazakhstan\n1 agreement and 0 visits, 28 August 2022."
+
+
+def test_where_it_comes_from(data):
+    selection = data.select("KAZ")
+    facts = dict(line.split(": ", 1) for line in repr(show_provenance(selection)).splitlines())
+    assert facts == {
+        "Agreements": "3: 3 signed",
+        "Visits": "1, with 2 meetings",
+        "Sources": "5 addresses of 2 sites",
+        "Confidence": "3 high, 1 medium",
+        "Disagreements": "1 statements of sources that the record does not follow",
+        "Imprecise": "0 agreements whose day is not known",
+        "Not stated": "0 agreements state no area, 1 no mineral",
+        "Newest record": "2025-11-06-kaz-usa-tungsten-jv (about 6 November 2025)",
+        "Data": selection.hash,
+    }
+    page = Page(show_provenance(selection).html)
+    assert [tag for tag, _ in page.tags if tag in ("dt", "dd")] == ["dt", "dd"] * len(facts)
+
+
+def test_where_nothing_comes_from(data):
+    nothing = data.select("KAZ", since="1995", until="1996")
+    facts = dict(line.split(": ", 1) for line in repr(show_provenance(nothing)).splitlines())
+    assert facts["Agreements"] == "0: none"
+    assert "Newest record" not in facts
+    assert "Confidence" not in facts
+
+
+def test_where_it_comes_from_hangs_on_the_selected_records_alone(data):
+    """What is recorded of others changes nothing."""
+    alone = data.select("KAZ")
+    others = replace(data, agreements=data.agreements.iloc[:0], visits=data.visits.iloc[:0])
+    assert repr(show_provenance(alone)) != repr(show_provenance(others))
+    fewer = data.select("KAZ", since="2020").select("KAZ")
+    assert repr(show_provenance(fewer)) == repr(show_provenance(alone))
+
+
+# --- figures in a notebook -----------------------------------------------------------------------------
+
+_CELLS = """
+import sys
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets.config import Config
+shell = InteractiveShell.instance(config=Config(HistoryManager={"enabled": False}))
+from matplotlib.figure import Figure
+drawn, draw = [], Figure.draw
+Figure.draw = lambda self, renderer: (drawn.append(type(renderer).__name__), draw(self, renderer))[1]
+shell.run_cell("import matplotlib.pyplot as plt; plt.ion()")
+shell.run_cell("from analysis import start_notebook; start_notebook()")
+if len(sys.argv) > 1:
+    shell.run_cell(f"plt.switch_backend({sys.argv[1]!r})")
+shell.run_cell("plt.subplots()[0].suptitle('Visits')")
+print("DRAWN", *drawn)
+"""
+
+
+@pytest.mark.parametrize(
+    ("backend", "later", "drawn"),
+    [
+        ("module://matplotlib_inline.backend_inline", [], "MixedModeRenderer"),
+        ("agg", [], "RendererAgg"),
+        ("module://matplotlib_inline.backend_inline", ["agg"], "RendererAgg"),
+    ],
+    ids=["inline", "in a window", "in a window chosen later"],
+)
+def test_a_figure_between_cells_is_drawn_once_and_one_in_a_window_after_each_cell(backend, later, drawn, tmp_path):
+    """In a process of its own: a shell changes the one it lives in."""
+    env = {**os.environ, "IPYTHONDIR": str(tmp_path), "MPLBACKEND": backend}
+    command = [sys.executable, "-c", _CELLS, *later]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=True)
+    assert [line for line in done.stdout.splitlines() if line.startswith("DRAWN")] == [f"DRAWN {drawn}"]

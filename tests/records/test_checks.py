@@ -1,0 +1,215 @@
+"""What holds beyond single defects (those are in test_invalid_records): the rules at their borders."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from analysis.records.checks import STATUS_DATES, event_date
+from analysis.records.models import Agreement, Visit
+from analysis.records.sites import domain_kind
+from analysis.records.store import validate_records
+from analysis.records.yamlfile import dump_yaml
+from analysis.vocab.vocabulary import vocabulary
+
+SOURCE = {"url": "https://news.example.org/a", "publisher": "Example News", "language": "en"}
+AGREEMENT = {
+    "id": "2025-11-20-check",
+    "title": "A memorandum",
+    "type": "mou",
+    "status": "signed",
+    "signed": "2025-11-20",
+    "parties": ["Kazakhstan", "United States"],
+    "sources": [SOURCE],
+    "confidence": "high",
+}
+VISIT = {
+    "id": "2025-11-20-visit",
+    "visitor": {"name": "Kassym-Jomart Tokayev", "party": "Kazakhstan"},
+    "to": "United States",
+    "start": "2025-11-20",
+    "status": "held",
+    "sources": [SOURCE],
+    "confidence": "high",
+}
+
+
+@pytest.fixture
+def problems(tmp_path: Path):
+    """The problems, as (field, message), of records given as changes to a good agreement or visit."""
+
+    def _problems(agreement: dict | None = None, visit: dict | None = None) -> list[tuple[str, str]]:
+        for kind, base, change in (("agreements", AGREEMENT, agreement), ("visits", VISIT, visit)):
+            if change is not None:
+                record = {key: value for key, value in (base | change).items() if value is not None}
+                date = next((record[k] for k in ("signed", "concluded", "in_force", "announced", "start", "ended")
+                             if k in record), "2025")  # fmt: skip
+                path = tmp_path / kind / date.removeprefix("../")[:4] / f"{record['id']}.yml"
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(dump_yaml(record))
+        return [(issue.field, issue.message) for issue in validate_records(tmp_path)]
+
+    return _problems
+
+
+def test_the_examples_are_good(problems):
+    assert problems({}, {}) == []
+
+
+def test_every_status_of_an_agreement_has_a_rule():
+    rows = vocabulary("status").rows
+    assert set(STATUS_DATES) == {code for code, row in rows.items() if "agreement" in row["applies_to"]}
+
+
+@pytest.mark.parametrize(("status", "dates"), STATUS_DATES.items())
+def test_each_date_that_may_stand_for_a_status(problems, status, dates):
+    for date in dates:
+        assert problems({"status": status, "signed": None, date: "2025-11-20"}) == []
+
+
+@pytest.mark.parametrize("status", STATUS_DATES)
+def test_a_status_without_its_date(problems, status):
+    other = "announced" if status != "announced" and status not in ("proposed", "negotiating") else "in_force"
+    assert problems({"status": status, "signed": None, other: "2025-11-20"}) == [("status", "no date for the status")]
+
+
+@pytest.mark.parametrize("status", ["proposed", "negotiating", "announced"])
+@pytest.mark.parametrize("date", ["signed", "concluded"])
+def test_what_is_not_done_has_no_day_of_signing(problems, status, date):
+    found = problems({"status": status, "signed": None, "announced": "2025-01", date: "2025-11-20"})
+    assert found == [(date, f"{date} on a day, but the status is {status}")]
+
+
+def test_the_date_an_event_is_filed_under():
+    base = Agreement.model_validate(AGREEMENT | {"announced": "2024", "in_force": "2026", "ended": "2027"})
+    assert event_date(base) == "2025-11-20"
+    without = base.model_copy(update={"signed": None})
+    assert event_date(without) == "2026"
+    assert event_date(without.model_copy(update={"concluded": "2023"})) == "2023"
+    assert event_date(without.model_copy(update={"in_force": None})) == "2024"
+    assert event_date(without.model_copy(update={"in_force": None, "announced": None})) == "2027"
+    assert event_date(Visit.model_validate(VISIT)) == "2025-11-20"
+
+
+def test_an_open_start_is_filed_under_its_end(problems, tmp_path: Path):
+    assert problems({"signed": "../2025-11-20"}) == []
+    (tmp_path / "agreements" / "2025").rename(tmp_path / "agreements" / "2024")
+    (issue,) = validate_records(tmp_path)
+    assert (issue.message, issue.value) == ("the folder is 2024 but the event is of", "2025")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "good"),
+    [
+        ("2025-11-20", None, True),
+        ("2025-11-18", "2025-11-19", True),
+        ("2025-11-17", None, True),
+        ("2025-11-23", None, True),
+        ("2025-11-16", None, False),
+        ("2025-11-24", None, False),
+        ("2025-11-10", "2025-11-16", False),
+        ("2025-11-10", "2025-11-17", True),
+        ("2025-11", None, True),
+        ("2025", None, True),
+        ("2025-10", None, False),
+        ("2025-10/..", None, True),
+    ],
+)
+def test_a_linked_visit_is_of_the_agreements_days_within_three(problems, start, end, good):
+    found = problems({"visit": VISIT["id"]}, {"start": start, "end": end})
+    assert [field for field, _ in found] == ([] if good else ["visit"])
+
+
+@pytest.mark.parametrize(
+    ("parties", "visitor", "to", "good"),
+    [
+        (["Kazakhstan", "United States"], "Kazakhstan", "Japan", True),
+        (["Kazakhstan", "United States"], "Japan", "United States", True),
+        (["Kazakhstan", "United States"], "Japan", "France", False),
+        (["European Union", "Kazakhstan"], "France", "Japan", True),
+        (["France", "Japan"], "European Union", "Kazakhstan", True),
+        (["European Union", "Japan"], "United Kingdom", "Kazakhstan", False),
+        ([{"name": "Example Mining", "kind": "company", "of": "Japan"}], "Japan", "France", True),
+        ([{"name": "Example Mining", "kind": "company"}], "Japan", "France", True),
+    ],
+)
+def test_a_linked_visit_touches_a_party(problems, parties, visitor, to, good):
+    visit = {"visitor": {"name": "Kassym-Jomart Tokayev", "party": visitor}, "to": to}
+    found = problems({"parties": parties, "visit": VISIT["id"]}, visit)
+    assert [field for field, _ in found] == ([] if good else ["visit"])
+
+
+def test_who_signs_for_a_body_of_the_agreement(problems):
+    body = {"name": "Example Mining", "kind": "company", "of": "Kazakhstan"}
+    signed_by = [{"name": "Howard Lutnick", "party": "Example Mining"}, {"name": "Marco Rubio", "party": "Kazakhstan"}]
+    assert problems({"parties": [body, "United States"], "signatories": signed_by}) == []
+
+
+def test_a_witness_may_be_of_another_country_but_is_known(problems):
+    assert problems({"witnesses": [{"name": "Emmanuel Macron", "party": "France"}]}) == []
+    found = problems({"witnesses": [{"name": "Nobody Known", "party": "Atlantis"}]})
+    assert [field for field, _ in found] == ["witnesses[0].name", "witnesses[0].party"]
+
+
+def test_the_same_country_may_be_printed_two_ways(problems):
+    assert problems({"signatories": [{"name": "Howard Lutnick", "party": "США"}]}) == []
+
+
+@pytest.mark.parametrize(
+    ("date", "end", "good"),
+    [
+        ("2025-11-20", "2025-11-21", True),
+        ("2025-11-21", "2025-11-21", True),
+        ("2025-11-22", "2025-11-21", False),
+        ("2025-11-19", "2025-11-21", False),
+        ("2025-11", "2025-11-21", True),
+        ("2025-11-30", None, True),
+        ("2025-11-19", None, False),
+    ],
+)
+def test_a_meeting_is_within_its_visit(problems, date, end, good):
+    found = problems(visit={"end": end, "meetings": [{"name": "Marco Rubio", "date": date}]})
+    assert [field for field, _ in found] == ([] if good else ["meetings[0].date"])
+
+
+@pytest.mark.parametrize(
+    ("urls", "confidence", "field"),
+    [
+        (["https://mexc.com/a"], "medium", None),
+        (["https://mexc.com/a"], "high", "confidence"),
+        (["https://mexc.com/a", "https://news.example.org/a"], "high", None),
+        (["https://bnnbreaking.com/a"], "low", "sources"),
+        (["https://bnnbreaking.com/a", "https://bnnbreaking.com/b"], "high", "sources"),
+        (["https://bnnbreaking.com/a", "https://mexc.com/a"], "low", None),
+        (["https://bnnbreaking.com/a", "https://mexc.com/a"], "high", "confidence"),
+        (["https://bnnbreaking.com/a", "https://news.example.org/a"], "high", None),
+    ],
+)
+def test_what_sources_can_carry(problems, urls, confidence, field):
+    found = problems({"sources": [SOURCE | {"url": url} for url in urls], "confidence": confidence})
+    assert [where for where, _ in found] == ([field] if field else [])
+
+
+@pytest.mark.parametrize(
+    ("url", "kind"),
+    [
+        ("https://mexc.com/a", "mirror"),
+        ("https://www.mexc.com:443/a", "mirror"),
+        ("https://a.b.news-pravda.com", "unreliable"),
+        ("https://notmexc.com", ""),
+        ("https://mexc.com.example.org", ""),
+        ("https://158.69.42.207/a", "mirror"),
+    ],
+)
+def test_the_kind_of_a_site_covers_what_is_below_it(url, kind):
+    assert domain_kind(url) == kind
+
+
+def test_a_conflict_may_name_the_source_by_address(problems):
+    conflict = {"field": "signed", "value": "a day later", "source": SOURCE["url"]}
+    assert problems({"conflicts": [conflict]}) == []
+
+
+def test_two_problems_in_one_record_are_two_issues(problems):
+    assert len(problems({"type": "handshake", "areas": ["magic"], "place_country": "Atlantis"})) == 3

@@ -1,0 +1,564 @@
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import matplotlib.pyplot as plt
+import nbformat
+import pandas as pd
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+from analysis import reports
+from analysis.dataset.dataset import load_agreements, load_dataset, load_visits
+from analysis.figures import style
+from analysis.figures.bars import plot_breakdown, plot_heatmap
+from analysis.figures.description import figure_bundle
+from analysis.figures.timeline import plot_timeline
+from analysis.listings.listings import Link
+from analysis.notebook.show import show_table, show_title
+from analysis.reports.report import Report, Result
+from analysis.reports.site.pages import write_index, write_page
+from analysis.reports.site.weight import LIMIT, weigh
+from analysis.views.breakdown import build_breakdown
+from analysis.views.timeline import build_timeline
+from miniature import SCRIPT, Page, write_notebook
+
+
+def report(**fields) -> Report:
+    given = {
+        "slug": "timeline-kaz",
+        "title": "Timeline",
+        "notebook": "timeline",
+        "parameters": {"country": "KAZ", "since": None},
+        "n_agreements": 3,
+        "n_visits": 1,
+        "first": "2022-11-07",
+        "last": "2025-11",
+    }
+    return Report(**{**given, **fields})
+
+
+def make_page(folder: Path, *cells, question: str = "**Question.** When?", **fields) -> Page:
+    executed = folder / "executed.ipynb"
+    nbformat.write(new_notebook(cells=[new_markdown_cell(question), *cells]), executed)
+    write_page(report(**fields), executed, folder / "page.html", "data abc, 7 records")
+    page = Page((folder / "page.html").read_text(encoding="utf-8"))
+    page.assert_stands_alone()
+    return page
+
+
+def code(*outputs) -> dict:
+    return new_code_cell("secret = 1", outputs=list(outputs))
+
+
+def shown(**data) -> dict:
+    return new_output("display_data", {name.replace("_", "/", 1): text for name, text in data.items()})
+
+
+def svg(plot, frame, with_data: bool = True) -> dict:
+    """A figure as the notebook stores it."""
+    plt.switch_backend("Agg")
+    file = io.StringIO()
+    with style.styled():
+        figure = plot(frame).figure
+        figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
+    plt.close("all")
+    bundle = figure_bundle(figure) if with_data else {}
+    return new_output("display_data", {"image/svg+xml": file.getvalue(), "text/plain": "<Figure size>", **bundle})
+
+
+def test_the_style_of_tables_in_a_notebook_stays_there(tmp_path):
+    html = show_title("Kazakhstan", load_dataset()).html
+    assert html.startswith("<style>.jp-")
+    page = make_page(tmp_path, code(shown(text_html=html)))
+    assert html.split("</style>\n")[1] in page.html
+    assert "<style>.jp-" not in page.html
+
+
+def test_ids_stay_unique_and_references_whole_with_many_figures(tmp_path):
+    agreements = load_agreements()
+    figures = [
+        svg(plot_timeline, build_timeline(agreements, load_visits())),
+        svg(plot_breakdown, build_breakdown(agreements)),
+        svg(plot_breakdown, build_breakdown(agreements)),
+        svg(plot_heatmap, build_breakdown(agreements, "area", "year")),
+    ]
+    page = make_page(
+        tmp_path, code(*figures[:2]), new_markdown_cell("## More\n\nText."), code(figures[2]), code(figures[3])
+    )
+    ids = page.values("id")
+    assert len(ids) > 20
+    assert set(page.values("aria-labelledby")) <= set(ids)
+    assert len(ids) == len(set(ids))
+    inner = {link[1:] for link in page.values("xlink:href") if link.startswith("#")}
+    clips = {url[5:-1] for url in page.values("clip-path")}
+    assert inner
+    assert clips
+    assert inner | clips <= set(ids)
+    labels = [attrs["data-label"] for tag, attrs in page.tags if tag == "figure"]
+    assert labels == ["Figure", "Figure", "More", "More"]
+    assert "<?xml" not in page.html
+    assert page.html.lower().count("<!doctype") == 1
+    assert "Figure size" not in page.html
+    assert "https://news.example.org/2025/11/memorandum" in page.values("xlink:href")
+
+
+def test_headings_become_contents(tmp_path):
+    page = make_page(
+        tmp_path,
+        code(shown(text_html="<h1>Title</h1>")),
+        new_markdown_cell("## By area\n\nHow many *agreements*."),
+        code(shown(text_html="<p>table</p>")),
+        new_markdown_cell("## Кто подписал?"),
+        new_markdown_cell("### A part\n\nof it"),
+        new_markdown_cell("## Sources & <more>"),
+    )
+    links = [attrs["href"] for tag, attrs in page.tags if tag == "a" and "class" not in attrs]
+    about = ["index.html", "index.html#timeline"]
+    assert links == [*about, "#by-area", "#кто-подписал", "#sources-more", "timeline-kaz.ipynb"]
+    assert {link[1:] for link in page.values("href") if link.startswith("#")} <= set(page.values("id"))
+    assert [f"#{anchor}" for anchor in page.values("aria-labelledby")] == links[2:-1]
+    assert "Sources & <more>" in page.text
+    names = [tag for tag, _ in page.tags]
+    contents = next(n for n, (_, attrs) in enumerate(page.tags) if attrs.get("class") == "contents")
+    assert names.index("h1") < contents < names.index("h2") < names.index("h3")
+    assert "<em>agreements</em>" in page.html
+
+
+def test_no_contents_for_a_single_heading(tmp_path):
+    page = make_page(tmp_path, new_markdown_cell("## Only"))
+    assert "contents" not in page.values("class")
+    assert page.values("id") == ["main", "only"]
+
+
+def test_headings_of_the_same_name_keep_their_own_anchors(tmp_path):
+    cells = [new_markdown_cell(f"## {name}") for name in ("Visits", "Visits", "visits", "!!", "??")]
+    page = make_page(tmp_path, *cells)
+    anchors = page.values("aria-labelledby")
+    assert len(set(anchors)) == 5
+    assert all(anchors)
+    assert page.values("id") == ["main", *anchors]
+    assert [attrs["href"][1:] for tag, attrs in page.tags if tag == "a"][3:-1] == anchors
+
+
+def test_a_second_heading_in_a_cell_is_not_lost(tmp_path):
+    page = make_page(tmp_path, new_markdown_cell("## One\n\nfirst\n\n## Two\n\nsecond"))
+    for text in ("One", "first", "Two", "second"):
+        assert text in page.text
+
+
+@pytest.mark.parametrize(
+    ("source", "question"),
+    [
+        ("**Question.** When,\nand why?\n\nMore for the lab.", "When, and why?"),
+        ("**Question.** When?", "When?"),
+        ("# Something else", ""),
+        (f"**Question.** {SCRIPT}", SCRIPT),
+    ],
+)
+def test_the_question_stands_above(tmp_path, source, question):
+    page = make_page(tmp_path, question=source)
+    assert ("question" in page.values("class")) == bool(question)
+    assert question in page.text
+    assert "More for the lab" not in page.text
+
+
+def test_code_is_not_shown_and_plain_output_is_text(tmp_path):
+    page = make_page(
+        tmp_path,
+        code(new_output("stream", text=f"printed {SCRIPT}\n"), new_output("stream", name="stderr", text="a warning\n")),
+        code(new_output("execute_result", {"text/plain": f"'{SCRIPT}'"})),
+        code(shown(text_html="<p>html</p>", text_plain="plain")),
+        code(),
+    )
+    assert "secret" not in page.html
+    assert f"printed {SCRIPT}" in page.text
+    assert "a warning" in page.text
+    assert "plain" not in page.text
+    assert [tag for tag, _ in page.tags].count("pre") == 3
+
+
+def test_titles_are_escaped_everywhere(tmp_path):
+    page = make_page(tmp_path, title=f'{SCRIPT}" onload="x')
+    assert page.text.count(SCRIPT) == 2
+    assert "Timeline" in page.text  # the kind of report
+
+
+def test_the_page_names_its_language_its_notebook_and_its_data(tmp_path):
+    page = make_page(tmp_path)
+    assert ("html", {"lang": "en"}) in page.tags
+    assert ("meta", {"charset": "utf-8"}) in page.tags
+    assert "viewport" in page.values("name")
+    assert "timeline-kaz.ipynb" in page.values("href")
+    assert "Made from data abc, 7 records." in page.text
+
+
+# --- figures ---------------------------------------------------------------------------------------
+
+
+def drawings(page: Page) -> list[dict[str, str | None]]:
+    return [attrs for tag, attrs in page.tags if tag == "svg"]
+
+
+def text_of(page: Page, ident: str) -> str:
+    """The text of the element with an id, if it holds nothing else."""
+    return re.search(rf'id="{ident}">([^<]*)<', page.html)[1]
+
+
+def test_a_figure_is_told_in_words_and_has_its_data(tmp_path):
+    table = build_breakdown(load_agreements())
+    page = make_page(tmp_path, new_markdown_cell("## Areas"), code(svg(plot_breakdown, table)))
+    (drawing,) = drawings(page)
+    assert drawing["role"] == "img"
+    assert text_of(page, drawing["aria-labelledby"]).startswith("Bars: the number of agreements by area. ")
+    assert page.values("data-name") == ["timeline-kaz-0"]
+    assert [attrs["scope"] for tag, attrs in page.tags if tag == "th"] == ["col"] * 3 + ["row"] * len(table)
+    assert "Data of this figure" in page.text
+    assert f"{table['area_name'].iloc[-1]}" in page.html.split("<details")[1]
+    assert "<metadata>" not in page.html
+
+
+def test_marks_say_where_they_lead_and_are_no_stops_of_the_tab_key(tmp_path):
+    events = build_timeline(load_agreements(), load_visits())
+    page = make_page(tmp_path, code(svg(plot_timeline, events)))
+    (drawing,) = drawings(page)
+    assert drawing["role"] == "group"
+    assert text_of(page, drawing["aria-labelledby"]).startswith("Timeline of 5 agreements and 2 visits, 2022 to 2025.")
+    links = [attrs for tag, attrs in page.tags if tag == "a" and "xlink:href" in attrs]
+    assert {attrs["tabindex"] for attrs in links} == {"-1"}
+    assert {attrs["xlink:href"] for attrs in links} == set(events["source_url"])
+    assert set(events["source_url"]) <= set(page.values("href"))  # for the keyboard: in the table
+    titles = re.findall(r'<a xlink:href="([^"]*)" tabindex="-1"><title>([^<]*)</title>', page.html)
+    assert len(titles) == len(links)
+    address = "https://news.example.org/2025/11/memorandum"
+    assert "2025-11-06: Kazakhstan–US memorandum on critical minerals" in dict(titles)[address].splitlines()
+
+
+def test_a_figure_of_a_stranger_s_notebook_is_called_by_its_heading(tmp_path):
+    drawn = svg(plot_breakdown, build_breakdown(load_agreements()), with_data=False)
+    page = make_page(tmp_path, new_markdown_cell("## Numbers & more"), code(drawn))
+    (drawing,) = drawings(page)
+    assert drawing["role"] == "img"
+    assert text_of(page, drawing["aria-labelledby"]) == "Numbers &amp; more"
+    assert "table" not in [tag for tag, _ in page.tags]
+
+
+def test_a_figure_that_is_no_svg_is_a_picture(tmp_path):
+    png = base64.encodebytes(b"\x89PNG" * 40).decode()
+    output = new_output("display_data", {"image/png": png, "text/plain": "<Figure size 640x480>"})
+    page = make_page(tmp_path, new_markdown_cell("## Numbers"), code(output))
+    (picture,) = [attrs for tag, attrs in page.tags if tag == "img"]
+    assert base64.b64decode(picture["src"].removeprefix("data:image/png;base64,")) == b"\x89PNG" * 40
+    assert "\n" not in picture["src"]
+    assert picture["alt"] == "Numbers"
+    assert "Figure size" not in page.html
+
+
+def test_texts_of_a_figure_are_escaped(tmp_path):
+    events = build_timeline(load_agreements()).assign(title=SCRIPT)
+    page = make_page(tmp_path, new_markdown_cell(f"## {SCRIPT}"), code(svg(plot_timeline, events)))
+    assert page.values("data-label") == [SCRIPT]
+    assert page.text.count(SCRIPT) > 5
+
+
+# --- around the report -----------------------------------------------------------------------------
+
+
+def test_related_reports_nearest_first_and_the_rest_folded(tmp_path):
+    related = tuple((f"report-{n}", f"Report {n} {SCRIPT if n == 1 else ''}") for n in range(15))
+    page = make_page(tmp_path, related=related)
+    links = [link for link in page.values("href") if link.startswith("report-")]
+    assert links == [f"{slug}.html" for slug, _ in related]
+    assert page.html.index("report-11.html") < page.html.index("<details>") < page.html.index("report-12.html")
+    assert "3 more" in page.text
+    few = make_page(tmp_path, related=related[:12])
+    assert "details" not in [tag for tag, _ in few.tags]
+    assert "Related reports" not in make_page(tmp_path).text
+
+
+def test_the_breadcrumb_leads_to_the_kind_in_the_index(tmp_path):
+    page = make_page(tmp_path, notebook="country_brief", slug="country_brief-kaz", title="Kazakhstan")
+    crumbs = page.html[page.html.index('aria-label="Breadcrumb"') : page.html.index("</nav>")]
+    assert re.findall(r">([^<>\n]+)<", crumbs) == ["Critical Minerals Diplomacy", "Country brief", "Kazakhstan"]
+    assert 'aria-current="page">Kazakhstan' in crumbs
+    listed = Page(write_index([Result(report(notebook="country_brief"), "rendered")], tmp_path, "x").read_text("utf-8"))
+    file, anchor = re.findall(r'href="([^"]+)"', crumbs)[-1].split("#")
+    assert file == "index.html"
+    assert anchor in listed.values("id")
+
+
+def test_the_footer_says_which_data(tmp_path):
+    page = make_page(tmp_path, last="2025-11-06~")
+    footer = page.html[page.html.index("<footer>") :]
+    assert "Made from data abc, 7 records." in footer
+    assert "Newest record of this report: about 6 November 2025." in footer
+    assert "Newest record" not in make_page(tmp_path, last="").html
+
+
+def test_the_same_page_every_time(tmp_path):
+    cell = code(svg(plot_timeline, build_timeline(load_agreements(), load_visits())))
+    assert make_page(tmp_path, cell).html == make_page(tmp_path, cell).html
+
+
+# --- weight ----------------------------------------------------------------------------------------
+
+
+def long_table(n: int) -> dict:
+    links = tuple(Link(f"Source {k}", f"https://news.example.org/{k}/{'x' * 60}") for k in range(5))
+    rows = pd.DataFrame({"Agreement": [f"Agreement {k} & more" for k in range(n)], "Sources": [links] * n})
+    return shown(text_html=show_table(rows).html)
+
+
+def test_a_page_that_fits_keeps_everything(tmp_path):
+    page = make_page(tmp_path, code(long_table(45)))
+    assert page.html.count("Source 4") == 45
+    assert "5 more" in page.text
+    assert "rows." not in page.text
+
+
+def test_too_heavy_a_page_first_gives_up_further_links(tmp_path):
+    page = make_page(tmp_path, code(long_table(140)))
+    assert weigh(page.html) <= LIMIT
+    assert page.html.count("Source 1</a>, and 3 more</td>") == 140
+    assert "Source 2" not in page.html
+    assert page.html.count("Agreement 139 &amp; more") == 1
+    assert "rows." not in page.text
+
+
+def test_then_the_heaviest_table_gives_up_rows_and_says_where_they_are(tmp_path):
+    events = build_timeline(load_agreements(), load_visits())
+    cells = [code(svg(plot_timeline, events)), code(long_table(20)), code(long_table(900))]
+    page = make_page(tmp_path, *cells)
+    assert LIMIT - 1024 < weigh(page.html) <= LIMIT
+    kept, of = map(int, re.search(r"The first (\d+) of (\d+) rows\.", page.text).groups())
+    assert of == 900
+    assert f"Agreement {kept - 1} &amp;" in page.html
+    assert f"Agreement {kept} &amp;" not in page.html
+    assert page.text.count("rows.") == 1  # the light one stays whole
+    where = re.search(r"rows\. All are in (.*)</p>", page.html)[1]
+    notebook, anchor = re.findall(r'href="([^"]+)"', where)
+    assert notebook == "timeline-kaz.ipynb"
+    assert anchor[1:] in page.values("id")
+    assert page.html.count("<tbody>") == 3
+
+
+def test_a_page_of_many_tables_keeps_ten_rows_of_each(tmp_path):
+    page = make_page(tmp_path, *(code(long_table(11)) for _ in range(60)))
+    assert page.text.count("The first 10 of 11 rows.") == 60
+
+
+def test_figures_and_their_data_have_no_weight():
+    picture = '<img src="data:image/png;base64,AAAA" alt="x">'
+    assert weigh(f'<p>ab</p><svg id="x">\n</svg>{picture}<details class="data"><table>\n</table></details>') == 18
+
+
+# --- for everybody ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def whole(tmp_path) -> Page:
+    """A page of everything there is."""
+    agreements = load_agreements()
+    return make_page(
+        tmp_path,
+        code(shown(text_html="<h1>Title</h1>")),
+        new_markdown_cell("## In time"),
+        code(svg(plot_timeline, build_timeline(agreements, load_visits()))),
+        new_markdown_cell("## In numbers"),
+        code(svg(plot_heatmap, build_breakdown(agreements, "area", "year")), long_table(50)),
+        related=tuple((f"r{n}", "R") for n in range(14)),
+    )
+
+
+def assert_serves_everybody(page: Page) -> None:
+    tags = [tag for tag, _ in page.tags]
+    assert tags.count("main") == tags.count("h1") == tags.count("footer") == 1
+    levels = [int(tag[1]) for tag in tags if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    names = [attrs.get("aria-label") or attrs.get("aria-labelledby") for tag, attrs in page.tags if tag == "nav"]
+    assert all(names)
+    assert len(set(names)) == len(names)
+    ids = page.values("id")
+    assert len(ids) == len(set(ids))
+    assert {ident for value in page.values("aria-labelledby") for ident in value.split()} <= set(ids)
+    assert {link[1:] for link in page.values("href") if link.startswith("#")} <= set(ids)
+    assert {attrs["for"] for tag, attrs in page.tags if tag == "label"} <= set(ids)
+    assert all(attrs.get("scope") in ("col", "row") for tag, attrs in page.tags if tag == "th")
+    for attrs in drawings(page):
+        assert len(text_of(page, attrs["aria-labelledby"])) > 20
+    assert all(attrs["alt"] for tag, attrs in page.tags if tag == "img")
+    first = next(attrs for tag, attrs in page.tags if tag == "a")
+    assert (first["class"], first["href"]) == ("skip", "#main")
+
+
+def test_a_page_serves_everybody(whole):
+    assert_serves_everybody(whole)
+    assert len(drawings(whole)) == 2
+
+
+def test_the_browser_is_told_to_run_our_script_alone(whole, tmp_path):
+    index = Page(write_index([Result(report(), "rendered")], tmp_path, "x").read_text(encoding="utf-8"))
+    for page in (whole, index):
+        (script,) = page.scripts
+        digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        (policy,) = [attrs["content"] for tag, attrs in page.tags if "http-equiv" in attrs]
+        assert policy.startswith("default-src 'none';")
+        assert f"script-src 'sha256-{digest}'" in policy
+        assert "http" not in policy
+
+
+def luminance(color: str) -> float:
+    parts = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("number", [0, 1], ids=["light", "dark"])
+def test_texts_stand_out_from_their_ground(number):
+    """WCAG 2.2, 1.4.3: a contrast of 4.5 to 1."""
+    css = (Path(reports.__file__).parent / "site" / "templates" / "base.css").read_text(encoding="utf-8")
+    palettes = re.findall(r":root \{([^}]*)\}", css)
+    assert len(palettes) == 2
+    assert re.search(r"@media screen and \(prefers-color-scheme: dark\) \{\s*:root", css)  # print stays light
+    palette = dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", palettes[number]))
+    grounds = {luminance(palette[name]) for name in ("paper", "tint")}
+    for name in ("ink", "soft", "link", "bad"):
+        for ground in grounds:
+            low, high = sorted((luminance(palette[name]), ground))
+            assert (high + 0.05) / (low + 0.05) >= 4.5, name
+
+
+# --- the index -------------------------------------------------------------------------------------
+
+
+def make_index(folder: Path, *results: Result) -> Page:
+    page = Page(write_index(results, folder, "data abc, 7 records").read_text(encoding="utf-8"))
+    page.assert_stands_alone()
+    assert_serves_everybody(page)
+    return page
+
+
+def rows_of(page: Page) -> list[str]:
+    return [" ".join(row.split()) for row in re.findall(r"<tr data-words=.*?</tr>", page.html, re.DOTALL)]
+
+
+def test_the_index_lists_reports_by_kind(tmp_path):
+    (tmp_path / "timeline-kaz.html").touch()
+    page = make_index(
+        tmp_path,
+        Result(report(), "rendered"),
+        Result(
+            report(slug="b", notebook="country_brief", title=SCRIPT, first="2025-11-06", last="2025-11-06"), "unchanged"
+        ),
+        Result(report(slug="c", title="Last", first="", last="", n_visits=0), "rendered"),
+    )
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["index.html", "timeline-kaz.html"]
+    assert "3 reports" in page.text
+    headings = re.findall(r"<h2[^>]*>(.*?)</h2>", page.html)
+    assert headings == ["Timeline", "Country brief"]
+    first, second, third = rows_of(page)
+    assert '<a href="timeline-kaz.html">Timeline</a>' in first
+    assert first.endswith("<td>7 November 2022 – November 2025</td><td>3</td><td>1</td></tr>")
+    assert "href" not in second
+    assert "Last" in second  # with its kind
+    assert "<td>6 November 2025</td>" in third
+    assert "<td></td><td>3</td><td>0</td>" in second
+
+
+def test_a_failure_stands_above_the_list_with_its_cell_its_error_and_its_notebook(tmp_path):
+    (tmp_path / "timeline-kaz.html").touch()
+    page = make_index(
+        tmp_path,
+        Result(report(slug="a", title="Good"), "rendered"),
+        Result(report(slug="c", title="Bad"), "failed", f"ValueError: {SCRIPT}", 2, "c.ipynb"),
+        Result(report(slug="timeline-kaz"), "failed", "Kernel died"),
+    )
+    section = page.html[page.html.index('aria-labelledby="failed-reports"') : page.html.index('<form role="search"')]
+    assert "2 of 3 reports failed" in section
+    bad, died = re.findall(r"<tr><td>.*</tr>", section)
+    assert "<td>Bad</td><td>2</td><td>ValueError: &lt;script&gt;alert(1)&lt;/script&gt;</td>" in bad
+    assert '<a href="failed/c.ipynb">c.ipynb</a>' in bad
+    assert '<td><a href="timeline-kaz.html">Timeline</a></td><td></td><td>Kernel died</td><td></td>' in died
+
+
+def test_an_empty_report_says_that_nothing_matches(tmp_path):
+    page = make_index(tmp_path, Result(report(n_agreements=0, n_visits=0, first="", last=""), "empty"))
+    assert "no records match" in rows_of(page)[0]
+
+
+@pytest.mark.parametrize(
+    ("statuses", "summary"),
+    [
+        ({"rendered": 2}, "2 reports: 2 up to date."),
+        (
+            {"rendered": 1, "unchanged": 2, "empty": 1, "failed": 1},
+            "5 reports: 3 up to date, 1 without records, 1 failed.",
+        ),
+        ({}, "Made from"),
+    ],
+)
+def test_the_index_counts_what_became_of_the_reports(tmp_path, statuses, summary):
+    results = [Result(report(slug=f"{status}-{n}"), status) for status, many in statuses.items() for n in range(many)]
+    footer = make_index(tmp_path, *results).html.split("<footer>")[1]
+    assert summary in footer
+    assert ("failed" in footer) == ("failed" in statuses)
+    assert "rendered" not in footer
+
+
+def test_the_index_is_the_same_whether_pages_were_rendered_or_kept(tmp_path):
+    assert (
+        make_index(tmp_path, Result(report(), "rendered")).html
+        == make_index(tmp_path, Result(report(), "unchanged")).html
+    )
+
+
+@pytest.mark.parametrize(
+    ("parameters", "parties", "words", "others"),
+    [
+        (
+            {"country": "KAZ", "since": None},
+            "KAZ",
+            ["KAZ", "Kazakhstan", "Казахстан", "Қазақстан"],
+            ["United States", "None"],
+        ),
+        (
+            {"country": "KAZ", "partner": "USA"},
+            "KAZ USA",
+            ["Қазақстан", "USA", "Соединенные Штаты", "США", "АҚШ"],
+            ["EU"],
+        ),
+        ({"country": "EU", "mineral": "lithium"}, "EU", ["European Union", "Европейский союз", "lithium"], []),
+        ({"agreement": "2024-09-bgr-kaz-memorandum"}, "DEU KAZ", ["Қазақстан", "Germany", "bgr"], ["Bulgaria"]),
+        ({}, "", [], ["Kazakhstan"]),
+    ],
+)
+def test_a_report_is_found_by_the_names_of_its_countries_in_three_languages(
+    tmp_path, parameters, parties, words, others
+):
+    about = report(parameters=parameters, parties=tuple(parties.split()), title="A title")
+    page = make_index(tmp_path, Result(about, "rendered"))
+    (given,) = page.values("data-words")
+    assert given.startswith("A title")
+    for word in words:
+        assert word.lower().replace("ё", "е") in given.lower().replace("ё", "е")
+    assert not [other for other in others if other in given]
+
+
+def test_the_search_says_what_it_found_and_needs_a_script(tmp_path):
+    page = make_index(tmp_path, Result(report(), "rendered"))
+    (form,) = [attrs for tag, attrs in page.tags if tag == "form"]
+    assert "hidden" in form  # until the script runs
+    (status,) = [attrs for _, attrs in page.tags if attrs.get("aria-live")]
+    assert (status["aria-live"], status["role"]) == ("polite", "status")
+    assert [attrs["for"] for tag, attrs in page.tags if tag == "label"] == ["words", "kind"]
+
+
+def test_the_question_of_a_kind_is_that_of_its_notebook(own_home, tmp_path):
+    write_notebook(own_home, "timeline", question="When\nand why?")
+    assert "When and why?" in make_index(tmp_path, Result(report(), "rendered")).text

@@ -1,0 +1,49 @@
+"""How well words fit a name: all of it, a part, more than is known; written together or apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.resolve.people.index import name_of
+from analysis.resolve.people.matching import EXTRA, FULL, PART, fit
+from analysis.resolve.people.parsing import tokens_of
+from analysis.resolve.posts.post import post_book
+from analysis.vocab.vocabulary import vocabulary
+
+ANYBODY = 0
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "level"),
+    [
+        ("lutnick-howard", "Говардом Лутником", FULL),
+        ("lutnick-howard", "Lutnick Howard", FULL),
+        ("lutnick-howard", "H Lutnick", PART),
+        ("lutnick-howard", "Lutnick", PART),
+        ("lutnick-howard", "Howard William Lutnick", EXTRA),
+        ("lutnick-howard", "Howard", ANYBODY),
+        ("lutnick-howard", "Steve Lutnick", ANYBODY),
+        ("lutnick-howard", "Howard Smith", ANYBODY),
+        # One side writes as one word what the other writes apart
+        ("lutnick-howard", "Howard Lut Nick", FULL),
+        ("lutnick-howard", "Lut Nick", PART),
+        ("lutnick-howard", "Говардом Лут Ником", FULL),
+        ("lutnick-howard", "Howard Lut Nicholson", ANYBODY),
+        ("lutnick-howard", "HowardLutnick", ANYBODY),
+        ("al-nahyan-mohamed-bin-zayed", "Mohamed bin Zayed Alnahyan", FULL),
+        ("al-nahyan-mohamed-bin-zayed", "Mohamed bin Zayed Nahyan", FULL),
+        ("al-nahyan-mohamed-bin-zayed", "Mohamed bin Zayed Almaktoum", ANYBODY),
+        ("xi-jinping", "Xi Jin Ping", FULL),
+        ("xi-jinping", "Xijin Ping", ANYBODY),
+        ("xi-jinping", "Shi Jinping", ANYBODY),
+    ],
+)
+def test_levels(code: str, words: str, level: int):
+    name = name_of(vocabulary("person").rows[code]["name"], code, post_book())
+    assert fit(tokens_of(words), "", name)[0] == level
+
+
+def test_no_words_and_another_generation():
+    name = name_of("Howard Lutnick", "lutnick-howard", post_book())
+    assert fit((), "", name) == (0, "")
+    assert fit(tokens_of("Howard Lutnick"), "junior", name) == (0, "")

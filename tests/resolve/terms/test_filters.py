@@ -1,0 +1,157 @@
+"""Which of the terms in a text count: what is a use, a place or somebody's trade names no area of cooperation."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.resolve.terms.filters import accepted_terms
+from analysis.resolve.terms.index import tokenize
+from analysis.resolve.terms.reader import _words
+from analysis.vocab.vocabulary import vocabulary
+
+
+def areas(text: str) -> set[str]:
+    return set(vocabulary("area").find(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("minerals for clean energy", set()),
+        ("critical minerals essential to the energy transition", set()),
+        ("materials used in renewable energy technologies", set()),
+        ("secure supply of minerals for wind power and hydrogen", {"supply_chains"}),
+        ("минералы для энергетического перехода", set()),
+        ("металлы, необходимые для зелёной энергетики", set()),
+        ("жасыл энергетикаға арналған минералдар", set()),
+        # What is agreed for energy, and a list of fields, are another thing.
+        ("cooperation for clean energy", {"energy"}),
+        ("critical minerals cooperation for clean energy", {"energy"}),
+        ("critical minerals and clean energy", {"energy"}),
+        ("minerals for processing in Kazakhstan", {"processing"}),
+        ("minerals in energy", {"energy"}),
+        ("сотрудничество в энергетике", {"energy"}),
+        ("жасыл энергетика және минералдар", {"energy"}),
+    ],
+)
+def test_what_materials_are_for_is_no_area(text, codes):
+    assert areas(text) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("road to the mine and a railway", {"infrastructure"}),
+        ("occupational safety at mines", {"sustainability"}),
+        ("охрана труда на рудниках", {"sustainability"}),
+        ("кеніштегі еңбек қауіпсіздігі", {"sustainability"}),
+        ("technology transfer to the smelter", {"technology"}),
+        # Nothing else is named; the works are what is built; a verb; an accusative.
+        ("работы на рудниках", {"extraction"}),
+        ("environmental standards and new mines", {"sustainability", "extraction"}),
+        ("loans to mines", {"investment"}),
+        ("loans for mines", {"investment"}),
+        ("loans to the mine", {"investment"}),
+        ("joint ventures to mine lithium", {"investment", "extraction"}),
+        ("экология и дорога на рудник", {"sustainability", "extraction"}),
+        ("кенішті кеңейту және экология", {"extraction", "sustainability"}),
+    ],
+)
+def test_works_that_are_only_a_place_are_no_area(text, codes):
+    assert areas(text) == codes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mining executives met the president",
+        "dialogue between mining associations",
+        "oil and gas giants",
+        "горнодобывающие холдинги двух стран",
+        "энергетические корпорации",
+        "тау-кен холдингтері",
+    ],
+)
+def test_what_somebody_works_in_is_no_area(text):
+    assert areas(text) == set()
+
+
+def test_an_actor_must_follow_at_once():
+    assert areas("mining and associations") == {"extraction"}
+    assert areas("mining in a holding") == {"extraction"}
+    assert areas("capacity building of mining regulators") == {"skills"}
+
+
+def test_weak_terms_lend_one_another_company():
+    """A row of them counts from either end, and not where nothing of the field stands."""
+    index = _words(vocabulary("mineral").forms, "mineral").index
+    for text in ("zinc lead tin lead", "lead tin lead zinc"):
+        found = accepted_terms(f"{text} x", tokenize(f"{text} x"), index, 0)
+        assert [match.start for match in found] == [0, 1, 2, 3]
+    assert accepted_terms("lead tin lead x", tokenize("lead tin lead x"), index, 0) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        # What depends on law, conduct, research, teaching or roads tells only what these are about …
+        ("a fiscal regime for mining", {"governance"}),
+        ("licensing of the extraction of lithium", {"governance"}),
+        ("mining legislation", {"governance"}),
+        ("human rights in deep-sea mining", {"sustainability"}),
+        ("laboratories serving mines", {"technology"}),
+        ("railway linking two mines", {"infrastructure"}),
+        ("ports for the export of ore", {"infrastructure"}),
+        ("регулирование добычи золота", {"governance"}),
+        ("горнодобывающие технологии", {"technology"}),
+        ("обучение работников шахт", {"skills"}),
+        ("өндіруді лицензиялау", {"governance"}),
+        ("тау-кен саласына арналған мамандарды даярлау", {"skills"}),
+        ("licensing for exploration", {"governance"}),
+        ("taxation of refineries", {"governance"}),
+        ("research on the recycling of magnets", {"technology"}),
+        ("научные исследования в области металлургии", {"technology"}),
+        # … while what stands beside them, or before them, is named for itself.
+        ("licensing and mining", {"governance", "extraction"}),
+        ("licensing, mining", {"governance", "extraction"}),
+        ("mining under new legislation", {"governance", "extraction"}),
+        ("mining of lithium and legislation", {"governance", "extraction"}),
+        ("регулирование и добыча золота", {"governance", "extraction"}),
+        ("өндіру және лицензиялау", {"governance", "extraction"}),
+        ("licensing in many long and hard steps for mining", {"governance", "extraction"}),
+        # Money is for an activity, or for a field in general.
+        ("financing of mining projects", {"investment"}),
+        ("financing of the extraction of lithium", {"investment", "extraction"}),
+        ("financing of exploration", {"investment", "exploration"}),
+        ("инвестиции в шахты", {"investment"}),
+        ("инвестиции в добычу золота", {"investment", "extraction"}),
+        # What is treated or bought says which area it is.
+        ("processing of scrap", {"recycling"}),
+        ("processing and scrap", {"processing", "recycling"}),
+        ("қалдықтарды байыту", {"recycling"}),
+        ("purchase of minerals for a national stockpile", {"stockpiling"}),
+        ("modernisation of ports", {"infrastructure"}),
+        ("modernisation and ports", {"technology", "infrastructure"}),
+    ],
+)
+def test_of_two_areas_that_depend_on_each_other_one_counts(text, codes):
+    assert areas(text) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("refine nickel", {"processing"}),
+        ("refine the wording of the text", set()),
+        ("process ore at home", {"processing"}),
+        ("process letters, ore", set()),
+        ("buy 500 tonnes of uranium", {"trade"}),
+        ("buy houses", set()),
+        ("закупать медь", {"trade"}),
+        ("закупать мебель", set()),
+        ("мыс сатып алу", {"trade"}),
+        ("көйлек сатып алу", set()),
+    ],
+)
+def test_a_deed_is_done_to_a_material(text, codes):
+    assert areas(text) == codes

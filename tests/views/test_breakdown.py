@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.dataset.dataset import load_agreements
+from analysis.errors import ParameterError, UnknownNameError
+from analysis.harmonize.agreements import normalize_agreements
+from analysis.views.breakdown import DIMENSIONS, build_breakdown
+
+ROWS = [
+    {"parties": "KAZ; USA", "areas": ["exploration", "trade"], "signed": "2025", "type": "mou"},
+    {"parties": "KAZ; EU", "areas": [], "signed": "2024/2025", "type": "mou", "minerals": "lithium"},
+    {"parties": "JPN; KAZ; USA", "areas": ["trade"], "signed": "2024-05", "type": "contract"},
+]
+
+
+@pytest.fixture
+def agreements(home) -> pd.DataFrame:
+    return normalize_agreements(ROWS)
+
+
+def numbers(table: pd.DataFrame, *columns: str) -> list:
+    return table[[*columns, "n_agreements"]].to_numpy().tolist()
+
+
+def test_each_counts_an_agreement_once_in_each_area(agreements):
+    table = build_breakdown(agreements, by="area")
+    assert numbers(table, "area_code", "area_name") == [["trade", "Trade", 2], ["exploration", "Exploration", 1]]
+    assert table["share"].tolist() == [1.0, 0.5]
+    assert table.dtypes.astype(str).to_dict() == {
+        "area_code": "str",
+        "area_name": "str",
+        "n_agreements": "Int64",
+        "share": "Float64",
+    }
+    assert (table.attrs["n_agreements"], table.attrs["n_unstated"]) == (3, 1)
+    assert table.attrs["rule"] == "An agreement with several areas is counted once in each."
+
+
+def test_split_adds_up_to_the_agreements_that_state_it(agreements):
+    table = build_breakdown(agreements, by="area", count="split")
+    assert numbers(table, "area_code") == [["trade", 1.5], ["exploration", 0.5]]
+    assert str(table["n_agreements"].dtype) == "Float64"
+    assert table["share"].sum() == 1
+    assert "shared equally" in table.attrs["rule"]
+
+
+def test_one_across_another(agreements):
+    each = build_breakdown(agreements, by="area", across="year")
+    assert numbers(each, "area_code", "year_code") == [
+        ["trade", "2024", 1],
+        ["trade", "2025", 1],
+        ["exploration", "2025", 1],
+    ]
+    split = build_breakdown(agreements, by="area", across="partner", count="split", country="KAZ")
+    assert split["n_agreements"].sum() == 2
+    assert numbers(split, "area_code", "partner_code") == [
+        ["trade", "USA", 1.0],
+        ["trade", "JPN", 0.5],
+        ["exploration", "USA", 0.5],
+    ]
+    assert split.attrs["rule"].startswith("An agreement with several areas or partners is")
+
+
+def test_a_year_counts_only_where_both_ends_agree_on_it(agreements):
+    table = build_breakdown(agreements, by="year")
+    assert numbers(table, "year_code") == [["2024", 1], ["2025", 1]]
+    assert table.attrs["n_unstated"] == 1
+    assert table.attrs["rule"] == ""
+
+
+@pytest.mark.parametrize("country", ["KAZ", "Казахстан", "kaz"])
+def test_partners_are_all_parties_but_the_country(agreements, country):
+    table = build_breakdown(agreements, by="partner", country=country)
+    assert numbers(table, "partner_code") == [["USA", 2], ["EU", 1], ["JPN", 1]]
+
+
+def test_equal_numbers_are_in_the_order_of_names(agreements):
+    assert build_breakdown(agreements, by="party")["party_name"].tolist() == [
+        "Kazakhstan",
+        "United States",
+        "European Union",
+        "Japan",
+    ]
+
+
+def test_types_have_their_labels(agreements):
+    assert numbers(build_breakdown(agreements, by="type"), "type_code", "type_name") == [
+        ["mou", "Memorandum of understanding", 2],
+        ["contract", "Contract", 1],
+    ]
+
+
+@pytest.mark.parametrize("count", ["each", "split"])
+@pytest.mark.parametrize("by", DIMENSIONS)
+def test_nothing_to_count_keeps_columns_and_types(by, count):
+    across = "type" if by != "type" else "area"
+    for empty in (normalize_agreements([]), normalize_agreements([{"id": "a"}])):
+        for table in (build_breakdown(empty, by, count=count), build_breakdown(empty, by, across, count=count)):
+            assert len(table) == 0
+            assert str(table["n_agreements"].dtype) == ("Float64" if count == "split" else "Int64")
+            assert str(table["share"].dtype) == "Float64"
+            assert table[f"{by}_code"].dtype == table[f"{by}_name"].dtype == "str"
+            assert table.attrs["n_unstated"] == len(empty)
+
+
+@pytest.mark.parametrize("by", DIMENSIONS)
+def test_every_dimension_of_the_records_adds_up(by):
+    agreements = load_agreements()
+    split = build_breakdown(agreements, by=by, count="split")
+    stated = split.attrs["n_agreements"] - split.attrs["n_unstated"]
+    assert split["n_agreements"].sum() == pytest.approx(stated)
+    assert split["share"].sum() == pytest.approx(1 if stated else 0)
+    each = build_breakdown(agreements, by=by)
+    assert each["n_agreements"].sum() >= stated
+    assert (each["n_agreements"] <= stated).all()
+    assert set(each[f"{by}_code"]) == set(split[f"{by}_code"])
+
+
+AREAS = st.lists(st.sampled_from(["exploration", "trade", "energy", "skills"]), unique=True, max_size=4)
+PARTIES = st.lists(st.sampled_from(["KAZ", "USA", "EU", "NAM"]), unique=True, max_size=4)
+
+
+@settings(max_examples=40)
+@given(st.lists(st.fixed_dictionaries({"areas": AREAS, "parties": PARTIES}), max_size=8))
+def test_each_and_split_add_up_for_any_agreements(rows):
+    agreements = normalize_agreements(rows)
+    stated = sum(bool(row["areas"]) for row in rows)
+    each = build_breakdown(agreements, by="area")
+    assert each["n_agreements"].sum() == sum(len(row["areas"]) for row in rows)
+    assert build_breakdown(agreements, by="area", count="split")["n_agreements"].sum() == pytest.approx(stated)
+    both = build_breakdown(agreements, by="area", across="party")
+    assert both["n_agreements"].sum() == sum(len(row["areas"]) * len(row["parties"]) for row in rows)
+    split = build_breakdown(agreements, by="area", across="party", count="split")
+    complete = sum(bool(row["areas"] and row["parties"]) for row in rows)
+    assert split["n_agreements"].sum() == pytest.approx(complete)
+    assert split.attrs["n_unstated"] == len(rows) - complete
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"by": "areas"}, "cannot count by 'areas' — one of: area"),
+        ({"by": "colour"}, "cannot count by 'colour'"),
+        ({"by": "area", "across": "area"}, "'area' across itself"),
+        ({"count": "twice"}, "count='twice' — write 'each' or 'split'"),
+    ],
+)
+def test_caller_mistakes(agreements, given, words):
+    with pytest.raises(ParameterError, match=words):
+        build_breakdown(agreements, **given)
+
+
+def test_an_unknown_country_is_loud(agreements):
+    with pytest.raises(UnknownNameError, match="Kazakhstan"):
+        build_breakdown(agreements, by="partner", country="Kazahkstan")
