@@ -20,7 +20,7 @@ from analysis.dates.parsing import parse_date
 from analysis.errors import AnalysisError
 from analysis.normalize import normalize_country
 from analysis.resolve.people.resolver import normalize_person
-from analysis.vocab.vocabulary import vocabulary
+from analysis.resolve.registry import resolver
 
 FOLDERS = [Path(__file__).parent / "data" / "labels" / name for name in ("first", "second")]
 RIGHT, MISSED, WRONG = "right", "missed", "wrong"
@@ -46,7 +46,7 @@ def score_person(row: dict[str, str]) -> tuple[str, str]:
 def score_codes(kind: str) -> Callable[[dict[str, str]], tuple[str, str]]:
     def score(row: dict[str, str]) -> tuple[str, str]:
         try:
-            found = vocabulary(kind).resolve_all(row["text"])
+            found = resolver(kind).resolve_all(row["text"])
         except AnalysisError:
             found = ()
         wanted = set(filter(None, row["expected"].split("|")))

@@ -14,16 +14,16 @@ import pytest
 from analysis.dates.parsing import parse_date
 from analysis.dates.words import lexicon
 from analysis.errors import AnalysisError, UnknownNameError
-from analysis.resolve.people import resolver
+from analysis.resolve.people import resolver as people
 from analysis.resolve.people.resolver import find_person, normalize_person
-from analysis.resolve.posts.classes import post_vocabulary
 from analysis.resolve.posts.post import post_book
-from analysis.vocab.vocabulary import MAX_LENGTH, vocabulary
+from analysis.resolve.registry import resolver
+from analysis.vocab.vocabulary import MAX_LENGTH
 
 MOST_CALLS = 8_000
 READERS: dict[str, Callable[[str], object]] = {
-    kind: vocabulary(kind).look_up for kind in ("country", "mineral", "area", "agreement_type", "status")
-} | {"post": post_vocabulary().look_up, "person": find_person, "date": parse_date}
+    kind: resolver(kind).look_up for kind in ("country", "mineral", "area", "agreement_type", "status")
+} | {"post": resolver("post").look_up, "person": find_person, "date": parse_date}
 HOSTILE = {
     "country": ["a) (b) (c) (", "сша, ", "(a", "и "],
     "mineral": ["lead ", "tin ", "reos ", "light и rare и earth и ", "редкие и земли и "],
@@ -68,12 +68,12 @@ def test_a_text_that_is_too_long_is_refused_at_once(kind):
 
 
 def test_a_long_text_beside_a_name_is_not_kept():
-    before = resolver._resolved.cache_info().currsize
+    before = people._resolved.cache_info().currsize
     with pytest.raises(UnknownNameError):
         normalize_person("Tokayev " * MAX_LENGTH)
     with pytest.raises(UnknownNameError):
         normalize_person("Tokayev", party="of the " * MAX_LENGTH)
-    assert resolver._resolved.cache_info().currsize == before
+    assert people._resolved.cache_info().currsize == before
     read = post_book().read("minister " * MAX_LENGTH)
     assert post_book().read("minister " * (MAX_LENGTH + 1)) is read
 

@@ -19,7 +19,8 @@ from analysis.normalize import (
     normalize_post,
     normalize_status,
 )
-from analysis.vocab.vocabulary import vocabulary
+from analysis.resolve.registry import resolver
+from analysis.vocab.catalogue import vocabulary
 
 STATUSES = """
 вступило в силу 1 марта => in force
@@ -204,9 +205,9 @@ def test_other_than_text_is_refused(kind, value):
 
 @pytest.mark.parametrize("kind", HELPERS)
 def test_every_code_and_label_stands_for_itself(kind):
-    words = vocabulary(kind)
+    words = resolver(kind)
     for code in words.rows:
-        for name in (code, *(words.label(code, language) for language in ("en", "ru", "kk"))):
+        for name in (code, *(words.vocabulary.label(code, language) for language in ("en", "ru", "kk"))):
             assert HELPERS[kind][0](name) == code
 
 

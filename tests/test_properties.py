@@ -22,7 +22,8 @@ from analysis import (
     parse_date,
 )
 from analysis.errors import AmbiguousNameError, AnalysisError, DataError
-from analysis.vocab.vocabulary import vocabulary
+from analysis.resolve.registry import resolver
+from analysis.vocab.catalogue import vocabulary
 
 KINDS = ("country", "mineral", "area", "agreement_type", "status", "visit_kind", "person")
 SCALARS: dict[str, Callable[[str], object]] = {
@@ -30,9 +31,9 @@ SCALARS: dict[str, Callable[[str], object]] = {
     "mineral": normalize_mineral,
     "area": normalize_area,
     "person": normalize_person,
-    "agreement_type": lambda text: vocabulary("agreement_type").resolve(text),
-    "status": lambda text: vocabulary("status").resolve(text),
-    "visit_kind": lambda text: vocabulary("visit_kind").resolve(text),
+    "agreement_type": lambda text: resolver("agreement_type").resolve(text),
+    "status": lambda text: resolver("status").resolve(text),
+    "visit_kind": lambda text: resolver("visit_kind").resolve(text),
     "date": lambda text: parse_date(text).edtf,
 }
 
@@ -91,13 +92,13 @@ def test_every_code_is_its_own_name(kind: str):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_form_stands_for_its_codes(kind: str):
-    words = vocabulary(kind)
+    words = resolver(kind)
     assert {form: words.find(form) for form, codes in words.forms.items() if words.find(form) != codes} == {}
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "person"])
 def test_a_form_of_several_codes_is_refused_with_all_of_them(kind: str):
-    words = vocabulary(kind)
+    words = resolver(kind)
     for form, codes in words.forms.items():
         if len(codes) > 1:
             with pytest.raises(AmbiguousNameError) as caught:
@@ -108,7 +109,7 @@ def test_a_form_of_several_codes_is_refused_with_all_of_them(kind: str):
 @pytest.mark.parametrize(("table", "column"), [("country_forms", "codes"), ("country_languages", "code")])
 def test_a_form_of_a_country_stands_for_no_other(table: str, column: str):
     """Some stand for none: "того" is a pronoun unless it has a capital."""
-    words, lost, forms = vocabulary("country"), [], 0
+    words, lost, forms = resolver("country"), [], 0
     for row in load_vocabulary(table).to_dict("records"):
         for form in row["forms"].split("|"):
             resolution, forms = words.look_up(form.removeprefix("=")), forms + 1

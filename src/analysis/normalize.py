@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from analysis.vocab.vocabulary import EXPLAINED, Vocabulary, group_members, vocabulary
+from analysis.resolve.registry import resolver
+from analysis.resolve.resolver import EXPLAINED, Resolver
+from analysis.resolve.terms.groups import group_members
 
 
-def _one_or_column(words: Vocabulary, value, explain: bool):
+def _one_or_column(words: Resolver, value, explain: bool):
     if not isinstance(value, str):
         from analysis.distinct import is_missing, is_series  # with pandas, which one name does not wait for
 
@@ -16,7 +18,7 @@ def _one_or_column(words: Vocabulary, value, explain: bool):
     return dict(zip(EXPLAINED, words.explain(value), strict=True)) if explain else words.resolve(value)
 
 
-def _all_of(words: Vocabulary, value):
+def _all_of(words: Resolver, value):
     if not isinstance(value, str):
         from analysis.distinct import is_series
 
@@ -52,7 +54,7 @@ def normalize_country(value, explain: bool = False):
     >>> normalize_country("Казахстан"), normalize_country("the U.S.")
     ('KAZ', 'USA')
     """
-    return _one_or_column(vocabulary("country"), value, explain)
+    return _one_or_column(resolver("country"), value, explain)
 
 
 def normalize_mineral(value, explain: bool = False):
@@ -63,7 +65,7 @@ def normalize_mineral(value, explain: bool = False):
     >>> normalize_mineral("редкоземельные металлы")
     'rare_earths'
     """
-    return _one_or_column(vocabulary("mineral"), value, explain)
+    return _one_or_column(resolver("mineral"), value, explain)
 
 
 def normalize_minerals(value):
@@ -74,7 +76,7 @@ def normalize_minerals(value):
     >>> normalize_minerals("концентраты вольфрама и оксид V2O5")
     ('tungsten', 'vanadium')
     """
-    return _all_of(vocabulary("mineral"), value)
+    return _all_of(resolver("mineral"), value)
 
 
 def expand_mineral(value: str) -> tuple[str, ...]:
@@ -98,7 +100,7 @@ def normalize_area(value, explain: bool = False):
     >>> normalize_area("geological exploration")
     'exploration'
     """
-    return _one_or_column(vocabulary("area"), value, explain)
+    return _one_or_column(resolver("area"), value, explain)
 
 
 def normalize_areas(value):
@@ -110,7 +112,7 @@ def normalize_areas(value):
     >>> normalize_areas("исследование и разработка месторождений")
     ('exploration', 'extraction')
     """
-    return _all_of(vocabulary("area"), value)
+    return _all_of(resolver("area"), value)
 
 
 def normalize_agreement_type(value, explain: bool = False):
@@ -121,7 +123,7 @@ def normalize_agreement_type(value, explain: bool = False):
     >>> normalize_agreement_type("меморандумом о взаимопонимании")
     'mou'
     """
-    return _one_or_column(vocabulary("agreement_type"), value, explain)
+    return _one_or_column(resolver("agreement_type"), value, explain)
 
 
 def normalize_status(value, explain: bool = False):
@@ -133,7 +135,7 @@ def normalize_status(value, explain: bool = False):
     >>> normalize_status("вступило в силу 1 марта"), normalize_status("Меморандумға қол қойылды")
     ('in force', 'signed')
     """
-    return _one_or_column(vocabulary("status"), value, explain)
+    return _one_or_column(resolver("status"), value, explain)
 
 
 def normalize_post(value, explain: bool = False):
@@ -175,8 +177,4 @@ def normalize_post(value, explain: bool = False):
     >>> normalize_post("Prime Minister's Office", explain=True)["reason"]
     'it names a body or an event, not the post of a person'
     """
-    from analysis.resolve.posts.classes import (
-        post_vocabulary,  # with the lists of posts and dates, which no other name waits for
-    )
-
-    return _one_or_column(post_vocabulary(), value, explain)
+    return _one_or_column(resolver("post"), value, explain)

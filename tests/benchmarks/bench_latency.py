@@ -34,7 +34,7 @@ from analysis import (
     parse_date,
 )
 from analysis.errors import AnalysisError
-from analysis.vocab.vocabulary import vocabulary
+from analysis.vocab.catalogue import vocabulary
 
 VALUES = 5_000
 RUNS = 3

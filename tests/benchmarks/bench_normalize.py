@@ -106,7 +106,7 @@ def countries() -> None:
 
     from analysis import normalize_country
     from analysis.errors import AnalysisError
-    from analysis.vocab.vocabulary import vocabulary
+    from analysis.resolve.registry import resolver
 
     def ours(text: str) -> str | None:
         try:
@@ -130,7 +130,7 @@ def countries() -> None:
     rows = labels("countries")
     states = [row for row in rows if row["expected"] not in BLOCS]
     distinct = list(dict.fromkeys(row["text"] for row in rows))[:600]
-    words = vocabulary("country")
+    words = resolver("country")
     ways = {
         "ours": lambda cells: words.resolve_column(cells, failed={}),
         "floor: factorize and take": floor,

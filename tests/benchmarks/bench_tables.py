@@ -33,7 +33,7 @@ RACES = {"needed": "only the columns needed are read", "all": "all columns are r
 def write_table(path: Path, rows: int) -> None:
     """20 text columns; 600 forms of parties, 200 terms of areas, 200 names of minerals, in lists of one to four."""
     from analysis import load_vocabulary
-    from analysis.vocab.vocabulary import vocabulary
+    from analysis.vocab.catalogue import vocabulary
 
     rng = np.random.default_rng(SEED)
 
@@ -125,9 +125,9 @@ def _columns(kind: str) -> list[str]:
 
 def _mapping(kind: str, names) -> dict[str, list]:
     """What a printed name stands for, as columns: its code, the code's name, kind and place in the vocabulary."""
-    from analysis.vocab.vocabulary import vocabulary
+    from analysis.resolve.registry import resolver
 
-    words = vocabulary(kind)
+    words = resolver(kind)
     rank = {code: number for number, code in enumerate(words.rows)}
     codes = [words.find(name)[0] for name in names]
     noun = "party" if kind == "country" else kind

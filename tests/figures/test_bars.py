@@ -14,7 +14,7 @@ from analysis.errors import ParameterError
 from analysis.figures.bars import plot_breakdown, plot_heatmap
 from analysis.harmonize.agreements import normalize_agreements
 from analysis.views.breakdown import build_breakdown
-from analysis.vocab.vocabulary import vocabulary
+from analysis.vocab.catalogue import vocabulary
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.markers import MarkerStyle
 
 from analysis.figures import style
-from analysis.vocab.vocabulary import vocabulary
+from analysis.vocab.catalogue import vocabulary
 
 FAMILIES = {"memorandum", "partnership", "treaty", "declaration", "project", "other"}
 

@@ -26,7 +26,7 @@ from analysis.figures.packing import LABEL_SIZE
 from analysis.figures.timeline import plot_timeline
 from analysis.harmonize.agreements import normalize_agreements, normalize_visits
 from analysis.views.timeline import COLUMNS, build_timeline
-from analysis.vocab.vocabulary import vocabulary
+from analysis.vocab.catalogue import vocabulary
 
 WORDS = {
     "en": "Memorandum on critical minerals",

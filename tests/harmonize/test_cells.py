@@ -5,7 +5,8 @@ import pandas as pd
 import pytest
 
 from analysis.harmonize.cells import codes_among, is_blank, rows_of, split_cell, text_of
-from analysis.vocab.vocabulary import vocabulary
+from analysis.resolve.registry import resolver
+from analysis.vocab.catalogue import vocabulary
 
 
 @pytest.mark.parametrize(
@@ -111,7 +112,7 @@ def test_codes_among_texts_that_may_be_anything():
 
 def test_an_ambiguous_text_gives_no_code_unless_a_phrase_may_mean_several():
     assert codes_among(pd.Series([("Korea", "Japan")]), vocabulary("country")).tolist() == [("JPN",)]
-    words = vocabulary("area")
+    words = resolver("area")
     phrase = next(form for form, codes in words.forms.items() if len(codes) > 1)
     (found,) = codes_among(pd.Series([(phrase,)]), words)
     assert set(found) == set(words.find(phrase))

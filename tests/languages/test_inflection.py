@@ -14,7 +14,8 @@ from analysis.languages.inflection import (
     latin_spellings,
 )
 from analysis.resolve.countries import generate
-from analysis.vocab.vocabulary import read_table, vocabulary
+from analysis.vocab.catalogue import vocabulary
+from analysis.vocab.table import read_table
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from analysis.records.models import Agreement, Visit
 from analysis.records.sites import domain_kind
 from analysis.records.store import validate_records
 from analysis.records.yamlfile import dump_yaml
-from analysis.vocab.vocabulary import vocabulary
+from analysis.vocab.catalogue import vocabulary
 
 SOURCE = {"url": "https://news.example.org/a", "publisher": "Example News", "language": "en"}
 AGREEMENT = {

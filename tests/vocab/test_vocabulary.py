@@ -11,14 +11,16 @@ from pandas.testing import assert_series_equal
 from analysis.errors import AmbiguousNameError, AnalysisError, DataError, ParameterError, UnknownNameError
 from analysis.normalize import normalize_area, normalize_country, normalize_mineral
 from analysis.resolve.countries.blocs import members
-from analysis.vocab.vocabulary import TABLES, load_vocabulary, read_table, vocabulary
+from analysis.resolve.registry import resolver
+from analysis.vocab.catalogue import vocabulary
+from analysis.vocab.table import TABLES, load_vocabulary, read_table
 
 KINDS = ("country", "mineral", "area", "agreement_type", "status", "visit_kind", "person")
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_code_and_every_name_resolves_to_its_own(kind):
-    words = vocabulary(kind)
+    words = resolver(kind)
     assert words.rows
     for code, row in words.rows.items():
         assert words.find(code) == (code,)
@@ -41,7 +43,7 @@ def test_every_code_and_every_name_resolves_to_its_own(kind):
     ],
 )
 def test_every_listed_name_resolves_to_its_codes(home: Path, kind, file, column, code_column):
-    words = vocabulary(kind)
+    words = resolver(kind)
     for row in read_table(file):
         codes = set(row[code_column].split())
         assert codes <= set(words.find(row[column])), row
@@ -50,8 +52,8 @@ def test_every_listed_name_resolves_to_its_codes(home: Path, kind, file, column,
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_a_hint_offers_resolves(kind):
-    words = vocabulary(kind)
-    assert all(words.find(name) for name in words.display)
+    words = resolver(kind)
+    assert all(words.find(name) for name in words.vocabulary.display)
 
 
 @pytest.mark.parametrize(
@@ -99,7 +101,7 @@ def test_minerals_and_areas():
 
 
 def test_a_phrase_of_several_areas_resolves_to_all_or_raises():
-    words = vocabulary("area")
+    words = resolver("area")
     form, codes = next((form, codes) for form, codes in words.forms.items() if len(codes) > 1)
     assert words.resolve_all(form) == codes
     with pytest.raises(AmbiguousNameError, match="it names several"):
@@ -125,7 +127,7 @@ def test_any_text_is_a_code_or_an_analysis_error(text):
 
 @given(st.data())
 def test_any_listed_form_in_any_dress_resolves(data):
-    words = vocabulary(data.draw(st.sampled_from(KINDS)))
+    words = resolver(data.draw(st.sampled_from(KINDS)))
     form = data.draw(st.sampled_from(sorted(words.forms)))
     assert words.find(f"  {form.title()}. ") == words.find(form.upper()) == words.forms[form]
 
@@ -148,18 +150,18 @@ def test_a_column_raises_or_collects():
     with pytest.raises(AmbiguousNameError):
         normalize_country(column)
     failed: dict[str, str] = {}
-    codes = vocabulary("country").resolve_column(column, failed)
+    codes = resolver("country").resolve_column(column, failed)
     assert codes.isna().tolist() == [True, False, True, True]
     assert sorted(failed) == ["Korea", "Nowhere"]
 
 
 def test_labels():
-    words = vocabulary("country")
-    assert words.label("KAZ") == "Kazakhstan"
-    assert words.label("KAZ", "ru") == "Казахстан"
-    assert words.label("KAZ", "fr") == "Kazakhstan"
-    labels = words.labels(pd.Series(["USA", None], dtype="str"), "ru")
-    assert labels.iloc[0] == words.label("USA", "ru")
+    words = resolver("country")
+    assert words.vocabulary.label("KAZ") == "Kazakhstan"
+    assert words.vocabulary.label("KAZ", "ru") == "Казахстан"
+    assert words.vocabulary.label("KAZ", "fr") == "Kazakhstan"
+    labels = words.vocabulary.labels(pd.Series(["USA", None], dtype="str"), "ru")
+    assert labels.iloc[0] == words.vocabulary.label("USA", "ru")
     assert labels.isna().tolist() == [False, True]
     assert vocabulary("person").label("tokayev-kassym-jomart") == "Kassym-Jomart Tokayev"
 

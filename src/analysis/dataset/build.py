@@ -12,8 +12,10 @@ from analysis.dates.parsing import parse_date_column
 from analysis.harmonize.agreements import normalize_agreements, normalize_visits
 from analysis.records.models import Agreement, Visit
 from analysis.records.store import Records
+from analysis.resolve.countries.blocs import is_bloc
+from analysis.resolve.registry import resolver
 from analysis.schema import COLUMNS, conform
-from analysis.vocab.vocabulary import vocabulary
+from analysis.vocab.catalogue import vocabulary
 
 # From the most to the least governmental: an agreement is as official as its weakest party.
 PARTY_KINDS = (
@@ -89,9 +91,9 @@ def _visits(agreements: Iterable[Agreement], visits: Iterable[Visit]) -> pd.Data
 
 def _blocs_met(visit: Visit) -> tuple[str, ...]:
     """Blocs whose officials were met: who goes to Brussels to see the Commission visits the EU, too."""
-    words = vocabulary("country")
+    words = resolver("country")
     codes = (words.resolve(meeting.party) for meeting in visit.meetings if meeting.party)
-    return tuple(dict.fromkeys(code for code in codes if "kind" in words.rows[code]))
+    return tuple(dict.fromkeys(code for code in codes if is_bloc(code)))
 
 
 def _by_date(frame: pd.DataFrame) -> pd.DataFrame:
@@ -99,13 +101,12 @@ def _by_date(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _agreement_parties(agreements: Iterable[Agreement]) -> pd.DataFrame:
-    blocs = {code for code, row in vocabulary("country").rows.items() if "kind" in row}
     rows = []
     for record in agreements:
         for position, party in enumerate(record.parties, 1):
             state = party if isinstance(party, str) else party.of
-            code = vocabulary("country").resolve(state) if state else None
-            kind = ("bloc" if code in blocs else "government") if isinstance(party, str) else party.kind
+            code = resolver("country").resolve(state) if state else None
+            kind = ("bloc" if is_bloc(code) else "government") if isinstance(party, str) else party.kind
             rows.append(
                 {
                     "agreement_id": record.id,
@@ -168,9 +169,9 @@ def _with_people(rows: list[dict], table: str) -> pd.DataFrame:
     frame = pd.DataFrame(rows)
     for column in ("printed", "party"):
         frame[column] = frame[column].astype("str")
-    frame["person_id"] = vocabulary("person").resolve_column(frame["printed"])
+    frame["person_id"] = resolver("person").resolve_column(frame["printed"])
     frame["person_name"] = vocabulary("person").labels(frame["person_id"])
-    frame["party_code"] = vocabulary("country").resolve_column(frame.pop("party"))
+    frame["party_code"] = resolver("country").resolve_column(frame.pop("party"))
     return conform(frame, table)
 
 

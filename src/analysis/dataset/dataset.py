@@ -18,7 +18,7 @@ from analysis.normalize import normalize_area, normalize_country, normalize_mine
 from analysis.paths import record_files
 from analysis.resolve.countries.blocs import members
 from analysis.schema import COLUMNS
-from analysis.vocab.vocabulary import vocabulary
+from analysis.vocab.catalogue import vocabulary
 
 
 @dataclass(frozen=True, repr=False)

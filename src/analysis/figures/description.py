@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 
 from analysis.figures.mediatype import FIGURE_DATA as MIME
 from analysis.listings.listings import Link, in_words
-from analysis.vocab.vocabulary import vocabulary
+from analysis.vocab.catalogue import vocabulary
 
 _PARTS: WeakKeyDictionary[Axes, dict[str, Any]] = WeakKeyDictionary()
 

@@ -30,7 +30,7 @@ from analysis.figures.style import (
     VISIT_MARKERS,
     styled,
 )
-from analysis.vocab.vocabulary import vocabulary
+from analysis.vocab.catalogue import vocabulary
 
 # In points, but for numbers of rows.
 _WIDTH = 756.0  # of a figure of our own

@@ -11,7 +11,7 @@ from analysis.harmonize.cells import codes_among
 from analysis.harmonize.csvfile import load_csv
 from analysis.harmonize.workframe import Workframe
 from analysis.records.flat import DATE_FIELDS, flat_agreement, flat_visit
-from analysis.vocab.vocabulary import vocabulary
+from analysis.resolve.registry import resolver
 
 # Columns of ours that a table may bring, under the record's field name or the normalized one.
 _AGREEMENT_COLUMNS = {
@@ -132,7 +132,7 @@ def normalize_visits(
         if column in work.frame:
             work.code_lists(column, kind)
         elif "topics" in work.frame:
-            work.frame[column] = codes_among(work.frame["topics"], vocabulary(kind))
+            work.frame[column] = codes_among(work.frame["topics"], resolver(kind))
     work.dates(end="end")
     work.people("visitor_name", "visitor_id", post="visitor_post", party="from_code")
     work.code_lists("party_codes", "country", ordered=False)

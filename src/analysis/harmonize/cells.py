@@ -12,7 +12,7 @@ import pandas as pd
 import pyarrow as pa
 
 from analysis.distinct import cells_of, distinct_values, is_missing, spread
-from analysis.vocab.vocabulary import Vocabulary
+from analysis.resolve.resolver import Resolver
 
 # What always separates names in a cell, and what may also stand within a name ("Korea, Republic of").
 SEPARATORS = ";|\n•●▪◦‣"
@@ -92,7 +92,7 @@ def _text(cell: object) -> str | None:
     return (text.lower() if text in ("True", "False") else text) or None
 
 
-def split_cell(cell: object, words: Vocabulary | None) -> tuple[str, ...]:
+def split_cell(cell: object, words: Resolver | None) -> tuple[str, ...]:
     """The names in a cell. What is a name as it stands is not split further ("Korea, Republic of")."""
     if isinstance(cell, _LISTS):
         return tuple(text for entry in _entries(cell) if (text := str(entry).strip()))
@@ -102,7 +102,7 @@ def split_cell(cell: object, words: Vocabulary | None) -> tuple[str, ...]:
     return parts if words is None else tuple(chain.from_iterable(split_part(part, words) for part in parts))
 
 
-def split_part(part: str, words: Vocabulary) -> tuple[str, ...]:
+def split_part(part: str, words: Resolver) -> tuple[str, ...]:
     """The names in what stands between two separators.
 
     "Japan and Kazakhstan", "USA/EU" or "Казахстан–США" are taken apart only where every piece is a name.
@@ -120,7 +120,7 @@ def split_part(part: str, words: Vocabulary) -> tuple[str, ...]:
     return _only_names(text, words) or tuple(name for name in _WEAK.split(text) if name)
 
 
-def _only_names(text: str, words: Vocabulary) -> tuple[str, ...]:
+def _only_names(text: str, words: Resolver) -> tuple[str, ...]:
     """The names that make a text, each as long as can be ("Timor-Leste", "Korea, Republic of"); () where it is more."""
     cuts = [found.span() for found in _HYPHEN.finditer(text)]
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
@@ -134,7 +134,7 @@ def _only_names(text: str, words: Vocabulary) -> tuple[str, ...]:
     return rest[0] or ()
 
 
-def codes_among(cells: pd.Series, words: Vocabulary) -> pd.Series:
+def codes_among(cells: pd.Series, words: Resolver) -> pd.Series:
     """The codes of those texts that are names of the vocabulary; topics may be anything else."""
     rank = {code: number for number, code in enumerate(words.rows)}
     positions, found = pd.factorize(cells)

@@ -17,7 +17,8 @@ from analysis.harmonize.cells import split_part
 from analysis.harmonize.csvfile import CsvFile
 from analysis.harmonize.lists import Parts, arrow_text, split_column
 from analysis.harmonize.workframe import Workframe
-from analysis.vocab.vocabulary import vocabulary
+from analysis.resolve.countries.blocs import is_bloc
+from analysis.resolve.registry import resolver
 
 _TABLES = {
     "agreement_parties": ("party_codes", "country"),
@@ -113,12 +114,12 @@ class _LongTable:
     def __init__(self, work: Workframe, table: str):
         self.work = work
         self.column, self.kind = _TABLES[table]
-        self.words = vocabulary(self.kind)
+        self.words = resolver(self.kind)
         codes = list(self.words.rows)
         self.rank = {code: number for number, code in enumerate(codes)}
         self.codes = _texts(codes)
-        self.names = _texts([self.words.label(code) for code in codes])
-        self.kinds = _texts(["bloc" if "kind" in self.words.rows[code] else "government" for code in codes])
+        self.names = _texts([self.words.vocabulary.label(code) for code in codes])
+        self.kinds = _texts(["bloc" if is_bloc(code) else "government" for code in codes])
         self.known: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {}
         self.failed: dict[str, UnknownNameError] = {}
         self.issues: list[Issue] = []

@@ -14,8 +14,9 @@ from analysis.errors import DataError, Issue, ParameterError, UnknownNameError, 
 from analysis.harmonize.cells import distinct, hashable, is_blank, map_distinct, rows_of, split_cell, text_of
 from analysis.languages.likeness import nearest
 from analysis.resolve.people.resolver import normalize_person
+from analysis.resolve.registry import resolver
 from analysis.schema import COLUMNS, conform
-from analysis.vocab.vocabulary import vocabulary
+from analysis.vocab.catalogue import vocabulary
 
 
 class Workframe:
@@ -70,7 +71,7 @@ class Workframe:
             return
         failed: dict[str, UnknownNameError] = {}
         printed = text_of(self.frame[column])
-        self.frame[column] = vocabulary(kind).resolve_column(printed, failed)
+        self.frame[column] = resolver(kind).resolve_column(printed, failed)
         if name_column:
             self.frame[name_column] = vocabulary(kind).labels(self.frame[column])
         self._report(column, printed, failed)
@@ -100,7 +101,7 @@ class Workframe:
         """Split the cells, resolve each distinct name once, keep the vocabulary's or the printed order."""
         if column not in self.frame:
             return
-        words = vocabulary(kind)
+        words = resolver(kind)
         rank = {code: number for number, code in enumerate(words.rows)}
         failed: dict[str, UnknownNameError] = {}
         known: dict[str, tuple[str, ...]] = {}

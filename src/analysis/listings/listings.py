@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.dataset.dataset import Dataset
 from analysis.dates.parsing import in_words
 from analysis.views.timeline import build_timeline
-from analysis.vocab.vocabulary import vocabulary
+from analysis.vocab.catalogue import vocabulary
 
 
 class Link(NamedTuple):

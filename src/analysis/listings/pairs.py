@@ -10,7 +10,7 @@ from analysis.dataset.dataset import Dataset
 from analysis.listings.listings import in_words, list_visits
 from analysis.normalize import normalize_country
 from analysis.views.breakdown import build_breakdown
-from analysis.vocab.vocabulary import vocabulary
+from analysis.vocab.catalogue import vocabulary
 
 
 def list_directions(data: Dataset, country: str, partner: str) -> pd.DataFrame:

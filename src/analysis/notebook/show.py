@@ -19,7 +19,7 @@ from analysis.dataset.dataset import Dataset
 from analysis.figures.description import figure_bundle
 from analysis.figures.style import use_style
 from analysis.listings.listings import Link, in_words
-from analysis.vocab.vocabulary import vocabulary
+from analysis.vocab.catalogue import vocabulary
 
 _JINJA = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
 _TABLE = _JINJA.from_string(

@@ -15,7 +15,8 @@ from analysis.records.models import Agreement, Visit
 from analysis.records.sites import check_conflicts, check_sources
 from analysis.records.yamlfile import YamlFile
 from analysis.resolve.countries.blocs import members
-from analysis.vocab.vocabulary import vocabulary
+from analysis.resolve.registry import resolver
+from analysis.vocab.catalogue import vocabulary
 
 Read = tuple[YamlFile, Agreement | Visit]
 
@@ -203,7 +204,7 @@ def _check_visit_link(file: YamlFile, location: tuple, record: Agreement, visit:
 
 
 def _with_blocs(name: str, on: str) -> set[str]:
-    code = vocabulary("country").resolve(name)
+    code = resolver("country").resolve(name)
     return {code, *_members(code, on)}
 
 
@@ -263,7 +264,7 @@ def _dates(
 def _word(file: YamlFile, location: tuple, value: str, kind: str) -> Generator[Issue, None, str | None]:
     """Resolve a printed word; returns its first code, or None after reporting."""
     try:
-        return vocabulary(kind).resolve_all(value)[0]
+        return resolver(kind).resolve_all(value)[0]
     except UnknownNameError as error:
         codes = vocabulary(kind).rows
         known = ", ".join(codes) if len(codes) <= 20 else "a name of data/vocab, or add this one there"

@@ -12,7 +12,7 @@ from analysis.errors import Issue
 from analysis.languages.likeness import nearest
 from analysis.records.models import Agreement, Visit
 from analysis.records.yamlfile import YamlFile
-from analysis.vocab.vocabulary import read_table
+from analysis.vocab.table import read_table
 
 
 @lru_cache(maxsize=8)

@@ -15,7 +15,8 @@ from analysis.reports.parameters import check_parameters, no_parameter, paramete
 from analysis.reports.related import relate
 from analysis.reports.report import Report
 from analysis.reports.tally import Extent, Tally
-from analysis.vocab.vocabulary import vocabulary
+from analysis.resolve.countries.blocs import is_bloc
+from analysis.vocab.catalogue import vocabulary
 
 _FIELDS = ("notebook", "title", "parameters", "for_each")
 # Parameters whose value alone names a page: no value of one is a value of another. The others add their name.
@@ -142,13 +143,9 @@ def _each(rule: Any, notebook: str, given: Mapping[str, Any], tally: Tally) -> l
         counts = tally.parties(values)
         return [{"country": code} for code in counts if counts[code] >= int(least) and code != values.get("partner")]
     pairs = [_in_order(pair) for pair, number in tally.pairs(values).items() if number >= int(least)]
-    return [{"country": first, "partner": second} for first, second in pairs if not _is_bloc(first)]
+    return [{"country": first, "partner": second} for first, second in pairs if not is_bloc(first)]
 
 
 def _in_order(pair: Iterable[str]) -> list[str]:
     """A country before a bloc, two of a kind by their English names: each pair has one page."""
-    return sorted(pair, key=lambda code: (_is_bloc(code), vocabulary("country").label(code)))
-
-
-def _is_bloc(code: str) -> bool:
-    return "alpha2" not in vocabulary("country").rows[code]
+    return sorted(pair, key=lambda code: (is_bloc(code), vocabulary("country").label(code)))

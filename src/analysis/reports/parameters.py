@@ -22,7 +22,7 @@ from analysis.dates.parsing import parse_date
 from analysis.errors import AnalysisError, ParameterError
 from analysis.languages.likeness import nearest
 from analysis.normalize import normalize_area, normalize_country, normalize_mineral
-from analysis.vocab.vocabulary import vocabulary
+from analysis.vocab.catalogue import vocabulary
 
 if TYPE_CHECKING:
     from analysis.dataset.dataset import Dataset

@@ -13,7 +13,7 @@ from analysis.languages.folding import fold
 from analysis.listings.listings import Link, in_words
 from analysis.records.sites import domain_kind
 from analysis.views.timeline import build_timeline
-from analysis.vocab.vocabulary import vocabulary
+from analysis.vocab.catalogue import vocabulary
 
 COLUMNS = {
     "record_id": "str",

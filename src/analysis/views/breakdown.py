@@ -7,7 +7,8 @@ import pandas as pd
 
 from analysis.errors import ParameterError
 from analysis.languages.likeness import nearest
-from analysis.vocab.vocabulary import vocabulary
+from analysis.resolve.registry import resolver
+from analysis.vocab.catalogue import vocabulary
 
 # What can be counted by: the column it comes from and the vocabulary of its labels.
 DIMENSIONS = {
@@ -76,7 +77,7 @@ def build_breakdown(
     """
     dimensions = [by] if across is None else [by, across]
     _check(dimensions, count)
-    country = vocabulary("country").resolve(country) if country is not None else None
+    country = resolver("country").resolve(country) if country is not None else None
     cells = pd.DataFrame({name: _cells(agreements, name, country) for name in dimensions}, index=agreements.index)
     sizes = cells.map(len).prod(axis=1)
     long = cells.assign(weight=np.where(sizes > 0, 1 / sizes.where(sizes > 0, 1), 0))[sizes > 0]

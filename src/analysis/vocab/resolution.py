@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 # From the surest to the boldest; none of them is a guess.
 WAYS = ("exact", "alias", "abbreviation", "former", "foreign", "adjective", "inflected", "phrase")
@@ -17,3 +17,11 @@ class Resolution(NamedTuple):
 
 
 NOT_FOUND = Resolution()
+
+
+class Reader(Protocol):
+    """Reads a text that is no listed name as it stands: inflected, within a phrase, in brackets."""
+
+    def read(self, text: str) -> Resolution:
+        """The codes that the text names; `NOT_FOUND`, or the reason, where there are none."""
+        ...

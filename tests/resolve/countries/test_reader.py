@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from analysis.errors import AmbiguousNameError, UnknownNameError
 from analysis.languages.folding import fold
 from analysis.normalize import normalize_country
+from analysis.resolve.registry import resolver
+from analysis.vocab.catalogue import vocabulary
 from analysis.vocab.resolution import WAYS
-from analysis.vocab.vocabulary import read_table, vocabulary
+from analysis.vocab.table import read_table
 
 RIGHT = {
     "en name": "Japan JPN, the Gambia GMB, Ivory Coast CIV, Czech Republic CZE, U.S.A. USA, UK GBR, DRC COD, kz KAZ",
@@ -80,12 +82,12 @@ AMBIGUOUS = {
 @pytest.mark.parametrize(("kind", "text", "code"), CASES)
 def test_a_name_in_any_of_its_forms(kind, text, code):
     assert normalize_country(text) == code
-    assert vocabulary("country").look_up(text).how in WAYS
+    assert resolver("country").look_up(text).how in WAYS
 
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_is_no_country_gets_no_code(text):
-    assert vocabulary("country").find(text) == ()
+    assert resolver("country").find(text) == ()
 
 
 @pytest.mark.parametrize(
@@ -131,7 +133,7 @@ def test_kazakstan_is_refused_with_the_nearest_name():
     ],
 )
 def test_how_it_was_found(text, how):
-    assert vocabulary("country").look_up(text).how == how
+    assert resolver("country").look_up(text).how == how
 
 
 def test_a_column_is_explained():
@@ -147,13 +149,13 @@ def test_refusals_are_no_listed_names():
     forms = vocabulary("country").forms
     refused = [row["name"] for row in read_table("not_countries.csv") if row["case"] == "any"]
     assert [name for name in refused if fold(name) in forms] == []
-    assert [name for name in refused if vocabulary("country").find(name) and name.upper() != name] == []
+    assert [name for name in refused if resolver("country").find(name) and name.upper() != name] == []
 
 
 def test_a_code_is_read_in_capitals_or_small_letters_only():
     assert normalize_country("KAZ") == normalize_country(" kaz ") == normalize_country("KZ") == "KAZ"
-    assert vocabulary("country").find("K.Z.") == ()
-    assert vocabulary("country").find("Kz") == ()
+    assert resolver("country").find("K.Z.") == ()
+    assert resolver("country").find("Kz") == ()
 
 
 WORDS = ["Қазақстан", "Kazakhstan", "Government", "of", "the", "республика", "-", ",", "(", ")", "ның", "'s", "и"]
@@ -162,12 +164,12 @@ WORDS = ["Қазақстан", "Kazakhstan", "Government", "of", "the", "рес�
 @given(st.lists(st.sampled_from(WORDS), max_size=12))
 def test_any_jumble_is_read_quickly(words):
     """Without a clock: the number of readings a text can ask for is bounded."""
-    found = vocabulary("country").look_up(" ".join(words))
+    found = resolver("country").look_up(" ".join(words))
     assert len(found.codes) <= 1
 
 
 def test_a_miss_takes_well_under_a_millisecond():
-    words = vocabulary("country")
+    words = resolver("country")
     texts = ["x" * 300, "Government of " * 20, "(" * 300, "a-" * 150, "правительство " * 20 + "того", "Қазақстан " * 29]
     for text in texts:
         words.look_up(text)

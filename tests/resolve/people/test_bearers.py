@@ -6,7 +6,7 @@ import pytest
 
 from analysis.resolve.people.bearers import Bearers, bearers
 from analysis.resolve.people.parsing import tokens_of
-from analysis.vocab.vocabulary import vocabulary
+from analysis.vocab.catalogue import vocabulary
 
 BERDIMUHAMEDOVS = {"berdimuhamedov-gurbanguly", "berdimuhamedov-serdar"}
 

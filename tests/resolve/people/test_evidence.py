@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from analysis import paths
 from analysis.dates.parsing import parse_edtf
-from analysis.resolve.countries.blocs import members
-from analysis.resolve.people import evidence
+from analysis.resolve.countries.blocs import ever_members, members
 from analysis.resolve.people.parsing import classes_of
 from analysis.resolve.people.resolver import normalize_person
 from analysis.resolve.posts.post import Held, is_single, post_book
-from analysis.vocab.vocabulary import read_table, vocabulary
+from analysis.vocab.catalogue import vocabulary
+from analysis.vocab.table import read_table
 
 
 def test_whoever_has_ever_been_a_member():
-    ever = evidence._ever_members(paths.vocab_folder())
+    ever = ever_members()
     blocs = {row["bloc"] for row in read_table("memberships.csv")}
     assert set(ever) == blocs
     for bloc in blocs:

@@ -6,7 +6,7 @@ import pytest
 
 from analysis.resolve.people.index import name_of
 from analysis.resolve.posts.post import post_book
-from analysis.vocab.vocabulary import vocabulary
+from analysis.vocab.catalogue import vocabulary
 
 
 @pytest.mark.parametrize(

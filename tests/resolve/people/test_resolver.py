@@ -24,7 +24,8 @@ from analysis.resolve.people.parsing import tokens_of
 from analysis.resolve.people.resolver import normalize_person
 from analysis.resolve.posts import post
 from analysis.resolve.posts.post import agree, post_book
-from analysis.vocab.vocabulary import read_table, vocabulary
+from analysis.vocab.catalogue import vocabulary
+from analysis.vocab.table import read_table
 
 LUTNICK, TOKAYEV, NAGASPAYEV, RUBIO = "lutnick-howard", "tokayev-kassym-jomart", "nagaspayev-yersayin", "rubio-marco"
 LEYEN, SERDAR, GURBANGULY = "von-der-leyen-ursula", "berdimuhamedov-serdar", "berdimuhamedov-gurbanguly"

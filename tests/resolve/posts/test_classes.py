@@ -8,9 +8,10 @@ import pytest
 
 from analysis.errors import AmbiguousNameError, UnknownNameError
 from analysis.normalize import normalize_post
-from analysis.resolve.posts.classes import post_vocabulary
 from analysis.resolve.posts.post import SILENT
-from analysis.vocab.vocabulary import read_table, vocabulary
+from analysis.resolve.registry import resolver
+from analysis.vocab.catalogue import vocabulary
+from analysis.vocab.table import read_table
 
 POSTS = """
 President => head_of_state
@@ -301,7 +302,7 @@ def test_a_misspelt_post_offers_the_nearest():
     ],
 )
 def test_how_it_was_found(text, how):
-    assert post_vocabulary().look_up(text).how == how
+    assert resolver("post").look_up(text).how == how
 
 
 def test_what_leads_anything_is_of_many_classes():
@@ -333,12 +334,12 @@ def test_every_class_of_a_term_has_a_code_or_a_meaning_of_its_own():
 
 def test_the_posts_of_the_record_have_a_class():
     """All but a few dozen of those that the vocabulary of people holds, which are of several classes or of none."""
-    words = post_vocabulary()
+    words = resolver("post")
     found = [words.look_up(row["post"]) for row in read_table("people_posts.csv")]
     assert sum(len(one.codes) == 1 for one in found) / len(found) > 0.9
     assert sum(not one.codes for one in found) < 20
 
 
 def test_what_a_hint_offers_resolves():
-    words = post_vocabulary()
-    assert [name for name in words.display if len(words.find(name)) != 1] == []
+    words = resolver("post")
+    assert [name for name in words.vocabulary.display if len(words.find(name)) != 1] == []

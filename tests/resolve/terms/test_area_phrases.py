@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.vocab.vocabulary import vocabulary
+from analysis.resolve.registry import resolver
 
 NAMED = """
 aerial geophysical surveys of border districts => exploration
@@ -305,9 +305,9 @@ a training ground for peacekeepers
 @pytest.mark.parametrize("line", NAMED.strip().splitlines())
 def test_what_a_phrase_names(line):
     phrase, codes = line.split(" => ")
-    assert set(vocabulary("area").find(phrase)) == set(codes.split())
+    assert set(resolver("area").find(phrase)) == set(codes.split())
 
 
 @pytest.mark.parametrize("phrase", NOT_NAMED.strip().splitlines())
 def test_what_a_phrase_does_not_name(phrase):
-    assert vocabulary("area").find(phrase) == ()
+    assert resolver("area").find(phrase) == ()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.resolve.registry import resolver
 from analysis.resolve.terms.filters import accepted_terms
 from analysis.resolve.terms.index import tokenize
 from analysis.resolve.terms.reader import _words
-from analysis.vocab.vocabulary import vocabulary
+from analysis.vocab.catalogue import vocabulary
 
 
 def areas(text: str) -> set[str]:
-    return set(vocabulary("area").find(text))
+    return set(resolver("area").find(text))
 
 
 @pytest.mark.parametrize(

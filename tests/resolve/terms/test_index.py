@@ -9,9 +9,11 @@ import pytest
 from analysis import paths
 from analysis.errors import DataError
 from analysis.languages.folding import fold
+from analysis.resolve.registry import resolver
 from analysis.resolve.terms.index import TermIndex, tokenize
 from analysis.resolve.terms.reader import find_terms
-from analysis.vocab.vocabulary import read_table, vocabulary
+from analysis.vocab.catalogue import vocabulary
+from analysis.vocab.table import read_table
 
 AREA_TERMS = read_table("area_terms.csv")
 RULES = read_table("term_rules.csv")
@@ -19,7 +21,7 @@ RULES = read_table("term_rules.csv")
 
 @pytest.mark.parametrize("row", AREA_TERMS, ids=lambda row: f"{row['term']}-{row['code']}")
 def test_every_term_is_found_in_its_example_and_not_in_its_counterexample(row):
-    words = vocabulary("area")
+    words = resolver("area")
     assert row["code"] in words.find(row["example"])
     assert row["code"] not in words.find(row["counterexample"])
 
@@ -93,7 +95,7 @@ def test_no_rule_hides_a_term(kind):
 
 @pytest.mark.parametrize("kind", ["mineral", "area", "agreement_type"])
 def test_what_is_no_term_gives_no_code(kind):
-    words = vocabulary(kind)
+    words = resolver(kind)
     barred = [row["term"] for row in RULES if (row["vocabulary"], row["rule"]) == (kind, "not")]
     assert len(barred) > 100
     assert {term: words.find(term) for term in barred if words.find(term)} == {}

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.resolve.registry import resolver
 from analysis.resolve.terms.reader import find_terms
-from analysis.vocab.vocabulary import vocabulary
+from analysis.vocab.catalogue import vocabulary
 
 MINERALS = """
 # English
@@ -995,7 +996,7 @@ def phrases(text: str) -> list[tuple[str, ...]]:
 
 @pytest.mark.parametrize(("phrase", "codes"), phrases(MINERALS))
 def test_minerals(phrase, codes):
-    found = vocabulary("mineral").find(phrase)
+    found = resolver("mineral").find(phrase)
     assert set(found) == set(codes.split())
     assert list(found) == [code for code in vocabulary("mineral").rows if code in found]
 
@@ -1017,7 +1018,7 @@ def test_minerals(phrase, codes):
     ],
 )
 def test_compounds_by_their_formulas(text, codes):
-    assert set(vocabulary("mineral").find(text)) == set(codes.split())
+    assert set(resolver("mineral").find(text)) == set(codes.split())
 
 
 @pytest.mark.parametrize(
@@ -1038,33 +1039,33 @@ def test_compounds_by_their_formulas(text, codes):
     ],
 )
 def test_a_mineral_in_the_name_of_something_else_is_none(text, codes):
-    assert set(vocabulary("mineral").find(text)) == set(codes.split())
+    assert set(resolver("mineral").find(text)) == set(codes.split())
 
 
 @pytest.mark.parametrize(("phrase", "codes"), phrases(AREAS))
 def test_areas(phrase, codes):
-    found = vocabulary("area").find(phrase)
+    found = resolver("area").find(phrase)
     assert set(found) == set(codes.split())
 
 
 @pytest.mark.parametrize(("phrase", "code"), phrases(TYPES))
 def test_types(phrase, code):
-    assert vocabulary("agreement_type").find(phrase) == (code,)
+    assert resolver("agreement_type").find(phrase) == (code,)
 
 
 @pytest.mark.parametrize("phrase", [row[0] for row in phrases(NOT_MINERALS)])
 def test_no_mineral(phrase):
-    assert vocabulary("mineral").find(phrase) == ()
+    assert resolver("mineral").find(phrase) == ()
 
 
 @pytest.mark.parametrize("phrase", [row[0] for row in phrases(NOT_AREAS)])
 def test_no_area(phrase):
-    assert vocabulary("area").find(phrase) == ()
+    assert resolver("area").find(phrase) == ()
 
 
 @pytest.mark.parametrize("phrase", [row[0] for row in phrases(NOT_TYPES)])
 def test_no_type(phrase):
-    assert vocabulary("agreement_type").find(phrase) == ()
+    assert resolver("agreement_type").find(phrase) == ()
 
 
 @pytest.mark.parametrize(
@@ -1083,11 +1084,11 @@ def test_no_type(phrase):
     ],
 )
 def test_chemical_symbols_keep_their_case(text, codes):
-    assert vocabulary("mineral").find(text) == codes
+    assert resolver("mineral").find(text) == codes
 
 
 def test_a_name_that_is_a_country_with_a_capital():
-    words = vocabulary("mineral")
+    words = resolver("mineral")
     assert words.find("экспорт германия") == words.find("ЭКСПОРТ ГЕРМАНИЯ") == ("germanium",)
     assert words.find("экспорт Германия") == words.find("Германия") == ()
     assert words.find("Германий") == ("germanium",)
@@ -1108,14 +1109,14 @@ def test_a_name_that_is_a_country_with_a_capital():
     ],
 )
 def test_a_list_with_an_item_that_names_nothing_is_left_to_be_split(text, codes):
-    assert set(vocabulary("mineral").find(text)) == codes
+    assert set(resolver("mineral").find(text)) == codes
 
 
 @pytest.mark.parametrize(
     ("text", "how"), [("литием", "inflected"), ("exports of lithium", "phrase"), ("Li", "abbreviation")]
 )
 def test_how_it_was_found(text, how):
-    assert vocabulary("mineral").look_up(text).how == how
+    assert resolver("mineral").look_up(text).how == how
 
 
 @pytest.mark.parametrize(
@@ -1144,7 +1145,7 @@ WORDS = sorted(set(re.findall(r"\w+|[^\w\s]", f"{MINERALS} {AREAS} {TYPES} {NOT_
 @given(st.text(max_size=300))
 def test_any_text_gives_known_codes_in_order(text):
     for kind in KINDS:
-        words = vocabulary(kind)
+        words = resolver(kind)
         found = words.look_up(text)
         assert set(found.codes) <= words.rows.keys()
         assert bool(found.codes) == bool(found.how)
@@ -1153,7 +1154,7 @@ def test_any_text_gives_known_codes_in_order(text):
 @given(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join))
 def test_any_words_give_known_codes_and_always_the_same(text):
     for kind in KINDS:
-        words = vocabulary(kind)
+        words = resolver(kind)
         first = find_terms(text, words.forms, kind)
         assert first == find_terms(text, words.forms, kind)
         assert list(first.codes) == [code for code in words.rows if code in first.codes]
@@ -1162,7 +1163,7 @@ def test_any_words_give_known_codes_and_always_the_same(text):
 def test_it_is_quick():
     texts = [row[0] for block in (MINERALS, AREAS, TYPES) for row in phrases(block)]
     for kind in KINDS:
-        words = vocabulary(kind)
+        words = resolver(kind)
         words.find("a text to build the index with")
         start = time.process_time()
         for text in texts:

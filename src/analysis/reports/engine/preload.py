@@ -46,12 +46,13 @@ def _fill_caches() -> None:
     import analysis
     from analysis.errors import DataError
     from analysis.figures.style import styled
-    from analysis.vocab.vocabulary import KINDS, vocabulary
+    from analysis.resolve.registry import resolver
+    from analysis.vocab.catalogue import KINDS
 
     for name in analysis.__all__:
         getattr(analysis, name)
     for kind in KINDS:
-        vocabulary(kind)
+        resolver(kind)
     backend_registry.list_all()  # reads the entry points of every package that is installed
     with suppress(DataError):  # a notebook that asks for the records is told what is wrong with them
         agreements = analysis.load_dataset().agreements

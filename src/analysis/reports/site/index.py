@@ -13,7 +13,8 @@ import nbformat
 from analysis import paths
 from analysis.dates.parsing import in_words
 from analysis.reports.report import Report, Result
-from analysis.vocab.vocabulary import read_table, vocabulary
+from analysis.vocab.catalogue import vocabulary
+from analysis.vocab.table import read_table
 
 _LANGUAGES = ("en", "ru", "kk")
 _QUESTION = re.compile(r"\*\*Question\.\*\*\s*(.+?)(?:\n\n|$)", re.DOTALL)

@@ -18,7 +18,8 @@ from babel.localedata import locale_identifiers
 from analysis import paths
 from analysis.languages.folding import fold
 from analysis.languages.inflection import decline, latin_spellings
-from analysis.vocab.vocabulary import read_table, vocabulary
+from analysis.resolve.countries.reader import countries
+from analysis.vocab.table import read_table
 
 FORMS, LANGUAGES = "country_forms.csv", "country_languages.csv"
 _TITLES = ("республика", "королевство", "государство", "республіка", "королівство")
@@ -92,7 +93,7 @@ def build_languages() -> str:
             folded[fold(plain)] |= codes
     forms: dict[str, list[str]] = defaultdict(list)
     generated = {form for row in read_table(FORMS) for form in row["forms"].split("|")}
-    listed, refused = vocabulary("country").forms, _refused()
+    listed, refused = countries().forms, _refused()
     as_they_stand = {row["name"].casefold() for row in read_table("not_countries.csv")}
     for plain, codes in everywhere.items():
         key, codes = fold(plain), widely.get(plain, codes)
@@ -146,7 +147,7 @@ def _script(name: str) -> str:
 
 def _settled(table: dict[tuple[str, ...], list[str]], keep: bool) -> dict[tuple[str, ...], list[str]]:
     """Folded forms that mean one thing only; listed forms are left out, but for those that endings are put to."""
-    listed, refused = vocabulary("country").forms, _refused()
+    listed, refused = countries().forms, _refused()
     meant: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for codes, forms in table.items():
         for form in forms:

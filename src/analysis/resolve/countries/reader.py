@@ -8,12 +8,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, partial
+from pathlib import Path
 
 from analysis.languages.folding import fold
 from analysis.languages.inflection import adjective_lemma, first_of_two, kazakh_adjective_stem, kazakh_stems
+from analysis.resolve.resolver import Resolver
+from analysis.vocab.cache import kept, vocab_folder
+from analysis.vocab.catalogue import vocabulary
 from analysis.vocab.resolution import NOT_FOUND, Resolution
+from analysis.vocab.table import Row, read_table
+from analysis.vocab.vocabulary import Vocabulary
 
 Codes = tuple[str, ...]
 
@@ -31,33 +37,32 @@ _MOST_PARTS, _MOST_WORDS = 8, 16
 
 
 class PlaceNames:
-    """Reads a text that is no listed form as it stands. Called with the text and the listed forms.
+    """Reads a text that is no listed form as it stands.
 
     Parameters
     ----------
-    rows : the vocabulary's rows by code, with `alpha2` for a country.
-    forms, ways : the listed forms and how each was listed; forms that are also common words are taken out of `forms`.
-    read : gives the rows of a vocabulary file. The large generated files are read when first needed.
+    countries : the vocabulary of countries and blocs.
+    rows_of : gives the rows of a vocabulary file. The large generated files are read when first needed.
     """
 
-    def __init__(
-        self,
-        rows: Mapping[str, Mapping[str, str]],
-        forms: dict[str, Codes],
-        ways: Mapping[str, str],
-        read: Callable[[str], list[dict[str, str]]],
-    ):
-        self._forms, self._ways, self._read = forms, ways, read
+    def __init__(self, countries: Vocabulary, rows_of: Callable[[str], list[Row]]):
+        rows, self._ways, self._rows_of = countries.rows, countries.ways, rows_of
         self._blocs = {code for code, row in rows.items() if "alpha2" not in row}
         self._literal = {code: code for code in rows if code not in self._blocs}
         self._literal.update({row["alpha2"]: code for code, row in rows.items() if row.get("alpha2")})
-        refusals = read("not_countries.csv")
+        refusals = rows_of("not_countries.csv")
         # Того is a country and того a pronoun: such forms count with a capital only.
         self._words = {fold(row["name"]): row["reason"] for row in refusals if row["case"] == "lower"}
         self._refused = {fold(row["name"]): row["reason"] for row in refusals if row["case"] != "lower"}
-        self._capitalized = {key: forms.pop(key) for key in self._words if key in forms}
+        self._forms = {form: codes for form, codes in countries.forms.items() if form not in self._words}
+        self._capitalized = {key: countries.forms[key] for key in self._words if key in countries.forms}
 
-    def __call__(self, text: str, forms: Mapping[str, Codes] | None = None) -> Resolution:  # noqa: ARG002
+    @property
+    def words(self) -> frozenset[str]:
+        """Folded names that are words of a language too, which count with a capital only."""
+        return frozenset(self._words)
+
+    def read(self, text: str) -> Resolution:
         """A country or bloc named by a text that is no listed form."""
         return self._whole(" ".join(text.split()), depth=0)  # the patterns below are slow on long runs of blanks
 
@@ -138,7 +143,7 @@ class PlaceNames:
     def _generated(self) -> dict[str, tuple[Codes, str]]:
         """Case forms and spellings of ``country_forms.csv``, which holds folded keys."""
         table = {}
-        for row in self._read("country_forms.csv"):
+        for row in self._rows_of("country_forms.csv"):
             entry = tuple(row["codes"].split()), row["how"]
             table.update(dict.fromkeys(row["forms"].split("|"), entry))
         return table
@@ -146,14 +151,14 @@ class PlaceNames:
     @cached_property
     def _latin(self) -> dict[str, Codes]:
         """Kazakh names in Latin letters, which take Kazakh endings."""
-        rows = [row for row in self._read("country_forms.csv") if row["language"] == "kk-Latn"]
+        rows = [row for row in self._rows_of("country_forms.csv") if row["language"] == "kk-Latn"]
         return {form: tuple(row["codes"].split()) for row in rows for form in row["forms"].split("|")}
 
     @cached_property
     def _languages(self) -> dict[str, Codes]:
         """Names of ``country_languages.csv``: folded, or after ``=`` as they stand in small letters."""
         table: dict[str, Codes] = {}
-        for row in self._read("country_languages.csv"):
+        for row in self._rows_of("country_languages.csv"):
             table.update(dict.fromkeys(row["forms"].split("|"), (row["code"],)))
         return table
 
@@ -162,7 +167,7 @@ class PlaceNames:
     @cached_property
     def _phrases(self) -> dict[tuple[str, str], str]:
         """What a folded phrase takes (name, adjective, either, bloc), by where it stands."""
-        rows = self._read("country_phrases.csv")
+        rows = self._rows_of("country_phrases.csv")
         return {(row["position"], fold(row["phrase"])): row["takes"] for row in rows}
 
     def _phrase(self, text: str, depth: int) -> Resolution:
@@ -238,6 +243,22 @@ class PlaceNames:
 
     def _first(self, part: str) -> Codes:
         return next((codes for lemma in first_of_two(fold(part)) if (codes := self._adjective(lemma))), ())
+
+
+def countries() -> Resolver:
+    """What resolves the names of countries and blocs.
+
+    >>> countries().resolve("Правительством Республики Казахстан")
+    'KAZ'
+    """
+    return _countries(vocab_folder())
+
+
+@kept()
+def _countries(folder: Path) -> Resolver:
+    words = vocabulary("country")
+    names = PlaceNames(words, partial(read_table, folder=folder))
+    return Resolver(words, lambda: names, unlisted=names.words)
 
 
 def _plain(text: str) -> str:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise, product, starmap
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-from analysis import paths
 from analysis.languages.folding import fold
 from analysis.languages.sounds import keys_of, readings, spelled
 from analysis.resolve.people.index import Name, name_of
 from analysis.resolve.people.parsing import PARTICLES, Token, generation_of, tokens_of, ways_of
 from analysis.resolve.posts.post import PostBook, post_book
-from analysis.vocab.vocabulary import read_table, vocabulary
+from analysis.vocab.cache import kept, vocab_folder
+from analysis.vocab.catalogue import vocabulary
+from analysis.vocab.table import read_table
 
 _SHORTEST_HINT, _MOST_HINTS = 4, 5
 _SAME = 60  # of 100: how alike two spellings of one name are at least
@@ -138,7 +139,7 @@ class Bearers:
         return {fold(name): code for code, names in self._printed.items() for name in names}
 
 
-@lru_cache(maxsize=8)
+@kept()
 def _bearers(folder: Path) -> Bearers:
     return Bearers(folder, post_book())
 
@@ -149,9 +150,9 @@ def bearers() -> Bearers:
     >>> bearers().of(tokens_of("Говардом Латником"))
     ['lutnick-howard']
     """
-    return _bearers(paths.vocab_folder())
+    return _bearers(vocab_folder())
 
 
-def near_people(value: str, folder: Path) -> list[str]:
-    """Ids of the people of a folder of vocabularies whose names come near a value, for a hint."""
-    return _bearers(folder).alike(value)
+def near_people(value: str) -> list[str]:
+    """Ids of the people whose names come near a value, for a hint."""
+    return bearers().alike(value)

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
-from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
-from analysis import paths
 from analysis.dates import parsing
 from analysis.languages.folding import fold
 from analysis.languages.sounds import readings
+from analysis.resolve.countries.blocs import ever_members, is_bloc
 from analysis.resolve.people.matching import FULL, PART
 from analysis.resolve.posts.post import SILENT, Held, Post, PostBook, agree, is_single
-from analysis.vocab.vocabulary import read_table
 
 _ACRONYM = re.compile(r"\b[A-Z]{2,8}\b")
 _OF_BODIES = frozenset({"agency_head", "company_head"})
@@ -45,7 +42,7 @@ class Context(NamedTuple):
 def _party_speaks(person_id: str, context: Context, book: PostBook) -> int:
     """1 for the party, -1 against it, 0 where it says nothing."""
     own = {held.party for held in book.held_by(person_id)} - {""}
-    ever = _ever_members(paths.vocab_folder())  # read with the first name, and not with the first bloc
+    ever = ever_members()  # read with the first name, and not with the first bloc
     if context.parties & own:
         return 1
     if context.body:
@@ -54,26 +51,16 @@ def _party_speaks(person_id: str, context: Context, book: PostBook) -> int:
         if any(context.body in fold(held.post) for held in book.held_by(person_id)):
             return 1
         abroad = context.named.parties if own else frozenset()
-        return -1 if abroad and own.isdisjoint(abroad) and not _are_related(own, abroad, book, ever) else 0
-    if not context.parties or not own or context.is_abroad or _are_related(own, context.parties, book, ever):
+        return -1 if abroad and own.isdisjoint(abroad) and not _are_related(own, abroad, ever) else 0
+    if not context.parties or not own or context.is_abroad or _are_related(own, context.parties, ever):
         return 0
     return -1
 
 
-def _are_related(some: Set[str], others: Set[str], book: PostBook, ever: Mapping[str, frozenset[str]]) -> bool:
+def _are_related(some: Set[str], others: Set[str], ever: Mapping[str, frozenset[str]]) -> bool:
     """Whether one of the parties has ever been a member of a bloc among the others."""
-    rows = book.countries.rows
-    blocs = [code for code in some | others if "kind" in rows.get(code, ())]
+    blocs = filter(is_bloc, some | others)
     return any(not ever.get(bloc, frozenset()).isdisjoint((some | others) - {bloc}) for bloc in blocs)
-
-
-@lru_cache(maxsize=8)
-def _ever_members(folder: Path) -> dict[str, frozenset[str]]:
-    """Whoever has been a member at any time, by bloc."""
-    found: dict[str, set[str]] = {}
-    for row in read_table("memberships.csv", folder):
-        found.setdefault(row["bloc"], set()).add(row["member"])
-    return {bloc: frozenset(members) for bloc, members in found.items()}
 
 
 def _post_speaks(person_id: str, context: Context, book: PostBook, is_named: bool) -> int:

@@ -8,20 +8,22 @@ another person. Nothing is decided by likeness: see `surnames` for when two spel
 from __future__ import annotations
 
 from copy import copy
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis import paths
 from analysis.dates import parsing
 from analysis.errors import AmbiguousNameError, AnalysisError, ParameterError, UnknownNameError
 from analysis.languages.folding import fold
+from analysis.resolve.countries.reader import countries
 from analysis.resolve.people.bearers import Bearers, bearers, near_people
 from analysis.resolve.people.evidence import Context, day_speaks, of_a_body, speaking_for, with_bodies
 from analysis.resolve.people.matching import FULL, PART, fit
 from analysis.resolve.people.parsing import tokens_of, ways_of
 from analysis.resolve.posts.post import PostBook, post_book
-from analysis.vocab.vocabulary import MAX_LENGTH, vocabulary
+from analysis.vocab.cache import kept, vocab_folder
+from analysis.vocab.catalogue import vocabulary
+from analysis.vocab.vocabulary import MAX_LENGTH
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -74,7 +76,7 @@ def find_person(value: str, context: Context = Context()) -> tuple[str, str]:  #
         reasons = sorted({reason for _, reason in spoken.values()})
         labels = " or ".join(words.label(code) for code in list(spoken)[:3])
         raise UnknownNameError("person", value, list(spoken), f"{'; '.join(reasons)} (not taken for {labels})")
-    raise UnknownNameError("person", value, partial(near_people, value, paths.vocab_folder()))
+    raise UnknownNameError("person", value, partial(near_people, value))
 
 
 def _way(fits: tuple[int, str, str]) -> str:
@@ -86,7 +88,7 @@ def _way(fits: tuple[int, str, str]) -> str:
     return "inflected" if "inflected" in how else "alias"
 
 
-@lru_cache(maxsize=1 << 13)
+@kept(maxsize=1 << 13)
 def _resolved(value: str, post: str, party: str, day: str, folder: Path) -> tuple[str, str] | AnalysisError:  # noqa: ARG001
     """`find_person` for texts, remembered; an error is given back, to be raised or told."""
     try:
@@ -96,7 +98,7 @@ def _resolved(value: str, post: str, party: str, day: str, folder: Path) -> tupl
 
 
 def _context(post: str, party: str, day: str) -> Context:
-    resolution = vocabulary("country").look_up(party) if party else None
+    resolution = countries().look_up(party) if party else None
     parties = frozenset(resolution.codes) if resolution else frozenset()
     body = party[:MAX_LENGTH] if party and not parties else ""
     book, texts = post_book(), [text for text in (post, body) if text]
@@ -171,7 +173,7 @@ def _one(value, post: str, party: str, day: str) -> tuple[str, str] | AnalysisEr
         return UnknownNameError("person", repr(value), reason="give text")
     texts = value, post, party, day
     read = _resolved if max(map(len, texts)) <= MAX_LENGTH else _resolved.__wrapped__  # what is long is not kept
-    return read(*texts, paths.vocab_folder())
+    return read(*texts, vocab_folder())
 
 
 def _told(found: tuple[str, str] | AnalysisError) -> tuple[str | None, ...]:

@@ -12,16 +12,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis import paths
 from analysis.languages.folding import fold
 from analysis.languages.wordforms import is_form, looks_kazakh
+from analysis.resolve.countries.blocs import is_bloc
 from analysis.resolve.posts.post import Piece, PostBook, Terms, post_book
+from analysis.resolve.resolver import Resolver
+from analysis.vocab.cache import kept, vocab_folder
+from analysis.vocab.catalogue import vocabulary
 from analysis.vocab.resolution import NOT_FOUND, Resolution
-from analysis.vocab.vocabulary import MAX_LENGTH, Vocabulary, read_table, vocabulary
+from analysis.vocab.table import read_table
+from analysis.vocab.vocabulary import MAX_LENGTH
 
 _APART = re.compile(r"[,;:/()]|\s[–—-]\s")
 _OWNED = re.compile(r"['’]s$|(?<=s)['’]$", re.IGNORECASE)  # the President's, ministers'
@@ -54,29 +57,30 @@ class _Text(NamedTuple):
         return [at for at in range(max(start, 0), end) if mark in self.marks[at]]
 
 
-class _Ranks:
-    """What gives a text that is no listed name of a class its class. Called as a fallback of a vocabulary."""
+class PostClasses:
+    """Reads a post that is no listed name of a class as it stands."""
 
     def __init__(self, book: PostBook, codes: Sequence[str], folder: Path):
         self._book, self._codes = book, tuple(codes)
         self._marks = Terms("post_marks.csv", "mark", folder)
         self._ranks_of: dict[frozenset[str], list[str]] = {}  # by the classes of a piece, of which there are few
 
-    def __call__(self, value: str, _forms=None) -> Resolution:
-        text = self._text(value)
+    def read(self, text: str) -> Resolution:
+        """The class of a post in any words, or why it has none."""
+        parted = self._text(text)
         pieces = [
-            piece if not self._ranks(piece) or _is_inflected(piece, text.words) else Piece(piece.start, piece.end)
-            for piece in self._book.pieces(text.words)
+            piece if not self._ranks(piece) or _is_inflected(piece, parted.words) else Piece(piece.start, piece.end)
+            for piece in self._book.pieces(parted.words)
         ]
         found: set[str] = set()
-        for part in self._parts(pieces, text):
-            codes, reason = self._read(part, text)
+        for part in self._parts(pieces, parted):
+            codes, reason = self._read(part, parted)
             if not codes:
                 return Resolution(reason=reason)
             found |= codes
         if not found:
             return NOT_FOUND
-        how = "phrase" if len(pieces) > 1 else "alias" if list(pieces[0].term) == text.words else "inflected"
+        how = "phrase" if len(pieces) > 1 else "alias" if list(pieces[0].term) == parted.words else "inflected"
         return Resolution(tuple(code for code in self._codes if code in found), how)
 
     def _text(self, value: str) -> _Text:
@@ -185,7 +189,7 @@ class _Ranks:
             if "body" in text.marks[piece.start] and not (is_latin and piece.end == head.start):
                 return _SAID["body"]
         of_state = bool(codes & _OF_STATES)
-        if of_state and any(self._is_bloc(code) for piece in part for code in piece.parties):
+        if of_state and any(is_bloc(code) for piece in part for code in piece.parties):
             return "a bloc has no head of state — write which of its bodies is meant"
         unknown = [*self._unknown(part, text), *(piece for piece in part if of_state and _fields(piece))]
         for piece in unknown:
@@ -195,9 +199,6 @@ class _Ranks:
 
     def _is_link(self, word: str) -> bool:
         return "link" in self._book.term_at([word], 0)[1]
-
-    def _is_bloc(self, code: str) -> bool:
-        return "alpha2" not in self._book.countries.rows[code]
 
     def _unknown(self, part: list[Piece], text: _Text) -> Iterator[Piece]:
         """The words that are neither term nor mark, nor part of a country's name."""
@@ -223,20 +224,20 @@ def _is_inflected(piece: Piece, words: Sequence[str]) -> bool:
     return all(is_form(term[:-1], word) for term, word in pairs if term.endswith("*"))
 
 
-@lru_cache(maxsize=8)
-def _vocabulary(folder: Path) -> Vocabulary:
+@kept()
+def _posts(folder: Path) -> Resolver:
     listed = vocabulary("post")
-    ranks = _Ranks(post_book(), tuple(listed.rows), folder)
     marked = {row["term"] for row in read_table("post_marks.csv", folder)}  # a secretary of nothing is no hint
     terms = [row["term"] for row in read_table("post_terms.csv", folder) if row["class"] in listed.rows]
-    display = [*listed.display, *(term for term in terms if "*" not in term and term not in marked)]
-    return replace(listed, display=display, fallback=ranks, _folded=[])
+    display = (*listed.display, *(term for term in terms if "*" not in term and term not in marked))
+    classes = PostClasses(post_book(), tuple(listed.rows), folder)
+    return Resolver(replace(listed, display=display), lambda: classes)
 
 
-def post_vocabulary() -> Vocabulary:
-    """The vocabulary of the classes of posts, which knows posts in any words.
+def posts() -> Resolver:
+    """What resolves posts in any words to their classes.
 
-    >>> post_vocabulary().resolve("министр торговли США")
+    >>> posts().resolve("министр торговли США")
     'minister'
     """
-    return _vocabulary(paths.vocab_folder())
+    return _posts(vocab_folder())

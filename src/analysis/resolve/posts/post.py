@@ -14,10 +14,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis import paths
 from analysis.dates import parsing
 from analysis.languages.folding import fold
-from analysis.vocab.vocabulary import MAX_LENGTH, Vocabulary, read_table, vocabulary
+from analysis.resolve.countries.reader import countries
+from analysis.resolve.resolver import Resolver
+from analysis.vocab.cache import kept, vocab_folder
+from analysis.vocab.table import read_table
+from analysis.vocab.vocabulary import MAX_LENGTH
 
 SILENT = frozenset({"title", "female", "link", "former"})
 # Ranks that one person at a time holds in a state, alone or with a field of work.
@@ -95,7 +98,7 @@ class Held(NamedTuple):
 class PostBook:
     """The terms of posts and the posts held, of one folder of vocabularies. Use `post_book`."""
 
-    def __init__(self, folder: Path, countries: Vocabulary):
+    def __init__(self, folder: Path, countries: Resolver):
         self.countries = countries
         self._terms = Terms("post_terms.csv", "class", folder)
         self._read = lru_cache(maxsize=1 << 13)(self._read_afresh)
@@ -185,9 +188,9 @@ def _letters_at(words: Sequence[str], at: int) -> str:
     return letters
 
 
-@lru_cache(maxsize=8)
+@kept()
 def _book(folder: Path) -> PostBook:
-    return PostBook(folder, vocabulary("country"))
+    return PostBook(folder, countries())
 
 
 def post_book() -> PostBook:
@@ -197,7 +200,7 @@ def post_book() -> PostBook:
     >>> sorted(post.classes), sorted(post.parties)
     (['+trade', 'minister'], ['USA'])
     """
-    return _book(paths.vocab_folder())
+    return _book(vocab_folder())
 
 
 class Terms:

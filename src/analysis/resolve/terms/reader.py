@@ -32,6 +32,17 @@ _SYMBOLS_LENGTH = 60
 _KEPT = 16  # vocabularies whose index is held
 
 
+class TermReader:
+    """Reads the terms of one vocabulary in a text."""
+
+    def __init__(self, kind: str, forms: Mapping[str, tuple[str, ...]], folder: Path):  # noqa: ARG002
+        self.kind, self.forms = kind, forms
+
+    def read(self, text: str) -> Resolution:
+        """As `find_terms`."""
+        return find_terms(text, self.forms, self.kind)
+
+
 class _Words(NamedTuple):
     """What is kept for one vocabulary. Its forms are held so that their identity stays their own."""
 

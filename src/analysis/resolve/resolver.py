@@ -1,0 +1,116 @@
+"""A text, or a column of texts, to the codes of one vocabulary: listed as it stands, or as a reader finds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from analysis.errors import AmbiguousNameError, UnknownNameError
+from analysis.languages.folding import fold
+from analysis.vocab.resolution import NOT_FOUND, Reader, Resolution
+from analysis.vocab.vocabulary import MAX_LENGTH, Vocabulary
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+EXPLAINED = ("code", "how", "reason", "nearest")
+_FEW = 4  # codes that a message names with their labels
+
+
+class Resolver:
+    """What resolves the names of one vocabulary. Nothing is guessed: near names are hints.
+
+    Parameters
+    ----------
+    vocabulary : Vocabulary
+    make_reader : function, optional
+        Makes the reader of what is not listed as it stands, when first one is needed.
+    unlisted : set of folded names, optional
+        Names of the vocabulary that the reader decides on, for they are common words too.
+    """
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        make_reader: Callable[[], Reader] | None = None,
+        unlisted: frozenset[str] = frozenset(),
+    ):
+        self.vocabulary = vocabulary
+        self.rows, self.several = vocabulary.rows, vocabulary.several
+        self._make_reader = make_reader
+        self.forms: Mapping[str, tuple[str, ...]] = vocabulary.forms
+        if unlisted:
+            self.forms = {form: codes for form, codes in vocabulary.forms.items() if form not in unlisted}
+
+    @cached_property
+    def _reader(self) -> Reader | None:
+        return self._make_reader() if self._make_reader else None
+
+    def look_up(self, value: str) -> Resolution:
+        """What a text stands for and how that was found. No error, no hint; several codes may be ambiguous."""
+        if value in self.rows:
+            return Resolution((value,), "exact")
+        if not isinstance(value, str) or len(value) > MAX_LENGTH:
+            return NOT_FOUND
+        key = fold(value)
+        codes = self.forms.get(key)
+        if codes:
+            return Resolution(codes, self.vocabulary.ways.get(key, "exact"))
+        return self._reader.read(value) if self._reader else NOT_FOUND
+
+    def find(self, value: str) -> tuple[str, ...]:
+        """The codes that a text may stand for, () where it is no known name."""
+        return self.look_up(value).codes
+
+    def resolve_all(self, value: str) -> tuple[str, ...]:
+        """All codes that one text stands for; raises `UnknownNameError` or `AmbiguousNameError`."""
+        words = self.vocabulary
+        if not isinstance(value, str):
+            raise UnknownNameError(words.noun, repr(value), reason="give text")
+        codes, _, reason = self.look_up(value)
+        if not codes:
+            raise UnknownNameError(words.noun, value, lambda: words.nearest(value), reason)
+        if len(codes) > 1 and not words.several:
+            raise AmbiguousNameError(words.noun, value, codes, self._choice(codes))
+        return codes
+
+    def _choice(self, codes: tuple[str, ...]) -> str:
+        """What to write instead of a name of several codes."""
+        few = len(codes) <= _FEW
+        named = " or ".join(f"{code} ({self.vocabulary.label(code)})" for code in codes) if few else ", ".join(codes)
+        return f"write which one is meant: {named}"
+
+    def resolve(self, value: str) -> str:
+        """The one code that a text stands for; raises `UnknownNameError` or `AmbiguousNameError`."""
+        codes = self.resolve_all(value)
+        if len(codes) > 1:
+            raise AmbiguousNameError(self.vocabulary.noun, value, codes, f"it names several: {', '.join(codes)}")
+        return codes[0]
+
+    def explain(self, value: object) -> tuple[str | None, str | None, str | None, str | None]:
+        """One value's `EXPLAINED`; nothing is raised."""
+        try:
+            code = self.resolve(value)  # type: ignore[arg-type]  # which says so where it is no text
+            return code, self.look_up(str(value)).how, None, None
+        except UnknownNameError as error:
+            kind = "ambiguous" if isinstance(error, AmbiguousNameError) else "unknown"
+            return None, None, error.reason or kind, ", ".join(error.candidates) or None
+
+    def resolve_column(self, values: pd.Series, failed: dict[str, UnknownNameError] | None = None) -> pd.Series:
+        """Codes for a column; each distinct value is resolved once. With `failed`, collect instead of raise."""
+        from analysis.distinct import resolve_series
+
+        return resolve_series(values, self.resolve, failed)
+
+    def resolve_all_column(self, values: pd.Series) -> pd.Series:
+        """Tuples of codes for a column; each distinct value is resolved once."""
+        from analysis.distinct import resolve_lists
+
+        return resolve_lists(values, self.resolve_all)
+
+    def explain_column(self, values: pd.Series) -> pd.DataFrame:
+        """The columns `EXPLAINED` of a column's values; its index; nothing is raised."""
+        from analysis.distinct import explain_series
+
+        return explain_series(values, self.explain, EXPLAINED)

@@ -1,0 +1,60 @@
+"""What is made of the files under ``data/vocab`` is kept while they stay as they are.
+
+A name is resolved in some microseconds, so the files cannot be looked at for each: it is done once in `INTERVAL`
+seconds. An edited file is seen at the next call after that, in a notebook too.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from time import monotonic
+from typing import ParamSpec, TypeVar
+
+from analysis import paths
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Stamp = tuple[tuple[str, int, int], ...]
+
+INTERVAL = 0.2  # seconds
+
+_clear: list[Callable[[], None]] = []  # how to empty each function that keeps something
+_seen: dict[Path, tuple[float, Stamp]] = {}  # by folder: when it was last looked at, and what was there
+
+
+def kept(maxsize: int = 8) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """A cache for a function of the vocabularies' folder (and more), emptied when one of its files changes."""
+
+    def decorate(function: Callable[P, T]) -> Callable[P, T]:
+        cached = lru_cache(maxsize=maxsize)(function)
+        _clear.append(cached.cache_clear)
+        return cached  # type: ignore[return-value]  # which typeshed says takes any hashable
+
+    return decorate
+
+
+def vocab_folder() -> Path:
+    """``data/vocab``, after everything kept of it is dropped if a file has changed."""
+    folder = paths.vocab_folder()
+    now = monotonic()
+    looked, stamp = _seen.get(folder, (0.0, None))
+    if stamp is None or now - looked >= INTERVAL:
+        found = _stamp(folder)
+        if stamp is not None and found != stamp:
+            for clear in _clear:
+                clear()
+        _seen[folder] = now, found
+    return folder
+
+
+def _stamp(folder: Path) -> Stamp:
+    """Name, time and size of each file. A folder that cannot be read has none: whoever reads a file says why."""
+    try:
+        with os.scandir(folder) as entries:
+            files = [(entry.name, entry.stat()) for entry in entries if entry.name.endswith(".csv")]
+    except OSError:
+        return ()
+    return tuple(sorted((name, stat.st_mtime_ns, stat.st_size) for name, stat in files))
