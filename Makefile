@@ -1,24 +1,29 @@
 # make reports · make test · make lab — each makes its own environment in .venv first, where it is missing or out of date.
 PYTHON ?= python3
-VENV ?= .venv
+VENV := .venv
 # pinned: requirements.txt; newest and lowest: what pyproject.toml and requirements.in let through, chosen on the day.
-SET ?= pinned
+SET := pinned
 # The Pythons and systems that requirements.txt is made for; requirements.in says so too.
 PYTHONS := 3.11 3.12 3.13 3.14 3.15
 PLATFORMS := x86_64-manylinux_2_28 aarch64-manylinux_2_28 aarch64-apple-darwin x86_64-pc-windows-msvc
 RANGE := $(firstword $(PYTHONS)) to $(lastword $(PYTHONS))
-ONLY_WHEELS ?= --only-binary :all:
+# newest and lowest may be tried with any later Python.
+OLDEST := $(firstword $(PYTHONS))
+LATEST := $(if $(filter pinned,$(SET)),$(lastword $(PYTHONS)),3.99)
+ONLY_WHEELS := --only-binary :all:
 UV_RELEASE := 0.13.9
 
 ifeq ($(OS),Windows_NT)
 SCRIPTS := Scripts
+EXE := .exe
 else
 SCRIPTS := bin
 endif
 BIN := $(VENV)/$(SCRIPTS)
 INSTALLED := $(VENV)/.installed
 READY := $(VENV)/.ready
-UV := .venv-uv/$(UV_RELEASE)/$(SCRIPTS)/uv
+UV_HOME := .venv-uv/$(UV_RELEASE)
+UV := $(UV_HOME)/$(SCRIPTS)/uv$(EXE)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 INSTALL_pinned = $(PIP) install $(ONLY_WHEELS) -r requirements.txt
@@ -41,9 +46,10 @@ help:
 
 # An environment is made anew whenever its pins change, so that nothing stays in it that they do not name.
 $(INSTALLED): requirements.txt $(if $(filter-out pinned,$(SET)),requirements.in $(UV))
-	@$(PYTHON) -c "import sys; sys.exit(not ((3, 11) <= sys.version_info < (3, $(if $(filter pinned,$(SET)),16,99))))" \
+	@$(PYTHON) -c "import sys; v = '%d.%02d' % sys.version_info[:2]; sys.exit(not '$(OLDEST)' <= v <= '$(LATEST)')" \
 	|| { echo "Python $(RANGE) is needed, and $(PYTHON) is $$($(PYTHON) -V 2>&1): make PYTHON=python3.13"; exit 1; }
 	@echo "Making the environment in $(VENV) ($(SET), a minute or two) …"
+	@test ! -e $(VENV) || test -e $(VENV)/pyvenv.cfg || { echo "$(VENV) is there and is no environment"; exit 1; }
 	@$(PYTHON) -m venv --clear $(VENV)
 	@$(INSTALL_$(SET)) || { rm -rf $(VENV); \
 	echo "The package named above cannot be installed. The $(SET) set is for Python $(RANGE); this is $$($(PYTHON) -V 2>&1)."; exit 1; }
@@ -52,7 +58,7 @@ $(INSTALLED): requirements.txt $(if $(filter-out pinned,$(SET)),requirements.in 
 $(READY): $(INSTALLED) pyproject.toml
 	@rm -f $@
 	@$(PIP) install --no-deps --no-build-isolation -e .
-	@$(BIN)/python -m pip check || { echo "requirements.txt lacks what pyproject.toml needs: make lock"; exit 1; }
+	@found=$$($(BIN)/python -m pip check) || { echo "$$found"; echo "What pyproject.toml needs is not what is pinned: make lock"; exit 1; }
 	@touch $@
 
 reports: $(READY)
@@ -74,16 +80,16 @@ check: $(READY)
 
 newest lowest:
 	@rm -rf .venv-$@
-	@$(MAKE) test SET=$@ VENV=.venv-$@
+	@$(MAKE) --no-print-directory test SET=$@ VENV=.venv-$@
 
 $(UV):
-	@$(PYTHON) -m venv --clear .venv-uv/$(UV_RELEASE)
-	@.venv-uv/$(UV_RELEASE)/$(SCRIPTS)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_RELEASE)
+	@$(PYTHON) -m venv --clear $(UV_HOME)
+	@$(UV_HOME)/$(SCRIPTS)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_RELEASE)
 
 lock: $(UV)
-	@$(UV) pip compile --quiet --universal --python-version $(firstword $(PYTHONS)) --extra test pyproject.toml requirements.in \
-	--output-file requirements.txt --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) >/dev/null
-	@$(MAKE) wheels
+	@$(UV) pip compile --quiet --universal --python $(UV_HOME)/$(SCRIPTS)/python$(EXE) --python-version $(OLDEST) \
+	--extra test pyproject.toml requirements.in --output-file requirements.txt --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) >/dev/null
+	@$(MAKE) --no-print-directory wheels
 
 wheels: $(UV)
 	@for python in $(PYTHONS); do for platform in $(PLATFORMS); do \
