@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import re
 import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 import analysis
 from analysis import paths
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PINS = [line for line in (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines() if line[:1] not in " #"]
 CARRIED = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
 
 
@@ -73,6 +77,39 @@ def test_every_name_of_the_package_is_where_it_is_said_to_be(name):
 
 
 def test_an_unknown_name_is_an_attribute_error():
-    with pytest.raises(AttributeError, match="module 'analysis' has no attribute 'load_treaties'"):
+    with pytest.raises(AttributeError, match="load_treaties"):
         analysis.load_treaties  # noqa: B018
     assert set(analysis.__all__) <= set(dir(analysis))
+
+
+# --- the environment ---------------------------------------------------------------------------------
+
+
+def test_every_need_that_is_declared_is_pinned_within_its_bounds():
+    lines = (ROOT / "requirements.in").read_text(encoding="utf-8").splitlines()
+    declared = [line for line in lines if line[:1] not in ("", "#")]
+    declared += PROJECT["build-system"]["requires"] + PROJECT["project"]["dependencies"]
+    declared += [need for needs in PROJECT["project"]["optional-dependencies"].values() for need in needs]
+    pinned: dict[str, list[str]] = {}
+    for pin in map(Requirement, PINS):
+        (specifier,) = pin.specifier
+        assert specifier.operator == "==", pin
+        pinned.setdefault(canonicalize_name(pin.name), []).append(specifier.version)
+    for need in map(Requirement, declared):
+        versions = pinned.get(canonicalize_name(need.name))
+        assert versions, f"{need} is not pinned: make lock"
+        assert all(map(need.specifier.contains, versions)), f"{need} is pinned to {versions}: make lock"
+
+
+def test_no_pin_names_an_address():
+    assert [pin for pin in PINS if "://" in pin or " @ " in pin or pin.startswith("-")] == []
+
+
+def test_the_range_of_pythons_is_the_same_wherever_it_is_said():
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    lowest, *_, newest = re.search(r"^PYTHONS := (.*)$", makefile, re.MULTILINE)[1].split()
+    assert f"Python {lowest} to {newest} " in (ROOT / "requirements.in").read_text(encoding="utf-8")
+    assert PROJECT["project"]["requires-python"] == f">={lowest}"
+    workflow = (ROOT / ".github" / "workflows" / "reports.yml").read_text(encoding="utf-8")
+    assert f'"{lowest}"' in workflow
+    assert f'"{newest}"' in workflow

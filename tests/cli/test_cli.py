@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 from importlib.metadata import version
@@ -23,6 +24,11 @@ from miniature import Page, make_home, write_manifest, write_notebook
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 NAM = "agreements/2022/2022-08-28-jpn-nam-mou.yml"
 KOR = "agreements/2024/2024-02-kor-uzb-talks.yml"
+
+
+def says(line: str, message: str) -> bool:
+    """Whether a line begins with the message, in which … stands for words that are click's and not ours."""
+    return re.match(".*".join(map(re.escape, message.split("…"))), line) is not None
 
 
 def run(*arguments: object) -> Result:
@@ -317,7 +323,7 @@ def test_a_shell_completes_notebooks_parameters_and_codes(odd, line, completions
         ("timeline -p contry KAZ", "timeline: no parameter 'contry' — did you mean 'country'?"),
         ("timeline --contry KAZ", "no option '--contry' — did you mean --country?"),
         ("timeline --xyz KAZ", "no option '--xyz' — see minerals render --help"),
-        ("timeline --country", "Option '--country' requires an argument — see minerals render --help"),
+        ("timeline --country", "…--country… — see minerals render --help"),
         ("timeline --country KAZ -p country KAZ", "timeline: country is given twice — give it once"),
         ("timeline --country KAZ --partner Казахстан", "timeline: partner is the country itself, KAZ — "),
         ("timeline --since 2024-13", "timeline: since: no such month"),
@@ -330,15 +336,15 @@ def test_a_shell_completes_notebooks_parameters_and_codes(odd, line, completions
         ("-p country KAZ", "parameters without a notebook — write minerals render NOTEBOOK -p NAME VALUE"),
         ("--country KAZ timeline", "--country without a notebook — write minerals render NOTEBOOK --country VALUE"),
         ("--forse", "no option '--forse' — did you mean --force?"),
-        ("--workers 0", "Invalid value for '--workers': 0 is not in the range x>=1 — see minerals render --help"),
-        ("timeline -p country", "Option '-p' requires 2 arguments — see minerals render --help"),
-        ("timeline b", "Got unexpected extra argument (b) — see minerals render --help"),
+        ("--workers 0", "…--workers… — see minerals render --help"),
+        ("timeline -p country", "…-p… — see minerals render --help"),
+        ("timeline b", "…b… — see minerals render --help"),
     ],
 )
 def test_wrong_usage_is_one_line_and_starts_no_kernel(odd, no_kernel, tmp_path, typed, message):
     result = run("render", "-o", tmp_path / "out", *typed.split())
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr.startswith(f"minerals: {message}")
+    assert says(result.stderr, f"minerals: {message}")
     assert result.stderr.count("\n") == 1
     assert not (tmp_path / "out").exists()
 
@@ -350,13 +356,13 @@ def test_wrong_usage_is_one_line_and_starts_no_kernel(odd, no_kernel, tmp_path, 
         ("xyz", "no command 'xyz' — there are check, "),
         ("--bad", "no option '--bad' — see minerals --help"),
         ("check --folder", "no option '--folder' — see minerals check --help"),
-        ("params", "Missing argument 'NOTEBOOK' — see minerals params --help"),
+        ("params", "…NOTEBOOK… — see minerals params --help"),
     ],
 )
 def test_a_command_that_does_not_parse_is_wrong_usage(typed, message):
     result = run(*typed.split())
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr.startswith(f"minerals: {message}")
+    assert says(result.stderr, f"minerals: {message}")
     assert result.stderr.count("\n") == 1
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -104,6 +105,24 @@ def test_the_depth_that_is_allowed(read, depth, good):
     else:
         with pytest.raises(DataError, match="nested too deeply"):
             read(text)
+
+
+@pytest.mark.parametrize("parser", [getattr(yaml, "CBaseLoader", yaml.BaseLoader), yaml.BaseLoader])
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("a: b\nc:\n  " + "[" * 5000, 3, "nested too deeply"),  # more than libyaml itself lets pass
+        ("a: b\nc:\n  " + "{a: " * 30, 3, "nested too deeply"),
+        ("a: b\n---\nc: d\n", 2, "found another document"),
+        ("a: b\nc: \x07\n", 2, "control characters are not allowed"),
+    ],
+)
+def test_what_is_refused_is_said_in_the_same_words_whoever_reads_it(read, monkeypatch, parser, text, line, message):
+    monkeypatch.setattr("analysis.yamlfile._Loader", parser)
+    with pytest.raises(DataError) as caught:
+        read(text)
+    [issue] = caught.value.issues
+    assert (issue.line, issue.message.removeprefix("not valid YAML: ")) == (line, message)
 
 
 @pytest.mark.parametrize("path", sorted((DATA / "invalid").glob("*.yml")), ids=lambda path: path.stem)

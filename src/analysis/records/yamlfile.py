@@ -8,6 +8,7 @@ one canonical form, so that a diff shows a change of fact and nothing else.
 from __future__ import annotations
 
 import textwrap
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -58,20 +59,20 @@ def read_yaml(path: Path) -> YamlFile:
     text = _read_text(path)
     name = display(path)
     try:
-        deep = _too_deep(text)
-        node = None if deep else _Loader(text).get_single_node()
+        refused = _refused(text)
+        node = None if refused else _Loader(text).get_single_node()
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else text.encode().count(b"\n", 0, getattr(error, "position", 0)) + 1
-        problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
-        problem = problem.removeprefix("but ")
-        if problem == "found another document":
-            hint = "one event a file: move what follows '---' to a file of its own"
+        if isinstance(error, yaml.reader.ReaderError):
+            problem = "control characters are not allowed"
         else:
-            hint = "check the indentation, the brackets and the quotes around this line"
+            problem = (getattr(error, "problem", None) or "unreadable").removeprefix("but ")
+        hint = "check the indentation, the brackets and the quotes around this line"
         raise DataError([Issue(name, line, "", None, f"not valid YAML: {problem}", hint)]) from None
-    if deep:
-        raise DataError([Issue(name, deep, "", None, "nested too deeply", "a record needs three levels")])
+    if refused:
+        line, message, hint = refused
+        raise DataError([Issue(name, line, "", None, message, hint)])
     if node is None:
         raise DataError([Issue(name, 1, "", None, "the file is empty", "write the record or delete the file")])
     if not isinstance(node, yaml.MappingNode):
@@ -106,14 +107,31 @@ class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
     """The C parser where PyYAML was built with it; only the node tree is taken from it."""
 
 
-def _too_deep(text: str) -> int:
-    """The line on which nesting passes `MAX_DEPTH`, or 0. Composing a file that nests without end ends the process."""
-    loader, depth = _Loader(text), 0
+def _refused(text: str) -> tuple[int, str, str] | None:
+    """Line, problem and hint of what a record may not be, though YAML may: nested without end, or two documents.
+
+    Composing a file that nests without end ends the process. libyaml reads ahead, and since 0.2.6 refuses such a file
+    itself before its nesting can be counted: what it cannot read is counted by the parser written in Python.
+    """
+    try:
+        return _count(_Loader(text))
+    except yaml.YAMLError:
+        with suppress(yaml.YAMLError, ValueError, OverflowError):
+            return _count(yaml.BaseLoader(text))
+        raise
+
+
+def _count(loader: Any) -> tuple[int, str, str] | None:
+    depth = documents = 0
     while (event := loader.get_event()) is not None:
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        documents += isinstance(event, yaml.DocumentStartEvent)
         if depth > MAX_DEPTH:
-            return event.start_mark.line + 1
-    return 0
+            return event.start_mark.line + 1, "nested too deeply", "a record needs three levels"
+        if documents > 1:
+            hint = "one event a file: move what follows '---' to a file of its own"
+            return event.start_mark.line + 1, "found another document", hint
+    return None
 
 
 def _build(node: yaml.Node, location: tuple, file: YamlFile, issues: list[Issue], seen: set[int]) -> Any:

@@ -163,7 +163,6 @@ def test_a_cell_that_hangs_is_stopped_and_named(tmp_path):
     notebook = write(tmp_path, "x = 1", hanging, "2")
     executed, error = execute(notebook, execution_timeout=2, request_save_on_cell_execute=False)
     assert (error.ename, error.exec_count) == ("CellTimeoutError", 2)
-    assert "2 seconds" in str(error)
     hung = next(cell for cell in executed.cells if cell.source == hanging)
     assert hung.outputs[0].text.startswith("so far\n")
     assert hung.metadata.papermill.status == "failed"
