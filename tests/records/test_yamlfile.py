@@ -118,7 +118,7 @@ def test_the_depth_that_is_allowed(read, depth, good):
     ],
 )
 def test_what_is_refused_is_said_in_the_same_words_whoever_reads_it(read, monkeypatch, parser, text, line, message):
-    monkeypatch.setattr("analysis.yamlfile._Loader", parser)
+    monkeypatch.setattr("analysis.records.yamlfile._Loader", parser)
     with pytest.raises(DataError) as caught:
         read(text)
     [issue] = caught.value.issues
