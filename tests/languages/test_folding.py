@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.languages.folding import fold
+from analysis.languages.folding import clear, fold
 from analysis.languages.likeness import nearest
 
 
@@ -60,3 +60,26 @@ def test_nearest_is_for_hints():
     assert nearest("", known) == []
     assert nearest("Kazakhstan", []) == []
     assert len(nearest("Kazakstan", known * 5, limit=2)) <= 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("МOНГОЛИЯ", "МОНГОЛИЯ"),  # a Latin O
+        ("Tүркия", "Түркия"),
+        ("Жапонияның Үкiметi", "Жапонияның Үкіметі"),
+        ("Сhile", "Chile"),  # a Cyrillic С
+        ("Mon\u00adgo\u200blia", "Mongolia"),
+        ("\u202aPeru\u202c", "Peru"),
+        ("zoомер", "zoомер"),  # of no one alphabet
+        ("C5+1 и США", "C5+1 и США"),
+        ("МИД/MFA", "МИД/MFA"),
+    ],
+)
+def test_what_only_looks_alike_or_is_not_seen_does_not_count(typed, meant):
+    assert clear(typed) == meant
+    assert fold(typed) == fold(meant)
+
+
+def test_a_joiner_that_a_script_needs_stays():
+    assert clear("می\u200cخواهم") == "می\u200cخواهم"

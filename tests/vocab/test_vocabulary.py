@@ -215,7 +215,7 @@ def _append(folder: Path, file: str, line: str) -> None:
     [
         ("country_names.csv", "Kazakhistania,USA,en,name,\nKazakhistania,KAZ,en,name,", "USA and KAZ", "as ambiguous"),
         ("country_names.csv", "Atlantis,ATL,en,name,", "unknown code", "add it or mend it"),
-        ("countries.csv", "KAZ,XX,Kazakhland,,", "the code stands twice", "keep one"),
+        ("countries.csv", "KAZ,XX,999,Kazakhland,,", "the code stands twice", "keep one"),
     ],
 )
 def test_a_broken_vocabulary_names_file_and_fix(own_home: Path, file, line, message, hint):

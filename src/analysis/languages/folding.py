@@ -14,6 +14,13 @@ _DROPPED = re.compile("[.'’‘ʻʼ`´«»\"“”]+")
 # Words in letters of English, Russian and Kazakh, between single blanks: nothing in them folds but the case.
 _WORD = "[0-9A-Za-zА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]+"
 _PLAIN = re.compile(f"{_WORD}(?: {_WORD})*")
+# Signs that are not seen: soft hyphen, zero-width space, word joiner, byte-order mark, directions of writing.
+_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+# Letters that look the same in both alphabets (Unicode's confusables.txt, of the letters used here).
+_LATIN = "ABCEHIKMOPTXYaceiopxyhsj"
+_CYRILLIC = "АВСЕНІКМОРТХУасеіорхуһѕј"
+_TO_CYRILLIC, _TO_LATIN = str.maketrans(_LATIN, _CYRILLIC), str.maketrans(_CYRILLIC, _LATIN)
+_MIXED = re.compile(r"[^\W\d_]*(?:[A-Za-z][\u0400-\u052f]|[\u0400-\u052f][A-Za-z])[^\W\d_]*")
 
 
 class _WithoutMarks(dict[int, int | None]):
@@ -27,13 +34,36 @@ class _WithoutMarks(dict[int, int | None]):
 _WITHOUT_MARKS = _WithoutMarks()
 
 
+def clear(text: str) -> str:
+    """The text without signs that are not seen, each word in letters of one alphabet where they only look alike.
+
+    A Latin letter typed within a Russian or Kazakh word is the Cyrillic one, and the other way round; a word that is
+    not of one alphabet then either stays as it is.
+
+    >>> clear("CША") == "США", clear("Kazakh\u00adstan"), clear("Zoомер")
+    (True, 'Kazakhstan', 'Zoомер')
+    """
+    return _MIXED.sub(_in_one_alphabet, _UNSEEN.sub("", text))
+
+
+def _in_one_alphabet(found: re.Match[str]) -> str:
+    word = found[0]
+    cyrillic, latin = word.translate(_TO_CYRILLIC), word.translate(_TO_LATIN)
+    if not any(letter.isascii() for letter in cyrillic):
+        return cyrillic
+    return latin if latin.isascii() else word
+
+
 @lru_cache(maxsize=1 << 13)  # a table of more entries takes a millisecond whenever it grows
 def fold(text: str) -> str:
     """The key under which two spellings of a name are the same.
 
-    Case, accents, apostrophes, dots, the kind of space or hyphen and a leading "the" do not count; letters,
-    digits and '+' (as in C5+1) do. ``fold("Côte d’Ivoire") == "cote divoire"``, ``fold("the U.S.") == "us"``.
+    Case, accents, apostrophes, dots, the kind of space or hyphen, what `clear` clears and a leading "the" do not
+    count; letters, digits and '+' (as in C5+1) do.
+    ``fold("Côte d’Ivoire") == "cote divoire"``, ``fold("the U.S.") == "us"``.
     """
+    if not text.isascii():
+        text = clear(text)
     if _PLAIN.fullmatch(text):
         text = text.casefold().replace("ё", "е")
         return text[4:] if text.startswith("the ") else text

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 COLUMNS = {
     name: tuple(columns.split())
     for name, columns in {
-        "countries": "code alpha2 name_en name_ru name_kk",
+        "countries": "code alpha2 numeric name_en name_ru name_kk",
         "country_names": "name code language kind note",
         "country_forms": "codes language how forms",
         "country_languages": "code forms",

@@ -177,3 +177,59 @@ def test_a_miss_takes_well_under_a_millisecond():
     for text in texts * 10:
         words.look_up(text)
     assert (time.perf_counter() - started) / (10 * len(texts)) < 0.005  # ten times what it takes, for a busy machine
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Mongolia[12]", "MNG"),
+        ("Монголия [b]", "MNG"),
+        ("Chile (1)", "CHL"),
+        ("Peru [nb 3]", "PER"),
+        ("Namibia²", "NAM"),
+        ("Zambia†", "ZMB"),
+        ("Government of Zambia*", "ZMB"),
+    ],
+)
+def test_the_mark_of_a_footnote_is_no_part_of_a_name(text, code):
+    assert normalize_country(text) == code
+
+
+def test_a_bracket_that_is_no_footnote_still_counts():
+    assert normalize_country("Congo (Kinshasa)") == "COD"
+    assert normalize_country("Korea (ROK)") == "KOR"
+    with pytest.raises(UnknownNameError):
+        normalize_country("Mongolia [and others]")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("China (Rep. of)", "TWN"),
+        ("China, People's Rep. of", "CHN"),
+        ("Congo (Dem. Rep.)", "COD"),
+        ("Респ. Корея", "KOR"),
+    ],
+)
+def test_a_shortened_republic_is_one(text, code):
+    assert normalize_country(text) == code
+
+
+@pytest.mark.parametrize(("text", "code"), [("643", "RUS"), ("032", "ARG"), (" 840 ", "USA")])
+def test_a_numeric_code_has_three_digits(text, code):
+    assert normalize_country(text) == code
+
+
+@pytest.mark.parametrize("text", ["32", "8", "2024", "000", "12345678"])
+def test_other_numbers_are_told_apart_from_names(text):
+    with pytest.raises(UnknownNameError, match="numeric codes of ISO 3166-1 have three digits"):
+        normalize_country(text)
+
+
+def test_a_code_of_two_letters_is_never_a_bloc_in_silence():
+    """AU in a column of codes is Australia, in a column of blocs the African Union."""
+    with pytest.raises(AmbiguousNameError, match=r"AUS .* or AFU"):
+        normalize_country("AU")
+    assert normalize_country("African Union") == normalize_country("AFU") == "AFU"
+    rows = vocabulary("country").rows
+    assert {row["alpha2"] for row in rows.values() if row.get("alpha2")}.isdisjoint(rows)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
 
-from analysis.languages.folding import fold
+from analysis.languages.folding import clear, fold
 from analysis.languages.inflection import adjective_lemma, first_of_two, kazakh_adjective_stem, kazakh_stems
 from analysis.resolve.resolver import Resolver
 from analysis.vocab.cache import kept, vocab_folder
@@ -34,6 +34,10 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _MOST_PARTS, _MOST_WORDS = 8, 16
+# The mark of a footnote behind a name in encyclopedias and tables of statistics: [1], [a], [note 2], (3), ², *, †.
+_FOOTNOTES = re.compile(r"(?:\s*(?:\[(?:note |nb |прим\. )?\w{1,3}\]|\(\d{1,2}\)|[¹²³⁰-⁹*†‡]+))+\Z", re.IGNORECASE)
+_SHORTENED = {"rep": "Republic", "dem": "Democratic", "fed": "Federal", "респ": "Республика"}
+_SHORT_WORD = re.compile(rf"\b({'|'.join(_SHORTENED)})\.(?=\s|\Z|[),;])", re.IGNORECASE)
 
 
 class PlaceNames:
@@ -50,6 +54,7 @@ class PlaceNames:
         self._blocs = {code for code, row in rows.items() if "alpha2" not in row}
         self._literal = {code: code for code in rows if code not in self._blocs}
         self._literal.update({row["alpha2"]: code for code, row in rows.items() if row.get("alpha2")})
+        self._numeric = {row["numeric"]: code for code, row in rows.items() if row.get("numeric")}
         refusals = rows_of("not_countries.csv")
         # Того is a country and того a pronoun: such forms count with a capital only.
         self._words = {fold(row["name"]): row["reason"] for row in refusals if row["case"] == "lower"}
@@ -64,7 +69,17 @@ class PlaceNames:
 
     def read(self, text: str) -> Resolution:
         """A country or bloc named by a text that is no listed form."""
-        return self._whole(" ".join(text.split()), depth=0)  # the patterns below are slow on long runs of blanks
+        text = " ".join(clear(text).split())  # the patterns below are slow on long runs of blanks
+        if text.isdigit():
+            return self._number(text)
+        bare = _FOOTNOTES.sub("", text) or text
+        return self._whole(_SHORT_WORD.sub(lambda found: _SHORTENED[found[1].casefold()], bare), depth=0)
+
+    def _number(self, text: str) -> Resolution:
+        """A country by its numeric code, which always has three digits: 4 may be anything."""
+        if code := self._numeric.get(text):
+            return Resolution((code,), "exact")
+        return Resolution(reason="a number; numeric codes of ISO 3166-1 have three digits: 004 is AFG")
 
     def _whole(self, text: str, depth: int) -> Resolution:
         """A name, a phrase around one, or the reason why there is no single code."""
@@ -159,7 +174,7 @@ class PlaceNames:
         """Names of ``country_languages.csv``: folded, or after ``=`` as they stand in small letters."""
         table: dict[str, Codes] = {}
         for row in self._rows_of("country_languages.csv"):
-            table.update(dict.fromkeys(row["forms"].split("|"), (row["code"],)))
+            table.update(dict.fromkeys(clear(row["forms"]).split("|"), (row["code"],)))
         return table
 
     # --- phrases ---
