@@ -1,4 +1,4 @@
-"""The canonical text of a record file, and replacing a file whole."""
+"""The canonical text of a record file."""
 
 from __future__ import annotations
 
@@ -21,16 +21,3 @@ def canonical_text(path: Path) -> str:
         issue = file.issue((), None, "a comment, which formatting would lose", "move it to notes:, or delete it")
         raise DataError([type(issue)(issue.path, line, "", None, issue.message, issue.hint)])
     return dump_yaml(to_mapping(record))
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write a file whole or not at all, keeping its permissions."""
-    fresh = path.with_name(f".{path.name}.new")
-    try:
-        fresh.write_text(text, encoding="utf-8", newline="\n")
-        if path.exists():
-            fresh.chmod(path.stat().st_mode & 0o7777)
-        fresh.replace(path)
-    except BaseException:
-        fresh.unlink(missing_ok=True)
-        raise

@@ -7,9 +7,7 @@ of a file, and the descriptions are the field dictionary of ``data/README.md``.
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -22,6 +20,8 @@ from pydantic import (
     Tag,
 )
 
+from analysis.links import is_web_address
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{2,95}$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$")]
@@ -30,15 +30,8 @@ PartyKind = Literal["state body", "state company", "company", "subnational", "in
 Relation = Literal["implements", "amends", "extends", "renews", "supersedes"]
 
 
-_NO_ADDRESS = re.compile(r'[\s<>"\\^`{|}]')
-
-
 def _web_address(text: str) -> str:
-    try:
-        parts = urlsplit(text)
-    except ValueError:  # a bracket opened in the host, and the like
-        parts = urlsplit("")
-    if parts.scheme not in ("http", "https") or "." not in (parts.hostname or "") or _NO_ADDRESS.search(text):
+    if not is_web_address(text):
         raise ValueError("not a web address that starts with https:// or http://")
     return text
 
