@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from analysis.records.checks import STATUS_DATES, event_date
+from analysis.records.layout import dump_yaml
 from analysis.records.models import Agreement, Visit
 from analysis.records.sites import domain_kind
 from analysis.records.store import validate_records
-from analysis.records.yamlfile import dump_yaml
 from analysis.vocab.vocabulary import vocabulary
 
 SOURCE = {"url": "https://news.example.org/a", "publisher": "Example News", "language": "en"}

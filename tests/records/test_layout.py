@@ -4,8 +4,9 @@ import pytest
 
 from analysis.errors import DataError
 from analysis.files import write_text
+from analysis.paths import record_files
 from analysis.records.layout import canonical_text
-from analysis.records.store import load_records, record_files
+from analysis.records.store import load_records
 from conftest import DATA
 
 RECORDS = [path.relative_to(DATA / "records") for path in record_files(DATA / "records")]

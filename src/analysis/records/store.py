@@ -9,9 +9,9 @@ from pydantic import ValidationError
 
 from analysis import paths
 from analysis.errors import DataError, Issue
-from analysis.languages.likeness import nearest
-from analysis.paths import record_files
+from analysis.paths import walk_records
 from analysis.records import checks
+from analysis.records.form_issues import form_issues
 from analysis.records.models import Agreement, Visit
 from analysis.records.yamlfile import YamlFile, read_yaml
 
@@ -30,10 +30,10 @@ class Records:
 def read_records(folder: Path | None = None) -> Records:
     """Read and check everything below a folder. Nothing is raised: see `Records.issues`."""
     folder = folder or paths.records_folder()
-    issues: list[Issue] = []
+    files, issues = walk_records(folder)
     read: list[tuple[YamlFile, Agreement | Visit]] = []
     unread: set[str] = set()
-    for path in record_files(folder):
+    for path in files:
         try:
             read.append(_read_record(path, folder))
         except DataError as error:
@@ -89,45 +89,4 @@ def _validated(file: YamlFile, model: type[Agreement] | type[Visit]) -> tuple[Ya
     try:
         return file, model.model_validate(file.data)
     except ValidationError as error:
-        raise DataError(_form_issue(file, found, model) for found in error.errors()) from None
-
-
-def _form_issue(file: YamlFile, found: dict, model: type) -> Issue:
-    """What pydantic found, in words for the person who edits the file."""
-    location = tuple(part for part in found["loc"] if part not in ("as text", "as body"))
-    kind, value, context = found["type"], found["input"], found.get("ctx", {})
-    if kind == "extra_forbidden":
-        near = nearest(str(location[-1]), _fields(model, location[:-1]))
-        hint = f"did you mean {near[0]!r}?" if near else f"known here: {', '.join(_fields(model, location[:-1]))}"
-        return file.issue(location, value, "unknown field with value", hint)
-    if kind == "missing" or (value is None and kind.endswith("_type")):
-        return file.issue(location, None, "the field is missing", f"add '{location[-1]}: …'" if location else "")
-    if kind == "string_pattern_mismatch":
-        forms = {"id": "lower-case letters, digits and hyphens", "language": "a code such as en, ru or kk"}
-        name = next((part for part in reversed(location) if isinstance(part, str)), "")
-        return file.issue(location, value, "not in the right form:", f"write {forms.get(name, 'an id of a record')}")
-    if kind == "literal_error":
-        return file.issue(location, value, "not one of the allowed words:", f"write {context['expected']}")
-    if kind == "value_error":
-        return file.issue(location, value, f"{context['error']}:", "copy the address from the browser")
-    if kind in ("too_short", "string_too_short"):
-        return file.issue(location, None, "empty", "write at least one, or delete the line if it may be absent")
-    expected = {"string_type": "text", "list_type": "a list: [one, two]"}.get(kind, "a mapping: {name: …}")
-    return file.issue(location, value, f"not {expected.split(':')[0]}:", f"write {expected}")
-
-
-def _fields(model: type, location: tuple) -> list[str]:
-    """The field names allowed at a place of a record, aliases of list items included."""
-    for part in location:
-        if isinstance(part, str) and part in model.model_fields:
-            found = _models_in(model.model_fields[part].annotation)
-            if not found:
-                break
-            model = found[0]
-    return list(model.model_fields)
-
-
-def _models_in(annotation: object) -> list[type]:
-    if isinstance(annotation, type) and hasattr(annotation, "model_fields"):
-        return [annotation]
-    return [model for inner in getattr(annotation, "__args__", ()) for model in _models_in(inner)]
+        raise DataError(form_issues(file, error, model)) from None
