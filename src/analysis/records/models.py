@@ -187,6 +187,9 @@ class Visit(Model):
     confidence: Confidence = Field(description="high: independent or official sources agree; medium; low")
 
 
+Record = Agreement | Visit
+
+
 def to_mapping(record: Model) -> dict[str, Any]:
     """The record in canonical order without what is absent; the reverse of validation."""
     mapping = {key: value for key, value in record.model_dump().items() if value not in (None, [])}

@@ -10,12 +10,13 @@ from pydantic import ValidationError
 from analysis import paths
 from analysis.errors import DataError, Issue
 from analysis.paths import walk_records
-from analysis.records import checks
+from analysis.records.checks.facts import Entry, Facts
+from analysis.records.checks.rules import check_records
 from analysis.records.form_issues import form_issues
-from analysis.records.models import Agreement, Visit
+from analysis.records.models import Agreement, Record, Visit
 from analysis.records.yamlfile import YamlFile, read_yaml
 
-MODELS = {"agreements": Agreement, "visits": Visit}
+MODELS: dict[str, type[Record]] = {"agreements": Agreement, "visits": Visit}
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,8 @@ def read_records(folder: Path | None = None) -> Records:
     """Read and check everything below a folder. Nothing is raised: see `Records.issues`."""
     folder = folder or paths.records_folder()
     files, issues = walk_records(folder)
-    read: list[tuple[YamlFile, Agreement | Visit]] = []
+    read: list[Entry[Record]] = []
+    all_seen = not issues  # what a folder holds that was not entered is not known
     unread: set[str] = set()
     for path in files:
         try:
@@ -39,7 +41,7 @@ def read_records(folder: Path | None = None) -> Records:
         except DataError as error:
             issues += error.issues
             unread.add(path.stem)
-    issues += checks.check_records(read, frozenset(unread))
+    issues += check_records(Facts(read, unread, all_seen))
     records = sorted((record for _, record in read), key=lambda record: record.id)
     return Records(
         tuple(record for record in records if isinstance(record, Agreement)),
@@ -61,7 +63,7 @@ def validate_records(folder: Path | str | None = None) -> list[Issue]:
     return list(read_records(Path(folder) if folder else None).issues)
 
 
-def read_record(path: Path) -> tuple[YamlFile, Agreement | Visit]:
+def read_record(path: Path) -> Entry[Record]:
     """Read one file on its own: form only, no reference to other records."""
     kind = next((part for part in reversed(path.parts[:-1]) if part in MODELS), None)
     if kind is None:
@@ -70,7 +72,7 @@ def read_record(path: Path) -> tuple[YamlFile, Agreement | Visit]:
     return _validated(read_yaml(path), MODELS[kind])
 
 
-def _read_record(path: Path, folder: Path) -> tuple[YamlFile, Agreement | Visit]:
+def _read_record(path: Path, folder: Path) -> Entry[Record]:
     if path.suffix != ".yml":
         raise DataError(
             [Issue(paths.display(path), 0, "", path.name, "not a record file", "name it <id>.yml or move it")]
@@ -82,11 +84,11 @@ def _read_record(path: Path, folder: Path) -> tuple[YamlFile, Agreement | Visit]
     return read_record(path)
 
 
-def _validated(file: YamlFile, model: type[Agreement] | type[Visit]) -> tuple[YamlFile, Agreement | Visit]:
+def _validated(file: YamlFile, model: type[Record]) -> Entry[Record]:
     if "draft" in file.data:
         hint = "check every field against its source, then delete the draft block"
         raise DataError([file.issue(("draft",), None, "a draft that nobody has reviewed", hint)])
     try:
-        return file, model.model_validate(file.data)
+        return Entry(file, model.model_validate(file.data))
     except ValidationError as error:
         raise DataError(form_issues(file, error, model)) from None

@@ -158,7 +158,7 @@ class _Builder:
         return self._mapping(location)
 
     def _text(self, event: yaml.ScalarEvent, location: Location) -> str | None:
-        value = event.value
+        value: str = event.value
         if self._may_hide and (hidden := unseen(value)):
             self._refuse(location, value, f"a character that cannot be seen ({hidden}) in", _RETYPE)
         return None if not value and event.style in (None, "") else value
@@ -189,7 +189,7 @@ class _Builder:
             self._refuse(location, None, "a key that is not a word", "write 'field: value'")
             self._pass_over(event)
             return None
-        key = event.value
+        key: str = event.value
         if self._may_hide and (hidden := unseen(key)):
             self.lines[location] = line
             self._refuse(location, key, f"a character that cannot be seen ({hidden}) in the key", _RETYPE)
@@ -203,7 +203,7 @@ class _Builder:
 
     def _pass_over(self, event: yaml.Event) -> None:
         """Leaves out a value, with all that is in it."""
-        depth = isinstance(event, yaml.CollectionStartEvent)
+        depth = int(isinstance(event, yaml.CollectionStartEvent))
         while depth:
             event = self._next()
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
