@@ -17,7 +17,7 @@ from analysis import paths
 from analysis.dataset.dataset import load_dataset
 from analysis.errors import ParameterError
 from analysis.figures.timeline import plot_timeline
-from analysis.records.layout import write_text
+from analysis.files import write_text
 from analysis.records.models import Agreement, Conflict, Link, Meeting, Model, Party, Person, Source, Visit
 from analysis.schema import COLUMNS
 from analysis.views.timeline import build_timeline

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.dataset.build import PARTY_KINDS, build_tables, empty_table
+from analysis.dataset.build import build_tables, empty_table
+from analysis.records.models import PARTY_KINDS
 from analysis.records.store import Records, load_records
 from analysis.schema import COLUMNS
 

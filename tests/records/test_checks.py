@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from analysis.records.checks import STATUS_DATES, event_date
+from analysis.records.checks.facts import event_date
+from analysis.records.checks.statuses import meaning_of
+from analysis.records.layout import dump_yaml
 from analysis.records.models import Agreement, Visit
 from analysis.records.sites import domain_kind
 from analysis.records.store import validate_records
-from analysis.records.yamlfile import dump_yaml
 from analysis.vocab.catalogue import vocabulary
 
 SOURCE = {"url": "https://news.example.org/a", "publisher": "Example News", "language": "en"}
@@ -57,9 +58,30 @@ def test_the_examples_are_good(problems):
     assert problems({}, {}) == []
 
 
-def test_every_status_of_an_agreement_has_a_rule():
+STATUS_DATES = {
+    "proposed": ("announced",),
+    "negotiating": ("announced",),
+    "announced": ("announced",),
+    "signed": ("signed",),
+    "in force": ("in_force", "signed", "concluded"),
+    "concluded": ("concluded",),
+    "expired": ("ended", "signed", "concluded", "in_force"),
+    "terminated": ("ended", "signed", "concluded", "in_force"),
+}
+
+
+def test_what_the_statuses_of_an_agreement_rest_on():
     rows = vocabulary("status").rows
-    assert set(STATUS_DATES) == {code for code, row in rows.items() if "agreement" in row["applies_to"]}
+    of_agreements = {code: meaning_of(code) for code, row in rows.items() if row["applies_to"] == "agreement"}
+    assert {code: meaning.rests_on for code, meaning in of_agreements.items()} == STATUS_DATES
+    assert [code for code, meaning in of_agreements.items() if meaning.is_promise] == list(STATUS_DATES)[:3]
+
+
+def test_a_status_is_done_promised_or_neither():
+    meanings = {code: meaning_of(code) for code in vocabulary("status").rows}
+    assert [code for code, meaning in meanings.items() if meaning.is_done and meaning.is_promise] == []
+    assert [code for code, meaning in meanings.items() if not (meaning.is_done or meaning.is_promise)] == ["cancelled"]
+    assert meaning_of("singed") is None
 
 
 @pytest.mark.parametrize(("status", "dates"), STATUS_DATES.items())

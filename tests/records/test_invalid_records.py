@@ -31,7 +31,7 @@ CASES = [
     ("invalid_yaml", 8, "", None, "not valid YAML", "check the indentation, the brackets and the quotes"),
     ("bare_colon", 2, "", None, "not valid YAML", "the quotes around this line"),
     ("tab_indentation", 9, "", None, "not valid YAML", "check the indentation"),
-    ("control_character", 2, "", None, "control characters are not allowed", "around this line"),
+    ("control_character", 2, "", None, "U+0007: a control character", "the character on this line"),
     ("two_documents", 15, "", None, "found another document", "a file of its own"),
     ("list_at_top", 1, "", None, "not a mapping", "start with 'id: …'"),
     ("text_at_top", 1, "", None, "not a mapping", "start with 'id: …'"),

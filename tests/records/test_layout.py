@@ -1,15 +1,12 @@
 from __future__ import annotations
 
-import os
-import stat
-import sys
-from pathlib import Path
-
 import pytest
 
 from analysis.errors import DataError
-from analysis.records.layout import canonical_text, write_text
-from analysis.records.store import load_records, record_files
+from analysis.files import write_text
+from analysis.paths import record_files
+from analysis.records.layout import canonical_text
+from analysis.records.store import load_records
 from conftest import DATA
 
 RECORDS = [path.relative_to(DATA / "records") for path in record_files(DATA / "records")]
@@ -76,55 +73,3 @@ def test_a_file_that_is_no_record_is_refused(records):
     elsewhere.write_text("id: abc\n", encoding="utf-8")
     with pytest.raises(DataError, match="neither an agreement nor a visit"):
         canonical_text(elsewhere)
-
-
-# --- writing ---------------------------------------------------------------------------------------
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="no such permissions there")
-@pytest.mark.parametrize("mode", [0o644, 0o600, 0o664, 0o755])
-def test_permissions_stay(tmp_path, mode):
-    file = tmp_path / "a.yml"
-    file.write_text("old")
-    file.chmod(mode)
-    write_text(file, "new")
-    assert file.read_text() == "new"
-    assert stat.S_IMODE(file.stat().st_mode) == mode
-
-
-def test_text_is_utf_8_with_unix_line_ends(tmp_path):
-    file = tmp_path / "a.yml"
-    write_text(file, "имя: Тоқаев\nnext: 1\n")
-    assert file.read_bytes() == "имя: Тоқаев\nnext: 1\n".encode()
-
-
-@pytest.mark.parametrize("step", ["replace", "chmod", "write"])
-def test_a_failure_leaves_the_old_file_and_nothing_beside_it(tmp_path, monkeypatch, step):
-    file = tmp_path / "a.yml"
-    file.write_text("old")
-
-    def fail(*args, **options):
-        raise OSError("no space left on device")
-
-    text = "new\ud800" if step == "write" else "new"  # half a character cannot be written
-    if step != "write":
-        monkeypatch.setattr(os, step, fail)
-    with pytest.raises((OSError, UnicodeEncodeError)):
-        write_text(file, text)
-    monkeypatch.undo()
-    assert file.read_text() == "old"
-    assert os.listdir(tmp_path) == ["a.yml"]
-
-
-def test_an_interrupt_leaves_the_old_file(tmp_path, monkeypatch):
-    file = tmp_path / "a.yml"
-    file.write_text("old")
-
-    def interrupt(*args):
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(os, "replace", interrupt)
-    with pytest.raises(KeyboardInterrupt):
-        write_text(file, "new")
-    assert file.read_text() == "old"
-    assert list(tmp_path.iterdir()) == [Path(file)]

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from analysis.errors import DataError
+from analysis.paths import record_files
 from analysis.records.models import Agreement, Visit
-from analysis.records.store import load_records, read_record, read_records, record_files, validate_records
+from analysis.records.store import load_records, read_record, read_records, validate_records
 from conftest import DATA
 
 

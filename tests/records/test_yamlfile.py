@@ -8,7 +8,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analysis.errors import DataError
-from analysis.records.yamlfile import YamlFile, comment_line, dotted, dump_yaml, read_yaml
+from analysis.records.characters import unseen
+from analysis.records.layout import comment_line, dump_yaml
+from analysis.records.yamlfile import YamlFile, dotted, read_yaml
 from conftest import DATA
 
 
@@ -49,8 +51,68 @@ def test_nothing_is_none_and_quotes_are_text(read):
     assert read("a:\nb: ''\nc: \"\"\n").data == {"a": None, "b": "", "c": ""}
 
 
-def test_tags_make_nothing(read):
-    assert read("a: !!int 5\nb: !!python/object/apply:os.system [ls]\n").data == {"a": "5", "b": ["ls"]}
+@pytest.mark.parametrize(
+    ("text", "line", "field", "shown"),
+    [
+        ("a: x\nb: !!int 5\n", 2, "b", "!!int"),
+        ("a: !!python/object/apply:os.system [ls]\n", 1, "a", "!!python/object/apply:os.system"),
+        ("a: [x, !mine y]\n", 1, "a[1]", "!mine"),
+        ("a: ! x\n", 1, "a", "!"),
+        ("%TAG !e! tag:example.org,2000:\n---\na: !e!x y\n", 3, "a", "tag:example.org,2000:x"),
+        ("!!map {a: b}\n", 1, "", "!!map"),
+    ],
+)
+def test_a_tag_is_refused_and_makes_nothing(read, text, line, field, shown):
+    with pytest.raises(DataError) as caught:
+        read(text)
+    (issue,) = caught.value.issues
+    assert (issue.line, issue.field, issue.message) == (line, field, f"a tag ({shown})")
+
+
+def test_an_anchor_that_nothing_refers_to_is_refused_too(read):
+    with pytest.raises(DataError) as caught:
+        read("a: &x one\nb: &y two\nc: *y\n")
+    assert [(issue.line, issue.message) for issue in caught.value.issues] == [
+        (1, "an anchor (&x)"),
+        (3, "an alias (*name)"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "written", ["\u202e{}", '"\\u202e{}"', "'{}\u200b'", '"{}\\u200b"', '"{}\\0"', "{}\ufdd0", "{}\u00ad"]
+)
+@pytest.mark.parametrize("place", ["a: x\nb: {}\n", "a:\n  - {}\n", "a: {{b: {}}}\n"])
+def test_what_cannot_be_seen_is_refused_in_its_place(read, written, place):
+    text = place.format(written.format("Astana"))
+    assert read(place.format("Astana")).data
+    with pytest.raises(DataError) as caught:
+        read(text)
+    (issue,) = caught.value.issues
+    assert issue.line == text.count("\n")
+    assert issue.field.startswith(("a", "b"))
+    assert "a character that cannot be seen (U+" in issue.message
+    assert str(issue).isprintable()
+
+
+def test_what_cannot_be_seen_in_a_key(read):
+    with pytest.raises(DataError) as caught:
+        read("a: x\n\u200btitle: y\n")
+    (issue,) = caught.value.issues
+    assert (issue.line, issue.message) == (2, "a character that cannot be seen (U+200B ZERO WIDTH SPACE) in the key")
+
+
+@pytest.mark.parametrize("name", ["مي\u200cشود", "क्\u200dष", "Noël\u00a0", "naïve 🪨", "Ə ғ Ү"])
+def test_letters_of_other_writing_are_seen(read, name):
+    assert read(f"a: {name}x\n").data == {"a": f"{name}x"}
+
+
+@pytest.mark.parametrize(("text", "line"), [("a: b\nc: \x00d\n", 2), ("a: \x7fb\n", 1), ("a: b\n\n\n\x1b[31mc: d", 4)])
+def test_control_characters_are_refused_in_our_words(read, text, line):
+    with pytest.raises(DataError) as caught:
+        read(text)
+    (issue,) = caught.value.issues
+    assert issue.line == line
+    assert issue.message.startswith("U+00")
 
 
 def test_a_byte_order_mark_is_skipped(read):
@@ -91,10 +153,10 @@ def test_repeated_keys_are_all_reported_with_the_lines(read):
     ]
 
 
-def test_an_alias_in_a_list_has_the_line_of_the_list(read):
+def test_an_alias_in_a_list_has_its_own_line(read):
     with pytest.raises(DataError) as caught:
         read("a: &x one\nb:\n  - two\n  - *x\n")
-    assert [(issue.line, issue.field) for issue in caught.value.issues] == [(2, "b[1]")]
+    assert [(issue.line, issue.field) for issue in caught.value.issues] == [(4, "b[1]")]
 
 
 @pytest.mark.parametrize(("depth", "good"), [(19, True), (20, False)])
@@ -107,22 +169,28 @@ def test_the_depth_that_is_allowed(read, depth, good):
             read(text)
 
 
-@pytest.mark.parametrize("parser", [getattr(yaml, "CBaseLoader", yaml.BaseLoader), yaml.BaseLoader])
-@pytest.mark.parametrize(
-    ("text", "line", "message"),
-    [
-        ("a: b\nc:\n  " + "[" * 5000, 3, "nested too deeply"),  # more than libyaml itself lets pass
-        ("a: b\nc:\n  " + "{a: " * 30, 3, "nested too deeply"),
-        ("a: b\n---\nc: d\n", 2, "found another document"),
-        ("a: b\nc: \x07\n", 2, "control characters are not allowed"),
-    ],
-)
-def test_what_is_refused_is_said_in_the_same_words_whoever_reads_it(read, monkeypatch, parser, text, line, message):
-    monkeypatch.setattr("analysis.records.yamlfile._Loader", parser)
+@pytest.mark.parametrize("open_bracket", ["[", "{a: "])
+@pytest.mark.parametrize("before", ["", "a: ", 'a: "[[ \'"\nb: ', "- "])
+@pytest.mark.parametrize("times", [21, 900, 1_100, 200_000])
+def test_brackets_without_end_are_nested_too_deeply(read, open_bracket, before, times):
     with pytest.raises(DataError) as caught:
+        read(before + open_bracket * times)
+    (issue,) = caught.value.issues
+    assert (issue.line, issue.message) == (before.count("\n") + 1, "nested too deeply")
+
+
+@pytest.mark.parametrize(
+    "text", ["a: '" + "[" * 50 + "'\nb: [", 'a: "\\"' + "[" * 50 + '"\nb: }', "[" + "[], " * 50, "a: ]\n", "a: [b]]\n"]
+)
+def test_other_brackets_that_do_not_close_are_no_deep_nesting(read, text):
+    with pytest.raises(DataError, match="not valid YAML"):
         read(text)
-    [issue] = caught.value.issues
-    assert (issue.line, issue.message.removeprefix("not valid YAML: ")) == (line, message)
+
+
+def test_deep_indentation_and_many_brackets_side_by_side(read):
+    assert len(read("a: [" + "[b], " * 5_000 + "]").data["a"]) == 5_000
+    with pytest.raises(DataError, match=":21: nested too deeply"):
+        read("".join("  " * depth + "a:\n" for depth in range(400)))
 
 
 @pytest.mark.parametrize("path", sorted((DATA / "invalid").glob("*.yml")), ids=lambda path: path.stem)
@@ -167,10 +235,6 @@ WORDS = st.sampled_from(
             "🪨",
             "é",
             "\u00a0",
-            "\u2028",
-            "\u200b",
-            "\x07",
-            "\ufeff",
             "\\",
             "&a",
             "*a",
@@ -183,8 +247,9 @@ WORDS = st.sampled_from(
         *("\t", "long" * 40, "слово", "a,b", "x:", ":x", " #", "=", "<<", "\n", " ", "  "),
     ]
 )
+SEEN = st.text(max_size=60).filter(lambda text: not unseen(text))
 TEXTS = (
-    st.text(max_size=60)
+    SEEN
     | st.lists(WORDS, max_size=40).map(" ".join)
     | st.lists(WORDS, max_size=8).map("".join)
     | st.just("Много слов: " * 40)
@@ -200,7 +265,7 @@ MAPPINGS = st.dictionaries(
 
 
 @given(MAPPINGS)
-@example({"a": "word " * 40 + "\x07"})
+@example({"a": "word " * 40 + "\u00a0"})
 @example({"a": ["word " * 40 + "# no comment", "- x", "NO", ""], "b": {"c": None, "d": "x" * 200}})
 def test_what_is_written_reads_back(tmp_path_factory: pytest.TempPathFactory, data):
     path = tmp_path_factory.getbasetemp() / "round-trip.yml"
@@ -254,3 +319,21 @@ def test_the_layout():
 )
 def test_the_first_comment(text, line):
     assert comment_line(text) == line
+
+
+@pytest.mark.parametrize("parser", [getattr(yaml, "CBaseLoader", yaml.BaseLoader), yaml.BaseLoader])
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("a: b\nc:\n  " + "[" * 5000, 3, "nested too deeply"),  # more than libyaml itself lets pass
+        ("a: b\nc:\n  " + "{a: " * 30, 3, "nested too deeply"),
+        ("a: b\n---\nc: d\n", 2, "found another document"),
+        ("a: b\nc: \x07\n", 2, "U+0007: a control character"),
+    ],
+)
+def test_what_is_refused_is_said_in_the_same_words_whoever_reads_it(read, monkeypatch, parser, text, line, message):
+    monkeypatch.setattr("analysis.records.yamlfile._Loader", parser)
+    with pytest.raises(DataError) as caught:
+        read(text)
+    [issue] = caught.value.issues
+    assert (issue.line, issue.message.removeprefix("not valid YAML: ")) == (line, message)

@@ -49,8 +49,9 @@ def check(folder: Path | None) -> None:
 @click.option("--check", "only_check", is_flag=True, help="Change nothing; show what would change and exit 1.")
 def fmt(files: tuple[Path, ...], only_check: bool) -> None:
     """Write records in their canonical form (default: all of data/records)."""
-    from analysis.records.layout import canonical_text, write_text
-    from analysis.records.store import record_files
+    from analysis.files import write_text
+    from analysis.paths import record_files
+    from analysis.records.layout import canonical_text
 
     chosen = [path for file in files for path in _below(file, record_files)] if files else record_files()
     issues: list[Issue] = []

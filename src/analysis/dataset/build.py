@@ -10,23 +10,12 @@ import pandas as pd
 
 from analysis.dates.parsing import parse_date_column
 from analysis.harmonize.agreements import normalize_agreements, normalize_visits
-from analysis.records.models import Agreement, Visit
+from analysis.records.models import PARTY_KINDS, Agreement, Visit
 from analysis.records.store import Records
 from analysis.resolve.countries.blocs import is_bloc
 from analysis.resolve.registry import resolver
 from analysis.schema import COLUMNS, conform
 from analysis.vocab.catalogue import vocabulary
-
-# From the most to the least governmental: an agreement is as official as its weakest party.
-PARTY_KINDS = (
-    "government",
-    "bloc",
-    "international organization",
-    "state body",
-    "subnational",
-    "state company",
-    "company",
-)
 
 
 def build_tables(records: Records) -> dict[str, pd.DataFrame]:

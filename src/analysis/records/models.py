@@ -1,15 +1,13 @@
 """The record models: what one YAML file may say, field by field, in the source's own words.
 
-The models check form (fields, text, lists, addresses, closed choices); what the words mean — which
-country, which mineral, which visit — is resolved in `store`. Field order here is the canonical order
+The models check form (fields, text, lists, lengths, addresses, closed choices); what the words mean — which
+country, which mineral, which visit — is asked in `checks`. Field order here is the canonical order
 of a file, and the descriptions are the field dictionary of ``data/README.md``.
 """
 
 from __future__ import annotations
 
-import re
-from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import (
     AfterValidator,
@@ -22,23 +20,29 @@ from pydantic import (
     Tag,
 )
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+from analysis.links import is_web_address
+
+# Longer than any name, address or note of this domain: what passes a limit is a mistake, and swells every page.
+MAX_NAME = 300
+MAX_ADDRESS = 2_000
+MAX_NOTE = 5_000
+ENTRIES = Field(max_length=200)
+ONE_LINE = r"^[^\n\t]*$"
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_NAME, pattern=ONE_LINE)]
+Note = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_NOTE)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{2,95}$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$")]
 Confidence = Literal["high", "medium", "low"]
-PartyKind = Literal["state body", "state company", "company", "subnational", "international organization"]
+PartyKind = Literal["international organization", "state body", "subnational", "state company", "company"]
+# From the most to the least governmental: an agreement is as official as its weakest party. A party that is not a body
+# is a government or a bloc.
+PARTY_KINDS = ("government", "bloc", *get_args(PartyKind))
 Relation = Literal["implements", "amends", "extends", "renews", "supersedes"]
 
 
-_NO_ADDRESS = re.compile(r'[\s<>"\\^`{|}]')
-
-
 def _web_address(text: str) -> str:
-    try:
-        parts = urlsplit(text)
-    except ValueError:  # a bracket opened in the host, and the like
-        parts = urlsplit("")
-    if parts.scheme not in ("http", "https") or "." not in (parts.hostname or "") or _NO_ADDRESS.search(text):
+    if not is_web_address(text):
         raise ValueError("not a web address that starts with https:// or http://")
     return text
 
@@ -47,8 +51,13 @@ def _alone(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-Address = Annotated[Text, AfterValidator(_web_address)]
-TextList = Annotated[list[Text], Field(default_factory=list)]
+Address = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_ADDRESS),
+    AfterValidator(_web_address),
+]
+TextList = Annotated[list[Text], ENTRIES, Field(default_factory=list)]
+NoteList = Annotated[list[Note], ENTRIES, Field(default_factory=list)]
 
 
 class Model(BaseModel):
@@ -96,16 +105,16 @@ class Source(Model):
     published: Text | None = Field(None, description="EDTF date of publication")
     language: Language = Field(description="BCP-47 code of the page's language")
     cites: Text | None = Field(None, description="the outlet or office it relays (two copies of a wire are one source)")
-    note: Text | None = Field(None, description="mirror, archive copy, what it does or does not show")
+    note: Note | None = Field(None, description="mirror, archive copy, what it does or does not show")
 
 
 class Conflict(Model):
     """A source that says otherwise, and what the record holds to be right."""
 
     field: Text = Field(description="field of this record that is contradicted")
-    value: Text = Field(description="what the source says instead, in our words")
+    value: Note = Field(description="what the source says instead, in our words")
     source: Text = Field(description="publisher or address of the source, as listed under sources")
-    note: Text | None = Field(None, description="what we hold to be right, and why")
+    note: Note | None = Field(None, description="what we hold to be right, and why")
 
 
 class Meeting(Model):
@@ -132,20 +141,26 @@ class Agreement(Model):
     ended: Text | None = Field(None, description="EDTF date it expired or was terminated")
     place: Text | None = Field(None, description="town, as printed")
     place_country: Text | None = Field(None, description="country of the place, as printed")
-    parties: list[PrintedParty] = Field(min_length=1, description="countries, blocs; bodies as {name, kind, of}")
-    signatories: list[Person] = Field(default_factory=list, description="who signed, for whom")
-    witnesses: list[Person] = Field(default_factory=list, description="in whose presence; only where a source says so")
+    parties: Annotated[list[PrintedParty], ENTRIES] = Field(
+        min_length=1, description="countries, blocs; bodies as {name, kind, of}"
+    )
+    signatories: Annotated[list[Person], ENTRIES] = Field(default_factory=list, description="who signed, for whom")
+    witnesses: Annotated[list[Person], ENTRIES] = Field(
+        default_factory=list, description="in whose presence; only where a source says so"
+    )
     areas: TextList = Field(description="areas of cooperation, as codes of vocab/areas.csv or printed terms")
     minerals: TextList = Field(description="minerals and groups that a source names, nothing inferred")
     binding: Literal["true", "false"] | None = Field(None, description="whether it binds, where a source says so")
-    visit: Annotated[list[Slug], BeforeValidator(_alone)] = Field(
+    visit: Annotated[list[Slug], ENTRIES, BeforeValidator(_alone)] = Field(
         default_factory=list, description="id of the visit during which it was made; a list where several visitors came"
     )
-    follows: list[Link] = Field(default_factory=list, description="earlier agreements it builds on")
-    expected_effects: TextList = Field(description="what the parties or the source expect of it, short, in our words")
-    sources: list[Source] = Field(min_length=1, description="where to check it")
-    conflicts: list[Conflict] = Field(default_factory=list, description="where a source says otherwise")
-    notes: Text | None = Field(None, description="caveats for the reader, in our words")
+    follows: Annotated[list[Link], ENTRIES] = Field(default_factory=list, description="earlier agreements it builds on")
+    expected_effects: NoteList = Field(description="what the parties or the source expect of it, short, in our words")
+    sources: Annotated[list[Source], ENTRIES] = Field(min_length=1, description="where to check it")
+    conflicts: Annotated[list[Conflict], ENTRIES] = Field(
+        default_factory=list, description="where a source says otherwise"
+    )
+    notes: Note | None = Field(None, description="caveats for the reader, in our words")
     confidence: Confidence = Field(description="high: independent or official sources agree; medium; low")
 
 
@@ -160,14 +175,19 @@ class Visit(Model):
     end: Text | None = Field(None, description="EDTF date of departure; absent = unknown")
     kind: Text | None = Field(None, description="a code of vocab/visit_kinds.csv; absent = no source says")
     status: Text = Field(description="held, planned or cancelled")
-    occasion: Text | None = Field(None, description="what the visit was for, in our words")
-    meetings: list[Meeting] = Field(default_factory=list, description="whom the visitor met")
+    occasion: Note | None = Field(None, description="what the visit was for, in our words")
+    meetings: Annotated[list[Meeting], ENTRIES] = Field(default_factory=list, description="whom the visitor met")
     topics: TextList = Field(description="what was discussed, as short terms")
-    outcomes: TextList = Field(description="results that have no agreement record of their own, in our words")
-    sources: list[Source] = Field(min_length=1, description="where to check it")
-    conflicts: list[Conflict] = Field(default_factory=list, description="where a source says otherwise")
-    notes: Text | None = Field(None, description="caveats for the reader, in our words")
+    outcomes: NoteList = Field(description="results that have no agreement record of their own, in our words")
+    sources: Annotated[list[Source], ENTRIES] = Field(min_length=1, description="where to check it")
+    conflicts: Annotated[list[Conflict], ENTRIES] = Field(
+        default_factory=list, description="where a source says otherwise"
+    )
+    notes: Note | None = Field(None, description="caveats for the reader, in our words")
     confidence: Confidence = Field(description="high: independent or official sources agree; medium; low")
+
+
+Record = Agreement | Visit
 
 
 def to_mapping(record: Model) -> dict[str, Any]:

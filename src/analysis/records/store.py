@@ -9,13 +9,14 @@ from pydantic import ValidationError
 
 from analysis import paths
 from analysis.errors import DataError, Issue
-from analysis.languages.likeness import nearest
-from analysis.paths import record_files
-from analysis.records import checks
-from analysis.records.models import Agreement, Visit
+from analysis.paths import walk_records
+from analysis.records.checks.facts import Entry, Facts
+from analysis.records.checks.rules import check_records
+from analysis.records.form_issues import form_issues
+from analysis.records.models import Agreement, Record, Visit
 from analysis.records.yamlfile import YamlFile, read_yaml
 
-MODELS = {"agreements": Agreement, "visits": Visit}
+MODELS: dict[str, type[Record]] = {"agreements": Agreement, "visits": Visit}
 
 
 @dataclass(frozen=True)
@@ -30,16 +31,17 @@ class Records:
 def read_records(folder: Path | None = None) -> Records:
     """Read and check everything below a folder. Nothing is raised: see `Records.issues`."""
     folder = folder or paths.records_folder()
-    issues: list[Issue] = []
-    read: list[tuple[YamlFile, Agreement | Visit]] = []
+    files, issues = walk_records(folder)
+    read: list[Entry[Record]] = []
+    all_seen = not issues  # what a folder holds that was not entered is not known
     unread: set[str] = set()
-    for path in record_files(folder):
+    for path in files:
         try:
             read.append(_read_record(path, folder))
         except DataError as error:
             issues += error.issues
             unread.add(path.stem)
-    issues += checks.check_records(read, frozenset(unread))
+    issues += check_records(Facts(read, unread, all_seen))
     records = sorted((record for _, record in read), key=lambda record: record.id)
     return Records(
         tuple(record for record in records if isinstance(record, Agreement)),
@@ -61,7 +63,7 @@ def validate_records(folder: Path | str | None = None) -> list[Issue]:
     return list(read_records(Path(folder) if folder else None).issues)
 
 
-def read_record(path: Path) -> tuple[YamlFile, Agreement | Visit]:
+def read_record(path: Path) -> Entry[Record]:
     """Read one file on its own: form only, no reference to other records."""
     kind = next((part for part in reversed(path.parts[:-1]) if part in MODELS), None)
     if kind is None:
@@ -70,7 +72,7 @@ def read_record(path: Path) -> tuple[YamlFile, Agreement | Visit]:
     return _validated(read_yaml(path), MODELS[kind])
 
 
-def _read_record(path: Path, folder: Path) -> tuple[YamlFile, Agreement | Visit]:
+def _read_record(path: Path, folder: Path) -> Entry[Record]:
     if path.suffix != ".yml":
         raise DataError(
             [Issue(paths.display(path), 0, "", path.name, "not a record file", "name it <id>.yml or move it")]
@@ -82,52 +84,11 @@ def _read_record(path: Path, folder: Path) -> tuple[YamlFile, Agreement | Visit]
     return read_record(path)
 
 
-def _validated(file: YamlFile, model: type[Agreement] | type[Visit]) -> tuple[YamlFile, Agreement | Visit]:
+def _validated(file: YamlFile, model: type[Record]) -> Entry[Record]:
     if "draft" in file.data:
         hint = "check every field against its source, then delete the draft block"
         raise DataError([file.issue(("draft",), None, "a draft that nobody has reviewed", hint)])
     try:
-        return file, model.model_validate(file.data)
+        return Entry(file, model.model_validate(file.data))
     except ValidationError as error:
-        raise DataError(_form_issue(file, found, model) for found in error.errors()) from None
-
-
-def _form_issue(file: YamlFile, found: dict, model: type) -> Issue:
-    """What pydantic found, in words for the person who edits the file."""
-    location = tuple(part for part in found["loc"] if part not in ("as text", "as body"))
-    kind, value, context = found["type"], found["input"], found.get("ctx", {})
-    if kind == "extra_forbidden":
-        near = nearest(str(location[-1]), _fields(model, location[:-1]))
-        hint = f"did you mean {near[0]!r}?" if near else f"known here: {', '.join(_fields(model, location[:-1]))}"
-        return file.issue(location, value, "unknown field with value", hint)
-    if kind == "missing" or (value is None and kind.endswith("_type")):
-        return file.issue(location, None, "the field is missing", f"add '{location[-1]}: …'" if location else "")
-    if kind == "string_pattern_mismatch":
-        forms = {"id": "lower-case letters, digits and hyphens", "language": "a code such as en, ru or kk"}
-        name = next((part for part in reversed(location) if isinstance(part, str)), "")
-        return file.issue(location, value, "not in the right form:", f"write {forms.get(name, 'an id of a record')}")
-    if kind == "literal_error":
-        return file.issue(location, value, "not one of the allowed words:", f"write {context['expected']}")
-    if kind == "value_error":
-        return file.issue(location, value, f"{context['error']}:", "copy the address from the browser")
-    if kind in ("too_short", "string_too_short"):
-        return file.issue(location, None, "empty", "write at least one, or delete the line if it may be absent")
-    expected = {"string_type": "text", "list_type": "a list: [one, two]"}.get(kind, "a mapping: {name: …}")
-    return file.issue(location, value, f"not {expected.split(':')[0]}:", f"write {expected}")
-
-
-def _fields(model: type, location: tuple) -> list[str]:
-    """The field names allowed at a place of a record, aliases of list items included."""
-    for part in location:
-        if isinstance(part, str) and part in model.model_fields:
-            found = _models_in(model.model_fields[part].annotation)
-            if not found:
-                break
-            model = found[0]
-    return list(model.model_fields)
-
-
-def _models_in(annotation: object) -> list[type]:
-    if isinstance(annotation, type) and hasattr(annotation, "model_fields"):
-        return [annotation]
-    return [model for inner in getattr(annotation, "__args__", ()) for model in _models_in(inner)]
+        raise DataError(form_issues(file, error, model)) from None

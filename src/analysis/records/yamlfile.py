@@ -1,16 +1,15 @@
 """YAML as this project allows it: every scalar is text, no key twice, every value knows its line.
 
-Plain YAML reads ``NO`` as False, ``2024-02`` as a number or a date, and lets a repeated key win in
-silence. The reader here builds text only and reports what it does not accept; the writer prints
-one canonical form, so that a diff shows a change of fact and nothing else.
+Plain YAML reads ``NO`` as False, ``2024-02`` as a number or a date, and lets a repeated key win in silence; tags,
+anchors and aliases make a value of what does not stand there. The reader here builds text only, in one pass over what
+the parser finds, and reports what it does not accept.
 """
 
 from __future__ import annotations
 
-import textwrap
-from contextlib import suppress
+import re
+import stat
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +17,12 @@ import yaml
 
 from analysis.errors import DataError, Issue
 from analysis.paths import display
+from analysis.records.characters import UNSEEN, character, unseen
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
-WIDTH = 116
-_FLOW_WIDTH = 112
 
-Lines = dict[tuple[str | int, ...], int]
+Location = tuple[str | int, ...]
 
 
 @dataclass
@@ -33,20 +31,21 @@ class YamlFile:
 
     path: Path
     data: dict[str, Any]
-    lines: Lines = field(default_factory=dict)
+    lines: dict[Location, int] = field(default_factory=dict)
 
-    def line(self, location: tuple[str | int, ...]) -> int:
+    def line(self, location: Location) -> int:
         """The line of a value, or of the nearest value around it."""
         while location and location not in self.lines:
             location = location[:-1]
         return self.lines.get(location, 1)
 
-    def issue(self, location: tuple[str | int, ...], value: object, message: str, hint: str = "") -> Issue:
+    def issue(self, location: Location, value: object, message: str, hint: str = "") -> Issue:
+        """What is wrong with a value, at its place in the file; a mapping or a list is not shown."""
         shown = None if value is None or isinstance(value, dict | list) else str(value)
         return Issue(display(self.path), self.line(location), dotted(location), shown, message, hint)
 
 
-def dotted(location: tuple[str | int, ...]) -> str:
+def dotted(location: Location) -> str:
     """``("signatories", 1, "party")`` as ``signatories[1].party``."""
     text = ""
     for part in location:
@@ -56,195 +55,203 @@ def dotted(location: tuple[str | int, ...]) -> str:
 
 def read_yaml(path: Path) -> YamlFile:
     """Read one file; raise `DataError` with every problem of its form at once."""
-    text = _read_text(path)
-    name = display(path)
+    text = read_text(path)
+    file = YamlFile(path, {})
+    builder = _Builder(text, file)
     try:
-        refused = _refused(text)
-        node = None if refused else _Loader(text).get_single_node()
+        data = builder.document()
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else text.encode().count(b"\n", 0, getattr(error, "position", 0)) + 1
-        if isinstance(error, yaml.reader.ReaderError):
-            problem = "control characters are not allowed"
-        else:
-            problem = (getattr(error, "problem", None) or "unreadable").removeprefix("but ")
-        hint = "check the indentation, the brackets and the quotes around this line"
-        raise DataError([Issue(name, line, "", None, f"not valid YAML: {problem}", hint)]) from None
-    if refused:
-        line, message, hint = refused
-        raise DataError([Issue(name, line, "", None, message, hint)])
-    if node is None:
-        raise DataError([Issue(name, 1, "", None, "the file is empty", "write the record or delete the file")])
-    if not isinstance(node, yaml.MappingNode):
-        raise DataError([Issue(name, 1, "", None, "not a mapping", "start with 'id: …', one 'field: value' a line")])
-    built = YamlFile(path, {})
-    issues: list[Issue] = []
-    built.data = _build(node, (), built, issues, set())
-    if issues:
-        raise DataError(issues)
-    return built
+        raise DataError([*builder.issues, _not_yaml(path, text, error)]) from None
+    if not file.lines:
+        builder.issues.append(file.issue((), None, "the file is empty", "write the record or delete the file"))
+    elif not isinstance(data, dict) and not builder.issues:
+        hint = "start with 'id: …', one 'field: value' a line"
+        builder.issues.append(Issue(display(path), 1, "", None, "not a mapping", hint))
+    if builder.issues:
+        raise DataError(builder.issues)
+    file.data = data
+    return file
 
 
-def _read_text(path: Path) -> str:
-    name = display(path)
-    size = path.stat().st_size
-    if size > MAX_BYTES:
-        raise DataError(
-            [Issue(name, 0, "", None, f"{size:,} bytes is too large for one event", f"at most {MAX_BYTES:,} bytes")]
-        )
-    raw = path.read_bytes()
+def read_text(path: Path) -> str:
+    """The text of a file, without the mark at its head; `DataError` where it is none, is too large, or is no file."""
+
+    def refused(line: int, value: str | None, message: str, hint: str) -> DataError:
+        return DataError([Issue(display(path), line, "", value, message, hint)])
+
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # reading one that nobody writes to never ends
+            raise refused(0, None, "not a file", "put the text itself there")
+        if status.st_size > MAX_BYTES:
+            hint = f"at most {MAX_BYTES:,} bytes"
+            raise refused(0, None, f"{status.st_size:,} bytes is too large for one event", hint)
+        raw = path.read_bytes()
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise refused(0, None, f"the file cannot be read: {reason}", "check what it is, and its permissions") from None
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         shown = raw[error.start : error.start + 4].hex(" ")
-        raise DataError(
-            [Issue(name, line, "", shown, "not UTF-8: bytes", "save the file as UTF-8 (not windows-1251 or UTF-16)")]
-        ) from None
+        hint = "save the file as UTF-8 (not windows-1251 or UTF-16)"
+        raise refused(line, shown, "not UTF-8: bytes", hint) from None
 
 
 class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
-    """The C parser where PyYAML was built with it; only the node tree is taken from it."""
+    """The C parser where PyYAML was built with it; only its events are taken."""
 
 
-def _refused(text: str) -> tuple[int, str, str] | None:
-    """Line, problem and hint of what a record may not be, though YAML may: nested without end, or two documents.
+class _TooDeepError(yaml.YAMLError):
+    """Nesting passed `MAX_DEPTH` on a line."""
 
-    Composing a file that nests without end ends the process. libyaml reads ahead, and since 0.2.6 refuses such a file
-    itself before its nesting can be counted: what it cannot read is counted by the parser written in Python.
-    """
-    try:
-        return _count(_Loader(text))
-    except yaml.YAMLError:
-        with suppress(yaml.YAMLError, ValueError, OverflowError):
-            return _count(yaml.BaseLoader(text))
-        raise
+    def __init__(self, line: int):
+        self.line = line
 
 
-def _count(loader: Any) -> tuple[int, str, str] | None:
-    depth = documents = 0
-    while (event := loader.get_event()) is not None:
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        documents += isinstance(event, yaml.DocumentStartEvent)
-        if depth > MAX_DEPTH:
-            return event.start_mark.line + 1, "nested too deeply", "a record needs three levels"
-        if documents > 1:
+class _Builder:
+    """Makes mappings, lists and text of what the parser finds, one event after the other."""
+
+    def __init__(self, text: str, file: YamlFile):
+        self.file, self.lines = file, file.lines
+        self.issues: list[Issue] = []
+        self._next = _Loader(text).get_event
+        self._anchors: dict[str, Issue] = {}
+        # Only where one stands in the text as it is, or may be written as an escape, is each value searched.
+        self._may_hide = "\\" in text or UNSEEN.search(text) is not None
+
+    def document(self) -> Any:
+        """The one value of the file; None where there is none. Raises what the parser raises."""
+        self._next()
+        event = self._next()
+        if isinstance(event, yaml.StreamEndEvent):
+            return None
+        data = self._value(self._next(), ())
+        self._next()
+        event = self._next()
+        if not isinstance(event, yaml.StreamEndEvent):
             hint = "one event a file: move what follows '---' to a file of its own"
-            return event.start_mark.line + 1, "found another document", hint
-    return None
+            line = event.start_mark.line + 1
+            self.issues.append(Issue(display(self.file.path), line, "", None, "found another document", hint))
+        self.issues += self._anchors.values()
+        return data
 
+    def _value(self, event: yaml.Event, location: Location) -> Any:
+        line = event.start_mark.line + 1
+        self.lines.setdefault(location, line)
+        if isinstance(event, yaml.AliasEvent):
+            self._anchors.pop(event.anchor, None)
+            self._refuse(location, None, "an alias (*name)", "write the value out: records hold no references")
+            return None
+        if event.anchor:
+            hint = "delete it: records hold no references"
+            self._anchors[event.anchor] = self.file.issue(location, None, f"an anchor (&{event.anchor})", hint)
+        if event.tag is not None:
+            self._refuse(location, None, f"a tag ({_short(event.tag)})", "delete it: every value is text as it stands")
+        if isinstance(event, yaml.ScalarEvent):
+            return self._text(event, location)
+        if len(location) >= MAX_DEPTH:
+            raise _TooDeepError(line)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._list(location)
+        return self._mapping(location)
 
-def _build(node: yaml.Node, location: tuple, file: YamlFile, issues: list[Issue], seen: set[int]) -> Any:
-    if id(node) in seen:  # the node stands where its anchor does; the alias is at the key, or in the list around it
-        issues.append(file.issue(location, None, "an alias (*name)", "write the value out: records hold no references"))
-        return None
-    file.lines.setdefault(location, node.start_mark.line + 1)
-    seen.add(id(node))
-    if isinstance(node, yaml.ScalarNode):
-        return None if node.value == "" and not node.style else node.value
-    if isinstance(node, yaml.SequenceNode):
-        return [_build(item, (*location, index), file, issues, seen) for index, item in enumerate(node.value)]
-    built: dict[str, Any] = {}
-    for key_node, value_node in node.value:
-        if not isinstance(key_node, yaml.ScalarNode):
-            file.lines[location] = key_node.start_mark.line + 1
-            issues.append(file.issue(location, None, "a key that is not a word", "write 'field: value'"))
-            continue
-        key = key_node.value
+    def _text(self, event: yaml.ScalarEvent, location: Location) -> str | None:
+        value: str = event.value
+        if self._may_hide and (hidden := unseen(value)):
+            self._refuse(location, value, f"a character that cannot be seen ({hidden}) in", _RETYPE)
+        return None if not value and event.style in (None, "") else value
+
+    def _list(self, location: Location) -> list[Any]:
+        found: list[Any] = []
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            found.append(self._value(event, (*location, len(found))))
+        return found
+
+    def _mapping(self, location: Location) -> dict[str, Any]:
+        built: dict[str, Any] = {}
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            key = self._key(event, location, built)
+            if key is None:
+                self._pass_over(self._next())
+                continue
+            inner = (*location, key)
+            self.lines[inner] = event.start_mark.line + 1
+            built[key] = self._value(self._next(), inner)
+        return built
+
+    def _key(self, event: yaml.Event, location: Location, built: dict[str, Any]) -> str | None:
+        """The text of a key; None, after reporting it, where it is none or stands there already."""
+        line = event.start_mark.line + 1
+        if not isinstance(event, yaml.ScalarEvent):
+            self.lines[location] = line
+            self._refuse(location, None, "a key that is not a word", "write 'field: value'")
+            self._pass_over(event)
+            return None
+        key: str = event.value
+        if self._may_hide and (hidden := unseen(key)):
+            self.lines[location] = line
+            self._refuse(location, key, f"a character that cannot be seen ({hidden}) in the key", _RETYPE)
+            return None
         if key in built:
-            first = file.lines.get((*location, key), 0)
-            file.lines[(*location, key)] = key_node.start_mark.line + 1
-            issues.append(
-                file.issue((*location, key), None, "the key stands twice", f"first on line {first}: keep one")
-            )
-            continue
-        file.lines[(*location, key)] = key_node.start_mark.line + 1
-        built[key] = _build(value_node, (*location, key), file, issues, seen)
-    return built
+            inner = (*location, key)
+            first, self.lines[inner] = self.lines[inner], line
+            self._refuse(inner, None, "the key stands twice", f"first on line {first}: keep one")
+            return None
+        return key
+
+    def _pass_over(self, event: yaml.Event) -> None:
+        """Leaves out a value, with all that is in it."""
+        depth = int(isinstance(event, yaml.CollectionStartEvent))
+        while depth:
+            event = self._next()
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+
+    def _refuse(self, location: Location, value: str | None, message: str, hint: str) -> None:
+        self.issues.append(self.file.issue(location, value, message, hint))
 
 
-def comment_line(text: str) -> int:
-    """The first line that carries a comment (0: none). Scalars are blanked first, as they may hold a '#'."""
-    lines = text.splitlines()
-    for token in yaml.scan(text, Loader=yaml.SafeLoader):
-        if isinstance(token, yaml.ScalarToken):
-            first, last = token.start_mark, token.end_mark
-            for number in range(first.line, min(last.line, len(lines) - 1) + 1):
-                begin = first.column if number == first.line else 0
-                end = last.column if number == last.line else len(lines[number])
-                lines[number] = lines[number][:begin] + "x" * (end - begin) + lines[number][end:]
-    return next((number for number, line in enumerate(lines, 1) if "#" in line), 0)
+_RETYPE = "type the text again instead of copying it"
 
 
-# --- writing ---------------------------------------------------------------------------------------
+def _short(tag: str) -> str:
+    """A tag as it is written: ``!!int`` for ``tag:yaml.org,2002:int``."""
+    return re.sub("^tag:yaml.org,2002:", "!!", tag)
 
 
-def dump_yaml(data: dict[str, Any]) -> str:
-    """The canonical text of a record: given key order, flow style where it fits one line, text folded."""
-    return "".join(_block(key, value, 0) for key, value in data.items())
+def _not_yaml(path: Path, text: str, error: yaml.YAMLError) -> Issue:
+    """What the parser says, but for what is known better here: a character, or nesting without end."""
+
+    def issue(line: int, message: str, hint: str) -> Issue:
+        return Issue(display(path), line, "", None, message, hint)
+
+    if isinstance(error, _TooDeepError):
+        return issue(error.line, *_TOO_DEEP)
+    if isinstance(error, yaml.reader.ReaderError):
+        found = UNSEEN.search(text)
+        line = text.count("\n", 0, found.start()) + 1 if found else 1
+        what = f"{character(found[0])}: a control character" if found else "a character that YAML does not allow"
+        return issue(line, what, "save the file as UTF-8 text, and delete the character on this line")
+    mark = getattr(error, "problem_mark", None)
+    if deep := _line_too_deep(text[: mark.index] if mark else text):
+        return issue(deep, *_TOO_DEEP)
+    problem = getattr(error, "problem", None) or "unreadable"
+    hint = "check the indentation, the brackets and the quotes around this line"
+    return issue(mark.line + 1 if mark else 1, f"not valid YAML: {problem.removeprefix('but ')}", hint)
 
 
-def _block(key: str, value: Any, indent: int) -> str:
-    pad = " " * indent
-    if value is None:
-        return f"{pad}{key}:\n"
-    if isinstance(value, str):
-        return f"{pad}{key}:{_scalar(value, indent, len(key) + 1)}\n"
-    if not value or (not _rows(value) and len(_flow(value)) + indent + len(key) + 2 <= _FLOW_WIDTH):
-        return f"{pad}{key}: {_flow(value)}\n"
-    if isinstance(value, dict):
-        return f"{pad}{key}:\n" + "".join(_block(k, v, indent + 2) for k, v in value.items())
-    return f"{pad}{key}:\n" + "".join(_item(entry, indent + 2) for entry in value)
+_TOO_DEEP = ("nested too deeply", "a record needs three levels")
+_QUOTED = re.compile(r"'[^']*'|\"(?:\\.|[^\"\\])*\"", re.DOTALL)
+_BRACKET = re.compile(r"[\[{]|[\]}]|\n")
 
 
-def _rows(value: Any) -> bool:
-    """A list of mappings or of sentences reads better one a line."""
-    return isinstance(value, list) and any(isinstance(entry, dict) or len(entry) > 50 for entry in value)
-
-
-def _item(entry: Any, indent: int) -> str:
-    pad = " " * indent
-    if isinstance(entry, str):
-        return f"{pad}-{_scalar(entry, indent, 1)}\n"
-    flow = _flow(entry)
-    if len(flow) + indent + 2 <= _FLOW_WIDTH:
-        return f"{pad}- {flow}\n"
-    block = "".join(_block(key, value, indent + 2) for key, value in entry.items())
-    return f"{pad}- {block[indent + 2 :]}"
-
-
-def _flow(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return _quoted(value, flow=True)
-    if isinstance(value, list):
-        return "[" + ", ".join(_flow(entry) for entry in value) + "]"
-    return "{" + ", ".join(f"{key}: {_flow(entry)}" for key, entry in value.items()) + "}"
-
-
-def _scalar(text: str, indent: int, taken: int) -> str:
-    line = " " + _quoted(text, flow=False)
-    if len(line) + indent + taken <= WIDTH or " " not in text.strip() or text != " ".join(text.split()):
-        return line
-    if not _EMITTER.analyze_scalar(text).allow_block:  # a character that only double quotes can hold
-        return line
-    pad = " " * (indent + 2)
-    folded = textwrap.wrap(text, WIDTH - len(pad), break_long_words=False, break_on_hyphens=False)
-    return " >-\n" + "\n".join(pad + part for part in folded)
-
-
-@lru_cache(maxsize=65536)
-def _quoted(text: str, flow: bool) -> str:
-    analysis = _EMITTER.analyze_scalar(text)
-    plain = analysis.allow_flow_plain if flow else analysis.allow_block_plain
-    if plain and not analysis.multiline and _RESOLVER.resolve(yaml.ScalarNode, text, (True, False)) == _TEXT_TAG:
-        return text
-    if not analysis.allow_single_quoted or analysis.multiline:
-        return yaml.dump(text, default_style='"', allow_unicode=True, width=10**9).rstrip("\n")
-    return "'" + text.replace("'", "''") + "'"
-
-
-_TEXT_TAG = "tag:yaml.org,2002:str"
-_RESOLVER = yaml.resolver.Resolver()
-_EMITTER = yaml.emitter.Emitter(None, allow_unicode=True)
+def _line_too_deep(text: str) -> int:
+    """The line on which more than `MAX_DEPTH` brackets are open, or 0: the parser looks ahead and may give up first."""
+    line, depth = 1, 0
+    for found in _BRACKET.finditer(_QUOTED.sub(lambda quoted: "\n" * quoted[0].count("\n"), text)):
+        line += found[0] == "\n"
+        depth += (found[0] in "[{") - (found[0] in "]}")
+        if depth > MAX_DEPTH:
+            return line
+    return 0
