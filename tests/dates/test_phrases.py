@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import paths
+from analysis.dates.edtf import PRECISIONS, parse_edtf
 from analysis.dates.grammar import parse
-from analysis.dates.parsing import PRECISIONS, parse_date, parse_edtf
+from analysis.dates.parsing import parse_date
 from analysis.dates.words import ROLES, lexicon
 from analysis.errors import DateError, ParameterError
 

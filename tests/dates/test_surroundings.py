@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.dates.parsing import parse_date, parse_edtf
+from analysis.dates.edtf import parse_edtf
+from analysis.dates.parsing import parse_date
 from analysis.dates.surroundings import date_alone
 from analysis.dates.words import lexicon
 from analysis.errors import DateError
@@ -270,6 +271,6 @@ def test_a_plain_date_does_not_come_here(monkeypatch):
     def never(*_arguments):
         raise AssertionError
 
-    monkeypatch.setattr("analysis.dates.reader.date_alone", never)
+    monkeypatch.setattr("analysis.dates.parsing.date_alone", never)
     for text in ("7 March 2031", "7 марта 2031 года", "2031 жылғы 7 наурыз", "by 2031", "07.03.2031"):
         parse_date(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from analysis.dates import periods
 from analysis.dates.forms import YEARLY
@@ -12,7 +12,7 @@ from analysis.dates.grammar import Point
 from analysis.dates.periods import Reading, RefusedError
 from analysis.dates.relative import ago, nearest, turned, weekday_before
 
-Values = tuple
+Values = tuple[Any, ...]  # what the words of a text stand for, one for each
 
 
 class Context(NamedTuple):
@@ -21,12 +21,20 @@ class Context(NamedTuple):
     relative: date | None = None
     order: str | None = None
     lean: int = 0  # where a year is to be found: the nearest, -1 not after the day of writing, 1 not before it
+    may_ask: bool = False  # whether the caller can give the two above, so that a hint may ask for them
 
     def today(self) -> date:
         if self.relative is None:
-            fix = "give relative_to, the day on which the text was written"
+            fix = f"give {_DAY_OF_WRITING}" if self.may_ask else "write the date"
             raise RefusedError("the date depends on the day of writing", fix)
         return self.relative
+
+    def fix(self, always: str, parameter: str) -> str:
+        """What to write instead, and which parameter would settle it where the caller has it."""
+        return f"{always}, or give {parameter}" if self.may_ask else always
+
+
+_DAY_OF_WRITING = "relative_to, the day on which the text was written"
 
 
 def mark_of(marks: str) -> str:
@@ -71,7 +79,7 @@ def _read_yearly(point: Point, values: Values, context: Context, given: Reading 
         return reader(point, values, given[1].year)
     if context.relative is None:
         reader(point, values, 2024)  # a day that no leap year has is impossible, with or without its year
-        raise RefusedError("no year", "write the year, or give relative_to, the day on which the text was written")
+        raise RefusedError("no year", context.fix("write the year", _DAY_OF_WRITING))
     return nearest(lambda number: reader(point, values, number), context.relative, context.lean)
 
 
@@ -152,7 +160,7 @@ def _numbers(point: Point, values: Values, context: Context) -> Reading:
     if sign == "." and context.order == "mdy":
         order = None  # with points the day stands first everywhere else, so that nobody can know
     if order is None and first <= 12 and second <= 12 and first != second:
-        fix = "write YYYY-MM-DD, or give language='ru', 'kk', 'en-GB' (day first) or 'en-US' (month first)"
+        fix = context.fix("write YYYY-MM-DD", "language='ru', 'kk', 'en-GB' (day first) or 'en-US' (month first)")
         raise RefusedError("day and month cannot be told apart", fix)
     if order is None:
         order = "mdy" if second > 12 >= first else "dmy"

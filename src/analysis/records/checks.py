@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from analysis import paths
-from analysis.dates.parsing import PartialDate, parse_edtf
+from analysis.dates.edtf import PartialDate, parse_edtf
 from analysis.errors import AnalysisError, DateError, Issue, UnknownNameError
 from analysis.languages.likeness import nearest
 from analysis.records.flat import DATE_FIELDS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis import paths
-from analysis.dates.parsing import parse_edtf
+from analysis.dates.edtf import parse_edtf
 from analysis.resolve.countries.blocs import members
 from analysis.resolve.people import evidence
 from analysis.resolve.people.parsing import classes_of

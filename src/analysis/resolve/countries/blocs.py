@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from analysis import paths
-from analysis.dates import parsing
+from analysis.dates import edtf, parsing
 from analysis.vocab.vocabulary import read_table
 
 
@@ -18,12 +18,12 @@ def _memberships(folder: Path) -> tuple[dict[str, str], ...]:
 
 def members(bloc: str, on: object) -> tuple[str, ...]:
     """Codes of a bloc's members on a day (a date or EDTF text), sorted. Blocs among the members stay blocs."""
-    day = parsing.parse_date(on)
+    day = parsing.read_date(on)
     first, last = day.start or date.min, day.end or date.max
     found = []
     for row in _memberships(paths.vocab_folder()):
-        since = parsing.parse_edtf(row["since"]).start if row["since"] else None
-        until = parsing.parse_edtf(row["until"]).end if row["until"] else None
+        since = edtf.parse_edtf(row["since"]).start if row["since"] else None
+        until = edtf.parse_edtf(row["until"]).end if row["until"] else None
         if row["bloc"] == bloc and (not since or since <= last) and (not until or until >= first):
             found.append(row["member"])
     return tuple(sorted(found))
