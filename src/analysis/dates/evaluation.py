@@ -11,6 +11,7 @@ from analysis.dates.forms import YEARLY
 from analysis.dates.grammar import Point
 from analysis.dates.periods import Reading, RefusedError
 from analysis.dates.relative import ago, nearest, turned, weekday_before
+from analysis.dates.roles import Role
 
 Values = tuple[Any, ...]  # what the words of a text stand for, one for each
 
@@ -37,11 +38,6 @@ class Context(NamedTuple):
 _DAY_OF_WRITING = "relative_to, the day on which the text was written"
 
 
-def mark_of(marks: str) -> str:
-    """EDTF's mark for approximate, uncertain, or both."""
-    return "%" if len(marks) > 1 else marks
-
-
 def read_point(
     point: Point, values: Values, context: Context, end: str = "", given: Reading | None = None, year: int = 0
 ) -> Reading:
@@ -64,7 +60,7 @@ def read_point(
         found = periods.week(found[1])
     if point.part is not None:
         found = _part(point, values[point.part], found, end)
-    return periods.marked(found, mark_of(point.marks))
+    return periods.marked(found, point.mark)
 
 
 def _read_yearly(point: Point, values: Values, context: Context, given: Reading | None, year: int) -> Reading:
@@ -74,7 +70,7 @@ def _read_yearly(point: Point, values: Values, context: Context, given: Reading 
     if "year" in point.at:
         return reader(point, values, values[point.at["year"]])
     if "this" in point.at:
-        return reader(point, values, context.today().year + values[point.at["this"]])
+        return reader(point, values, _relative_year(point, values, context))
     if given:
         return reader(point, values, given[1].year)
     if context.relative is None:
@@ -83,12 +79,17 @@ def _read_yearly(point: Point, values: Values, context: Context, given: Reading 
     return nearest(lambda number: reader(point, values, number), context.relative, context.lean)
 
 
+def _relative_year(point: Point, values: Values, context: Context) -> int:
+    """Last year, биыл; 'с. г.' has no number of its own and is this year."""
+    return context.today().year + (values[point.at["this"]] or 0)
+
+
 def _part(point: Point, value: int, whole: Reading, end: str) -> Reading:
-    if point.part_letter == "F":
+    if point.part_role is Role.FINAL:
         return periods.third(whole, 3)
-    if point.part_letter == "O" and value != 1:
+    if point.part_role is Role.ORDINAL and value != 1:
         raise RefusedError("not a date", "write the days by their numbers")
-    if point.part_letter == "E" and (end, value) in (("start", 1), ("end", 3)):
+    if point.part_role is Role.EDGE and (end, value) in (("start", 1), ("end", 3)):
         return whole
     return periods.third(whole, value)
 
@@ -177,7 +178,7 @@ def _year_and_number(point: Point, values: Values, _context: Context) -> Reading
 def _year(point: Point, values: Values, context: Context) -> Reading:
     if "year" in point.at:
         return periods.whole_year(values[point.at["year"]])
-    return periods.whole_year(context.today().year + values[point.at["this"]])
+    return periods.whole_year(_relative_year(point, values, context))
 
 
 def _decade(point: Point, values: Values, _context: Context) -> Reading:
@@ -276,5 +277,5 @@ OTHERS: dict[str, Callable[[Point, Values, Context], Reading]] = {
     "hence": lambda point, values, context: ago(context.today(), point.unit, _count(point, values)),
     "this year": lambda _point, _values, context: periods.whole_year(context.today().year),
     "this month": lambda _point, _values, context: periods.months_on(context.today(), 0),
-    "this quarter": lambda _point, _values, context: turned(context.today(), "q", 0),
+    "this quarter": lambda _point, _values, context: turned(context.today(), Role.QUARTERS, 0),
 }

@@ -32,6 +32,8 @@ from analysis.dates.evaluation import OTHERS, WITH_YEAR, Context, Values
 from analysis.dates.grammar import Point, parse
 from analysis.dates.intervals import read
 from analysis.dates.periods import Reading, RefusedError
+from analysis.dates.roles import Role, letter, roles_of
+from analysis.dates.rules import NOTHING
 from analysis.dates.surroundings import date_alone
 from analysis.dates.words import lexicon
 from analysis.errors import DateError, ParameterError, shorten
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
 LANGUAGES = {"en": None, "en-GB": "dmy", "en-US": "mdy", "ru": "dmy", "kk": "dmy"}
 _ALONE = Context()
 _ASKED = Context(may_ask=True)
+_THREE_NUMBERS = letter(Role.THREE_NUMBERS)
 _RUSSIAN_OR_KAZAKH = re.compile("[Ѐ-ӿ]")
 
 
@@ -169,7 +172,7 @@ def read_text(text: str, context: Context = _ALONE) -> Reading:
     """
     if len(text) > LONGEST:
         raise too_long(text)
-    known = lexicon()
+    known = lexicon().chunks
     signature = ""
     values: Values = ()
     for chunk in text.split():
@@ -182,7 +185,7 @@ def read_text(text: str, context: Context = _ALONE) -> Reading:
         plan = _plan(signature)
     if plan is None:
         raise _no_date(text, signature, values, context)
-    if context.order is None and "n" in signature and _RUSSIAN_OR_KAZAKH.search(text):
+    if context.order is None and _THREE_NUMBERS in signature and _RUSSIAN_OR_KAZAKH.search(text):
         context = context._replace(order="dmy")
     try:
         return plan(values, context)
@@ -217,13 +220,18 @@ def _quick_plan(point: Point) -> Plan:
     return lambda values, _: reader(point, values, values[year])
 
 
-def _no_date(text: str, letters: str, values: Values, context: Context) -> DateError:
+_N, _M = Role.NUMBER, Role.MONTH
+_SHORT_DAYS = ([_N, _M, _N], [_M, _N, _N], [Role.ORDINAL, _M, _N], [_M, Role.ORDINAL, _N])
+
+
+def _no_date(text: str, signature: str, values: Values, context: Context) -> DateError:
     """The error of a text that no form fits."""
-    short = values[letters.index("L")] if "L" in letters else None
+    roles = roles_of(signature)
+    short = values[roles.index(Role.SHORT_YEAR)] if Role.SHORT_YEAR in roles else None
     if short and short[1] in "/-" and context.order is None:
         reason = "day and month cannot be told apart, and the year has two digits"
         return DateError(reason, text, "write YYYY-MM-DD")
-    bare = "".join(letter for letter in letters if letter not in ".oy-")
-    if short or bare in ("NMN", "MNN", "OMN", "MON"):
+    bare = [role for role in roles if role not in NOTHING and role not in (Role.YEAR_NOUN, Role.DASH)]
+    if short or bare in _SHORT_DAYS:
         return DateError("a year of two digits", text, "write all four")
     return DateError("not a date", text, "write YYYY, YYYY-MM or YYYY-MM-DD, or a day as '6 November 2025'")
