@@ -30,20 +30,25 @@ POINTS_AND_DASHES = any_number(one(R.PUNCTUATION, R.DASH))
 GAP = any_number(one(R.PUNCTUATION, R.COLON, R.DASH))
 
 ACTING = one(R.ACT, R.ACT_NOUN)
+OBJECT = one(R.ACT_OBJECT, R.FORCE)
 # signed; entered into force; күшіне енді; in force
 HAPPENING = either(
     one(R.EVENT, R.EVENT_NOUN),
-    then(ACTING, maybe(PREPOSITION), R.ACT_OBJECT, all_there_are(R.ACT_OBJECT)),
-    then(R.ACT_OBJECT, ACTING),
-    then(R.IN, R.ACT_OBJECT),
+    then(ACTING, maybe(PREPOSITION), OBJECT, all_there_are(OBJECT)),
+    then(OBJECT, ACTING),
+    then(R.IN, OBJECT),
 )
-# was last formally signed; to be signed
+# will enter into force: a day that the document itself fixes
+COMING_INTO_FORCE = then(
+    maybe(R.TO), some(one(R.AUXILIARY, R.FUTURE)), any_number(R.MANNER), ACTING, maybe(PREPOSITION), some(R.FORCE)
+)
+# was last formally signed; but not 'will be signed', 'to be signed': what is only expected has no date yet
 VERB = then(
     maybe(one(R.LAST, R.FINAL)),
     any_number(R.MANNER),
-    maybe(maybe(R.TO), some(one(R.AUXILIARY, R.FUTURE)), any_number(R.MANNER)),
-    HAPPENING,
-    all_there_are(one(R.AUXILIARY, R.FUTURE)),
+    either(
+        then(maybe(some(R.AUXILIARY), any_number(R.MANNER)), HAPPENING, all_there_are(R.AUXILIARY)), COMING_INTO_FORCE
+    ),
 )
 # joint statement; memorandum of understanding
 TITLE = then(any_number(R.MATTER), R.DOCUMENT, maybe(maybe(R.OF), R.MATTER, all_there_are(R.MATTER)))
@@ -111,7 +116,7 @@ AFTER = compiled(
     maybe(POINTS, COPIES_MADE),
     POINTS,
 )
-OF_EVENTS = (R.EVENT, R.EVENT_NOUN, R.ACT, R.ACT_NOUN, R.ACT_OBJECT)
+OF_EVENTS = (R.EVENT, R.EVENT_NOUN, R.ACT, R.ACT_NOUN, R.ACT_OBJECT, R.FORCE)
 IS_OF_OCCASION = compiled(either(one(*OF_EVENTS, R.DOCUMENT, R.DATE_NOUN, R.STATE), then(R.DAY_NOUN, R.COLON)))
 # this sixth day of
 THIS_DAY = compiled(

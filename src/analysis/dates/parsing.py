@@ -231,6 +231,8 @@ def _no_date(text: str, signature: str, values: Values, context: Context) -> Dat
     if short and short[1] in "/-" and context.order is None:
         reason = "day and month cannot be told apart, and the year has two digits"
         return DateError(reason, text, "write YYYY-MM-DD")
+    if Role.FUTURE in roles:
+        return DateError("only expected, which is not a date", text, "write the date alone, or wait for the day")
     bare = [role for role in roles if role not in NOTHING and role not in (Role.YEAR_NOUN, Role.DASH)]
     if short or bare in _SHORT_DAYS:
         return DateError("a year of two digits", text, "write all four")

@@ -94,9 +94,10 @@ class Role(Enum):
     # what happened on the date, and where
     EVENT = "event", "a verb of what happened: signed, подписано, жасалды", ()
     EVENT_NOUN = "event noun", "a noun of what happened: signing, подписание", ()
-    ACT = "act", "a verb that needs its object: entered (into force)", ()
+    ACT = "act", "a verb that needs its object: entered (into force), took (place)", ()
     ACT_NOUN = "act noun", "a noun that needs its object: entry (into force)", ()
-    ACT_OBJECT = "act object", "that object: into, force, effect, силу, қол", ()
+    ACT_OBJECT = "act object", "the object of an act done once: (took) place, қол (қойылды)", ()
+    FORCE = "force", "force as the object of an act, which a document may fix beforehand: into, force, effect, силу", ()
     DOCUMENT = "document", "a kind of document: agreement, соглашение", ()
     MATTER = "matter", "what a document is of, or how it is: joint, understanding, туралы", ()
     AUXILIARY = "auxiliary", "helps a verb of the past or present: was, has been", ()

@@ -8,7 +8,7 @@ what its roles mean. Kazakh names of times are listed there as stems and take th
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from time import monotonic
@@ -19,23 +19,21 @@ from babel import Locale
 from analysis import paths
 from analysis.dates.roles import Case, Role, Word, signature
 from analysis.dates.tokens import as_read, number_word, token_pattern
+from analysis.errors import DataError, Issue
+from analysis.languages.likeness import nearest
 from analysis.vocab.vocabulary import read_table
 
 FILE = "date_words.csv"
 _CASES = {"plain": Case.PLAIN, "from": Case.FROM, "to": Case.TO}
 _ENDINGS = {
-    "plain": Role.NUMBER_ENDING,
-    "decade": Role.DECADE_ENDING,
-    "from": Role.FROM_CASE,
-    "to": Role.TO_CASE,
-}
-# Rows of endings have another kind of value than rows of words.
-ENDING_ROLES = {
-    "number ending": ("an ending of figures: plain of an ordinal, decade, or the Kazakh cases from and to", _ENDINGS),
-    "case ending": (
-        "an ending of a name of a time: plain, the Kazakh cases from and to, and place for names of places",
-        (*_CASES, "place"),
-    ),
+    "plain": Role.NUMBER_ENDING, "decade": Role.DECADE_ENDING, "from": Role.FROM_CASE, "to": Role.TO_CASE,
+}  # fmt: skip
+# The two kinds of rows that list endings; their values are words.
+_ENDING_VALUES = {"number ending": tuple(_ENDINGS), "case ending": (*_CASES, "place")}
+# Every role of the file with its definition, as data/README.md prints them.
+ROLES = {role.value: role.definition for role in Role if role.values is not None} | {
+    "number ending": "an ending of figures: plain of an ordinal, decade, or the Kazakh cases from and to",
+    "case ending": "an ending of a name of a time: plain, the Kazakh cases from and to, and place for names of places",
 }
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _SIGNS = {"-‐‑‒–—−": Role.DASH, "/": Role.SLASH, ":": Role.COLON, ".,()[]\"«»“”„'’‘": Role.PUNCTUATION}
@@ -109,8 +107,19 @@ def _lexicon_in(_second: int) -> Lexicon:
 
 @lru_cache(maxsize=1)
 def _read_once(folder: Path, _stamp: tuple[int, int] | None) -> Lexicon:
-    rows = [(row["role"], row["value"], row["language"], row["form"], row["words"].split())
-            for row in read_table(FILE, folder)]  # fmt: skip
+    rows = read_table(FILE, folder)
+    try:
+        return _lexicon_of(rows)
+    except (KeyError, ValueError):
+        place = paths.display(folder / FILE)
+        issues = [Issue(place, *problem) for problem in check_words(rows)]
+        if not issues:
+            raise
+        raise DataError(issues) from None
+
+
+def _lexicon_of(table: Iterable[Mapping[str, str]]) -> Lexicon:
+    rows = [(row["role"], row["value"], row["language"], row["form"], row["words"].split()) for row in table]
     cases = {(language, kind): listed for role, kind, language, _, listed in rows if role == "case ending"}
     endings = {word: _ENDINGS[kind] for role, kind, _, _, listed in rows if role == "number ending" for word in listed}
     words: dict[str, Word] = {}
@@ -125,7 +134,7 @@ def _read_once(folder: Path, _stamp: tuple[int, int] | None) -> Lexicon:
             for ending in cases["kk", kind]:
                 words.setdefault(stem + ending, inflected)
     for role, value, _, form, listed in rows:
-        if form == "word" and role not in ENDING_ROLES:
+        if form == "word" and role not in _ENDING_VALUES:
             words.update(dict.fromkeys(listed, Word(Role(role), int(value) if value else None)))
     words.update(_numerals_and_signs())
     return Lexicon(words, endings, tuple(cases["kk", "place"]))
@@ -158,3 +167,64 @@ def _names_of_cldr(words: dict[str, Word], russian_endings: list[str]) -> list[t
 def _kazakh_months() -> Iterable[tuple[int, str]]:
     names: dict[int, str] = Locale("kk").months["format"]["wide"]
     return names.items()
+
+
+Problem = tuple[int, str, str | None, str, str]
+
+
+def check_words(rows: Iterable[Mapping[str, str]]) -> Iterator[Problem]:
+    """What is wrong with rows of ``date_words.csv``: line (0 for the file), field, value, message and hint of each."""
+    tokens = token_pattern([])
+    seen: dict[tuple[bool, str], int] = {}
+    endings = set()
+    for row in rows:
+        line = _line(row)
+        endings.add((row["role"], row["language"], row["value"]))
+        for field, message, hint in _check_row(row):
+            yield line, field, row[field], message, hint
+        for word in row["words"].split():
+            if row["role"] in _ENDING_VALUES:
+                continue
+            first = seen.setdefault((row["form"] == "stem", word), line)
+            if first != line:
+                yield line, "words", word, f"the word stands in line {first} too", "a word has one role: keep one"
+            elif word != as_read(word):
+                yield line, "words", word, "words are read in small letters, without ё", f"write {as_read(word)}"
+            elif tokens.findall(word) != [word]:
+                yield line, "words", word, "the word is never read as one", "list its parts, or letters only"
+    for ending in _NEEDED:
+        if ending not in endings:
+            yield 0, "", None, f"no row {', '.join(ending)}", "restore it"
+
+
+_NEEDED = (
+    ("case ending", "ru", "plain"), *(("case ending", "kk", kind) for kind in (*_CASES, "place")),
+)  # fmt: skip
+_LANGUAGES, _FORMS = ("en", "ru", "kk"), ("word", "stem")
+
+
+def _check_row(row: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    role, value = row["role"], row["value"]
+    if role in _ENDING_VALUES:
+        if value not in _ENDING_VALUES[role]:
+            yield "value", "no such kind of ending", f"one of: {', '.join(_ENDING_VALUES[role])}"
+    elif role not in ROLES:
+        near = nearest(role, list(ROLES))
+        yield "role", "unknown role", f"did you mean {' or '.join(near)}?" if near else f"one of: {', '.join(ROLES)}"
+    elif not (values := Role(role).values):
+        if value:
+            yield "value", f"the words of {role!r} have no value", "leave it empty"
+    elif not value.lstrip("-").isdecimal() or int(value) not in values:
+        yield "value", f"no value of {role!r}", ROLES[role]
+    if row["language"] not in _LANGUAGES:
+        yield "language", "unknown language", f"one of: {', '.join(_LANGUAGES)}"
+    if row["form"] not in _FORMS:
+        yield "form", "unknown form", f"one of: {', '.join(_FORMS)}"
+    elif row["form"] == "stem" and (row["language"] != "kk" or role in _ENDING_VALUES):
+        yield "form", "only Kazakh names of times are stems", "write word, with every form of it"
+    if not row["words"].split():
+        yield "words", "no words", "list them, blanks between, or drop the row"
+
+
+def _line(row: Mapping[str, str]) -> int:
+    return int(getattr(row, "line", 0) or row.get("", 0))
