@@ -18,7 +18,7 @@ _HOME_OF = {
     "Issue": "errors",
     "ParameterError": "errors",
     "UnknownNameError": "errors",
-    "PartialDate": "dates.parsing",
+    "PartialDate": "dates.edtf",
     "parse_date": "dates.parsing",
     "load_vocabulary": "vocab.table",
     "expand_mineral": "normalize",

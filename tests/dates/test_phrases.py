@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import random
 import time
 from datetime import date
@@ -12,10 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import paths
-from analysis.dates.grammar import parse
-from analysis.dates.parsing import PRECISIONS, parse_date, parse_edtf
-from analysis.dates.words import ROLES, lexicon
+from analysis.dates.edtf import PRECISIONS, parse_edtf
+from analysis.dates.parsing import parse_date
+from analysis.dates.words import lexicon
 from analysis.errors import DateError, ParameterError
 
 FRIDAY = "2025-11-07"
@@ -705,11 +703,6 @@ def test_any_text_is_read_or_refused(text):
     assert parsed.precision in PRECISIONS
 
 
-@given(st.text("MYNOyqhSPE-tfz&<>DJ~?.", max_size=60))
-def test_any_roles_are_parsed(letters):
-    parse(letters)
-
-
 def test_nothing_takes_long():
     chance = random.Random(7)
     words = [*sorted(lexicon().words), *NUMBERS, *"-/–.,&"]
@@ -725,36 +718,3 @@ def parse_or_none(text: str):
         return parse_date(text)
     except DateError:
         return None
-
-
-# --- the vocabulary -------------------------------------------------------------------------------
-
-
-def rows() -> list[dict[str, str]]:
-    with (paths.vocab_folder() / "date_words.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def test_every_row_has_a_role_a_language_and_a_form():
-    for row in rows():
-        assert row["role"] in {*ROLES, "number ending", "case ending"}
-        assert row["language"] in ("en", "ru", "kk")
-        assert row["form"] == "word" or (row["form"], row["language"]) == ("stem", "kk")
-        assert row["words"] == row["words"].casefold().replace("ё", "е")
-
-
-def test_no_word_has_two_roles():
-    listed = [word for row in rows() if row["role"] in ROLES and row["form"] == "word" for word in row["words"].split()]
-    assert sorted({word for word in listed if listed.count(word) > 1}) == []
-
-
-def test_every_listed_word_is_known_under_its_role():
-    known = lexicon().words
-    for row in rows():
-        if row["role"] in ROLES and row["form"] == "word":
-            assert {known[word][0] for word in row["words"].split()} == {ROLES[row["role"]]}
-
-
-def test_roles_have_letters_of_their_own():
-    assert len(set(ROLES.values())) == len(ROLES)
-    assert not set(ROLES.values()) & set("YNICnKUVHXLso<>Z-/")

@@ -328,7 +328,6 @@ def test_the_first_comment(text, line):
         ("a: b\nc:\n  " + "[" * 5000, 3, "nested too deeply"),  # more than libyaml itself lets pass
         ("a: b\nc:\n  " + "{a: " * 30, 3, "nested too deeply"),
         ("a: b\n---\nc: d\n", 2, "found another document"),
-        ("a: b\nc: \x07\n", 2, "U+0007: a control character"),
     ],
 )
 def test_what_is_refused_is_said_in_the_same_words_whoever_reads_it(read, monkeypatch, parser, text, line, message):

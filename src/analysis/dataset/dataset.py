@@ -12,7 +12,7 @@ import pandas as pd
 from analysis import paths
 from analysis.dataset.cache import digest_of, kept_tables
 from analysis.dataset.digests import joint_digest, record_digests
-from analysis.dates.parsing import parse_date
+from analysis.dates.parsing import read_date
 from analysis.errors import ParameterError
 from analysis.normalize import normalize_area, normalize_country, normalize_mineral
 from analysis.paths import record_files
@@ -99,8 +99,8 @@ class Dataset:
         codes = [normalize_country(name) for name in (country, partner) if name is not None]
         mineral = None if mineral is None else normalize_mineral(mineral)
         area = None if area is None else normalize_area(area)
-        first = parse_date(since).start if since is not None else None
-        last = parse_date(until).end if until is not None else None
+        first = read_date(since).start if since is not None else None
+        last = read_date(until).end if until is not None else None
         if first and last and first > last:
             raise ParameterError(f"since {since} is after until {until} — swap them")
         agreements, visits = _between(self.agreements, first, last), _between(self.visits, first, last)

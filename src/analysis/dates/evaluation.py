@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from analysis.dates import periods
 from analysis.dates.forms import YEARLY
 from analysis.dates.grammar import Point
 from analysis.dates.periods import Reading, RefusedError
 from analysis.dates.relative import ago, nearest, turned, weekday_before
+from analysis.dates.roles import Role
 
-Values = tuple
+Values = tuple[Any, ...]  # what the words of a text stand for, one for each
 
 
 class Context(NamedTuple):
@@ -21,17 +22,20 @@ class Context(NamedTuple):
     relative: date | None = None
     order: str | None = None
     lean: int = 0  # where a year is to be found: the nearest, -1 not after the day of writing, 1 not before it
+    may_ask: bool = False  # whether the caller can give the two above, so that a hint may ask for them
 
     def today(self) -> date:
         if self.relative is None:
-            fix = "give relative_to, the day on which the text was written"
+            fix = f"give {_DAY_OF_WRITING}" if self.may_ask else "write the date"
             raise RefusedError("the date depends on the day of writing", fix)
         return self.relative
 
+    def fix(self, always: str, parameter: str) -> str:
+        """What to write instead, and which parameter would settle it where the caller has it."""
+        return f"{always}, or give {parameter}" if self.may_ask else always
 
-def mark_of(marks: str) -> str:
-    """EDTF's mark for approximate, uncertain, or both."""
-    return "%" if len(marks) > 1 else marks
+
+_DAY_OF_WRITING = "relative_to, the day on which the text was written"
 
 
 def read_point(
@@ -56,7 +60,7 @@ def read_point(
         found = periods.week(found[1])
     if point.part is not None:
         found = _part(point, values[point.part], found, end)
-    return periods.marked(found, mark_of(point.marks))
+    return periods.marked(found, point.mark)
 
 
 def _read_yearly(point: Point, values: Values, context: Context, given: Reading | None, year: int) -> Reading:
@@ -66,21 +70,26 @@ def _read_yearly(point: Point, values: Values, context: Context, given: Reading 
     if "year" in point.at:
         return reader(point, values, values[point.at["year"]])
     if "this" in point.at:
-        return reader(point, values, context.today().year + values[point.at["this"]])
+        return reader(point, values, _relative_year(point, values, context))
     if given:
         return reader(point, values, given[1].year)
     if context.relative is None:
         reader(point, values, 2024)  # a day that no leap year has is impossible, with or without its year
-        raise RefusedError("no year", "write the year, or give relative_to, the day on which the text was written")
+        raise RefusedError("no year", context.fix("write the year", _DAY_OF_WRITING))
     return nearest(lambda number: reader(point, values, number), context.relative, context.lean)
 
 
+def _relative_year(point: Point, values: Values, context: Context) -> int:
+    """Last year, биыл; 'с. г.' has no number of its own and is this year."""
+    return context.today().year + (values[point.at["this"]] or 0)
+
+
 def _part(point: Point, value: int, whole: Reading, end: str) -> Reading:
-    if point.part_letter == "F":
+    if point.part_role is Role.FINAL:
         return periods.third(whole, 3)
-    if point.part_letter == "O" and value != 1:
+    if point.part_role is Role.ORDINAL and value != 1:
         raise RefusedError("not a date", "write the days by their numbers")
-    if point.part_letter == "E" and (end, value) in (("start", 1), ("end", 3)):
+    if point.part_role is Role.EDGE and (end, value) in (("start", 1), ("end", 3)):
         return whole
     return periods.third(whole, value)
 
@@ -152,7 +161,7 @@ def _numbers(point: Point, values: Values, context: Context) -> Reading:
     if sign == "." and context.order == "mdy":
         order = None  # with points the day stands first everywhere else, so that nobody can know
     if order is None and first <= 12 and second <= 12 and first != second:
-        fix = "write YYYY-MM-DD, or give language='ru', 'kk', 'en-GB' (day first) or 'en-US' (month first)"
+        fix = context.fix("write YYYY-MM-DD", "language='ru', 'kk', 'en-GB' (day first) or 'en-US' (month first)")
         raise RefusedError("day and month cannot be told apart", fix)
     if order is None:
         order = "mdy" if second > 12 >= first else "dmy"
@@ -169,7 +178,7 @@ def _year_and_number(point: Point, values: Values, _context: Context) -> Reading
 def _year(point: Point, values: Values, context: Context) -> Reading:
     if "year" in point.at:
         return periods.whole_year(values[point.at["year"]])
-    return periods.whole_year(context.today().year + values[point.at["this"]])
+    return periods.whole_year(_relative_year(point, values, context))
 
 
 def _decade(point: Point, values: Values, _context: Context) -> Reading:
@@ -268,5 +277,5 @@ OTHERS: dict[str, Callable[[Point, Values, Context], Reading]] = {
     "hence": lambda point, values, context: ago(context.today(), point.unit, _count(point, values)),
     "this year": lambda _point, _values, context: periods.whole_year(context.today().year),
     "this month": lambda _point, _values, context: periods.months_on(context.today(), 0),
-    "this quarter": lambda _point, _values, context: turned(context.today(), "q", 0),
+    "this quarter": lambda _point, _values, context: turned(context.today(), Role.QUARTERS, 0),
 }

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from analysis.dates import periods
-from analysis.dates.evaluation import Context, Values, mark_of, read_point
+from analysis.dates.evaluation import Context, Values, read_point
 from analysis.dates.forms import YEARLY
 from analysis.dates.grammar import Point, Span
 from analysis.dates.periods import Reading, RefusedError
+from analysis.dates.roles import Role
 
 
 def read(parsed: Point | Span, values: Values, context: Context) -> Reading:
@@ -18,13 +19,13 @@ def read(parsed: Point | Span, values: Values, context: Context) -> Reading:
         found = _read_range(parsed, values, context)
     elif link == "since":
         found = periods.span(read_point(left, values, context._replace(lean=-1), "start"), None)
-    elif link == "until" or (right and right.part_letter == "E" and values[right.part] == 3):  # before the end of
+    elif link == "until" or (right and right.part_role is Role.EDGE and values[right.part] == 3):  # before the end of
         found = periods.span(None, read_point(right, values, context._replace(lean=1), "end"))
     elif link == "after":
         found = periods.span(periods.following(read_point(left, values, context, "end")), None)
     else:
         found = periods.span(None, periods.following(read_point(right, values, context, "start"), -1))
-    return periods.marked(found, mark_of(parsed.marks))
+    return periods.marked(found, parsed.mark)
 
 
 def _read_range(span: Span, values: Values, context: Context) -> Reading:

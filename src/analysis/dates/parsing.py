@@ -1,4 +1,4 @@
-"""Dates as sources give them: a text becomes the first and last day it can mean, and how precise it is.
+"""A written date → the first and last day it can mean, and how precise it is.
 
 A month is not its first day. Every date is kept as EDTF text (Library of Congress, ISO 8601-2 level 1:
 ``2025``, ``2025-11``, ``2025-11-06``, ``2025-Q4`` is written ``2025-36``, ``~`` approximate, ``?`` uncertain,
@@ -20,68 +20,46 @@ What a phrase means is settled here once:
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache, partial
 from numbers import Real
-from typing import TYPE_CHECKING
-
-from babel import Locale
+from typing import TYPE_CHECKING, overload
 
 from analysis.dates import periods
-from analysis.dates.evaluation import Context
-from analysis.dates.periods import POINT, RefusedError
-from analysis.dates.reader import LONGEST, NO_CONTEXT, read_text
+from analysis.dates.edtf import LONGEST, PartialDate, looks_like_edtf, read_edtf, too_long
+from analysis.dates.evaluation import OTHERS, WITH_YEAR, Context, Values
+from analysis.dates.grammar import Point, parse
+from analysis.dates.intervals import read
+from analysis.dates.periods import Reading, RefusedError
+from analysis.dates.roles import Role, letter, roles_of
+from analysis.dates.rules import NOTHING
+from analysis.dates.surroundings import date_alone
+from analysis.dates.words import lexicon
 from analysis.errors import DateError, ParameterError, shorten
 
 if TYPE_CHECKING:
     import pandas as pd
 
-PRECISIONS = ("day", "month", "quarter", "season", "half", "year", "range")
 # In which order a language writes the numbers of a day; the English of nowhere in particular tells nothing.
 LANGUAGES = {"en": None, "en-GB": "dmy", "en-US": "mdy", "ru": "dmy", "kk": "dmy"}
-_PARTS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter", "40": "first half of", "41": "second half of"}
+_ALONE = Context()
+_ASKED = Context(may_ask=True)
+_THREE_NUMBERS = letter(Role.THREE_NUMBERS)
+_RUSSIAN_OR_KAZAKH = re.compile("[Ѐ-ӿ]")
 
 
-@dataclass(frozen=True)
-class PartialDate:
-    """A date as precise as its source: EDTF text, first and last possible day, precision, whether approximate."""
-
-    edtf: str
-    start: date | None
-    end: date | None
-    precision: str
-
-    @property
-    def is_approximate(self) -> bool:
-        return any(mark in self.edtf for mark in "~?%")
-
-
-_SIDE = r"\s*(?:\d{4}[\d~?%X-]*|\.\.)?\s*"
-_INTERVAL = re.compile(f"{_SIDE}(?:/{_SIDE})+", re.ASCII)
-
-
-@lru_cache(maxsize=1 << 14)
-def parse_edtf(text: str) -> PartialDate:
-    """EDTF text → `PartialDate`; `DateError` for anything else and for days that do not exist."""
-    return PartialDate(*_read_edtf(text.strip()))
-
-
-def _read_edtf(text: str) -> periods.Reading:
-    try:
-        if "/" not in text:
-            return periods.point(text)
-        left, right = (side.strip() for side in text.split("/", 1))
-        if "/" in right or {left, right} <= {"", ".."}:
-            raise RefusedError("not an interval", "write START/END, '..' for an open end")
-        start, end = (None if side in ("", "..") else periods.point(side) for side in (left, right))
-        return periods.span(start, end)
-    except RefusedError as refused:
-        raise DateError(refused.message(text)) from None
-
-
-def parse_date(value, relative_to=None, language: str | None = None):
+@overload
+def parse_date(
+    value: str | date | float, relative_to: str | date | None = None, language: str | None = None
+) -> PartialDate: ...
+@overload
+def parse_date(
+    value: pd.Series, relative_to: str | date | None = None, language: str | None = None
+) -> pd.DataFrame: ...
+def parse_date(
+    value: object, relative_to: str | date | None = None, language: str | None = None
+) -> PartialDate | pd.DataFrame:
     """EDTF or a date written in English, Russian or Kazakh → `PartialDate`; a Series gives a DataFrame.
 
     Parameters
@@ -129,82 +107,133 @@ def parse_date(value, relative_to=None, language: str | None = None):
     return PartialDate(*_read(value, context))
 
 
+def read_date(value: str | date | float) -> PartialDate:
+    """One value as `parse_date` reads it, where a caller cannot say the day of writing or the language.
+
+    The hints of its `DateError` do not speak of them: for the parameters of a report, a selection, a cell.
+    """
+    return PartialDate(*_read(value, _ALONE))
+
+
 def parse_date_column(values: pd.Series, failed: dict[str, str] | None = None) -> pd.DataFrame:
     """Each distinct value parsed once. With `failed`, bad values become NA and are put there with the reason."""
     from analysis.distinct import parse_series
 
-    return parse_series(values, partial(_read, context=NO_CONTEXT), failed)
+    return parse_series(values, partial(_read, context=_ALONE), failed)
 
 
-def _context(relative_to, language: str | None) -> Context:
+def _context(relative_to: str | date | None, language: str | None) -> Context:
     if relative_to is None and language is None:
-        return NO_CONTEXT
+        return _ASKED
     if language is not None and language not in LANGUAGES:
         raise ParameterError(f"no such language {language!r} — one of: {', '.join(LANGUAGES)}")
     day = None
     if relative_to is not None:
         try:
-            first, last = _read(relative_to, NO_CONTEXT)[1:3]
+            _, first, last, _ = _read(relative_to, _ALONE)
         except DateError as error:
             raise ParameterError(f"relative_to is no day: {error}") from None
         if first != last:
             raise ParameterError(f"relative_to is no day {relative_to!r} — write YYYY-MM-DD")
         day = first
-    return Context(day, LANGUAGES.get(language))
+    return Context(day, LANGUAGES[language] if language else None, may_ask=True)
 
 
-def _read(value, context: Context) -> periods.Reading:
+def _read(value: object, context: Context) -> Reading:
     """What one value says: EDTF first, then words."""
     if isinstance(value, str):
-        # Most texts are no EDTF, which a look at two characters tells at a fifth of the price.
-        if (value[:2].isdigit() and POINT.fullmatch(value)) or ("/" in value and _is_interval(value)):
-            return _read_edtf(value.strip())
-        return read_text(value, context)
+        return read_edtf(value.strip()) if looks_like_edtf(value) else read_text(value, context)
     if isinstance(value, date):
-        return _read_edtf(value.isoformat()[:10])
+        return read_edtf(value.isoformat()[:10])
     if isinstance(value, Real):
-        if value == value // 1 and 1000 <= value <= 9999:
-            return _read_edtf(str(int(value)))
-        raise DateError(f"no year {value!r} — give years as 1000 to 9999, and other dates as text, 'YYYY-MM-DD'")
-    raise DateError(f"not a date {shorten(repr(value))} — give text, a date or a year")
+        if 1000 <= value <= 9999 and value == value // 1:
+            return read_edtf(str(int(value)))
+        raise DateError("no year", _shown(value), "give years as 1000 to 9999, and other dates as text, 'YYYY-MM-DD'")
+    raise DateError("not a date", _shown(value), "give text, a date or a year")
 
 
-def _is_interval(text: str) -> bool:
-    return len(text) <= LONGEST and _INTERVAL.fullmatch(text) is not None
+def _shown(value: object) -> str | float:
+    """A value that is neither text nor date, for a message: numbers as they are, others as far as they can be told."""
+    try:
+        return value if isinstance(value, bool | int | float) and len(repr(value)) < LONGEST else shorten(repr(value))
+    except Exception:  # noqa: BLE001 - whatever a stranger's __repr__ raises; a number of 5,000 digits has none
+        return f"a {type(value).__name__}"
 
 
-def in_words(edtf: str | float | None) -> str:
-    """EDTF for a reader: 'about November 2025', '5 – 6 November 2025'; '' where there is none."""
-    if not isinstance(edtf, str) or not edtf:
-        return ""
-    ends = [_point_in_words(part) for part in edtf.split("/")]
-    if len(ends) == 1 or ends[0] == ends[1]:
-        return ends[0]
-    first, last = ends[0].split(" "), ends[1].split(" ")
-    while len(first) > 1 and first[-1] == last[-1] and len(first) == len(last):
-        first.pop()
-        last.pop()
-    shared = ends[1].split(" ")[len(last) :]
-    return f"{' '.join(first)} – {' '.join([*last, *shared])}"
+# --- one text -------------------------------------------------------------------------------------
+
+Plan = Callable[[Values, Context], Reading]
 
 
-@lru_cache(maxsize=1)
-def _months() -> Mapping[int, str]:
-    """Their English names; what a command that reads dates only does not wait for."""
-    return Locale("en").months["format"]["wide"]
+def read_text(text: str, context: Context = _ALONE) -> Reading:
+    """A date in words or figures → EDTF text, first day, last day and precision.
+
+    Raises `DateError`, with what to write instead, for what is no date, cannot exist or says too little.
+    """
+    if len(text) > LONGEST:
+        raise too_long(text)
+    known = lexicon().chunks
+    signature = ""
+    values: Values = ()
+    for chunk in text.split():
+        found = known[chunk]
+        signature += found[0]
+        values += found[1]
+    plan = _plan(signature)
+    if plan is None:
+        signature, values = date_alone(text, signature, values)
+        plan = _plan(signature)
+    if plan is None:
+        raise _no_date(text, signature, values, context)
+    if context.order is None and _THREE_NUMBERS in signature and _RUSSIAN_OR_KAZAKH.search(text):
+        context = context._replace(order="dmy")
+    try:
+        return plan(values, context)
+    except RefusedError as refused:
+        raise refused.error(text) from None
+    except OverflowError:
+        raise DateError("no such date", text, "years start at 0001 and end at 9999") from None
 
 
-def _point_in_words(edtf: str) -> str:
-    if edtf in ("", ".."):
-        return "?"
-    if "X" in edtf:  # unspecified digits have no words
-        return edtf
-    about = "about " if edtf[-1] in "~%" else "perhaps " if edtf[-1] == "?" else ""
-    year, *rest = edtf.rstrip("~?%").split("-")
-    if not rest:
-        return about + year
-    if len(rest) == 2:
-        return f"{about}{int(rest[1])} {_months()[int(rest[0])]} {year}"
-    number = int(rest[0])
-    part = _months()[number] if number <= 12 else _PARTS.get(rest[0], f"Q{number - 32}")
-    return f"{about}{part} {year}"
+@lru_cache(maxsize=1 << 13)
+def _plan(signature: str) -> Plan | None:
+    """How the values of a text with these roles become a date: found once for all texts that are written alike."""
+    parsed = parse(signature)
+    if parsed is None:
+        return None
+    if isinstance(parsed, Point) and parsed == Point(parsed.kind, parsed.at):
+        return _quick_plan(parsed)
+    return partial(read, parsed)
+
+
+def _quick_plan(point: Point) -> Plan:
+    """The short way for the forms that most dates have: a day, month, quarter … with its year and nothing else."""
+    if point.kind not in WITH_YEAR:
+        return partial(OTHERS[point.kind], point) if point.kind in OTHERS else partial(read, point)
+    if "year" not in point.at:
+        return partial(read, point)
+    year = point.at["year"]
+    if point.kind == "day" and "tens" not in point.at:
+        month, day = point.at["month"], point.at["day"]
+        return lambda values, _: periods.day(values[year], values[month], values[day])
+    reader = WITH_YEAR[point.kind]
+    return lambda values, _: reader(point, values, values[year])
+
+
+_N, _M = Role.NUMBER, Role.MONTH
+_SHORT_DAYS = ([_N, _M, _N], [_M, _N, _N], [Role.ORDINAL, _M, _N], [_M, Role.ORDINAL, _N])
+
+
+def _no_date(text: str, signature: str, values: Values, context: Context) -> DateError:
+    """The error of a text that no form fits."""
+    roles = roles_of(signature)
+    short = values[roles.index(Role.SHORT_YEAR)] if Role.SHORT_YEAR in roles else None
+    if short and short[1] in "/-" and context.order is None:
+        reason = "day and month cannot be told apart, and the year has two digits"
+        return DateError(reason, text, "write YYYY-MM-DD")
+    if Role.FUTURE in roles:
+        return DateError("only expected, which is not a date", text, "write the date alone, or wait for the day")
+    bare = [role for role in roles if role not in NOTHING and role not in (Role.YEAR_NOUN, Role.DASH)]
+    if short or bare in _SHORT_DAYS:
+        return DateError("a year of two digits", text, "write all four")
+    return DateError("not a date", text, "write YYYY, YYYY-MM or YYYY-MM-DD, or a day as '6 November 2025'")

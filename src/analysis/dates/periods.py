@@ -10,6 +10,8 @@ import calendar
 import re
 from datetime import date, timedelta
 
+from analysis.errors import DateError
+
 Reading = tuple[str, date | None, date | None, str]
 
 # EDTF number → precision, first month, number of months
@@ -22,14 +24,15 @@ POINT = re.compile(r"(\d{4}|\d{3}X|\d\dXX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?([~?%]?)
 
 
 class RefusedError(Exception):
-    """Why a text cannot be read, and what to write instead. Its message has the text put between the two."""
+    """Why a text cannot be read, and what to write instead. `named` is the part that is wrong, '' for all of it."""
 
     def __init__(self, reason: str, fix: str, named: str = ""):
         super().__init__(reason, fix, named)
+        self.reason, self.fix, self.named = reason, fix, named
 
-    def message(self, text: str) -> str:
-        reason, fix, named = self.args
-        return f"{reason} {(named or text)!r} — {fix}"
+    def error(self, text: str) -> DateError:
+        """The error that a caller gets who gave this text."""
+        return DateError(self.reason, self.named or text, self.fix)
 
 
 def day(year: int, month: int, number: int) -> Reading:
@@ -137,7 +140,12 @@ def _both(old: str, new: str) -> str:
 
 
 def span(left: Reading | None, right: Reading | None) -> Reading:
-    """From the start of one to the end of the other, either of which may be open; '..' on both sides is nothing."""
+    """From the start of one to the end of the other, either of which may be open; '..' on both sides is nothing.
+
+    From one period to itself is the period: a visit on one day, written with its first and its last.
+    """
+    if left and right and left[0] == right[0]:
+        return left
     start, end = left and left[1], right and right[2]
     if start and end and start > end:
         text = f"{left[0]}/{right[0]}"

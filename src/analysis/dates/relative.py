@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from analysis.dates import periods
 from analysis.dates.periods import Reading, RefusedError
+from analysis.dates.roles import Role
 
 
 def nearest(reader: Callable[[int], Reading], to: date, lean: int = 0) -> Reading:
@@ -36,19 +37,19 @@ def weekday_before(to: date, number: int, lean: int = 0) -> Reading:
     return periods.day(exact.year, exact.month, exact.day)
 
 
-def turned(to: date, unit: str, turn: int, value: int | None = None) -> Reading:
+def turned(to: date, unit: Role, turn: int, value: int | None = None) -> Reading:
     """The last, this or the next month, week, quarter, half; season, named month or day of the week."""
-    if unit == "a":
+    if unit is Role.MONTHS:
         return periods.months_on(to, turn)
-    if unit == "w":
+    if unit is Role.WEEKS:
         return periods.week(to, turn)
-    if unit in "qh":
-        base, months, count = (33, 3, 4) if unit == "q" else (40, 6, 2)
+    if unit in (Role.QUARTERS, Role.HALVES):
+        base, months, count = (33, 3, 4) if unit is Role.QUARTERS else (40, 6, 2)
         years, index = divmod((to.month - 1) // months + turn, count)
         return periods.part(to.year + years, base + index)
     if abs(turn) > 1:
         raise RefusedError("which one is not said", "write its year")
-    if unit == "W":
+    if unit is Role.WEEKDAY:
         this_week = to - timedelta(to.weekday()) + timedelta(value)
         readings = [_day(this_week + timedelta(7 * weeks)) for weeks in (-1, 0, 1)]
     else:
@@ -75,10 +76,10 @@ def _day(exact: date) -> Reading:
     return exact.isoformat(), exact, exact, "day"
 
 
-def ago(to: date, unit: str, count: int) -> Reading:
+def ago(to: date, unit: Role, count: int) -> Reading:
     """So many days, weeks, months or years before a day (negative) or after it: as precise as the unit."""
-    if unit in "dj":
+    if unit in (Role.DAY_NOUN, Role.DAYS):
         return _day(to + timedelta(count))
-    if unit == "w":
+    if unit is Role.WEEKS:
         return periods.week(to, count)
-    return periods.months_on(to, count) if unit == "a" else periods.whole_year(to.year + count)
+    return periods.months_on(to, count) if unit is Role.MONTHS else periods.whole_year(to.year + count)

@@ -1,195 +1,230 @@
-"""The words of written dates: each has a role, a letter that the grammar reads, and a value such as the month's number.
+"""The words of written dates, by their roles.
 
-Month and weekday names are CLDR's, the rest is ``data/vocab/date_words.csv``. Kazakh names of times are listed there
-as stems and take the case endings listed beside them: from (қарашадан), to (қарашаға), or neither (қарашаның).
-
-The value of a filler tells what may follow it: 1 and 2 a place (2 also a time to come, 'in three days'), 3 a date only,
-4 what a number counts or a plan is for, 5 nothing of its own. A point or a bracket is 0. Elsewhere 1 marks: nouns among
-events and acts, 'before', 'after' and 'by' that stand after their object, 'earlier' and 'later' before a genitive.
+Month and weekday names are CLDR's, the rest is ``data/vocab/date_words.csv``, of which `analysis.dates.roles.Role` says
+what its roles mean. Kazakh names of times are listed there as stems and take the case endings listed beside them: from
+(қарашадан), to (қарашаға), or neither (қарашаның).
 """
 
 from __future__ import annotations
 
-import csv
-import re
-import unicodedata
 from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
+from pathlib import Path
+from time import monotonic
+from typing import Any
 
 from babel import Locale
 
 from analysis import paths
+from analysis.dates.roles import Case, Role, Word, signature
+from analysis.dates.tokens import as_read, number_word, token_pattern
 from analysis.errors import DataError, Issue
+from analysis.languages.likeness import nearest
+from analysis.vocab.table import read_table
 
-ROLES = {
-    "month": "M", "weekday": "W", "season": "S", "ordinal": "O", "tens": "x", "cardinal": "c", "year": "y",
-    "years": "v", "months": "a", "weeks": "w", "quarters": "q", "halves": "h", "ten days": "k", "day noun": "d",
-    "days": "j", "time of day": "m", "part": "P", "edge": "E", "turn": "T", "final": "F", "relative day": "r",
-    "relative year": "R", "present": "p", "about": "~", "perhaps": "?", "from": "f", "to": "t", "by": "b",
-    "up to": "D", "onwards": "J", "and": "&", "between": "z", "before": "e", "after": "g", "earlier": "B",
-    "later": "G", "than": "l", "not": "!", "or": "|", "ago": "A", "after a time": "i", "clock": "u", "filler": ".",
-    "calendar": "Q", "event": "*", "act": "+", "act object": "=", "document": "#", "matter": "%", "auxiliary": "@",
-    "manner": "'", "date noun": "$", "state": '"', "place noun": "`", "copies": "{",
+FILE = "date_words.csv"
+_CASES = {"plain": Case.PLAIN, "from": Case.FROM, "to": Case.TO}
+_ENDINGS = {
+    "plain": Role.NUMBER_ENDING, "decade": Role.DECADE_ENDING, "from": Role.FROM_CASE, "to": Role.TO_CASE,
 }  # fmt: skip
-# Roles that have no word: Y year, N number of one or two digits, I Roman numeral, C year-month-day, n three numbers
-# of which the last is a year, K year-month with EDTF's numbers, U month and year, V year/number, H day.month, X time of
-# day, L two-digit year, s ending of a decade, o of an ordinal, < and > the Kazakh cases "to" and "from", Z others.
-ENDINGS = {"plain": "o", "decade": "s", "from": ">", "to": "<"}
-# A name in the case "from" or "to" is its letter in another row of Unicode, so that one word stays one letter.
-CASES = {"plain": 0, "from": 0x100, "to": 0x200}
-CASE_LETTERS = {1: ">", 2: "<"}
-
+# The two kinds of rows that list endings; their values are words.
+_ENDING_VALUES = {"number ending": tuple(_ENDINGS), "case ending": (*_CASES, "place")}
+# Every role of the file with its definition, as data/README.md prints them.
+ROLES = {role.value: role.definition for role in Role if role.values is not None} | {
+    "number ending": "an ending of figures: plain of an ordinal, decade, or the Kazakh cases from and to",
+    "case ending": "an ending of a name of a time: plain, the Kazakh cases from and to, and place for names of places",
+}
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-_PUNCTUATION = {"-‐‑‒–—−": "-", "/": "/", ".,()[]\"«»“”„'’‘": "."}
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
-
-# In the order they are tried. Numbers joined by one sign are one token, unless a letter stands before them: Q4-2025.
-_CLOCK = r"(?::[0-9]{2}(?:[.,][0-9]+)?)?(?:z|[ap]m|[ap]\.m\.?|[+-][0-9]{2}(?::?[0-9]{2})?)?"
-_PATTERN = r"""
-    (?:(?<=[0-9])[-‐‑–]?|(?<=[ivxіх])[-‐‑–])(?:ENDINGS)(?!\w)
-  | (?<!\w)c\.
-  | (?<!\w)[ap]\.m(?:\.|(?!\w))
-  | (?<=[0-9])t[0-9]{2}:[0-9]{2}CLOCK(?![0-9])
-  | (?<=[0-9])t[0-9]{4,6}z?(?!\w)
-  | [^\W\d_]+
-  | [0-9]+(?![0-9./:'’apm-])
-  | (?<![0-9:])[0-9]{1,2}:[0-9]{2}CLOCK(?![0-9])
-  | [0-9]{1,2}(?:[ap]m(?!\w)|[ap]\.m(?:\.|(?!\w)))
-  | \+[0-9]{2}:?[0-9]{2}(?![0-9])
-  | (?<![^\W\d_])(?<![^\W\d_][-/])(?:
-        [0-9]{1,4}\.[0-9]{1,2}\.[0-9]{1,4}(?![0-9])
-      | [0-9]{1,4}/[0-9]{1,2}/[0-9]{1,4}(?![0-9])
-      | [0-9]{1,4}-[0-9]{1,2}-[0-9]{1,4}(?![0-9])
-      | (?:[0-9]{4}[-/][0-9]{1,2}|[0-9]{4}\.[0-9]{2}|[0-9]{1,2}[-./][0-9]{4})(?![0-9])
-      | [0-9]{1,2}\.[0-9]{1,2}(?![0-9])
-    )
-  | ['’][0-9]{2}(?![0-9])
-  | [0-9]+
-  | \S
-"""
+_SIGNS = {"-‐‑‒–—−": Role.DASH, "/": Role.SLASH, ":": Role.COLON, ".,()[]\"«»“”„'’‘": Role.PUNCTUATION}
 _DIGITS = frozenset("0123456789")
 
 
-class Lexicon(OrderedDict[str, tuple[str, tuple]]):
-    """Text between blanks → its letters and as many values. What was read last is remembered."""
+class Remembered(OrderedDict[str, tuple[str, tuple[Any, ...]]]):
+    """What a function makes of a text, kept for the texts that came last."""
 
-    REMEMBERED = 1 << 13
+    SIZE = 1 << 13
 
-    def __init__(self, words: dict[str, tuple[str, object]], endings: dict[str, str], places: tuple[str, ...]):
+    def __init__(self, make: Callable[[str], tuple[str, tuple[Any, ...]]]):
         super().__init__()
-        self.words, self.endings, self.places = words, endings, places
-        longest_first = "|".join(sorted(map(re.escape, endings), key=len, reverse=True))
-        self.tokens = re.compile(_PATTERN.replace("ENDINGS", longest_first).replace("CLOCK", _CLOCK), re.VERBOSE)
+        self._make = make
 
-    def __missing__(self, chunk: str) -> tuple[str, tuple]:
-        if chunk.isascii():
-            text = chunk.lower()
-        else:
-            text = unicodedata.normalize("NFC", chunk).translate(_INVISIBLE).casefold().replace("ё", "е")
-        found = [self._token(token) for token in self.tokens.findall(text)]
-        entry = ("".join(letter for letter, _ in found), tuple(value for _, value in found))
-        if len(self) >= self.REMEMBERED:
+    def __missing__(self, text: str) -> tuple[str, tuple[Any, ...]]:
+        made = self._make(text)
+        if len(self) >= self.SIZE:
             self.popitem(last=False)
-        self[chunk] = entry
-        return entry
+        self[text] = made
+        return made
 
-    def _token(self, token: str) -> tuple[str, object]:
+
+class Lexicon:
+    """Every word of written dates; `chunks` maps a text between blanks to its signature and as many values."""
+
+    def __init__(self, words: dict[str, Word], endings: dict[str, Role], places: tuple[str, ...]):
+        self.words, self.endings = words, endings
+        self.places = places  # the endings of a place in the Kazakh case 'in'
+        self.chunks = Remembered(self._chunk)
+        self._tokens = token_pattern(list(endings))
+
+    def read(self, chunk: str) -> list[Word]:
+        """The words of a text between blanks."""
+        return [self._word(token) for token in self._tokens.findall(as_read(chunk))]
+
+    def _chunk(self, chunk: str) -> tuple[str, tuple[Any, ...]]:
+        words = self.read(chunk)
+        return signature(words), tuple([value for _, value, _ in words])
+
+    def _word(self, token: str) -> Word:
         if not _DIGITS.isdisjoint(token):
-            return number_token(token)
+            return number_word(token)
         known = self.words.get(token)
         if known:
             return known
         ending = self.endings.get(token.lstrip("-‐‑–"))
-        return (ending, None) if ending else ("Z", token)
+        return Word(ending) if ending else Word(Role.OTHER, token)
 
 
-def number_token(token: str) -> tuple[str, object]:
-    """The letter and the value of a token of digits and the signs between them."""
-    if ":" in token or token[0] in "t+" or token.rstrip(".")[-1] in "mz":  # the time of a day
-        return "X", None
-    if not token.isdigit():
-        return _joined_numbers(token)
-    number = int(token)
-    if len(token) <= 2:
-        return "N", number
-    if len(token) == 4:
-        return "Y", number
-    if len(token) == 8 and 1900 <= number // 10000 < 2200:
-        return "C", (number // 10000, number // 100 % 100, number % 100)
-    return "Z", token
+def file_stamp(path: Path) -> tuple[int, int] | None:
+    """What changes when a file is edited; None where there is none."""
+    try:
+        told = path.stat()
+    except FileNotFoundError:
+        return None
+    return told.st_mtime_ns, told.st_size
 
 
-def _joined_numbers(token: str) -> tuple[str, object]:
-    sign = token.lstrip("0123456789")[0]
-    parts = token.split(sign)
-    if sign in "'’" or max(map(len, parts)) <= 2 < len(parts):
-        return "L", (token, sign)
-    numbers = tuple(map(int, parts))
-    widths = [len(part) for part in parts]
-    if 3 in widths or widths.count(4) > 1 or (len(parts) == 3 and widths[1] == 4):
-        return "Z", token
-    if len(parts) == 3:
-        return ("C", numbers) if widths[0] == 4 else ("n", (*numbers, sign))
-    if widths[0] == 4:
-        return {"-": "K", "/": "V", ".": "U"}[sign], numbers
-    return ("U" if widths[1] == 4 else "H"), numbers[::-1]
+def lexicon() -> Lexicon:
+    """Every word of written dates. An edit of the file is seen within a second."""
+    return _lexicon_in(int(monotonic()))
 
 
 @lru_cache(maxsize=1)
-def lexicon() -> Lexicon:
-    """Every word of written dates, read once a process."""
-    rows = _listed()
+def _lexicon_in(_second: int) -> Lexicon:
+    """Asked for at every date, so that the file is looked at once a second only."""
+    folder = paths.vocab_folder()
+    return _read_once(folder, file_stamp(folder / FILE))
+
+
+@lru_cache(maxsize=1)
+def _read_once(folder: Path, _stamp: tuple[int, int] | None) -> Lexicon:
+    rows = read_table(FILE, folder)
+    try:
+        return _lexicon_of(rows)
+    except (KeyError, ValueError):
+        place = paths.display(folder / FILE)
+        issues = [Issue(place, *problem) for problem in check_words(rows)]
+        if not issues:
+            raise
+        raise DataError(issues) from None
+
+
+def _lexicon_of(table: Iterable[Mapping[str, str]]) -> Lexicon:
+    rows = [(row["role"], row["value"], row["language"], row["form"], row["words"].split()) for row in table]
     cases = {(language, kind): listed for role, kind, language, _, listed in rows if role == "case ending"}
-    endings = {word: ENDINGS[kind] for role, kind, _, _, listed in rows if role == "number ending" for word in listed}
-    words: dict[str, tuple[str, object]] = {}
-    stems: list[tuple[str, str, object]] = _names_of_cldr(words, cases["ru", "plain"])
+    endings = {word: _ENDINGS[kind] for role, kind, _, _, listed in rows if role == "number ending" for word in listed}
+    words: dict[str, Word] = {}
+    stems = _names_of_cldr(words, cases["ru", "plain"])
     for role, value, _, form, listed in rows:
         if form == "stem":
-            stems += [(stem, ROLES[role], int(value) if value else None) for stem in listed]
-    for stem, letter, value in stems:
-        words[stem] = (letter, value)
-        for kind, shift in CASES.items():
-            entry = (chr(ord(letter) + shift), value)
+            stems += [(stem, Word(Role(role), int(value) if value else None)) for stem in listed]
+    for stem, word in stems:
+        words[stem] = word
+        for kind, case in _CASES.items():
+            inflected = word._replace(case=case)
             for ending in cases["kk", kind]:
-                words.setdefault(stem + ending, entry)
+                words.setdefault(stem + ending, inflected)
     for role, value, _, form, listed in rows:
-        if form == "word" and role in ROLES:
-            words.update(dict.fromkeys(listed, (ROLES[role], int(value) if value else None)))
-    for number, numeral in enumerate(_ROMAN, 1):
-        for spelling in {
-            numeral,
-            chr(ord("ⅰ") + number - 1),
-            numeral.replace("i", "і"),
-            numeral.replace("i", "і").replace("x", "х"),
-        }:
-            words[spelling] = ("I", number)
-    for signs, letter in _PUNCTUATION.items():
-        words.update(dict.fromkeys(signs, (letter, 0 if letter == "." else None)))
+        if form == "word" and role not in _ENDING_VALUES:
+            words.update(dict.fromkeys(listed, Word(Role(role), int(value) if value else None)))
+    words.update(_numerals_and_signs())
     return Lexicon(words, endings, tuple(cases["kk", "place"]))
 
 
-def _listed() -> list[tuple[str, str, str, str, list[str]]]:
-    """The rows of the file: role, value, language, form and words."""
-    path = paths.vocab_folder() / "date_words.csv"
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            columns = ("role", "value", "language", "form", "words")
-            rows = [[row[column] for column in columns] for row in csv.DictReader(file)]
-    except FileNotFoundError:
-        issue = Issue(paths.display(path), 0, "", None, "the vocabulary file is missing", "restore it")
-        raise DataError([issue]) from None
-    return [(role, value, language, form, words.split()) for role, value, language, form, words in rows]
+def _numerals_and_signs() -> Iterable[tuple[str, Word]]:
+    """Roman numerals, also in letters of Cyrillic that look the same, and the signs."""
+    for number, numeral in enumerate(_ROMAN, 1):
+        cyrillic = numeral.replace("i", "і")
+        for spelling in (numeral, chr(ord("ⅰ") + number - 1), cyrillic, cyrillic.replace("x", "х")):
+            yield spelling, Word(Role.ROMAN, number)
+    for signs, role in _SIGNS.items():
+        yield from dict.fromkeys(signs, Word(role)).items()
 
 
-def _names_of_cldr(words: dict[str, tuple[str, object]], russian_endings: list[str]) -> list[tuple[str, str, object]]:
+def _names_of_cldr(words: dict[str, Word], russian_endings: list[str]) -> list[tuple[str, Word]]:
     """Put month and weekday names among the words; returns the Kazakh months, which take endings."""
     for language in ("en", "ru", "kk"):
         locale = Locale(language)
-        for names, letter in ((locale.months, "M"), (locale.days, "W")):
+        for names, role in ((locale.months, Role.MONTH), (locale.days, Role.WEEKDAY)):
             for context in ("format", "stand-alone"):
                 for width in ("wide", "abbreviated"):
                     for number, name in names[context][width].items():
-                        words[name.casefold().rstrip(".").replace("ё", "е")] = (letter, number)
+                        words[name.casefold().rstrip(".").replace("ё", "е")] = Word(role, number)
     for number, genitive in Locale("ru").months["format"]["wide"].items():
-        words.update({genitive.casefold()[:-1] + ending: ("M", number) for ending in russian_endings})
-    return [(name.casefold(), "M", number) for number, name in Locale("kk").months["format"]["wide"].items()]
+        words.update({genitive.casefold()[:-1] + ending: Word(Role.MONTH, number) for ending in russian_endings})
+    return [(name.casefold(), Word(Role.MONTH, number)) for number, name in _kazakh_months()]
+
+
+def _kazakh_months() -> Iterable[tuple[int, str]]:
+    names: dict[int, str] = Locale("kk").months["format"]["wide"]
+    return names.items()
+
+
+Problem = tuple[int, str, str | None, str, str]
+
+
+def check_words(rows: Iterable[Mapping[str, str]]) -> Iterator[Problem]:
+    """What is wrong with rows of ``date_words.csv``: line (0 for the file), field, value, message and hint of each."""
+    tokens = token_pattern([])
+    seen: dict[tuple[bool, str], int] = {}
+    endings = set()
+    for row in rows:
+        line = _line(row)
+        endings.add((row["role"], row["language"], row["value"]))
+        for field, message, hint in _check_row(row):
+            yield line, field, row[field], message, hint
+        for word in row["words"].split():
+            if row["role"] in _ENDING_VALUES:
+                continue
+            first = seen.setdefault((row["form"] == "stem", word), line)
+            if first != line:
+                yield line, "words", word, f"the word stands in line {first} too", "a word has one role: keep one"
+            elif word != as_read(word):
+                yield line, "words", word, "words are read in small letters, without ё", f"write {as_read(word)}"
+            elif tokens.findall(word) != [word]:
+                yield line, "words", word, "the word is never read as one", "list its parts, or letters only"
+    for ending in _NEEDED:
+        if ending not in endings:
+            yield 0, "", None, f"no row {', '.join(ending)}", "restore it"
+
+
+_NEEDED = (
+    ("case ending", "ru", "plain"), *(("case ending", "kk", kind) for kind in (*_CASES, "place")),
+)  # fmt: skip
+_LANGUAGES, _FORMS = ("en", "ru", "kk"), ("word", "stem")
+
+
+def _check_row(row: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    role, value = row["role"], row["value"]
+    if role in _ENDING_VALUES:
+        if value not in _ENDING_VALUES[role]:
+            yield "value", "no such kind of ending", f"one of: {', '.join(_ENDING_VALUES[role])}"
+    elif role not in ROLES:
+        near = nearest(role, list(ROLES))
+        yield "role", "unknown role", f"did you mean {' or '.join(near)}?" if near else f"one of: {', '.join(ROLES)}"
+    elif not (values := Role(role).values):
+        if value:
+            yield "value", f"the words of {role!r} have no value", "leave it empty"
+    elif not value.lstrip("-").isdecimal() or int(value) not in values:
+        yield "value", f"no value of {role!r}", ROLES[role]
+    if row["language"] not in _LANGUAGES:
+        yield "language", "unknown language", f"one of: {', '.join(_LANGUAGES)}"
+    if row["form"] not in _FORMS:
+        yield "form", "unknown form", f"one of: {', '.join(_FORMS)}"
+    elif row["form"] == "stem" and (row["language"] != "kk" or role in _ENDING_VALUES):
+        yield "form", "only Kazakh names of times are stems", "write word, with every form of it"
+    if not row["words"].split():
+        yield "words", "no words", "list them, blanks between, or drop the row"
+
+
+def _line(row: Mapping[str, str]) -> int:
+    return int(getattr(row, "line", 0) or row.get("", 0))

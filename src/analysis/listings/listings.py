@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.dataset.dataset import Dataset
-from analysis.dates.parsing import in_words
+from analysis.dates.wording import in_words
 from analysis.views.timeline import build_timeline
 from analysis.vocab.catalogue import vocabulary
 

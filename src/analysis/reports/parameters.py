@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analysis import paths
-from analysis.dates.parsing import parse_date
+from analysis.dates.parsing import read_date
 from analysis.errors import AnalysisError, ParameterError
 from analysis.languages.likeness import nearest
 from analysis.normalize import normalize_area, normalize_country, normalize_mineral
@@ -39,7 +39,7 @@ _RESOLVE: dict[str, Callable[[str], str]] = {
     "country": normalize_country,
     "mineral": normalize_mineral,
     "area": normalize_area,
-    "date": lambda value: parse_date(value).edtf,
+    "date": lambda value: read_date(value).edtf,
 }
 _TYPES: dict[str, type | tuple[type, ...]] = {"str": str, "int": int, "float": (int, float), "bool": bool}
 _VOCABULARIES = ("country", "mineral", "area")
@@ -158,7 +158,7 @@ def check_parameters(notebook: str, given: Mapping[str, Any]) -> dict[str, Any]:
     if values.get("partner") and values.get("partner") == values.get("country"):
         raise ParameterError(f"{notebook}: partner is the country itself, {values['country']} — give another one")
     since, until = values.get("since"), values.get("until")
-    first, last = since and parse_date(since).start, until and parse_date(until).end
+    first, last = since and read_date(since).start, until and read_date(until).end
     if first and last and first > last:
         raise ParameterError(f"{notebook}: since {since} is after until {until} — swap them")
     if isinstance(values.get("agreement"), str):

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analysis.dataset.dataset import Dataset
-from analysis.dates.parsing import parse_date
+from analysis.dates.parsing import read_date
 
 _PARTIES = ("country", "partner")
 _NAMED = {"mineral": "mineral_codes", "area": "area_codes"}
@@ -90,8 +90,8 @@ class Tally:
 
     def _between(self, since: object, until: object) -> set[int]:
         """Places of the events of which a possible day lies between; those without a date always do."""
-        first = pd.Timestamp(parse_date(since).start) if since is not None else None
-        last = pd.Timestamp(parse_date(until).end) if until is not None else None
+        first = pd.Timestamp(read_date(since).start) if since is not None else None
+        last = pd.Timestamp(read_date(until).end) if until is not None else None
         return {
             place
             for place, (start, end) in enumerate(self._days)

@@ -8,9 +8,10 @@ import pandas as pd
 from babel import Locale, UnknownLocaleError
 
 from analysis.dataset.dataset import Dataset
-from analysis.dates.parsing import parse_date
+from analysis.dates.parsing import read_date
+from analysis.dates.wording import in_words
 from analysis.languages.folding import fold
-from analysis.listings.listings import Link, in_words
+from analysis.listings.listings import Link
 from analysis.records.sites import domain_kind
 from analysis.views.timeline import build_timeline
 from analysis.vocab.catalogue import vocabulary
@@ -100,7 +101,7 @@ def build_source_audit(data: Dataset, as_of: object = None) -> pd.DataFrame:
 def _day(events: pd.DataFrame, as_of: object) -> pd.Timestamp:
     """The day by which a promise is overdue; NaT where nothing has happened."""
     if as_of is not None:
-        return pd.Timestamp(parse_date(as_of).end)
+        return pd.Timestamp(read_date(as_of).end)
     return events.loc[events["is_done"].fillna(False), "date_start"].max()
 
 

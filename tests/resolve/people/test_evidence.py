@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.dates.parsing import parse_edtf
+from analysis.dates.edtf import parse_edtf
 from analysis.resolve.countries.blocs import ever_members, members
 from analysis.resolve.people.parsing import classes_of
 from analysis.resolve.people.resolver import normalize_person

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
-from analysis.dates.parsing import PartialDate, parse_edtf
+from analysis.dates.edtf import PartialDate, parse_edtf
 from analysis.errors import DateError, UnknownNameError
 from analysis.languages.likeness import nearest
 from analysis.records.flat import DATE_FIELDS

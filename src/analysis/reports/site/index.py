@@ -11,7 +11,7 @@ from typing import Any
 import nbformat
 
 from analysis import paths
-from analysis.dates.parsing import in_words
+from analysis.dates.wording import in_words
 from analysis.reports.report import Report, Result
 from analysis.vocab.catalogue import vocabulary
 from analysis.vocab.table import read_table

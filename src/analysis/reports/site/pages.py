@@ -16,7 +16,7 @@ from markupsafe import Markup
 from nbconvert.filters.markdown_mistune import markdown2html_mistune
 from nbformat import NotebookNode
 
-from analysis.dates.parsing import in_words
+from analysis.dates.wording import in_words
 from analysis.reports.report import Report, Result
 from analysis.reports.site.figures import draw, has_drawing
 from analysis.reports.site.index import kind_name, list_results, question_of

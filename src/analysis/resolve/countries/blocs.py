@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from analysis.dates.parsing import parse_date, parse_edtf
+from analysis.dates import edtf, parsing
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.table import Row, read_table
 
@@ -21,12 +21,12 @@ def is_bloc(code: object) -> bool:
 
 def members(bloc: str, on: object) -> tuple[str, ...]:
     """Codes of a bloc's members on a day (a date or EDTF text), sorted. Blocs among the members stay blocs."""
-    day = parse_date(on)
+    day = parsing.read_date(on)
     first, last = day.start or date.min, day.end or date.max
     found = []
     for row in _memberships(vocab_folder()):
-        since = parse_edtf(row["since"]).start if row["since"] else None
-        until = parse_edtf(row["until"]).end if row["until"] else None
+        since = edtf.parse_edtf(row["since"]).start if row["since"] else None
+        until = edtf.parse_edtf(row["until"]).end if row["until"] else None
         if row["bloc"] == bloc and (not since or since <= last) and (not until or until >= first):
             found.append(row["member"])
     return tuple(sorted(found))

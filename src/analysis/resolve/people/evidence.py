@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
-from analysis.dates import parsing
+from analysis.dates import edtf
 from analysis.languages.folding import fold
 from analysis.languages.sounds import readings
 from analysis.resolve.countries.blocs import ever_members, is_bloc
@@ -34,7 +34,7 @@ class Context(NamedTuple):
     named: Post = Post(frozenset(), frozenset())  # what the words of the unread party say
     telling: frozenset[str] = frozenset()  # words of party and posts that tell a body from others
     spelled_out: frozenset[str] = frozenset()  # those of them that are no acronyms
-    day: parsing.PartialDate | None = None
+    day: edtf.PartialDate | None = None
     is_woman: bool = False
     is_abroad: bool = False  # the party is only the country somebody is posted to
 

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.dates import parsing
+from analysis.dates import edtf, parsing
 from analysis.errors import AmbiguousNameError, AnalysisError, ParameterError, UnknownNameError
 from analysis.languages.folding import fold
 from analysis.resolve.countries.reader import countries
@@ -105,7 +105,7 @@ def _context(post: str, party: str, day: str) -> Context:
     posts = (book.read(post),) if post else ()
     if body:
         posts = tuple(map(of_a_body, posts))
-    context = Context(posts, parties, fold(body), book.read(body), day=parsing.parse_date(day) if day else None)
+    context = Context(posts, parties, fold(body), book.read(body), day=parsing.read_date(day) if day else None)
     return with_bodies(context, texts, book)
 
 
@@ -202,7 +202,7 @@ def _column(values: pd.Series, beside: dict, explain: bool):
 
 
 def _is_series(value) -> bool:
-    if value is None or isinstance(value, str | parsing.PartialDate):
+    if value is None or isinstance(value, str | edtf.PartialDate):
         return False
     from analysis.distinct import is_series
 
@@ -210,7 +210,7 @@ def _is_series(value) -> bool:
 
 
 def _is_missing(value) -> bool:
-    if value is None or isinstance(value, str | parsing.PartialDate):
+    if value is None or isinstance(value, str | edtf.PartialDate):
         return value is None
     from analysis.distinct import is_missing
 

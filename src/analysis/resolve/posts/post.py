@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.dates import parsing
+from analysis.dates import edtf
 from analysis.languages.folding import fold
 from analysis.resolve.countries.reader import countries
 from analysis.resolve.resolver import Resolver
@@ -73,19 +73,19 @@ class Held(NamedTuple):
     since: str
     until: str
 
-    def is_far(self, day: parsing.PartialDate, is_lifelong: bool = False) -> bool:
+    def is_far(self, day: edtf.PartialDate, is_lifelong: bool = False) -> bool:
         """Whether the day is years away from what is known of when it was held, or as far as lives are apart."""
         first, last = day.start or date.min, day.end or date.max
-        since, until = (parsing.parse_edtf(text) if text else None for text in (self.since, self.until))
+        since, until = (edtf.parse_edtf(text) if text else None for text in (self.since, self.until))
         more = _LIFE * is_lifelong
         return bool(since and since.start - last > _AWAY[since.is_approximate] + more) or bool(
             until and first - until.end > _AWAY[until.is_approximate] + more
         )
 
-    def on(self, day: parsing.PartialDate) -> int:
+    def on(self, day: edtf.PartialDate) -> int:
         """1 where the post was held about then, -1 where the row says it was not, 0 where nothing is known."""
         first, last = day.start or date.min, day.end or date.max
-        since, until = (parsing.parse_edtf(text) if text else None for text in (self.since, self.until))
+        since, until = (edtf.parse_edtf(text) if text else None for text in (self.since, self.until))
         if (since and since.start - last > _FAR * since.is_approximate) or (
             until and first - until.end > _FAR * until.is_approximate
         ):
