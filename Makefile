@@ -48,9 +48,9 @@ help:
 $(INSTALLED): requirements.txt $(if $(filter-out pinned,$(SET)),requirements.in $(UV))
 	@$(PYTHON) -c "import sys; v = '%d.%02d' % sys.version_info[:2]; sys.exit(not '$(OLDEST)' <= v <= '$(LATEST)')" \
 	|| { echo "Python $(RANGE) is needed, and $(PYTHON) is $$($(PYTHON) -V 2>&1): make PYTHON=python3.13"; exit 1; }
-	@echo "Making the environment in $(VENV) ($(SET), a minute or two) …"
 	@test ! -e $(VENV) || test -e $(VENV)/pyvenv.cfg || { echo "$(VENV) is there and is no environment"; exit 1; }
-	@$(PYTHON) -m venv --clear $(VENV)
+	@echo "Making the environment in $(VENV) ($(SET), a minute or two) …"
+	@$(PYTHON) -m venv --clear $(VENV) || { rm -rf $(VENV); exit 1; }
 	@$(INSTALL_$(SET)) || { rm -rf $(VENV); \
 	echo "The package named above cannot be installed. The $(SET) set is for Python $(RANGE); this is $$($(PYTHON) -V 2>&1)."; exit 1; }
 	@touch $@

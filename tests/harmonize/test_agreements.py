@@ -342,7 +342,7 @@ STAMPS = pd.Series(pd.to_datetime(DAYS))
         STAMPS.dt.to_period("D"),
         pd.Series(list(STAMPS), dtype=object),
         *(pd.Series(pd.array(DAYS, dtype=pd.ArrowDtype(kind))) for kind in (pa.date32(), pa.date64())),
-        STAMPS.astype(pd.ArrowDtype(pa.timestamp("us"))),
+        STAMPS.copy().astype(pd.ArrowDtype(pa.timestamp("us"))),  # until pandas 3.1.1 that writes into what it reads
     ],
     ids=lambda column: str(column.dtype),
 )
