@@ -4,9 +4,9 @@ import pandas as pd
 import pytest
 
 from analysis.dataset.dataset import load_dataset
+from analysis.dates.parsing import in_words
+from analysis.links import Link
 from analysis.listings.listings import (
-    Link,
-    in_words,
     list_agreements,
     list_conflicts,
     list_facts,

@@ -10,8 +10,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from analysis.dates.parsing import in_words
 from analysis.figures.mediatype import FIGURE_DATA as MIME
-from analysis.listings.listings import Link, in_words
+from analysis.links import Link, is_web_address
 from analysis.vocab.vocabulary import vocabulary
 
 _PARTS: WeakKeyDictionary[Axes, dict[str, Any]] = WeakKeyDictionary()
@@ -32,8 +33,7 @@ def figure_bundle(figure: Figure) -> dict[str, Any]:
 def _cell(value: object) -> object:
     """What JSON holds: a whole number as one, a missing value as ''; a link only to an address of the web."""
     if isinstance(value, Link):
-        is_web = str(value.url).startswith(("https://", "http://"))
-        return {"text": value.text, "url": value.url} if is_web else _cell(value.text)
+        return {"text": value.text, "url": value.url} if is_web_address(value.url) else _cell(value.text)
     if pd.isna(value):
         return ""
     if isinstance(value, str):

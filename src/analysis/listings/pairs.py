@@ -7,7 +7,8 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis.dataset.dataset import Dataset
-from analysis.listings.listings import in_words, list_visits
+from analysis.dates.parsing import in_words
+from analysis.listings.listings import list_visits
 from analysis.normalize import normalize_country
 from analysis.views.breakdown import build_breakdown
 from analysis.vocab.vocabulary import vocabulary

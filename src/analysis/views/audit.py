@@ -8,9 +8,9 @@ import pandas as pd
 from babel import Locale, UnknownLocaleError
 
 from analysis.dataset.dataset import Dataset
-from analysis.dates.parsing import parse_date
+from analysis.dates.parsing import in_words, parse_date
 from analysis.languages.folding import fold
-from analysis.listings.listings import Link, in_words
+from analysis.links import Link
 from analysis.records.sites import domain_kind
 from analysis.views.timeline import build_timeline
 from analysis.vocab.vocabulary import vocabulary
