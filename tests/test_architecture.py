@@ -109,6 +109,15 @@ def test_every_public_name_imports_and_says_what_it_is(name: str):
     assert not value.__doc__.startswith(f"{name}("), "a docstring made by a machine"
 
 
+@pytest.mark.parametrize("package", ["listings", "notebook"])
+def test_what_notebooks_import_beside_says_what_it_is(package: str):
+    """The names that only notebooks use are those of their packages, and of no other."""
+    names = importlib.import_module(f"analysis.{package}")
+    assert names.__all__ == sorted(names.__all__)
+    assert not set(names.__all__) & set(analysis.__all__)
+    assert all(getattr(names, name).__doc__ for name in names.__all__)
+
+
 def test_a_name_that_is_not_there():
     assert "load_agreements" in dir(analysis)
     with pytest.raises(AttributeError, match="load_agreement"):

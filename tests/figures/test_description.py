@@ -15,7 +15,7 @@ from analysis.figures.bars import plot_breakdown, plot_heatmap
 from analysis.figures.description import MIME, attach_data, figure_bundle
 from analysis.figures.timeline import plot_timeline
 from analysis.harmonize.agreements import normalize_agreements
-from analysis.listings.listings import Link
+from analysis.links import Link
 from analysis.views.breakdown import build_breakdown
 from analysis.views.timeline import build_timeline
 
@@ -145,7 +145,8 @@ shell = InteractiveShell.instance(config=Config(HistoryManager={"enabled": False
 import matplotlib
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt
-from analysis import build_breakdown, load_agreements, plot_breakdown, start_notebook
+from analysis import build_breakdown, load_agreements, plot_breakdown
+from analysis.notebook import start_notebook
 start_notebook()
 for figure in (plot_breakdown(build_breakdown(load_agreements())).figure, plt.subplots()[0]):
     shown = shell.display_formatter.format(figure)[0]

@@ -5,8 +5,8 @@ import pytest
 
 from analysis.dataset.dataset import load_dataset
 from analysis.dates.wording import in_words
+from analysis.links import Link
 from analysis.listings.listings import (
-    Link,
     list_agreements,
     list_conflicts,
     list_facts,

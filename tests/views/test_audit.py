@@ -7,7 +7,7 @@ import pytest
 
 from analysis.dataset.dataset import load_dataset
 from analysis.errors import DateError
-from analysis.listings.listings import Link
+from analysis.links import Link
 from analysis.records.sites import domain_kind
 from analysis.records.store import validate_records
 from analysis.views.audit import (

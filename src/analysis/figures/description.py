@@ -12,7 +12,7 @@ from matplotlib.figure import Figure
 
 from analysis.dates.wording import in_words
 from analysis.figures.mediatype import FIGURE_DATA as MIME
-from analysis.listings.listings import Link
+from analysis.links import Link, is_web_address
 from analysis.vocab.catalogue import vocabulary
 
 _PARTS: WeakKeyDictionary[Axes, dict[str, Any]] = WeakKeyDictionary()
@@ -33,8 +33,7 @@ def figure_bundle(figure: Figure) -> dict[str, Any]:
 def _cell(value: object) -> object:
     """What JSON holds: a whole number as one, a missing value as ''; a link only to an address of the web."""
     if isinstance(value, Link):
-        is_web = str(value.url).startswith(("https://", "http://"))
-        return {"text": value.text, "url": value.url} if is_web else _cell(value.text)
+        return {"text": value.text, "url": value.url} if is_web_address(value.url) else _cell(value.text)
     if pd.isna(value):
         return ""
     if isinstance(value, str):

@@ -30,6 +30,7 @@ from analysis.figures.style import (
     VISIT_MARKERS,
     styled,
 )
+from analysis.links import is_web_address
 from analysis.vocab.catalogue import vocabulary
 
 # In points, but for numbers of rows.
@@ -119,7 +120,7 @@ def _draw(ax: Axes, events: pd.DataFrame, days: tuple[np.ndarray, np.ndarray], p
         done = pd.isna(event.is_done) or bool(event.is_done)
         look = *_look(event.kind, event.category), done, bool(event.is_exact), place.is_bar
         y = side * (place.row + 1)
-        url = event.source_url if str(event.source_url).startswith(("https://", "http://")) else None
+        url = event.source_url if is_web_address(event.source_url) else None
         looks.setdefault(look, []).append((begin, end, y, url))
         if place.text is not None:
             before = place.text < place.left

@@ -1,1 +1,54 @@
-"""Frames for reading: one line an event, in words."""
+"""Frames for reading, one line an event in words: what notebooks show and pages print."""
+
+from analysis.listings.listings import (
+    list_agreements,
+    list_conflicts,
+    list_facts,
+    list_latest,
+    list_meetings,
+    list_people_met,
+    list_signatories,
+    list_sources,
+    list_visit_facts,
+    list_visits,
+)
+from analysis.listings.pairs import list_areas_shared, list_directions, list_encounters, list_journeys
+from analysis.views.audit import (
+    list_disputed,
+    list_languages,
+    list_low_confidence,
+    list_overdue,
+    list_relayed,
+    list_shortcomings,
+    list_single_source,
+    list_sites,
+    list_source_counts,
+    list_without_official,
+)
+
+__all__ = [
+    "list_agreements",
+    "list_areas_shared",
+    "list_conflicts",
+    "list_directions",
+    "list_disputed",
+    "list_encounters",
+    "list_facts",
+    "list_journeys",
+    "list_languages",
+    "list_latest",
+    "list_low_confidence",
+    "list_meetings",
+    "list_overdue",
+    "list_people_met",
+    "list_relayed",
+    "list_shortcomings",
+    "list_signatories",
+    "list_single_source",
+    "list_sites",
+    "list_source_counts",
+    "list_sources",
+    "list_visit_facts",
+    "list_visits",
+    "list_without_official",
+]

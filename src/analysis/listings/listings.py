@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.dataset.dataset import Dataset
 from analysis.dates.wording import in_words
+from analysis.links import Link
 from analysis.views.timeline import build_timeline
 from analysis.vocab.catalogue import vocabulary
-
-
-class Link(NamedTuple):
-    """A text that leads to an address, as a cell of a listing."""
-
-    text: str
-    url: str
 
 
 def list_agreements(data: Dataset, latest_first: bool = True) -> pd.DataFrame:

@@ -1,1 +1,7 @@
-"""What a notebook shows beside its figures."""
+"""What a notebook shows beside its figures, and how it begins."""
+
+from analysis.notebook.provenance import show_provenance
+from analysis.notebook.setup import start_notebook
+from analysis.notebook.tables import show_numbers, show_table, show_text, show_title
+
+__all__ = ["show_numbers", "show_provenance", "show_table", "show_text", "show_title", "start_notebook"]

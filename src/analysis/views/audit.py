@@ -11,7 +11,7 @@ from analysis.dataset.dataset import Dataset
 from analysis.dates.parsing import read_date
 from analysis.dates.wording import in_words
 from analysis.languages.folding import fold
-from analysis.listings.listings import Link
+from analysis.links import Link
 from analysis.records.sites import domain_kind
 from analysis.views.timeline import build_timeline
 from analysis.vocab.catalogue import vocabulary

@@ -43,7 +43,8 @@ def _fill_caches() -> None:
     from matplotlib.backends import backend_registry
     from matplotlib.figure import Figure
 
-    import analysis
+    import analysis.listings
+    import analysis.notebook
     from analysis.errors import DataError
     from analysis.figures.style import styled
     from analysis.resolve.registry import resolver

@@ -1,17 +1,14 @@
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from dataclasses import replace
 
 import pandas as pd
 import pytest
 
 from analysis.dataset.dataset import Dataset
-from analysis.listings.listings import (
-    Link,
+from analysis.links import Link
+from analysis.listings import (
     list_agreements,
     list_conflicts,
     list_facts,
@@ -22,8 +19,9 @@ from analysis.listings.listings import (
     list_sources,
     list_visits,
 )
-from analysis.notebook import show
-from analysis.notebook.show import Html, describe, show_numbers, show_provenance, show_table, show_text, show_title
+from analysis.notebook import show_numbers, show_provenance, show_table, show_text, show_title, tables
+from analysis.notebook.html import Html
+from analysis.notebook.provenance import describe
 from analysis.views.breakdown import build_breakdown
 from miniature import SCRIPT, Page
 
@@ -112,8 +110,9 @@ def test_only_addresses_of_the_web_become_links(url, is_link):
 
 
 def test_a_quote_cannot_leave_an_attribute():
-    page = Page(show_table(pd.DataFrame({'"><b onclick="x"': [Link("News", 'https://a.b/"onmouseover="x')]})).html)
-    assert page.values("href") == ['https://a.b/"onmouseover="x']
+    cells = [Link("News", 'https://a.b/"onmouseover="x'), Link("More", "https://a.b/'onclick='x")]
+    page = Page(show_table(pd.DataFrame({'"><b onclick="x"': cells})).html)
+    assert page.values("href") == ["https://a.b/'onclick='x"]  # one with a double quote is no address
     assert not page.values("onmouseover") + page.values("onclick")
 
 
@@ -179,7 +178,7 @@ def test_a_column_s_name_cannot_leave_the_style():
 
 
 def test_rows_too_many_are_folded_under_the_same_columns(monkeypatch):
-    monkeypatch.setattr(show, "FOLD", 2)
+    monkeypatch.setattr(tables, "FOLD", 2)
     page = Page(show_table(pd.DataFrame({"A": range(5)})).html)
     tags = [tag for tag, _ in page.tags]
     assert tags.count("table") == tags.count("thead") == 2
@@ -210,86 +209,9 @@ def test_numbers_of_a_breakdown(data):
     assert "First 2 of " in across.text
 
 
-def test_one_sentence_about_a_selection(data):
-    assert describe(data) == "5 agreements and 2 visits, 28 August 2022 to about 6 November 2025."
-    assert describe(data.event(MOU)) == "1 agreement and 1 visit, 5 November 2025 to 6 November 2025."
-    assert describe(data.select("NAM")) == "1 agreement and 0 visits, 28 August 2022."
-
-
 def test_title(data):
     shown = show_title("Kazakhstan", data.select("NAM"))
     style, html = shown.html.split("</style>\n")
     assert html == '<h1>Kazakhstan</h1>\n<p class="lead">1 agreement and 0 visits, 28 August 2022.</p>'
     assert ".listing :is(td,th):nth-child(3){text-align:var(--a3,left)}" in style  # as `_column_style` says
     assert repr(shown) == "Kazakhstan\n1 agreement and 0 visits, 28 August 2022."
-
-
-def test_where_it_comes_from(data):
-    selection = data.select("KAZ")
-    facts = dict(line.split(": ", 1) for line in repr(show_provenance(selection)).splitlines())
-    assert facts == {
-        "Agreements": "3: 3 signed",
-        "Visits": "1, with 2 meetings",
-        "Sources": "5 addresses of 2 sites",
-        "Confidence": "3 high, 1 medium",
-        "Disagreements": "1 statements of sources that the record does not follow",
-        "Imprecise": "0 agreements whose day is not known",
-        "Not stated": "0 agreements state no area, 1 no mineral",
-        "Newest record": "2025-11-06-kaz-usa-tungsten-jv (about 6 November 2025)",
-        "Data": selection.hash,
-    }
-    page = Page(show_provenance(selection).html)
-    assert [tag for tag, _ in page.tags if tag in ("dt", "dd")] == ["dt", "dd"] * len(facts)
-
-
-def test_where_nothing_comes_from(data):
-    nothing = data.select("KAZ", since="1995", until="1996")
-    facts = dict(line.split(": ", 1) for line in repr(show_provenance(nothing)).splitlines())
-    assert facts["Agreements"] == "0: none"
-    assert "Newest record" not in facts
-    assert "Confidence" not in facts
-
-
-def test_where_it_comes_from_hangs_on_the_selected_records_alone(data):
-    """What is recorded of others changes nothing."""
-    alone = data.select("KAZ")
-    others = replace(data, agreements=data.agreements.iloc[:0], visits=data.visits.iloc[:0])
-    assert repr(show_provenance(alone)) != repr(show_provenance(others))
-    fewer = data.select("KAZ", since="2020").select("KAZ")
-    assert repr(show_provenance(fewer)) == repr(show_provenance(alone))
-
-
-# --- figures in a notebook -----------------------------------------------------------------------------
-
-_CELLS = """
-import sys
-from IPython.core.interactiveshell import InteractiveShell
-from traitlets.config import Config
-shell = InteractiveShell.instance(config=Config(HistoryManager={"enabled": False}))
-from matplotlib.figure import Figure
-drawn, draw = [], Figure.draw
-Figure.draw = lambda self, renderer: (drawn.append(type(renderer).__name__), draw(self, renderer))[1]
-shell.run_cell("import matplotlib.pyplot as plt; plt.ion()")
-shell.run_cell("from analysis import start_notebook; start_notebook()")
-if len(sys.argv) > 1:
-    shell.run_cell(f"plt.switch_backend({sys.argv[1]!r})")
-shell.run_cell("plt.subplots()[0].suptitle('Visits')")
-print("DRAWN", *drawn)
-"""
-
-
-@pytest.mark.parametrize(
-    ("backend", "later", "drawn"),
-    [
-        ("module://matplotlib_inline.backend_inline", [], "MixedModeRenderer"),
-        ("agg", [], "RendererAgg"),
-        ("module://matplotlib_inline.backend_inline", ["agg"], "RendererAgg"),
-    ],
-    ids=["inline", "in a window", "in a window chosen later"],
-)
-def test_a_figure_between_cells_is_drawn_once_and_one_in_a_window_after_each_cell(backend, later, drawn, tmp_path):
-    """In a process of its own: a shell changes the one it lives in."""
-    env = {**os.environ, "IPYTHONDIR": str(tmp_path), "MPLBACKEND": backend}
-    command = [sys.executable, "-c", _CELLS, *later]
-    done = subprocess.run(command, env=env, capture_output=True, text=True, check=True)
-    assert [line for line in done.stdout.splitlines() if line.startswith("DRAWN")] == [f"DRAWN {drawn}"]

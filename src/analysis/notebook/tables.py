@@ -1,0 +1,127 @@
+"""What a notebook shows beside its figures: a heading, a sentence, a table.
+
+Everything here returns an object that JupyterLab and the report pages display.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from analysis.dataset.dataset import Dataset
+from analysis.links import Link, is_web_address
+from analysis.notebook.html import TEMPLATES, Html
+from analysis.notebook.provenance import describe
+
+_TABLE = TEMPLATES.from_string(
+    """{% macro begin(caption) %}
+<div class="table"><table class="listing"{% if style %} style="{{ style }}"{% endif %}>
+{% if caption %}<caption>{{ caption }}</caption>
+{% endif %}
+<thead><tr>{% for name in columns %}<th scope="col">{{ name }}</th>{% endfor %}</tr></thead>
+<tbody>
+{% endmacro %}
+{{ begin(caption) }}
+{%- for row in rows %}
+{% if loop.index0 == fold %}
+</tbody></table></div>
+<details><summary>{{ rows | length - fold }} more</summary>
+{{ begin("") }}
+{%- endif %}
+<tr>{% for cell in row %}<td>
+{%- for part in cell %}{{ ", " if not loop.first }}
+{%- if part.url %}<a href="{{ part.url }}">{{ part.text }}</a>{% else %}{{ part.text }}{% endif %}
+{%- endfor -%}
+</td>{% endfor %}</tr>
+{% endfor %}
+</tbody></table></div>
+{% if rows | length > fold %}
+</details>
+{% endif %}
+"""
+)
+# Rows shown at once; further ones are folded below, so that a page stays one that is read.
+FOLD = 40
+# Columns of long texts, and dates, which are not to be broken: how wide they are at least.
+_WIDTHS = {"Agreement": "13rem", "Met": "13rem", "Value": "13rem", "Date": "7rem"}
+# For JupyterLab, which sets all cells of tables to the right and cuts figures wider than it; pages have a style
+# sheet and leave it out.
+_STYLE = ".jp-RenderedSVG :is(svg,img){max-width:100%;height:auto}" + "".join(
+    f".listing :is(td,th):nth-child({n}){{text-align:var(--a{n},left)}}" for n in range(1, 13)
+)
+_TITLE = TEMPLATES.from_string('<style>{{ style }}</style>\n<h1>{{ title }}</h1>\n<p class="lead">{{ lead }}</p>\n')
+_TEXT = TEMPLATES.from_string("<p>{{ text }}</p>")
+
+
+def show_title(title: str, data: Dataset) -> Html:
+    """The heading of a report and one sentence that says what it covers; the style of its tables, for a notebook."""
+    html = _TITLE.render(title=title, lead=describe(data), style=_STYLE)
+    return Html(html, f"{title}\n{describe(data)}")
+
+
+def show_text(text: str) -> Html:
+    """A paragraph."""
+    return Html(_TEXT.render(text=text), text)
+
+
+def show_table(listing: pd.DataFrame, caption: str = "", top: int | None = None) -> Html:
+    """A listing as an HTML table, its later rows folded; an empty one as a sentence.
+
+    With `top`, only its first rows, and a caption that counts them.
+    """
+    if listing.empty:
+        return show_text("No records match.")
+    shown = listing.head(top) if top else listing
+    if len(shown) < len(listing):
+        caption = f"{caption} First {len(shown)} of {len(listing)}.".strip()
+    rows = [[_cell(value) for value in row] for row in shown.itertuples(index=False, name=None)]
+    html = _TABLE.render(caption=caption, columns=list(shown.columns), rows=rows, fold=FOLD, style=_column_style(shown))
+    return Html(html, shown.map(_plain).to_string(index=False))
+
+
+def _column_style(listing: pd.DataFrame) -> str:
+    """What the pages' style sheet needs of each column, said once a table instead of in every cell.
+
+    `--c1` is the name of the first column, put before its cells on narrow screens; `--w1` its least width; `--a1`
+    its alignment.
+    """
+    rules = []
+    for number, name in enumerate(listing.columns, 1):
+        quoted = re.sub(r'[\\"<\n]', lambda match: f"\\{ord(match[0]):x} ", str(name))
+        rules.append(f'--c{number}:"{quoted}: "')
+        if name in _WIDTHS:
+            rules.append(f"--w{number}:{_WIDTHS[name]}")
+        if pd.api.types.is_numeric_dtype(listing[name]):
+            rules.append(f"--a{number}:right")
+    return ";".join(rules)
+
+
+def _cell(value: object) -> list[dict[str, object]]:
+    """What the template prints: texts, some linked; only addresses of the web become links."""
+    links = value if isinstance(value, tuple) and not isinstance(value, Link) else (value,)
+    parts = []
+    for link in links:
+        is_linked = isinstance(link, Link) and is_web_address(link.url)
+        parts.append({"text": _plain(link), "url": link.url if is_linked else None})
+    return parts
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, Link):
+        return value.text
+    if isinstance(value, tuple):
+        return ", ".join(_plain(link) for link in value)
+    return "" if pd.isna(value) else f"{value:.2f}" if isinstance(value, float) else str(value)
+
+
+def show_numbers(breakdown: pd.DataFrame, caption: str = "", top: int | None = None) -> Html:
+    """A breakdown as a table: names, number of agreements, share in per cent."""
+    names = [column for column in breakdown.columns if column.endswith("_name")]
+    listing = pd.DataFrame({name.removesuffix("_name").capitalize(): breakdown[name].tolist() for name in names})
+    split = str(breakdown["n_agreements"].dtype) == "Float64"
+    listing["Agreements"] = [float(number) if split else int(number) for number in breakdown["n_agreements"]]
+    listing["Share"] = [f"{share:.0%}" for share in breakdown["share"]]
+    stated = breakdown.attrs.get("n_agreements", 0) - breakdown.attrs.get("n_unstated", 0)
+    caption = f"{caption} Share: of the {stated} agreements that state any.".strip() if stated else caption
+    return show_table(listing, caption, top)
