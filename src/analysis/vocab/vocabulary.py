@@ -6,8 +6,7 @@ when its folded form is listed, and otherwise not at all: nothing is guessed, ne
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
@@ -18,8 +17,9 @@ from analysis.errors import AmbiguousNameError, DataError, Issue, ParameterError
 from analysis.languages.folding import fold
 from analysis.languages.likeness import nearest
 from analysis.resolve.countries.reader import PlaceNames
-from analysis.resolve.terms.reader import find_terms
+from analysis.resolve.terms.reader import TermReader
 from analysis.vocab.resolution import NOT_FOUND, WAYS, Resolution
+from analysis.vocab.table import read_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -49,8 +49,7 @@ _LAYOUTS = {
 }
 
 KINDS = tuple(_LAYOUTS)
-# What is asked when a text is no listed form as it stands.
-_FALLBACKS = {"mineral": find_terms, "area": find_terms, "agreement_type": find_terms, "status": find_terms}
+_IN_PHRASES = ("mineral", "area", "agreement_type", "status")  # terms, which are looked for in a text
 MAX_LENGTH = 300
 EXPLAINED = ("code", "how", "reason", "nearest")
 _FULLY = {"en", "ru", "kk", "kk-Latn", "uk", ""}
@@ -59,7 +58,8 @@ TABLES = (
     *("countries", "country_names", "country_forms", "country_languages", "country_phrases", "not_countries"),
     *("blocs", "memberships"),
     *("minerals", "mineral_names", "mineral_groups", "critical_lists", "areas", "area_terms"),
-    *("agreement_types", "type_terms", "statuses", "status_terms", "visit_kinds", "term_rules", "date_words"),
+    *("agreement_types", "type_terms", "statuses", "status_terms", "visit_kinds"),
+    *("term_rules", "joins", "date_words"),
     *("people", "people_names", "people_posts", "posts", "post_terms", "post_marks", "domains"),
 )
 
@@ -75,7 +75,7 @@ class Vocabulary:
     several: bool = False
     ambiguous: set[str] = field(default_factory=set)
     ways: dict[str, str] = field(default_factory=dict)
-    fallback: Callable[[str, Mapping[str, tuple[str, ...]]], Resolution] | None = None
+    fallback: Callable[[str], Resolution] | None = None  # what is asked of a text that is no listed form
     _folded: list[str] = field(default_factory=list)  # the names of `display`, when first a hint is wanted
 
     def look_up(self, value: str) -> Resolution:
@@ -88,7 +88,7 @@ class Vocabulary:
         codes = self.forms.get(key)
         if codes:
             return Resolution(codes, self.ways.get(key, "exact"))
-        return self.fallback(value, self.forms) if self.fallback else NOT_FOUND
+        return self.fallback(value) if self.fallback else NOT_FOUND
 
     def find(self, value: str) -> tuple[str, ...]:
         """The codes that a text may stand for, () where it is no known name."""
@@ -165,25 +165,6 @@ class Vocabulary:
         return codes.map({code: self.label(code, language) for code in self.rows}).astype("str")
 
 
-def read_table(name: str, folder: Path | None = None) -> list[dict[str, str]]:
-    """The rows of one vocabulary file as text, empty cells as ''. Each row has its line under ``""``."""
-    path = (folder or paths.vocab_folder()) / name
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            reader = csv.DictReader(file)
-            columns = reader.fieldnames or []
-            rows = []
-            for row in reader:
-                if None in row or None in row.values():
-                    message = f"line has not {len(columns)} cells"
-                    raise DataError([Issue(paths.display(path), reader.line_num, "", None, message, "quote commas")])
-                rows.append({**row, "": str(reader.line_num)})
-    except FileNotFoundError:
-        issue = Issue(paths.display(path), 0, "", None, "the vocabulary file is missing", "restore it")
-        raise DataError([issue]) from None
-    return rows
-
-
 @lru_cache(maxsize=64)
 def _load(kind: str, folder: Path) -> Vocabulary:
     layout = _LAYOUTS[kind]
@@ -235,7 +216,9 @@ def _load(kind: str, folder: Path) -> Vocabulary:
     if issues:
         raise DataError(issues)
     frozen = {form: tuple(codes) for form, codes in forms.items()}
-    fallback = _FALLBACKS.get(kind)
+    fallback: Callable[[str], Resolution] | None = None
+    if kind in _IN_PHRASES:
+        fallback = TermReader(kind, frozen, folder).read
     if kind == "country":
         fallback = PlaceNames(rows, frozen, ways, partial(read_table, folder=folder))
     return Vocabulary(layout.noun, rows, frozen, list(display), layout.several, listed_ambiguous, ways, fallback)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from analysis import paths
 from analysis.resolve.terms.filters import accepted_terms
-from analysis.resolve.terms.index import tokenize
-from analysis.resolve.terms.reader import _words
+from analysis.resolve.terms.phrase import Phrase
+from analysis.resolve.terms.reader import TermReader
 from analysis.vocab.vocabulary import vocabulary
 
 
@@ -84,11 +85,11 @@ def test_an_actor_must_follow_at_once():
 
 def test_weak_terms_lend_one_another_company():
     """A row of them counts from either end, and not where nothing of the field stands."""
-    index = _words(vocabulary("mineral").forms, "mineral").index
+    index = TermReader("mineral", vocabulary("mineral").forms, paths.vocab_folder()).index
     for text in ("zinc lead tin lead", "lead tin lead zinc"):
-        found = accepted_terms(f"{text} x", tokenize(f"{text} x"), index, 0)
+        found = accepted_terms(Phrase(f"{text} x", index), reach=0)
         assert [match.start for match in found] == [0, 1, 2, 3]
-    assert accepted_terms("lead tin lead x", tokenize("lead tin lead x"), index, 0) == []
+    assert accepted_terms(Phrase("lead tin lead x", index), reach=0) == []
 
 
 @pytest.mark.parametrize(
