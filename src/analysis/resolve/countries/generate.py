@@ -16,8 +16,10 @@ from babel import Locale
 from babel.localedata import locale_identifiers
 
 from analysis import paths
+from analysis.languages.declension import decline
 from analysis.languages.folding import fold
-from analysis.languages.inflection import decline, latin_spellings
+from analysis.languages.transliteration import latin_spellings
+from analysis.vocab.joins import joining_words
 from analysis.vocab.vocabulary import read_table, vocabulary
 
 FORMS, LANGUAGES = "country_forms.csv", "country_languages.csv"
@@ -39,6 +41,7 @@ _FOLDED_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
 def build_forms() -> str:
     """The text of ``country_forms.csv``: Russian and Ukrainian cases, Ukrainian names, Kazakh in Latin letters."""
     names = _names()
+    joins = joining_words(meanings=["and"], languages=["ru", "uk"])
     ukrainian = Locale("uk").territories
     for code, row in _countries().items():
         if (name := ukrainian.get(row["alpha2"])) and "," not in name and "(" not in name:
@@ -51,7 +54,7 @@ def build_forms() -> str:
             for name in dict.fromkeys(own):
                 if name.isupper() or not _cyrillic(name):
                     continue
-                found[language, "inflected"][codes] += decline(name, language, _TITLES, own_names)
+                found[language, "inflected"][codes] += decline(name, language, _TITLES, own_names, joins)
                 if language == "uk":
                     found[language, "alias"][codes].append(name)
     for codes, own in names["kk"].items():

@@ -12,7 +12,8 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from analysis.languages.folding import fold
-from analysis.languages.inflection import adjective_lemma, first_of_two, kazakh_adjective_stem, kazakh_stems
+from analysis.languages.kazakh import kazakh_adjective_stem, kazakh_stems
+from analysis.languages.russian import adjective_lemma, first_of_two
 from analysis.vocab.resolution import NOT_FOUND, Resolution
 
 Codes = tuple[str, ...]

@@ -18,7 +18,8 @@ from typing import NamedTuple
 
 from analysis import paths
 from analysis.languages.folding import fold
-from analysis.languages.wordforms import is_form, looks_kazakh
+from analysis.languages.kazakh import looks_kazakh
+from analysis.languages.wordforms import is_form
 from analysis.resolve.posts.post import Piece, PostBook, Terms, post_book
 from analysis.vocab.resolution import NOT_FOUND, Resolution
 from analysis.vocab.vocabulary import MAX_LENGTH, Vocabulary, read_table, vocabulary

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from analysis.languages.kazakh import looks_kazakh
 from analysis.languages.tokens import tokenize
-from analysis.languages.wordforms import looks_kazakh
 from analysis.resolve.terms.index import Match, TermIndex
 from analysis.resolve.terms.rules import Rule
 
