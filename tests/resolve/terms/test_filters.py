@@ -156,3 +156,74 @@ def test_of_two_areas_that_depend_on_each_other_one_counts(text, codes):
 )
 def test_a_deed_is_done_to_a_material(text, codes):
     assert areas(text) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        # Words that set aside what follows …
+        ("instead of nickel", set()),
+        ("nickel rather than zinc", {"nickel"}),
+        ("with the exception of tin ore", set()),
+        ("за исключением никеля и цинка", set()),
+        ("вместо кобальта, никель", {"nickel"}),
+        # … and in Kazakh what stands before.
+        ("никель емес", set()),
+        ("кобальттан басқа", set()),
+        ("кобальт және басқа металдар", {"cobalt"}),
+        ("никельді қоспағанда, кобальт", {"cobalt"}),
+        ("никель ғана емес", {"nickel"}),  # not only
+        ("zinc, but not tin ore", {"zinc"}),
+    ],
+)
+def test_a_mineral_that_is_excluded_is_not_named(text, codes):
+    assert set(vocabulary("mineral").find(text)) == codes
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "strange"),
+    [
+        ("mineral", "nickel and bromine", "bromine"),
+        ("mineral", "timber and nickel", "timber"),
+        ("mineral", "nickel, bromine and zinc", "bromine"),
+        ("mineral", "никель и хлор", "хлор"),
+        ("mineral", "никель мен хлор", "хлор"),
+        ("area", "mining and fishing", "fishing"),
+        ("area", "торговля и спорт", "спорт"),
+        ("area", "сауда және спорт", "спорт"),
+    ],
+)
+def test_a_stranger_joined_to_a_name_is_told(kind, text, strange):
+    """Left to be split as the same list with commas is, with the name of the item that is none."""
+    found = vocabulary(kind).look_up(text)
+    assert found.codes == ()
+    assert found.reason.startswith(f"{strange!r} names none")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "codes"),
+    [
+        ("mineral", "nickel and others", {"nickel"}),
+        ("mineral", "никель и др.", {"nickel"}),
+        ("mineral", "nickel and processing", {"nickel"}),
+        ("mineral", "exports of nickel and timber products", {"nickel"}),
+        ("area", "mining and associations", {"extraction"}),
+        ("area", "supply chain resilience and diversification", {"supply_chains"}),
+    ],
+)
+def test_what_is_no_name_may_be_joined(kind, text, codes):
+    assert set(vocabulary(kind).find(text)) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("proven mineral reserves of the region", "exploration"),
+        ("запасы полезных ископаемых", "exploration"),
+        ("a mineral reserve of the state", "stockpiling"),
+        ("joint reserves of critical minerals", "stockpiling"),
+        ("strategic mineral reserves", "stockpiling"),
+    ],
+)
+def test_reserves_in_the_ground_are_exploration(text, code):
+    assert areas(text) == {code}

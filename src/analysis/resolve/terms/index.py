@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from analysis.languages.tokens import Token
 from analysis.languages.wordforms import base_keys, word_keys
-from analysis.resolve.terms.rules import Rule, rules_of
+from analysis.resolve.terms.rules import WORDS, Rule, rules_of
 
 _BARRED = -1_000  # more words than a gap may ever have left
 _AFTER_JOIN = 2  # words a gap may hold beyond its length, once a joining word stands in it
@@ -82,6 +82,7 @@ class TermIndex:
         self._by_first: dict[str, list[_Term]] = {}
         self._words: dict[str, tuple[str, ...]] = {}  # of a form, without articles
         self._keyed: set[str] = set()
+        self._rows = {rule: _by_first(self.listed[rule]) for rule in Rule if rule.lists == WORDS}
         self._known = lru_cache(maxsize=1 << 13)(self._read)
         for form, codes in forms.items():
             self._add(form, codes)
@@ -113,6 +114,14 @@ class TermIndex:
     def marks(self, rule: Rule, word: str) -> bool:
         """Whether a word is, in any inflection, one that the rule lists."""
         return rule in self._known(word)[1]
+
+    def row_of(self, rule: Rule, tokens: list[Token], at: int) -> int:
+        """How many words from a place on are a row that the rule lists, 0 where they are none."""
+        for words in self._rows[rule].get(tokens[at].word, ()):
+            here = tokens[at : at + len(words)]
+            if len(here) == len(words) and all(token.word == word for token, word in zip(here, words, strict=True)):
+                return len(words)
+        return 0
 
     def same(self, word: str) -> frozenset[str]:
         """The listed words that a word of a text may be a form of."""
@@ -191,6 +200,14 @@ class TermIndex:
             return -len(match.places), match.end - match.start, -exact, bool(match.codes), match.start, match.form
 
         return size
+
+
+def _by_first(rows: Iterable[str]) -> dict[str, list[list[str]]]:
+    """Rows of words by their first one, the longest first."""
+    found: dict[str, list[list[str]]] = {}
+    for words in sorted(map(str.split, rows), key=len, reverse=True):
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 def _walk(

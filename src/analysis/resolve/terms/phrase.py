@@ -68,8 +68,10 @@ class Phrase:
 
     def _aside(self) -> Iterator[int]:
         for place in range(len(self.tokens)):
-            if self.lists(Rule.EXCEPT, place):
-                yield from range(place + 1, self._next_mark(place))
+            if words := self.index.row_of(Rule.EXCEPT, self.tokens, place):
+                yield from range(place + words, self._next_mark(place + words - 1))
+            elif self.index.row_of(Rule.EXCEPT_AFTER, self.tokens, place):
+                yield from self._before(place)
             elif self.marks(Rule.OFFICE, place):
                 if not self.kazakh:  # Kazakh names the office last
                     yield from self._of_office(place, 1, _AFTER_OFFICE)
@@ -79,6 +81,13 @@ class Phrase:
         """Where the next word stands that a mark sets apart."""
         after = range(place + 1, len(self.tokens))
         return next((at for at in after if self.tokens[at].apart), len(self.tokens))
+
+    def _before(self, place: int) -> Iterator[int]:
+        """The places before one, back to a mark, a joining word or a preposition."""
+        for at in range(place - 1, -1, -1):
+            if self.tokens[at + 1].apart or self.is_small(at):
+                return
+            yield at
 
     def _of_office(self, place: int, step: int, most: int) -> Iterator[int]:
         """The places beside an office that belong to its name, up to punctuation or a preposition."""

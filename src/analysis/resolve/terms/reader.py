@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 from analysis.languages.tokens import Token
@@ -83,12 +84,16 @@ class TermReader:
         if not codes:
             return NOT_FOUND
         for start, end in _items(phrase):
+            if _is_excluded(range(start, end), phrase):
+                continue
             if taken.isdisjoint(range(start, end)):
                 item = phrase.tokens[start:end]
                 symbols = self._formulas.symbols(_printed(item))
                 if not symbols and len(item) <= _NAME_LENGTH:
-                    return NOT_FOUND
+                    return _names_none(_printed(item))
                 codes += symbols
+            elif strange := _stranger(range(start, end), taken, phrase):
+                return _names_none(strange.printed)
         single = len(matches) == 1 and len(matches[0].places) == len(phrase.tokens)
         return Resolution(self.index.ordered(codes), "inflected" if single else "phrase")
 
@@ -101,6 +106,42 @@ def _items(phrase: Phrase) -> list[tuple[int, int]]:
         return []
     starts = [place for place, token in enumerate(tokens) if not place or token.apart in _LIST_MARKS]
     return list(zip(starts, [*starts[1:], len(tokens)], strict=True))
+
+
+def _is_excluded(item: range, phrase: Phrase) -> bool:
+    """Whether an item of a list tells what is not meant: "copper, but not zinc"."""
+    return not phrase.set_aside.isdisjoint(item) or any(phrase.lists(Rule.NEGATION, place) for place in item)
+
+
+def _names_none(item: str) -> Resolution:
+    return Resolution(reason=f"{item!r} names none — leave it out, or write each apart")
+
+
+def _stranger(item: range, taken: set[int], phrase: Phrase) -> Token | None:
+    """The word that names nothing and is joined to a name of one word: mercury in "lithium and mercury".
+
+    Longer members may share a word ("supply chain resilience and diversification"): of these nothing is said.
+    """
+    members: list[list[int]] = [[]]
+    for place in item:
+        if phrase.tokens[place].word in phrase.index.joins:
+            members.append([])
+        else:
+            members[-1].append(place)
+    for pair in pairwise(members):
+        if all(len(member) == 1 for member in pair):
+            strange = [place for member in pair for place in member if place not in taken]
+            if len(strange) == 1 and _is_strange(strange[0], phrase):
+                return phrase.tokens[strange[0]]
+    return None
+
+
+def _is_strange(place: int, phrase: Phrase) -> bool:
+    """Whether a word that names nothing says nothing of the field either, as "processing" would of a mineral."""
+    told = (Rule.CONTEXT, Rule.MATERIAL, Rule.ACTOR, Rule.OFFICE, Rule.REST)
+    printed = phrase.tokens[place].printed
+    is_word = printed == printed.lower() or printed == printed.capitalize() or printed.isupper()  # and no LiOH
+    return is_word and not phrase.is_small(place) and not any(phrase.marks(rule, place) for rule in told)
 
 
 def _printed(tokens: list[Token]) -> str:

@@ -29,6 +29,7 @@ _AREA, _TYPE, _STATUS = ("area",), ("agreement_type",), ("status",)
 TERM = "term"  # a listed term of the vocabulary, as it is listed
 PHRASE = "phrase"  # a phrase that is found like a term, but is none
 WORD = "word"  # a word as it is printed, folded
+WORDS = "words"  # one word or several in a row, as they are printed
 INFLECTED = "word in any inflection"
 ENDING = "ending"
 PAIR = "pair of codes"  # "governance of extraction"
@@ -40,7 +41,7 @@ class Rule(StrEnum):
     Attributes
     ----------
     lists : str
-        What its rows hold: `TERM`, `PHRASE`, `WORD`, `INFLECTED`, `ENDING` or `PAIR`.
+        What its rows hold: `TERM`, `PHRASE`, `WORD`, `WORDS`, `INFLECTED`, `ENDING` or `PAIR`.
     kinds : tuple of str
         The vocabularies that read it.
     definition : str
@@ -68,10 +69,18 @@ class Rule(StrEnum):
     GLUE = "glue", WORD, KINDS, "A preposition or a verb: it parts the words of two terms and ends a noun phrase."
     INCLUDING = "including", WORD, _NAMED, "After it come examples; the text is then no plain list of names."
 
+    REST = "rest", INFLECTED, _NAMED, 'The vague end of a list, which names nothing more: "and other metals", "и др.".'
+
     # --- what is no term, or not here ---
     NOT = "not", PHRASE, KINDS, 'A phrase that holds a term\'s word but not the term: "trade union".'
     NEGATION = "negation", WORD, KINDS, "It says that what follows is not so."
-    EXCEPT = "except", WORD, _NAMED, 'What follows it, up to a mark, is set aside: "excluding uranium".'
+    EXCEPT = "except", WORDS, _NAMED, 'What follows it, up to a mark, is set aside: "other than uranium".'
+    EXCEPT_AFTER = (
+        "except after",
+        WORDS,
+        _NAMED,
+        'What stands before it, back to a mark, "and" or a preposition, is set aside: "мыстан басқа".',
+    )
     OFFICE = "office", INFLECTED, _NAMED, 'The words beside it are the name of an office: "Minister of Energy".'
 
     # --- how a term must be written ---
