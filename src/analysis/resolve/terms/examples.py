@@ -12,7 +12,7 @@ from typing import NamedTuple
 from analysis import paths
 from analysis.errors import Issue
 from analysis.languages.folding import fold
-from analysis.resolve.terms.rules import FILE, KINDS, PAIR, RULES, TERM, Rule, unreadable
+from analysis.resolve.terms.rules import CODE, FILE, KINDS, PAIR, RULES, TERM, Rule, unreadable
 from analysis.vocab.table import Row, read_table
 
 Find = Callable[[str], tuple[str, ...]]
@@ -86,6 +86,8 @@ def _check_rules(kind: str, rows: list[Row], find: Find, folder: Path) -> Iterat
             yield _rule_issue(folder, row, f"no term of {files.names}", "write it as it is listed there, or list it")
         elif rule.lists == PAIR and not set(row["term"].split(" of ")) <= codes:
             yield _rule_issue(folder, row, "no pair of codes", f"write two codes of {files.codes}: one of other")
+        elif rule.lists == CODE and row["term"] not in codes:
+            yield _rule_issue(folder, row, "no code", f"write one of {files.codes}")
         elif rule is Rule.NOT and term in listed:
             yield _rule_issue(folder, row, f"hides a term of {files.names}", "delete it here or there")
         elif rule is Rule.NOT and kind != "status" and (found := find(row["term"])):

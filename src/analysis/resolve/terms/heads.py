@@ -15,9 +15,16 @@ def read_type(phrase: Phrase) -> Resolution:
     start = _first_word(phrase)
     matches = [match for match in well_written(phrase) if match.start <= start or not phrase.is_of(Rule.LEADING, match)]
     if not matches:
-        return NOT_FOUND
+        alone = start < len(phrase.tokens) and (phrase.marks(Rule.ACT, start) or phrase.marks(Rule.JOINING, start))
+        return _no_instrument(phrase.tokens[start]) if alone else NOT_FOUND
     head = _head(matches, phrase)
+    if act := _act(head, matches, phrase):
+        return _no_instrument(act)
     return Resolution(head.codes, "inflected" if len(head.places) == len(phrase.tokens) else "phrase")
+
+
+def _no_instrument(word: Token) -> Resolution:
+    return Resolution(reason=f"{word.printed!r} is no instrument, but something about one")
 
 
 def read_status(phrase: Phrase) -> Resolution:
@@ -29,13 +36,15 @@ def read_status(phrase: Phrase) -> Resolution:
     for place, token in enumerate(phrase.tokens):
         if place not in taken and _leaves_open(place, phrase):
             return Resolution(reason=f"{token.printed!r} denies it or leaves it open — write the status alone")
+        if place not in taken and phrase.lists(Rule.ALONE, place):
+            return Resolution(reason=f"it names two statuses, {token.printed!r} beside another — write one")
     codes = phrase.index.ordered(code for match in matches for code in match.codes)
     return Resolution(codes, "inflected" if len(taken) == len(phrase.tokens) else "phrase")
 
 
 def _leaves_open(place: int, phrase: Phrase) -> bool:
-    """Whether a word denies a status, expects it or is another one: "signed; planned"."""
-    return phrase.lists(Rule.NEGATION, place) or phrase.lists(Rule.ALONE, place) or phrase.marks(Rule.DOUBT, place)
+    """Whether a word denies a status or expects it."""
+    return phrase.lists(Rule.NEGATION, place) or phrase.marks(Rule.DOUBT, place)
 
 
 def _first_word(phrase: Phrase) -> int:
@@ -44,6 +53,39 @@ def _first_word(phrase: Phrase) -> int:
     return next(
         (at for at, token in enumerate(phrase.tokens) if token.word not in small and not token.word.isdigit()), 0
     )
+
+
+def _act(head: Match, matches: list[Match], phrase: Phrase) -> Token | None:
+    """The word of a deed or a text that the type is only the object of: "ratification of the treaty"."""
+    taken = {place for match in matches for place in match.places}
+    heads = range(matches[-1].end, len(phrase.tokens)) if phrase.kazakh else _leading(head, phrase)
+    for place in heads:
+        if place not in taken and _is_act(place, head, phrase):
+            return phrase.tokens[place]
+    return None
+
+
+def _is_act(place: int, head: Match, phrase: Phrase) -> bool:
+    clubs = phrase.index.listed[Rule.CLUB]
+    return phrase.marks(Rule.ACT, place) or (phrase.marks(Rule.JOINING, place) and clubs.isdisjoint(head.codes))
+
+
+def _leading(head: Match, phrase: Phrase) -> range:
+    """The places where the word may stand that a phrase of English or Russian is headed by, before the type.
+
+    None where the type is signed in it ("the negotiators signed an agreement"), or where the words before it say of
+    what sort it is ("negotiation agreement"). An act may also stand beside the type: "Declaration/Notification".
+    """
+    tokens, first = phrase.tokens, _first_word(phrase)
+    if head.end < len(tokens) and tokens[head.end].apart == "/":
+        return range(head.end, head.end + 1)
+    after = range(first + 1, head.start)
+    if any(phrase.lists(Rule.CUE, at) and not phrase.lists(Rule.GLUE, at - 1) for at in after):
+        return range(0)
+    links = (at for at in after if phrase.lists(Rule.GLUE, at) or tokens[at].word.endswith("ing"))
+    if tokens[head.start].word.isascii() and next(links, None) is None:
+        return range(0)
+    return range(first, next((at for at in after if tokens[at].apart or phrase.lists(Rule.GLUE, at)), head.start))
 
 
 def _head(matches: list[Match], phrase: Phrase) -> Match:

@@ -33,6 +33,7 @@ WORDS = "words"  # one word or several in a row, as they are printed
 INFLECTED = "word in any inflection"
 ENDING = "ending"
 PAIR = "pair of codes"  # "governance of extraction"
+CODE = "code"
 
 
 class Rule(StrEnum):
@@ -41,7 +42,7 @@ class Rule(StrEnum):
     Attributes
     ----------
     lists : str
-        What its rows hold: `TERM`, `PHRASE`, `WORD`, `WORDS`, `INFLECTED`, `ENDING` or `PAIR`.
+        What its rows hold: `TERM`, `PHRASE`, `WORD`, `WORDS`, `INFLECTED`, `ENDING`, `PAIR` or `CODE`.
     kinds : tuple of str
         The vocabularies that read it.
     definition : str
@@ -124,6 +125,14 @@ class Rule(StrEnum):
     # --- types and statuses ---
     LEADING = "first", TERM, _TYPE, "A type that counts only at the beginning of the text."
     CUE = "cue", WORD, _TYPE, 'A verb of signing: the type after it counts, not its subject: "the commission signed".'
+    ACT = (
+        "act",
+        INFLECTED,
+        _TYPE,
+        'A deed or a text about an instrument; at the head of a phrase it names none: "ratification of the treaty".',
+    )
+    JOINING = "joining", INFLECTED, _TYPE, 'As an act, unless what is joined is a club: "accession to the alliance".'
+    CLUB = "club", CODE, _TYPE, "A type that states join."
     DOUBT = "doubt", INFLECTED, _STATUS, "It leaves open whether a status was reached."
 
     @property
