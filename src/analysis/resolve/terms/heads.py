@@ -15,8 +15,8 @@ def read_type(phrase: Phrase) -> Resolution:
     start = _first_word(phrase)
     matches = [match for match in well_written(phrase) if match.start <= start or not phrase.is_of(Rule.LEADING, match)]
     if not matches:
-        alone = start < len(phrase.tokens) and (phrase.marks(Rule.ACT, start) or phrase.marks(Rule.JOINING, start))
-        return _no_instrument(phrase.tokens[start]) if alone else NOT_FOUND
+        alone = len(phrase.tokens) == 1 and (phrase.marks(Rule.ACT, 0) or phrase.marks(Rule.JOINING, 0))
+        return _no_instrument(phrase.tokens[0]) if alone else NOT_FOUND
     head = _head(matches, phrase)
     if act := _act(head, matches, phrase):
         return _no_instrument(act)
@@ -24,7 +24,7 @@ def read_type(phrase: Phrase) -> Resolution:
 
 
 def _no_instrument(word: Token) -> Resolution:
-    return Resolution(reason=f"{word.printed!r} is no instrument, but something about one")
+    return Resolution(reason=f"{word.printed!r} is no instrument, but an act or a text about one")
 
 
 def read_status(phrase: Phrase) -> Resolution:
