@@ -19,6 +19,7 @@ from analysis.errors import ParameterError
 from analysis.figures.timeline import plot_timeline
 from analysis.files import write_text
 from analysis.records.models import Agreement, Conflict, Link, Meeting, Model, Party, Person, Source, Visit
+from analysis.resolve.terms.rules import KINDS, Rule
 from analysis.schema import COLUMNS
 from analysis.views.timeline import build_timeline
 from analysis.vocab.catalogue import vocabulary
@@ -115,6 +116,13 @@ def _areas(_readme: str) -> str:
     return "\n".join(["", "| area | covers | but not |", "|---|---|---|", *rows, "", ""])
 
 
+def _rules(_readme: str) -> str:
+    """The rules of ``term_rules.csv`` with their definitions."""
+    of = {rule: ", ".join(rule.kinds) if rule.kinds != KINDS else "all" for rule in Rule}
+    rows = [f"| `{rule}` | {rule.lists} | {of[rule]} | {_escape(rule.definition)} |" for rule in Rule]
+    return "\n".join(["", "| rule | lists | of | meaning |", "|---|---|---|---|", *rows, "", ""])
+
+
 def _escape(text: str) -> str:
     return text.replace("|", "\\|").replace("<", "&lt;")
 
@@ -140,4 +148,5 @@ _PARTS: dict[str, Callable[[str], str]] = {
     "columns": _columns,
     "vocabularies": _vocabularies,
     "areas": _areas,
+    "rules": _rules,
 }

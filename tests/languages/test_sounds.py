@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.languages.sounds import keys_of, readings, spellings_of, squeezed
+from analysis.languages.sounds import readings, squeezed
+from analysis.languages.surnames import keys_of, spellings_of
 
 
 @pytest.mark.parametrize(

@@ -1,3 +1,5 @@
+"""The keys that the forms of one word share."""
+
 from __future__ import annotations
 
 import pytest
@@ -5,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.languages.folding import fold
-from analysis.languages.wordforms import base_keys, looks_kazakh, word_keys
+from analysis.languages.wordforms import base_keys, word_keys
 
 
 def one_word(listed: str, printed: str) -> bool:
@@ -101,11 +103,6 @@ def test_forms_of_one_word(listed, printed):
 )
 def test_two_words(listed, printed):
     assert not one_word(listed, printed)
-
-
-def test_a_letter_of_kazakh():
-    assert looks_kazakh("өндіру")
-    assert not looks_kazakh("добыча")
 
 
 @given(st.text(max_size=40))

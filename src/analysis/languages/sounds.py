@@ -1,4 +1,4 @@
-"""Personal names across alphabets: how a word sounds, and which base forms its case endings allow.
+"""One key for a name in any alphabet: how its words sound.
 
 Two spellings are the same name when they share a reading: Токаев, Тоқаев, Токаєв, Tokayev, Toqaev, Tokajew and
 Tokaïev all read ``tokaev``. Nothing is compared by likeness; a letter that languages read differently (j, w, ch, г)
@@ -11,7 +11,6 @@ import re
 import unicodedata
 from functools import lru_cache
 from itertools import islice, product
-from typing import NamedTuple
 
 # One letter a sound: j zh or dj, q ch, x sh, c ts, s also z, i also y. Alternatives stand apart by '|'.
 _CYRILLIC_LETTERS = (
@@ -27,14 +26,14 @@ _LATIN_LETTERS = (
     "oo:u|o ee:i|e ae:ae|a|e oe:oe|o|e ue:ue|u aev:aev aew:aev oev:oev oew:oev uev:uev uew:uev qu:ku|k|kv"
 )
 _MOST_READINGS = 24
-_LONGEST = 40  # letters of a word; what is longer is no name
+LONGEST = 40  # letters of a word; what is longer is no name
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʻ`´ʼʹ"))
 _GLIDE, _DOUBLED = re.compile("i+(?=[aeou])"), re.compile(r"(.)(?=\1)", re.DOTALL)
 # Cyrillic words with none of these have one reading, letter by letter.
 _SEVERAL = frozenset("гёўцдт")
 
 
-def _table(text: str) -> tuple[re.Pattern, dict[str, tuple[str, ...]]]:
+def _table(text: str) -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
     pairs = (entry.split(":") for entry in text.split())
     sounds = {letters: tuple(sounds.split("|")) for letters, sounds in pairs}
     starts: dict[str, list[str]] = {}
@@ -48,7 +47,7 @@ _LATIN, _LATIN_SOUNDS = _table(_LATIN_LETTERS)
 _ONE_SOUND = {ord(letter): sounds[0] for letter, sounds in _CYRILLIC_SOUNDS.items() if len(letter) == 1}
 # How a Russian text begins a Kazakh or Ukrainian name.
 _RUSSIAN = str.maketrans("қғәіїүұөһңєґ", "кгаииууохнег")
-_IS_CYRILLIC = re.compile("[Ѐ-ӿ]")
+IS_CYRILLIC = re.compile("[Ѐ-ӿ]")
 _MARKED = frozenset("åäöüøçşšșčćžżğđðþßæœłə")
 _FRONT_C, _FRONT_G = re.compile("c(?=[eiy])"), re.compile("g(?=[eiy])")
 _LAST_H = re.compile("(?<=[aeiouy])h(?![aeiouy])")
@@ -92,12 +91,12 @@ def readings(word: str) -> frozenset[str]:
     >>> sorted(readings("Токаев") & readings("Tokajew"))
     ['tokaev']
     """
-    if len(word) > _LONGEST:
+    if len(word) > LONGEST:
         return frozenset()
     word = _plain(word)
     if word.isascii():
         found = _latin_readings(word)
-    elif not _IS_CYRILLIC.search(word):
+    elif not IS_CYRILLIC.search(word):
         # A name is also met without its marks: Cavusoglu for Çavuşoğlu.
         found = _latin_readings(bare(word, _MARKED)) | _latin_readings(bare(word))
     elif _SEVERAL.isdisjoint(word):
@@ -108,140 +107,18 @@ def readings(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
-class Base(NamedTuple):
-    """A base form a word may come from, and the cases it then stands in: n(ominative), g, d, i, l, with a capital
-    in the declension of words in -а, k for an ending put to the last word alone (Kazakh, a German -s), * any."""
-
-    word: str
-    cases: str
-
-
-# ending → (what replaces it, the case). Russian and Ukrainian; a base must fit the ending (see `_fits`).
-_SLAVIC = {
-    "а": (("", "g"), ("о", "g")),
-    "я": (("й", "g"), ("ь", "g"), ("", "g")),
-    "у": (("", "d"), ("а", "G"), ("о", "d")),
-    "ю": (("й", "d"), ("ь", "d"), ("я", "G")),
-    "ом": (("", "i"), ("о", "i"), ("ий", "l"), ("ый", "l"), ("ой", "l")),
-    "ем": (("", "i"), ("й", "i"), ("ь", "i"), ("ий", "l")),
-    "ём": (("й", "i"), ("ь", "i")),
-    "єм": (("й", "i"), ("ь", "i")),
-    "ым": (("", "i"), ("ый", "i"), ("ой", "i")),
-    "им": (("", "i"), ("ий", "i"), ("ой", "i")),
-    "е": (("", "l"), ("й", "l"), ("ь", "l"), ("а", "DL"), ("я", "DL")),
-    "і": (("", "l"), ("а", "GDL"), ("я", "GDL"), ("й", "l")),
-    "ї": (("й", "l"), ("я", "GDL")),
-    "ы": (("а", "G"),),
-    "и": (("а", "G"), ("я", "GDL"), ("ь", "GDL")),
-    "ой": (("а", "GDIL"), ("ая", "GDIL")),
-    "ей": (("а", "I"), ("я", "I"), ("ая", "GDIL")),
-    "ою": (("а", "I"),),
-    "ею": (("а", "I"), ("я", "I")),
-    "єю": (("я", "I"),),
-    "ью": (("ь", "I"),),
-    "ую": (("ая", "G"),),
-    "ого": (("ий", "g"), ("ый", "g"), ("ой", "g")),
-    "ому": (("ий", "d"), ("ый", "d"), ("ой", "d")),
-    "ог": (("и", "g"), ("ий", "g")),
-    "ові": (("", "dl"), ("о", "dl")),
-    "еві": (("", "dl"), ("й", "dl"), ("ь", "dl")),
-    "єві": (("й", "dl"),),
-}
-_LATIN_SLAVIC = {"a": "g", "u": "d", "owi": "d", "ovi": "d", "em": "i", "om": "i", "iem": "i", "ym": "i", "im": "i"}
-_GERMAN_GENITIVE = re.compile("[a-zäöü]{3}[bdfghklmnprtvw]s$")
-_KAZAKH = re.compile(
-    "(.{3,}?)(?:-?(?:[ндт][ыі]ң|[ндт][ыі]|[ғқ]а|[гк]е|[ндт]а|[ндт]е|[дтн]ан|[дтн]ен|[мбп]ен|[мбп]енен|ны[кқ]і|"
-    "n[yıi][nń]g?|[dt][yıi][nńñ]g?|[ndt][yıi]ñ|[mbp]en|[dtn]an|[dtn]en|[gğq]a|[gk]e))$"
-)
-# Of short names only endings that end no syllable of a Chinese name in Cyrillic: Имен is И, Ида may be a name.
-_KAZAKH_SHORT = re.compile("(.{1,2})(?:[ндт][ыі]ң|[ндт][ыі]|[ғқ]а|[гк]е|[ндт]ен|[мбп]ен|[мбп]енен)$")
-_APOSTROPHE_ENDING = re.compile(r"^(.{3,}?)['’‘ʼ`´][a-zığüşöçñ]{1,5}$|^(.{2,}s)['’‘ʼ]$", re.IGNORECASE)
-_WOMAN = re.compile("(?:[оеё]ва|[иы]на|ская|[oe][vw]a|[iy]na|ska(?:ya|ja|ia)?)$")
-_SHORTEST = 3
-_CONSONANT = re.compile("[бвгґғджзкқлмнңпрстфхһцчшщbcdfghjklmnpqrstvwxz]$")
-
-
-@lru_cache(maxsize=1 << 13)
-def bases(word: str) -> tuple[Base, ...]:
-    """The base forms a word may be an inflection of, itself first: ``Латником`` may be of ``Латник``."""
-    possessive = _APOSTROPHE_ENDING.match(word)
-    if possessive:
-        word = possessive[1] or possessive[2]
-    word = word.casefold()
-    cyrillic = _IS_CYRILLIC.search(word) is not None
-    found = [Base(word, "n" if _CONSONANT.search(word) or not cyrillic else "n*")]
-    if cyrillic:
-        for size in (1, 2, 3):
-            stem, ending = word[:-size], word[-size:]
-            if len(stem) >= 2:
-                found += [Base(stem + end, case) for end, case in _SLAVIC.get(ending, ()) if _fits(stem, ending, end)]
-    elif not _WOMAN.search(word):
-        for size in (1, 2, 3):
-            stem, ending = word[:-size], word[-size:]
-            if len(stem) >= _SHORTEST and ending in _LATIN_SLAVIC and _CONSONANT.search(stem):
-                found.append(Base(stem, _LATIN_SLAVIC[ending]))
-        if _GERMAN_GENITIVE.search(word):
-            found.append(Base(word[:-1], "k"))
-    kazakh = _KAZAKH.match(word)
-    while kazakh:
-        found.append(Base(kazakh[1], "k"))
-        kazakh = _KAZAKH.match(kazakh[1])
-    if cyrillic and (short := _KAZAKH_SHORT.match(word)):
-        found.append(Base(short[1], "k"))
-    return tuple(found)
-
-
-def _fits(stem: str, ending: str, end: str) -> bool:
-    """Whether a stem can bear this ending: a bare stem ends in a consonant, -им after -ов stands for Ukrainian."""
-    if end == "":
-        if not _CONSONANT.search(stem):
-            return False
-        if ending in ("ым", "им"):
-            return bool(re.search("(?:[оеєё]в|[иіы]н)$", stem))
-    return True
-
-
-def is_womans_form(word: str) -> bool:
-    """Whether a surname is in a form that a woman bears in the nominative: Токаева, Zelenskaya."""
-    return bool(_WOMAN.search(word.casefold()))
-
-
-def is_declined(word: str) -> bool:
-    """Whether a name ends in a consonant, so that a man's bears case endings in Russian."""
-    return bool(_CONSONANT.search(word.casefold()))
-
-
-@lru_cache(maxsize=1 << 13)
-def keys_of(word: str) -> dict[str, str]:
-    """Every key of every base form of a word, with the cases in which the word then stands."""
-    keys: dict[str, str] = {}
-    for base in bases(word) if len(word) <= _LONGEST else ():
-        for key in readings(base.word):
-            keys[key] = keys.get(key, "") + base.cases
-    return keys
-
-
 @lru_cache(maxsize=1 << 12)
 def spelled(word: str) -> str:
     """A word letter by letter, without case, marks and apostrophes."""
     plain = _plain(word).replace("ё", "е")
-    return plain if plain.isascii() or _IS_CYRILLIC.search(plain) else bare(plain)
-
-
-@lru_cache(maxsize=1 << 13)
-def spellings_of(word: str) -> dict[str, str]:
-    """As `keys_of`, letter by letter."""
-    keys: dict[str, str] = {}
-    for base in bases(word) if len(word) <= _LONGEST else ():
-        keys[spelled(base.word)] = keys.get(spelled(base.word), "") + base.cases
-    return keys
+    return plain if plain.isascii() or IS_CYRILLIC.search(plain) else bare(plain)
 
 
 @lru_cache(maxsize=1 << 13)
 def may_be_initial(initial: str, word: str) -> bool:
     """Whether letters stand for a name: by letter within an alphabet, by sound across."""
     short, full = spelled(initial).translate(_RUSSIAN), spelled(word).translate(_RUSSIAN)
-    if bool(_IS_CYRILLIC.search(short)) == bool(_IS_CYRILLIC.search(full)):
+    if bool(IS_CYRILLIC.search(short)) == bool(IS_CYRILLIC.search(full)):
         return full.startswith(short)
     sounds = {key[0] for key in readings(initial)}
     return any(key[0] in sounds for key in readings(word))

@@ -36,6 +36,7 @@ COLUMNS = {
         "statuses": "code applies_to is_done is_promise rests_on name_en name_ru name_kk definition",
         "status_terms": "term code language",
         "visit_kinds": "code name_en name_ru name_kk definition",
+        "joins": "word meaning language",
         "term_rules": "vocabulary rule term language",
         "date_words": "role value language form words",
         "people": "person_id name name_ru name_kk note",

@@ -18,7 +18,8 @@ from analysis.dataset.dataset import load_dataset
 from analysis.dates.parsing import parse_date
 from analysis.errors import AmbiguousNameError, AnalysisError, DateError, ParameterError, UnknownNameError
 from analysis.languages import sounds
-from analysis.languages.sounds import bases, readings
+from analysis.languages.sounds import readings
+from analysis.languages.surnames import bases
 from analysis.resolve.people.bearers import Bearers, bearers
 from analysis.resolve.people.index import name_of
 from analysis.resolve.people.parsing import tokens_of

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from analysis import paths
 from analysis.resolve.registry import resolver
 from analysis.resolve.terms.filters import accepted_terms
-from analysis.resolve.terms.index import tokenize
-from analysis.resolve.terms.reader import _words
+from analysis.resolve.terms.phrase import Phrase
+from analysis.resolve.terms.reader import TermReader
 from analysis.vocab.catalogue import vocabulary
 
 
@@ -85,11 +86,11 @@ def test_an_actor_must_follow_at_once():
 
 def test_weak_terms_lend_one_another_company():
     """A row of them counts from either end, and not where nothing of the field stands."""
-    index = _words(vocabulary("mineral").forms, "mineral").index
+    index = TermReader("mineral", vocabulary("mineral").forms, paths.vocab_folder()).index
     for text in ("zinc lead tin lead", "lead tin lead zinc"):
-        found = accepted_terms(f"{text} x", tokenize(f"{text} x"), index, 0)
+        found = accepted_terms(Phrase(f"{text} x", index), reach=0)
         assert [match.start for match in found] == [0, 1, 2, 3]
-    assert accepted_terms("lead tin lead x", tokenize("lead tin lead x"), index, 0) == []
+    assert accepted_terms(Phrase("lead tin lead x", index), reach=0) == []
 
 
 @pytest.mark.parametrize(
@@ -156,3 +157,74 @@ def test_of_two_areas_that_depend_on_each_other_one_counts(text, codes):
 )
 def test_a_deed_is_done_to_a_material(text, codes):
     assert areas(text) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        # Words that set aside what follows …
+        ("instead of nickel", set()),
+        ("nickel rather than zinc", {"nickel"}),
+        ("with the exception of tin ore", set()),
+        ("за исключением никеля и цинка", set()),
+        ("вместо кобальта, никель", {"nickel"}),
+        # … and in Kazakh what stands before.
+        ("никель емес", set()),
+        ("кобальттан басқа", set()),
+        ("кобальт және басқа металдар", {"cobalt"}),
+        ("никельді қоспағанда, кобальт", {"cobalt"}),
+        ("никель ғана емес", {"nickel"}),  # not only
+        ("zinc, but not tin ore", {"zinc"}),
+    ],
+)
+def test_a_mineral_that_is_excluded_is_not_named(text, codes):
+    assert set(resolver("mineral").find(text)) == codes
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "strange"),
+    [
+        ("mineral", "nickel and bromine", "bromine"),
+        ("mineral", "timber and nickel", "timber"),
+        ("mineral", "nickel, bromine and zinc", "bromine"),
+        ("mineral", "никель и хлор", "хлор"),
+        ("mineral", "никель мен хлор", "хлор"),
+        ("area", "mining and fishing", "fishing"),
+        ("area", "торговля и спорт", "спорт"),
+        ("area", "сауда және спорт", "спорт"),
+    ],
+)
+def test_a_stranger_joined_to_a_name_is_told(kind, text, strange):
+    """Left to be split as the same list with commas is, with the name of the item that is none."""
+    found = resolver(kind).look_up(text)
+    assert found.codes == ()
+    assert found.reason.startswith(f"{strange!r} names none")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "codes"),
+    [
+        ("mineral", "nickel and others", {"nickel"}),
+        ("mineral", "никель и др.", {"nickel"}),
+        ("mineral", "nickel and processing", {"nickel"}),
+        ("mineral", "exports of nickel and timber products", {"nickel"}),
+        ("area", "mining and associations", {"extraction"}),
+        ("area", "supply chain resilience and diversification", {"supply_chains"}),
+    ],
+)
+def test_what_is_no_name_may_be_joined(kind, text, codes):
+    assert set(resolver(kind).find(text)) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("proven mineral reserves of the region", "exploration"),
+        ("запасы полезных ископаемых", "exploration"),
+        ("a mineral reserve of the state", "stockpiling"),
+        ("joint reserves of critical minerals", "stockpiling"),
+        ("strategic mineral reserves", "stockpiling"),
+    ],
+)
+def test_reserves_in_the_ground_are_exploration(text, code):
+    assert areas(text) == {code}

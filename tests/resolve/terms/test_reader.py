@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis import paths
 from analysis.resolve.registry import resolver
-from analysis.resolve.terms.reader import find_terms
+from analysis.resolve.terms.reader import TermReader
 from analysis.vocab.catalogue import vocabulary
 
 MINERALS = """
@@ -1135,7 +1136,7 @@ def test_how_it_was_found(text, how):
 def test_statuses(text, code):
     forms = {"signed": ("signed",), "has been signed": ("signed",), "in force": ("in force",), "подписан": ("signed",)}
     forms |= {"вступило в силу": ("in force",), "қол қойылған": ("signed",)}
-    assert find_terms(text, forms, "status").codes == ((code,) if code else ())
+    assert TermReader("status", forms, paths.vocab_folder()).read(text).codes == ((code,) if code else ())
 
 
 KINDS = ("mineral", "area", "agreement_type")
@@ -1155,8 +1156,8 @@ def test_any_text_gives_known_codes_in_order(text):
 def test_any_words_give_known_codes_and_always_the_same(text):
     for kind in KINDS:
         words = resolver(kind)
-        first = find_terms(text, words.forms, kind)
-        assert first == find_terms(text, words.forms, kind)
+        first = words.look_up(text)
+        assert first == words.look_up(text)
         assert list(first.codes) == [code for code in words.rows if code in first.codes]
 
 
@@ -1167,5 +1168,5 @@ def test_it_is_quick():
         words.find("a text to build the index with")
         start = time.process_time()
         for text in texts:
-            find_terms(text, words.forms, kind)
+            words.look_up(text)
         assert (time.process_time() - start) / len(texts) < 0.001

@@ -16,9 +16,11 @@ from babel import Locale
 from babel.localedata import locale_identifiers
 
 from analysis import paths
+from analysis.languages.declension import decline
 from analysis.languages.folding import fold
-from analysis.languages.inflection import decline, latin_spellings
+from analysis.languages.transliteration import latin_spellings
 from analysis.resolve.countries.reader import countries
+from analysis.vocab.joins import joining_words
 from analysis.vocab.table import read_table
 
 FORMS, LANGUAGES = "country_forms.csv", "country_languages.csv"
@@ -40,6 +42,7 @@ _FOLDED_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
 def build_forms() -> str:
     """The text of ``country_forms.csv``: Russian and Ukrainian cases, Ukrainian names, Kazakh in Latin letters."""
     names = _names()
+    joins = joining_words(meanings=["and"], languages=["ru", "uk"])
     ukrainian = Locale("uk").territories
     for code, row in _countries().items():
         if (name := ukrainian.get(row["alpha2"])) and "," not in name and "(" not in name:
@@ -52,7 +55,7 @@ def build_forms() -> str:
             for name in dict.fromkeys(own):
                 if name.isupper() or not _cyrillic(name):
                     continue
-                found[language, "inflected"][codes] += decline(name, language, _TITLES, own_names)
+                found[language, "inflected"][codes] += decline(name, language, _TITLES, own_names, joins)
                 if language == "uk":
                     found[language, "alias"][codes].append(name)
     for codes, own in names["kk"].items():

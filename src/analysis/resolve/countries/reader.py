@@ -13,7 +13,8 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from analysis.languages.folding import clear, fold
-from analysis.languages.inflection import adjective_lemma, first_of_two, kazakh_adjective_stem, kazakh_stems
+from analysis.languages.kazakh import kazakh_adjective_stem, kazakh_stems
+from analysis.languages.russian import adjective_lemma, first_of_two
 from analysis.resolve.resolver import Resolver
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.catalogue import vocabulary

@@ -9,7 +9,8 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 
 from analysis.languages.folding import fold
-from analysis.languages.sounds import keys_of, readings, spelled
+from analysis.languages.sounds import readings, spelled
+from analysis.languages.surnames import keys_of
 from analysis.resolve.people.index import Name, name_of
 from analysis.resolve.people.parsing import PARTICLES, Token, generation_of, tokens_of, ways_of
 from analysis.resolve.posts.post import PostBook, post_book

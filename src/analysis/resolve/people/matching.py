@@ -8,15 +8,8 @@ from functools import lru_cache
 from itertools import islice, product
 from typing import NamedTuple
 
-from analysis.languages.sounds import (
-    is_declined,
-    is_womans_form,
-    keys_of,
-    may_be_initial,
-    readings,
-    spelled,
-    spellings_of,
-)
+from analysis.languages.sounds import may_be_initial, readings, spelled
+from analysis.languages.surnames import is_declined, is_womans_form, keys_of, spellings_of
 from analysis.resolve.people.index import Name, without_articles
 from analysis.resolve.people.parsing import ARTICLES, SONS, Token
 

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.languages.folding import fold
-from analysis.languages.wordforms import is_form, looks_kazakh
+from analysis.languages.kazakh import looks_kazakh
+from analysis.languages.wordforms import is_form
 from analysis.resolve.countries.blocs import is_bloc
 from analysis.resolve.posts.post import Piece, PostBook, Terms, post_book
 from analysis.resolve.resolver import Resolver

@@ -1,0 +1,35 @@
+"""Kazakh names in Latin letters: the alphabets of 2018 and 2021, and the romanizations of the press."""
+
+from __future__ import annotations
+
+# The letters, and how the alphabet of 2021 writes them; a hyphen stands for nothing.
+_LETTERS = """а ә б в г ғ д е ж з и й к қ л м н ң о ө п р с т у ұ ү ф х һ ц ч ш ы і э ю я ь ъ ё щ"""
+_BASE = """a ä b v g ğ d e j z i i k q l m n ñ o ö p r s t u ū ü f h h ts ch sh y i e iu ia - - io shsh"""
+# What other ways of writing change; a blank parts two letters that would be taken for one sign.
+_SCHEMES: tuple[dict[str, str], ...] = (
+    {},  # 2021
+    {"ш": "ş", "щ": "şş", "ч": "ç", "ц": "s"},  # 2021, with its letters for foreign sounds
+    {"ц": "t s", "у": "ý", "ю": "iý", "х": "h"},  # 2018; accents go when the key is folded
+    {"ия": "iya", "я": "ya", "ю": "yu", "й": "y"},  # the press
+    {"ия": "ia", "я": "ya", "ю": "yu", "й": "y"},
+    {"ия": "iya", "я": "ya", "ю": "yu", "й": "y", "ж": "zh", "х": "kh", "ғ": "gh", "ң": "ng"},
+    {"ия": "iya", "я": "ya", "ю": "yu", "й": "i", "ж": "zh", "х": "kh"},
+    {"ия": "iya", "я": "ya", "ю": "yu", "й": "y", "ж": "zh"},
+    {"ия": "iya", "я": "ya", "ю": "yu", "й": "y", "ж": "zh", "қ": "k", "х": "kh"},
+)
+
+
+def latin_spellings(name: str) -> list[str]:
+    """A Kazakh name of Cyrillic letters in the Latin alphabets of 2018 and 2021 and in the usual romanizations.
+
+    >>> latin_spellings("Жапония")[:4]
+    ['japoniia', 'japoniya', 'japonia', 'zhaponiya']
+    """
+    base = {a: "" if b == "-" else b for a, b in zip(_LETTERS.split(), _BASE.split(), strict=True)}
+    spelled = []
+    for scheme in _SCHEMES:
+        text = name.lower()
+        for old, new in sorted({**base, **scheme}.items(), key=lambda pair: -len(pair[0])):
+            text = text.replace(old, new.replace(" ", ""))
+        spelled.append(text)
+    return list(dict.fromkeys(spelled))

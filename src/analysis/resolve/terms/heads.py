@@ -1,0 +1,128 @@
+"""What a phrase is of: the type of agreement at its head, the status that it affirms."""
+
+from __future__ import annotations
+
+from analysis.languages.tokens import Token
+from analysis.resolve.terms.filters import well_written
+from analysis.resolve.terms.index import Match, TermIndex
+from analysis.resolve.terms.phrase import Phrase
+from analysis.resolve.terms.rules import Rule
+from analysis.vocab.resolution import NOT_FOUND, Resolution
+
+
+def read_type(phrase: Phrase) -> Resolution:
+    """The agreement type that a phrase is headed by."""
+    start = _first_word(phrase)
+    matches = [match for match in well_written(phrase) if match.start <= start or not phrase.is_of(Rule.LEADING, match)]
+    if not matches:
+        alone = len(phrase.tokens) == 1 and (phrase.marks(Rule.ACT, 0) or phrase.marks(Rule.JOINING, 0))
+        return _no_instrument(phrase.tokens[0]) if alone else NOT_FOUND
+    head = _head(matches, phrase)
+    if act := _act(head, matches, phrase):
+        return _no_instrument(act)
+    return Resolution(head.codes, "inflected" if len(head.places) == len(phrase.tokens) else "phrase")
+
+
+def _no_instrument(word: Token) -> Resolution:
+    return Resolution(reason=f"{word.printed!r} is no instrument, but an act or a text about one")
+
+
+def read_status(phrase: Phrase) -> Resolution:
+    """The status that a phrase says was reached; none, and the reason, where a word denies it or only expects it."""
+    matches = well_written(phrase)
+    if not matches:
+        return NOT_FOUND
+    taken = {place for match in matches for place in match.places}
+    for place, token in enumerate(phrase.tokens):
+        if place not in taken and _leaves_open(place, phrase):
+            return Resolution(reason=f"{token.printed!r} denies it or leaves it open — write the status alone")
+        if place not in taken and phrase.lists(Rule.ALONE, place):
+            return Resolution(reason=f"it names two statuses, {token.printed!r} beside another — write one")
+    codes = phrase.index.ordered(code for match in matches for code in match.codes)
+    return Resolution(codes, "inflected" if len(taken) == len(phrase.tokens) else "phrase")
+
+
+def _leaves_open(place: int, phrase: Phrase) -> bool:
+    """Whether a word denies a status or expects it."""
+    return phrase.lists(Rule.NEGATION, place) or phrase.marks(Rule.DOUBT, place)
+
+
+def _first_word(phrase: Phrase) -> int:
+    """Where the first word stands that is no article, preposition or number."""
+    small = phrase.index.articles | phrase.index.glue
+    return next(
+        (at for at, token in enumerate(phrase.tokens) if token.word not in small and not token.word.isdigit()), 0
+    )
+
+
+def _act(head: Match, matches: list[Match], phrase: Phrase) -> Token | None:
+    """The word of a deed or a text that the type is only the object of: "ratification of the treaty"."""
+    taken = {place for match in matches for place in match.places}
+    heads = range(matches[-1].end, len(phrase.tokens)) if phrase.kazakh else _leading(head, phrase)
+    for place in heads:
+        if place not in taken and _is_act(place, head, phrase):
+            return phrase.tokens[place]
+    return None
+
+
+def _is_act(place: int, head: Match, phrase: Phrase) -> bool:
+    clubs = phrase.index.listed[Rule.CLUB]
+    return phrase.marks(Rule.ACT, place) or (phrase.marks(Rule.JOINING, place) and clubs.isdisjoint(head.codes))
+
+
+def _leading(head: Match, phrase: Phrase) -> range:
+    """The places where the word may stand that a phrase of English or Russian is headed by, before the type.
+
+    None where the type is signed in it ("the negotiators signed an agreement"), or where the words before it say of
+    what sort it is ("negotiation agreement"). An act may also stand beside the type: "Declaration/Notification".
+    """
+    tokens, first = phrase.tokens, _first_word(phrase)
+    if head.end < len(tokens) and tokens[head.end].apart == "/":
+        return range(head.end, head.end + 1)
+    after = range(first + 1, head.start)
+    if any(phrase.lists(Rule.CUE, at) and not phrase.lists(Rule.GLUE, at - 1) for at in after):
+        return range(0)
+    links = (at for at in after if phrase.lists(Rule.GLUE, at) or tokens[at].word.endswith("ing"))
+    if tokens[head.start].word.isascii() and next(links, None) is None:
+        return range(0)
+    return range(first, next((at for at in after if tokens[at].apart or phrase.lists(Rule.GLUE, at)), head.start))
+
+
+def _head(matches: list[Match], phrase: Phrase) -> Match:
+    """Of several types the one that the others only belong to."""
+    if phrase.kazakh:
+        return _last(matches, phrase)
+    head = _after_cue(matches, phrase) or matches[0]
+    if phrase.tokens[head.start].word.isascii():
+        # An English noun phrase ends in its head: "Minerals Partnership Joint Statement".
+        for other in matches[matches.index(head) + 1 :]:
+            if not all(_continues(token, phrase.index) for token in phrase.tokens[head.end : other.start + 1]):
+                break
+            head = other
+    return head
+
+
+def _continues(token: Token, index: TermIndex) -> bool:
+    """Whether a word continues a noun phrase."""
+    small = token.word in index.articles or token.word in index.joins or token.word in index.glue
+    return not token.apart and not small
+
+
+def _after_cue(matches: list[Match], phrase: Phrase) -> Match | None:
+    """What is said to be signed: "the joint commission signed a protocol"."""
+    for place in range(len(phrase.tokens)):
+        if phrase.lists(Rule.CUE, place):
+            match = next((match for match in matches if match.start > place), None)
+            if match and not any(phrase.lists(Rule.GLUE, at) for at in range(place + 1, match.start)):
+                return match
+    return None
+
+
+def _last(matches: list[Match], phrase: Phrase) -> Match:
+    """The last type, as Kazakh puts the head last; of several that are joined, the first."""
+    head = matches[-1]
+    for other in reversed(matches[:-1]):
+        if not all(token.word in phrase.index.joins for token in phrase.tokens[other.end : head.start]):
+            break
+        head = other
+    return head
