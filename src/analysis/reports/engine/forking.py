@@ -17,6 +17,7 @@ from queue import Empty
 from typing import Any
 
 from analysis.reports.engine.preload import import_kernel, without_collector
+from analysis.reports.engine.processes import end_with
 
 PATIENCE = 2.0  # seconds a kernel has to end by itself
 
@@ -34,9 +35,10 @@ class KernelFork:
         self.key = os.urandom(16).hex().encode()  # messages are signed, as Jupyter expects
         sys.stdout.flush()
         sys.stderr.flush()
+        parent = os.getpid()
         self.pid = os.fork()
         if self.pid == 0:
-            _become_kernel(ours, theirs, self.key, first)
+            _become_kernel(ours, theirs, self.key, first, parent)
         theirs.close()
         self._connection = ours
         self._clients: list[ForkClient] = []
@@ -175,12 +177,15 @@ class _Channel:
         return self.messages.popleft()
 
 
-def _become_kernel(ours: Connection, theirs: Connection, key: bytes, first: Callable[[], Any] | None) -> None:
+def _become_kernel(
+    ours: Connection, theirs: Connection, key: bytes, first: Callable[[], Any] | None, parent: int
+) -> None:
     """What the copy does instead of returning: whatever happens in it, it never goes on as its parent would."""
     status = 1
     try:
         ours.close()
-        asyncio._set_running_loop(None)  # the parent's, if it was inside one
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        end_with(parent)
         Context().run(_serve, theirs, key, first)
         status = 0
     finally:
