@@ -33,6 +33,13 @@ def stamp_of(digest: str, number: int) -> str:
     return f"data {digest}, {number} records, version {version('critical-minerals-diplomacy')}"
 
 
+def working_folder(scratch: Path, report: Report) -> Path:
+    """A folder of a report's own to run in: what a cell does to it is not seen by the report beside it."""
+    folder = scratch / f"{report.slug}.work"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
 def run_report(task: tuple[Report, str], scratch: Path, home: Path) -> Result:
     """Execute one notebook and export its page; whatever goes wrong becomes the result's error."""
     os.environ["MINERALS_HOME"] = str(home)  # notebooks run elsewhere
@@ -59,8 +66,8 @@ def _executed(kernel: KernelFork | None, report: Report, stamp: str, scratch: Pa
         with tempfile.TemporaryDirectory(prefix="minerals-") as sockets:
             papermill.execute_notebook(
                 notebook_file(report.notebook), executed, parameters=_injected(report), engine_name="warm",
-                progress_bar=False, log_output=False, cwd=scratch, execution_timeout=CELL_LIMIT, fork=kernel,
-                request_save_on_cell_execute=False, kernel_manager_class=kernel_manager(sockets),
+                progress_bar=False, log_output=False, execution_timeout=CELL_LIMIT, fork=kernel,
+                cwd=working_folder(scratch, report), request_save_on_cell_execute=False, kernel_manager_class=kernel_manager(sockets),
             )  # fmt: skip
         write_page(report, executed, scratch / f"{report.slug}.html", stamp)
     except papermill.PapermillExecutionError as error:

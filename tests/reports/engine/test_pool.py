@@ -184,12 +184,16 @@ def test_an_interrupt_at_any_moment_leaves_no_process(tmp_path, moment):
         time.sleep(moment * 0.004)
         os.kill(os.getpid(), signal.SIGTERM)
 
+    def run():
+        with interruptible():  # for the moments before and after
+            thread.start()
+            list(run_forked(work, range(40), 40, 90.0))
+
     thread = threading.Thread(target=interrupt)
     before = signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
-        with pytest.raises(KeyboardInterrupt), interruptible():  # for the moments before and after the run
-            thread.start()
-            list(run_forked(work, range(40), 40, 90.0))
+        with pytest.raises(KeyboardInterrupt):
+            run()
     finally:
         thread.join()
         signal.signal(signal.SIGTERM, before)

@@ -28,7 +28,6 @@ from jupyter_client.jsonutil import json_clean, json_default
 from jupyter_client.session import Session, json_packer
 from traitlets.config import Config
 
-
 _HISTORY_IN_MEMORY = Config({"HistoryManager": {"hist_file": ":memory:"}})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -76,7 +76,7 @@ def write_page(report: Report, executed: Path, page: Path, stamp: str) -> None:
             "page.js",
             report=report,
             kind=kind_name(report.notebook),
-            question=question_of(notebook),
+            question=question_of(notebook.cells),
             sections=sections,
             notebook=f"{report.slug}.ipynb",
             newest=in_words(report.last),
@@ -135,11 +135,6 @@ def _output(output: NotebookNode, heading: str, slug: str, number: int) -> Marku
     return Markup("<pre>{}</pre>").format(text) if text else Markup()
 
 
-def write_index(results: Sequence[Result], folder: Path, stamp: str) -> Path:
-    """The list of all reports with what they cover, and first of all which failed; returns its path."""
-    html = _render("index.html.j2", "index.js", stamp=stamp, **list_results(results, folder))
-    index = folder / "index.html"
-    fresh = folder / ".index.html.new"
-    fresh.write_text(html, encoding="utf-8")
-    fresh.replace(index)
-    return index
+def index_page(results: Sequence[Result], pages: Set[str], stamp: str) -> str:
+    """The list of all reports with what they cover, and first of all which failed; `pages` are the files there are."""
+    return _render("index.html.j2", "index.js", stamp=stamp, **list_results(results, pages))

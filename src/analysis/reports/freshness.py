@@ -1,9 +1,10 @@
-"""What a page is made from, as one digest: while it is the same, the page need not be rendered again."""
+"""Whether a page is up to date: what it was made from, as one digest, and the list of these kept beside the pages."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -11,7 +12,9 @@ from pathlib import Path
 from analysis import paths
 from analysis.dataset.cache import code_digest, vocabulary_digest
 from analysis.errors import ParameterError
-from analysis.reports.parameters import notebook_file, select_records
+from analysis.files import digest
+from analysis.reports.output import LEDGER
+from analysis.reports.parameters import notebook_file, read_notebook, select_records
 from analysis.reports.report import Report
 from analysis.reports.tally import Tally
 
@@ -28,7 +31,7 @@ def fingerprint(report: Report, tally: Tally) -> str:
     """
     file = notebook_file(report.notebook)
     parts = (
-        hashlib.sha256(file.read_bytes()).hexdigest(),
+        digest([file]),
         [report.slug, report.title, sorted(report.parameters.items()), list(report.related)],
         _records(file, report, tally),
         vocabulary_digest(paths.vocab_folder()),
@@ -51,13 +54,48 @@ def _records(file: Path, report: Report, tally: Tally) -> list[str]:
 
 def reads_of(notebook: Path) -> str:
     """Which records a notebook says that it reads; `ParameterError` for another word."""
-    metadata = json.loads(notebook.read_text(encoding="utf-8")).get("metadata", {})
-    reads = metadata.get("minerals", {}).get("reads", "record")
+    said = read_notebook(notebook)["metadata"].get("minerals")
+    reads = said.get("reads", "record") if isinstance(said, dict) else "record"
     if reads not in _READS:
         raise ParameterError(f"{paths.display(notebook)}: metadata: reads {reads!r} — write {', '.join(_READS)}")
-    return reads
+    return str(reads)
 
 
 @lru_cache(maxsize=1)
 def _libraries() -> list[str]:
     return [version(name) for name in _LIBRARIES]
+
+
+class Ledger:
+    """Slug → the fingerprint a page was rendered from and the digest of the page, read once and written whole."""
+
+    def __init__(self, folder: Path):
+        self._folder = folder
+        try:
+            found = json.loads((folder / LEDGER).read_text(encoding="utf-8"))
+        except (OSError, ValueError):  # none yet, or broken: everything is rendered
+            found = {}
+        self._entries: dict[str, list[str]] = found if isinstance(found, dict) else {}
+
+    def holds(self, slug: str, fingerprint: str) -> bool:
+        """Whether the page and its notebook are there, untouched, made from what has this fingerprint."""
+        page = self._folder / f"{slug}.html"
+        return (
+            page.is_file()
+            and (self._folder / f"{slug}.ipynb").is_file()
+            and self._entries.get(slug) == [fingerprint, digest([page])]
+        )
+
+    def enter(self, slug: str, fingerprint: str, page: Path) -> None:
+        """A page, finished, is to be put in place."""
+        self._entries[slug] = [fingerprint, digest([page])]
+
+    def slugs(self) -> set[str]:
+        return set(self._entries)
+
+    def drop(self, slugs: Iterable[str]) -> None:
+        for slug in slugs:
+            self._entries.pop(slug, None)
+
+    def text(self) -> str:
+        return json.dumps(dict(sorted(self._entries.items())), indent=0)
