@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from analysis import paths
 from analysis.dataset.dataset import data_hash, load_dataset
 from analysis.errors import DataError, ParameterError
 from analysis.reports import render, single
-from analysis.reports.engine.sockets import kernel_manager
+from analysis.reports.engine.sockets import socket_manager
 from analysis.reports.manifest import plan_report
 from analysis.reports.render import render_reports
 from analysis.reports.single import render_one
@@ -144,12 +145,20 @@ def test_figures_are_drawings_with_links_and_ids_of_their_own(rendered):
     assert Path(rendered[0] / "good.ipynb").is_file()
 
 
-def test_kernels_talk_over_sockets_of_their_own(tmp_path):
-    """Two that start at once cannot take the same port: there is none."""
-    first, second = (kernel_manager(str(tmp_path / name))() for name in ("a", "b"))
-    if sys.platform != "win32":
-        assert first.transport == second.transport == "ipc"
-        assert first.ip != second.ip
+@pytest.mark.skipif(sys.platform == "win32", reason="kernels talk by TCP there")
+def test_kernels_talk_over_sockets_of_their_own(tmp_path, monkeypatch):
+    """Two that start at once cannot take the same port: there is none. The path stays as short as one must be."""
+    deep = tmp_path / ("d" * 100)
+    deep.mkdir()
+    with monkeypatch.context() as patch:
+        patch.setattr(tempfile, "tempdir", str(deep))
+        with socket_manager() as first, socket_manager() as second:
+            assert first().transport == second().transport == "ipc"
+            assert first().ip != second().ip
+            assert len(f"{first().ip}-5") < 104
+            place = Path(first().ip).parent
+            assert place.stat().st_mode & 0o077 == 0
+    assert not place.exists()
 
 
 # --- without a kernel ------------------------------------------------------------------------------

@@ -143,14 +143,14 @@ def test_what_a_fork_did_first_comes_back(monkeypatch):
     monkeypatch.setattr(forking, "import_kernel", lambda: None)
     kernel = KernelFork(lambda: (os.getpid(), "done"))
     assert kernel.first_result() == (kernel.pid, "done")
-    kernel.shutdown_kernel(now=True)
+    kernel.end()
 
 
 def test_a_fork_that_ends_over_it_is_told_from_one_that_waits():
     kernel = KernelFork(lambda: os._exit(3))
     with pytest.raises(EOFError):
         kernel.first_result()
-    kernel.shutdown_kernel(now=True)
+    kernel.end()
 
 
 def test_the_collector_rests_and_forgets_what_was_made_meanwhile():

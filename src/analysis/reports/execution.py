@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import tempfile
 import time
 from dataclasses import replace
 from importlib.metadata import version
@@ -55,7 +54,6 @@ def execute_in(kernel: KernelFork | None, report: Report, stamp: str, scratch: P
 def _executed(kernel: KernelFork | None, report: Report, stamp: str, scratch: Path) -> Result:
     import papermill
 
-    from analysis.reports.engine.sockets import kernel_manager
     from analysis.reports.engine.translator import write_readably
     from analysis.reports.site.pages import write_page
 
@@ -63,12 +61,11 @@ def _executed(kernel: KernelFork | None, report: Report, stamp: str, scratch: Pa
     logging.getLogger("papermill").setLevel(logging.ERROR)
     executed = scratch / f"{report.slug}.ipynb"
     try:
-        with tempfile.TemporaryDirectory(prefix="minerals-") as sockets:
-            papermill.execute_notebook(
-                notebook_file(report.notebook), executed, parameters=_injected(report), engine_name="warm",
-                progress_bar=False, log_output=False, execution_timeout=CELL_LIMIT, fork=kernel,
-                cwd=working_folder(scratch, report), request_save_on_cell_execute=False, kernel_manager_class=kernel_manager(sockets),
-            )  # fmt: skip
+        papermill.execute_notebook(
+            notebook_file(report.notebook), executed, parameters=_injected(report), engine_name="warm",
+            progress_bar=False, log_output=False, cwd=working_folder(scratch, report), execution_timeout=CELL_LIMIT,
+            request_save_on_cell_execute=False, fork=kernel,
+        )  # fmt: skip
         write_page(report, executed, scratch / f"{report.slug}.html", stamp)
     except papermill.PapermillExecutionError as error:
         return Result(report, "failed", f"{error.ename}: {error.evalue}", error.exec_count or 0, executed.name)

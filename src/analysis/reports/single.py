@@ -74,7 +74,7 @@ def _run(plan: partial[tuple[Report, str]], scratch: Path, home: Path) -> Result
     except EOFError:
         return LostError("its process ended before the records were read")
     finally:
-        kernel.shutdown_kernel(now=True)
+        kernel.end()
 
 
 def _planned(plan: partial[tuple[Report, str]], scratch: Path) -> tuple[Report, str] | AnalysisError:

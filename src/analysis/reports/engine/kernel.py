@@ -1,7 +1,8 @@
 """The kernel's side of a fork: an IPython kernel in a copy of a warm process, which talks through one pipe.
 
 ipykernel's own in-process kernel runs the cells, so that outputs, tracebacks, magics and displays are those of any
-kernel; only what carries its messages is ours.
+kernel; only what carries its messages is ours. All that hangs on the insides of ipykernel stands in this file, and
+``test_kernel.py`` says which release took it away.
 """
 
 from __future__ import annotations
