@@ -98,11 +98,30 @@ class AmbiguousNameError(UnknownNameError):
 
 
 class DateError(AnalysisError, ValueError):
-    """A text that is no date, or an impossible one."""
+    """A text that is no date, or an impossible one: why (`reason`), what was given (`value`), what to write (`hint`).
+
+    `value` is the text or the number that the reason speaks of, None where the reason says it all. The text of the
+    error is made of the three; who wants one of them takes the field.
+    """
+
+    def __init__(self, reason: str, value: str | float | None = None, hint: str = ""):
+        self.reason, self.value, self.hint = reason, value, hint
+        super().__init__(reason, value, hint)  # what pickle and copy make it from again
+
+    def __str__(self) -> str:
+        value = "" if self.value is None else f" {self.value!r}"
+        return f"{self.reason}{value}" + (f" — {self.hint}" if self.hint else "")
 
 
 class ParameterError(AnalysisError, ValueError):
-    """A report or a helper was asked for something that does not exist or fit."""
+    """A report or a helper was asked for something that does not exist or fit: why (`reason`), what to do (`hint`)."""
+
+    def __init__(self, reason: str, hint: str = ""):
+        self.reason, self.hint = reason, hint
+        super().__init__(reason, hint)  # what pickle and copy make it from again
+
+    def __str__(self) -> str:
+        return self.reason + (f" — {self.hint}" if self.hint else "")
 
 
 def shorten(value: object, width: int = 80) -> str:

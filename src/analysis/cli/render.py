@@ -37,7 +37,7 @@ def render(
         given = parameters_from_text(notebook, [*pairs, *given_options(options)])
         check_parameters(notebook, given)
     elif pairs:
-        raise ParameterError("parameters without a notebook — write minerals render NOTEBOOK -p NAME VALUE")
+        raise ParameterError("parameters without a notebook", "write minerals render NOTEBOOK -p NAME VALUE")
 
     from analysis.cli.summary import as_json, failure_table, summary
     from analysis.reports.output import chosen_folder

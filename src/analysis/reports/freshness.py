@@ -57,7 +57,7 @@ def reads_of(notebook: Path) -> str:
     said = read_notebook(notebook)["metadata"].get("minerals")
     reads = said.get("reads", "record") if isinstance(said, dict) else "record"
     if reads not in _READS:
-        raise ParameterError(f"{paths.display(notebook)}: metadata: reads {reads!r} — write {', '.join(_READS)}")
+        raise ParameterError(f"{paths.display(notebook)}: metadata: reads {reads!r}", f"write {', '.join(_READS)}")
     return str(reads)
 
 

@@ -40,18 +40,18 @@ def chosen_folder(out: Path | str | None) -> Path:
     if out is None:
         return default_folder()
     if not str(out).strip():
-        raise ParameterError("no folder to write to — name one, or leave it out for the usual one")
+        raise ParameterError("no folder to write to", "name one, or leave it out for the usual one")
     target = Path(out).resolve()
     for own, what in ((paths.notebooks_folder(), "the notebooks themselves"), (paths.data_folder(), "the data")):
         if target.is_relative_to(own):
-            raise ParameterError(f"{paths.display(target)}: {what} are there — give another folder")
+            raise ParameterError(f"{paths.display(target)}: {what} are there", "give another folder")
     if os.path.exists(target) and not os.path.isdir(target):
-        raise ParameterError(f"{paths.display(target)}: a file, no folder — give another name")
+        raise ParameterError(f"{paths.display(target)}: a file, no folder", "give another name")
     if os.path.isdir(target) and target != default_folder() and not (target / LEDGER).is_file():
         others = sorted(path.name for path in target.iterdir() if not path.name.startswith("."))
         if others:
             raise ParameterError(
-                f"{paths.display(target)}: no folder of pages, there is {others[0]} — give a new or an empty folder"
+                f"{paths.display(target)}: no folder of pages, there is {others[0]}", "give a new or an empty folder"
             )
     return target
 
@@ -73,7 +73,7 @@ def staged(target: Path) -> Iterator[Path]:
     except OSError as error:
         _remove_empty(made)
         reason = error.strerror or error
-        raise ParameterError(f"cannot write to {paths.display(target)}: {reason} — give another folder") from None
+        raise ParameterError(f"cannot write to {paths.display(target)}: {reason}", "give another folder") from None
     try:
         with alive:
             yield scratch

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis import paths
 from analysis.dates.parsing import parse_date
-from analysis.errors import AnalysisError, ParameterError, shorten
+from analysis.errors import DateError, ParameterError, UnknownNameError, shorten
 from analysis.languages.likeness import nearest
 from analysis.normalize import normalize_area, normalize_country, normalize_mineral
 from analysis.vocab.vocabulary import vocabulary
@@ -57,7 +57,7 @@ _TYPES: dict[str, tuple[Callable[[Any], bool], Callable[[str], Any]]] = {
 _VOCABULARIES = ("country", "mineral", "area")
 _CHOICES = re.compile(r"one of ([\w-]+(?:, [\w-]+)+): ")
 _TYPE_COMMENT = re.compile(r"type:\s*(\S+)\s*")
-_FORM = "not 'name: type = literal  # help' — values are literals only"
+_LITERALS = "values are literals only"
 
 
 @dataclass(frozen=True)
@@ -94,9 +94,7 @@ def notebook_file(name: str) -> Path:
     """The file of a notebook; `ParameterError` with the nearest name where there is none."""
     names = notebook_names()
     if name not in names:
-        raise ParameterError(
-            f"no notebook {shorten(name)!r} — {_nearest(name, names) or 'there are ' + ', '.join(names)}"
-        )
+        raise ParameterError(f"no notebook {shorten(name)!r}", _nearest(name, names) or f"there are {', '.join(names)}")
     return paths.notebooks_folder() / f"{name}.ipynb"
 
 
@@ -113,7 +111,7 @@ def read_notebook(notebook: Path) -> dict[str, Any]:
             return dict(found)
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         pass
-    raise ParameterError(f"{paths.display(notebook)}: not a notebook of format 4 — save it again from JupyterLab")
+    raise ParameterError(f"{paths.display(notebook)}: not a notebook of format 4", "save it again from JupyterLab")
 
 
 def read_parameters(notebook: Path) -> dict[str, Parameter]:
@@ -137,21 +135,19 @@ def _read(notebook: Path, mtime_ns: int, size: int) -> dict[str, Parameter]:  # 
             if token.type == tokenize.COMMENT
         }
     except SyntaxError as error:
-        raise ParameterError(f"{name}: parameters cell, line {error.lineno}: not Python — {error.msg}") from None
+        raise ParameterError(f"{name}: parameters cell, line {error.lineno}: not Python", str(error.msg)) from None
     except (ValueError, RecursionError, MemoryError, tokenize.TokenError):
-        raise ParameterError(
-            f"{name}: parameters cell: not Python that can be read — {_FORM.split(' — ')[1]}"
-        ) from None
+        raise ParameterError(f"{name}: parameters cell: not Python that can be read", _LITERALS) from None
     found: dict[str, Parameter] = {}
     for line in lines:
         where = f"{name}: parameters cell, line {line.lineno}"
         try:
             parameter = _parameter(line, comments.get(line.end_lineno or 0, ""))
         except (ValueError, RecursionError, MemoryError):
-            raise ParameterError(f"{where}: {_FORM}") from None
+            raise ParameterError(f"{where}: not 'name: type = literal  # help'", _LITERALS) from None
         for kind in parameter.types:
             if kind not in _TYPES:
-                raise ParameterError(f"{where}: no such type {kind!r} — one of: {', '.join(sorted(_TYPES))}")
+                raise ParameterError(f"{where}: no such type {shorten(kind)!r}", f"one of: {', '.join(sorted(_TYPES))}")
         found[parameter.name] = parameter
     return found
 
@@ -173,7 +169,7 @@ def _parameters_cell(notebook: Path, name: str) -> str:
     cells = [cell for cell in read_notebook(notebook)["cells"] if cell.get("cell_type") == "code"]
     tagged = [cell["source"] for cell in cells if "parameters" in cell["metadata"].get("tags", [])]
     if len(tagged) != 1:
-        raise ParameterError(f"{name}: {len(tagged)} cells are tagged 'parameters' — tag exactly one")
+        raise ParameterError(f"{name}: {len(tagged)} cells are tagged 'parameters'", "tag exactly one")
     return "".join(tagged[0])
 
 
@@ -186,29 +182,29 @@ def check_parameters(notebook: str, given: Mapping[str, Any]) -> dict[str, Any]:
     known = read_parameters(notebook_file(notebook))
     for name in given:
         if name not in known:
-            raise ParameterError(f"{notebook}: {no_parameter(name, known)}")
+            raise no_parameter(notebook, name, known)
     values = {name: given.get(name, parameter.default) for name, parameter in known.items()}
     for name, value in values.items():
         try:
             values[name] = _checked(known[name], value)
-        except AnalysisError as error:
-            raise ParameterError(f"{notebook}: {name}{error}") from None
+        except ParameterError as error:
+            raise ParameterError(f"{notebook}: {name}{error.reason}", error.hint) from None
     if values.get("partner") and values.get("partner") == values.get("country"):
-        raise ParameterError(f"{notebook}: partner is the country itself, {values['country']} — give another one")
+        raise ParameterError(f"{notebook}: partner is the country itself, {values['country']}", "give another one")
     since, until = values.get("since"), values.get("until")
     first, last = since and parse_date(since).start, until and parse_date(until).end
     if first and last and first > last:
-        raise ParameterError(f"{notebook}: since {since} is after until {until} — swap them")
+        raise ParameterError(f"{notebook}: since {since} is after until {until}", "swap them")
     if isinstance(values.get("agreement"), str):
         _check_agreement(values["agreement"])
     return values
 
 
-def no_parameter(name: str, known: Iterable[str]) -> str:
-    """Says that there is none by that name, and which is nearest."""
+def no_parameter(notebook: str, name: str, known: Iterable[str]) -> ParameterError:
+    """Says that a notebook has none by that name, and which is nearest."""
     near = nearest(str(name), known)
     hint = f"did you mean {near[0]!r}?" if near else f"it has {', '.join(known)}"
-    return f"no parameter {shorten(name)!r} — {hint}"
+    return ParameterError(f"{notebook}: no parameter {shorten(name)!r}", hint)
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:
@@ -221,18 +217,26 @@ def _checked(parameter: Parameter, value: Any) -> Any:
     if not any(_TYPES[kind][0](value) for kind in parameter.types):
         shown = type(value).__name__ if value is not None else "nothing"
         wanted = " or ".join("nothing" if kind == "None" else kind for kind in parameter.types)
-        told = f" = {shorten(repr(value))} is {shown} — write {wanted}"
-        raise ParameterError(told + (parameter.help and f": {parameter.help}"))
+        hint = f"write {wanted}" + (parameter.help and f": {parameter.help}")
+        raise ParameterError(f" = {shorten(repr(value))} is {shown}", hint)
     if isinstance(value, str) and parameter.choices and value not in parameter.choices:
         hint = _nearest(value, parameter.choices) or f"write {' or '.join(parameter.choices)}"
-        raise ParameterError(f": no such choice {shorten(value)!r} — {hint}")
+        raise ParameterError(f": no such choice {shorten(value)!r}", hint)
     resolve = _RESOLVE.get(parameter.meaning)
     if resolve is None or not isinstance(value, str | list):
         return value
     try:
         return resolve(value) if isinstance(value, str) else list(dict.fromkeys(map(resolve, value)))
-    except AnalysisError as error:
-        raise ParameterError(f": {error}") from None
+    except UnknownNameError as error:
+        raise ParameterError(f": {error.problem} {shorten(error.value)!r}", error.hint) from None
+    except DateError as error:
+        raise _no_date(error) from None
+
+
+def _no_date(error: DateError) -> ParameterError:
+    """Without the remedy that only a caller in Python has: to say in which language a date is written."""
+    shown = "" if error.value is None else f" {error.value!r}"
+    return ParameterError(f": {error.reason}{shown}", "write YYYY-MM-DD" if "language=" in error.hint else error.hint)
 
 
 def _agreement_ids() -> list[str]:
@@ -244,12 +248,12 @@ def _check_agreement(value: str) -> None:
     """Refuse an id without a file. Where there are no records at all, loading them says so."""
     ids = _agreement_ids()
     if ids and value not in ids:
-        raise ParameterError(_no_agreement(value, ids))
+        raise _no_agreement(value, ids)
 
 
-def _no_agreement(value: str, ids: Iterable[str]) -> str:
+def _no_agreement(value: str, ids: Iterable[str]) -> ParameterError:
     hint = _nearest(value, ids) or "ids are the names of the files in data/records/agreements"
-    return f"no agreement {shorten(value)!r} — {hint}"
+    return ParameterError(f"no agreement {shorten(value)!r}", hint)
 
 
 def parameters_from_text(notebook: str, pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
@@ -261,11 +265,11 @@ def parameters_from_text(notebook: str, pairs: Iterable[tuple[str, Any]]) -> dic
     pairs = list(pairs)
     for name, times in Counter(name for name, _ in pairs).items():
         if times > 1:
-            raise ParameterError(f"{notebook}: {name} is given twice — give it once")
+            raise ParameterError(f"{notebook}: {name} is given twice", "give it once")
     for name, text in pairs:
         if isinstance(text, str) and not text.strip():
             or_none = ", or none for no value" if name in known and "None" in known[name].types else ""
-            raise ParameterError(f"{notebook}: {name} is empty — write a value{or_none}")
+            raise ParameterError(f"{notebook}: {name} is empty", f"write a value{or_none}")
     return {name: _from_text(text, known[name].types) if name in known else text for name, text in pairs}
 
 
@@ -293,6 +297,6 @@ def select_records(data: Dataset, values: Mapping[str, Any]) -> Dataset:
         try:
             return data.event(values["agreement"])
         except ParameterError:
-            raise ParameterError(_no_agreement(values["agreement"], data.agreements["id"])) from None
+            raise _no_agreement(values["agreement"], data.agreements["id"]) from None
     names = ("country", "partner", "since", "until", "mineral", "area")
     return data.select(**{name: values[name] for name in names if values.get(name) is not None})

@@ -58,7 +58,7 @@ def render_reports(
         The pages cannot be put in place, for want of room say; then the folder is as it was before.
     """
     if workers is not None and workers < 1:
-        raise ParameterError(f"{workers} workers — give 1 or more")
+        raise ParameterError(f"{workers} workers", "give 1 or more")
     target = chosen_folder(out)
     data = load_dataset()
     planned = list(reports) if reports is not None else read_manifest(data)

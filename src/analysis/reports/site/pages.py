@@ -23,6 +23,7 @@ from analysis.reports.site.index import kind_name, list_results, question_of
 from analysis.reports.site.weight import LIMIT, lighten, weigh
 
 RELATED_SHOWN = 12
+_MOST_TEXT = 100_000  # characters that a program printed; tables and figures are shown whole
 _HEADING = re.compile(r"^## +(.+)$", re.MULTILINE)
 _STYLE = re.compile(r"<style>[^<]*</style>\n?")  # how tables look in a notebook
 _EVENTS = re.compile(r'<table id="([^"]*)">\n<thead><tr><th scope="col">Date</th><th scope="col">Event</th>')
@@ -132,6 +133,11 @@ def _output(output: NotebookNode, heading: str, slug: str, number: int) -> Marku
     if has_drawing(output):
         return draw(output, heading, slug, number)
     text = data.get("text/plain") or output.get("text", "")
+    if len(text) > _MOST_TEXT:
+        told = Markup('<pre>{}\n…\n{}</pre>\n<p class="note">The first and the last of {:,} characters. ') + Markup(
+            'All are in <a href="{}.ipynb" download>the notebook</a>.</p>'
+        )
+        return told.format(text[: _MOST_TEXT // 2], text[-_MOST_TEXT // 2 :], len(text), slug)
     return Markup("<pre>{}</pre>").format(text) if text else Markup()
 
 
