@@ -107,13 +107,13 @@ def test_a_missing_file_and_one_that_is_not_utf_8_are_said_in_one_line(tmp_path)
             load_csv(tmp_path / "list.csv")
         [issue] = caught.value.issues
         assert issue.path.endswith("list.csv")
-        assert (issue.line, issue.field, issue.message, issue.hint) == (line, field, "not UTF-8", csvfile._UTF_8)
+        assert (issue.line, issue.field, issue.reason, issue.hint) == (line, field, "not UTF-8", csvfile._UTF_8)
 
 
 def problems(path: Path, **options) -> list[tuple[int, str, str]]:
     with pytest.raises(DataError) as caught:
         load_csv(path, **options)
-    return [(issue.line, issue.field, issue.message) for issue in caught.value.issues]
+    return [(issue.line, issue.field, issue.reason) for issue in caught.value.issues]
 
 
 def test_lines_with_too_few_or_too_many_cells_are_named(tmp_path):
@@ -122,7 +122,7 @@ def test_lines_with_too_few_or_too_many_cells_are_named(tmp_path):
         (7, "", "3 instead of 2 cells"),
     ]
     found = problems(written(tmp_path, "a,b\n" + "1\n" * 30))
-    assert found[0] == (0, "", "30 lines with too few or too many cells, here the first")
+    assert found[0] == (0, "", "30 lines that cannot be read, here the first")
     assert [line for line, _, _ in found[1:]] == list(range(2, 12))
 
 
@@ -144,7 +144,7 @@ def test_a_file_may_end_with_a_quotation(tmp_path, end, value):
 def test_a_cell_larger_than_what_is_read_at_once_is_said(tmp_path, monkeypatch):
     monkeypatch.setattr(csvfile, "_BLOCK", 1 << 10)
     path = written(tmp_path, 'a,b\n1,"' + "x\n" * 5000 + '"\n')
-    assert problems(path) == [(0, "", "a cell of more than 0 MiB")]
+    assert problems(path) == [(2, "", "a cell of more than 0 MiB")]
 
 
 def test_an_empty_file_is_said(tmp_path):
@@ -152,14 +152,14 @@ def test_an_empty_file_is_said(tmp_path):
 
 
 def test_a_path_stands_for_its_table(tmp_path):
-    path = written(tmp_path, "id,Countries,minerals,note\na,Japan; NA,lithium,x\nb,Nowhere,,y\n")
+    path = written(tmp_path, "id,Countries,minerals,remark\na,Japan; NA,lithium,x\nb,Nowhere,,y\n")
     for make in (normalize_agreements, explode_agreements):
         for given in (path, str(path)):
-            with pytest.raises(DataError, match=r"Countries: unknown country or bloc 'Nowhere' \(1×, rows 1\)"):
+            with pytest.raises(DataError, match=r"list\.csv:3: Countries: unknown country or bloc 'Nowhere'"):
                 make(given, columns={"Countries": "parties"})
     coerced = normalize_agreements(path, columns={"Countries": "parties"}, errors="coerce")
     assert coerced["party_codes"].tolist() == [("JPN", "NAM"), ()]
-    assert coerced["note"].tolist() == ["x", "y"]
+    assert coerced["remark"].tolist() == ["x", "y"]
     visits = written(tmp_path, "visitor,from,to,start\nTokayev,Kazakhstan,USA,2025-11-05\n")
     assert normalize_visits(visits).loc[0, ["from_code", "to_code"]].tolist() == ["KAZ", "USA"]
     with pytest.raises(ParameterError, match=r"no file none\.csv"):
@@ -180,7 +180,7 @@ def test_of_a_file_only_the_columns_of_the_long_tables_are_read(tmp_path, monkey
 
 
 def test_a_table_without_a_column_that_counts_is_refused(tmp_path):
-    for header in ("note", "id;parties"):
+    for header in ("remark of mine", "id;parties"):
         path = written(tmp_path, f"{header}\n{header}\n")
         for make in (explode_agreements, normalize_agreements, normalize_visits):
             with pytest.raises(ParameterError, match=f"no column is known among: {header} — .*another separator"):

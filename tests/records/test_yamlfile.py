@@ -84,7 +84,7 @@ def test_a_missing_value_has_the_line_around_it(read):
 def test_repeated_keys_are_all_reported_with_the_lines(read):
     with pytest.raises(DataError) as caught:
         read("a: 1\nb: {c: 1, c: 2}\na: 2\n")
-    assert [(issue.line, issue.field, issue.message) for issue in caught.value.issues] == [
+    assert [(issue.line, issue.field, issue.reason) for issue in caught.value.issues] == [
         (2, "b.c", "the key stands twice"),
         (3, "a", "the key stands twice"),
     ]

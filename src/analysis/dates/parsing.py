@@ -129,11 +129,13 @@ def parse_date(value, relative_to=None, language: str | None = None):
     return PartialDate(*_read(value, context))
 
 
-def parse_date_column(values: pd.Series, failed: dict[str, str] | None = None) -> pd.DataFrame:
+def parse_date_column(
+    values: pd.Series, failed: dict[str, str] | None = None, language: str | None = None
+) -> pd.DataFrame:
     """Each distinct value parsed once. With `failed`, bad values become NA and are put there with the reason."""
     from analysis.distinct import parse_series
 
-    return parse_series(values, partial(_read, context=NO_CONTEXT), failed)
+    return parse_series(values, partial(_read, context=_context(None, language)), failed)
 
 
 def _context(relative_to, language: str | None) -> Context:

@@ -19,7 +19,7 @@ def canonical_text(path: Path) -> str:
     line = comment_line(path.read_text(encoding="utf-8-sig"))
     if line:
         issue = file.issue((), None, "a comment, which formatting would lose", "move it to notes:, or delete it")
-        raise DataError([type(issue)(issue.path, line, "", None, issue.message, issue.hint)])
+        raise DataError([type(issue)(issue.path, line, "", None, issue.reason, issue.hint)])
     return dump_yaml(to_mapping(record))
 
 

@@ -60,6 +60,7 @@ TABLES = (
     *("blocs", "memberships"),
     *("minerals", "mineral_names", "mineral_groups", "critical_lists", "areas", "area_terms"),
     *("agreement_types", "type_terms", "statuses", "status_terms", "visit_kinds", "term_rules", "date_words"),
+    *("column_names", "cell_words"),
     *("people", "people_names", "people_posts", "posts", "post_terms", "post_marks", "domains"),
 )
 
