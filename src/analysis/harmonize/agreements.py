@@ -8,7 +8,7 @@ from os import PathLike
 
 import pandas as pd
 
-from analysis.harmonize.date_columns import dates, first_date
+from analysis.harmonize.date_columns import first_date
 from analysis.harmonize.given import finished, read_given
 from analysis.harmonize.steps import binding, code_column, code_lists, count_parties, take_steps, text_lists, typed
 from analysis.records.flat import DATE_FIELDS, flat_agreement
@@ -75,7 +75,6 @@ def normalize_agreements(
         partial(code_lists, column="mineral_codes", kind="mineral"),
         partial(text_lists, columns=("visit_ids", "follows_ids", "expected_effects")),
         partial(first_date, fields=DATE_FIELDS, language=language),
-        partial(dates, language=language),
         count_parties,
         binding,
         partial(typed, table="agreements"),

@@ -16,6 +16,7 @@ import pyarrow.csv as arrow_csv
 
 from analysis import paths
 from analysis.errors import DataError, Issue, ParameterError, shorten
+from analysis.harmonize.cells import as_text
 from analysis.languages.likeness import nearest
 
 _REPEATS = 0.2  # columns with at most this share of distinct values in the sample are kept as categories
@@ -72,9 +73,10 @@ def load_csv(path: str | PathLike[str], separator: str = ",", columns: Collectio
 
 def _checked(columns: Collection[str], file: CsvFile) -> list[str]:
     """The columns that are asked for, each of which must be there once."""
-    wanted = [] if isinstance(columns, str) or not isinstance(columns, Collection) else list(dict.fromkeys(columns))
-    if not wanted or not all(isinstance(name, str) for name in wanted):
-        raise ParameterError(f"columns={shorten(columns)!r} — give a list of names")
+    named = [] if isinstance(columns, str) or not isinstance(columns, Collection) else list(columns)
+    if not named or not all(isinstance(name, str) for name in named):
+        raise ParameterError(f"columns={shorten(repr(columns))} — give a list of names")
+    wanted = list(dict.fromkeys(named))
     for name in wanted:
         if name not in file.names:
             near = nearest(name, file.names)
@@ -93,7 +95,7 @@ class CsvFile:
             raise ParameterError(f"{shorten(repr(path))} is no path — give the name of a file")
         if not isinstance(separator, str) or len(separator) != 1 or not separator.isascii() or separator in '"\r\n\0':
             raise ParameterError(f"separator {separator!r} — give one character, such as ',' or ';' or a tab")
-        self.path, self.separator, self.shown = Path(path), separator, shorten(paths.display(path), 200)
+        self.path, self.separator, self.shown = Path(path), separator, shorten(as_text(paths.display(path)), 200)
         try:
             is_file = self.path.is_file()
             self.names = self._header() if is_file else []
@@ -107,7 +109,7 @@ class CsvFile:
         """The names of the columns, which are text and not too many."""
         with self.path.open("rb") as file:
             if b"\0" in file.read(1 << 16):
-                raise self._error(1, "", "no text, or text in UTF-16", _UTF_8)
+                raise self._error(1, "", "packed, no text, or text in UTF-16", f"unpack it, {_UTF_8}")
         line, names, is_open = next(self._lines(), (0, [], False))
         if not names:
             raise self._error(0, "", "nothing in it", "write the names of the columns first")
@@ -201,7 +203,7 @@ class CsvFile:
             issues += error.issues
         if count > _SHOWN:
             reason = f"{count:,} lines that cannot be read, here the first"
-            issues.append(Issue(self.shown, 0, "", None, reason, issues[0].hint))
+            issues.append(Issue(self.shown, 0, "", None, reason, "mend these and read the file again"))
         return issues or [Issue(self.shown, 0, "", None, f"not readable: {shorten(message)}", _UTF_8)]
 
     def _problem(self, line: int, cells: list[str], is_open: bool) -> Issue | None:

@@ -14,29 +14,6 @@ from analysis.harmonize.problems import Problem, of_dates, rows_of_names
 from analysis.harmonize.steps import Step, words_of
 
 
-def first_date(frame: pd.DataFrame, fields: Sequence[str], language: str | None) -> Step:
-    """Where there is no `date`: the first of these columns that has one, and the column's name in `date_event`.
-
-    Of several columns all stay as they are, too, as the later dates of a row stand nowhere else.
-    """
-    present = [field for field in fields if field in frame]
-    if "date" in frame or not present:
-        return frame, []
-    dates, problems = _parsed(frame[present[0]], present[0], language)
-    events = dates["date"].mask(dates["date"].notna(), present[0])
-    for field in present[1:]:
-        left = dates["date"].isna()
-        later, found = _parsed(frame[field].where(left), field, language)
-        problems += found
-        dates = pd.DataFrame({name: dates[name].where(~left, later[name]) for name in DATE_COLUMNS})
-        events = events.mask(left & later["date"].notna(), field)
-    if len(present) == 1:
-        frame = frame.drop(columns=present)
-    if "date_event" not in frame:
-        frame = frame.assign(date_event=events.str.replace("_", " "))
-    return _with_dates(frame, dates), problems
-
-
 def dates(frame: pd.DataFrame, language: str | None, end: str = "") -> Step:
     """The date as four columns; with the column `end`, a start and an end as one span."""
     if "date" not in frame and end not in frame:
@@ -46,6 +23,29 @@ def dates(frame: pd.DataFrame, language: str | None, end: str = "") -> Step:
         last, found = _parsed(frame[end], end, language)
         first, wrong = _spans(first, last, end)
         frame, problems = frame.drop(columns=end), problems + found + wrong
+    return _with_dates(frame, first), problems
+
+
+def first_date(frame: pd.DataFrame, fields: Sequence[str], language: str | None) -> Step:
+    """The date as four columns; without it the first of these columns that has one, and its name in `date_event`.
+
+    Of several columns all stay as they are, too, as the later dates of a row stand nowhere else.
+    """
+    present = [field for field in fields if field in frame]
+    if "date" in frame or not present:
+        return dates(frame, language)
+    first, problems = _parsed(frame[present[0]], present[0], language)
+    events = first["date"].mask(first["date"].notna(), present[0])
+    for field in present[1:]:
+        left = first["date"].isna()
+        later, found = _parsed(frame[field].where(left), field, language)
+        problems += found
+        first = pd.DataFrame({name: first[name].where(~left, later[name]) for name in DATE_COLUMNS})
+        events = events.mask(left & later["date"].notna(), field)
+    if len(present) == 1:
+        frame = frame.drop(columns=present)
+    if "date_event" not in frame:
+        frame = frame.assign(date_event=events.str.replace("_", " "))
     return _with_dates(frame, first), problems
 
 

@@ -166,21 +166,16 @@ def typed(frame: pd.DataFrame, table: str) -> Step:
 def _as_type(values: pd.Series, column: str, dtype: str) -> tuple[pd.Series, list[Problem]]:
     if dtype == "str":
         if not isinstance(values.dtype, pd.StringDtype):
-            values = map_distinct(values, _as_printed).astype("str")
+            values = map_distinct(values, _as_printed)
         values = values.astype("str")
         return values.where(values.str.strip() != ""), []
-    try:
+    if values.dtype.kind == {"Int64": "i", "datetime64[s]": "M", "boolean": "b"}[dtype]:
         return values.astype(dtype), []
-    except (OverflowError, TypeError, ValueError):
-        pass
+    read, reason = {"Int64": (_whole_number, "no whole number"), "datetime64[s]": (_day, "no day")}[dtype]
     texts = text_of(values)
-    fitting = texts.map({text: _fits(text, dtype) for text in texts.dropna().unique()})
-    wrong = texts[fitting.isna() & texts.notna()].unique()
-    reason = {"Int64": "not a number", "datetime64[s]": "not a day"}.get(dtype, f"not {dtype}")
-    rows = _rows_of_texts(wrong, texts)
-    return fitting.astype(dtype), [
-        Problem(column, text, reason, "write it or leave it out", rows[text]) for text in wrong
-    ]
+    fitting = texts.map({text: read(text) for text in texts.dropna().unique()})
+    rows = _rows_of_texts(texts[fitting.isna() & texts.notna()].unique(), texts).items()
+    return fitting.astype(dtype), [Problem(column, text, reason, "mend it or leave it out", at) for text, at in rows]
 
 
 def _as_printed(cell: object) -> str:
@@ -188,10 +183,18 @@ def _as_printed(cell: object) -> str:
     return "; ".join(map(as_text, cell)) if isinstance(cell, tuple) else as_text(cell)
 
 
-def _fits(text: str, dtype: str) -> object:
-    """One cell of a type, None where it does not fit."""
+def _whole_number(text: str) -> int | None:
+    """A number, which a column with gaps may hold as 3.0; None for what is none or too large."""
     try:
-        value = pd.Series([text if dtype.startswith("date") else float(text)]).astype(dtype).iloc[0]
-    except (OverflowError, TypeError, ValueError):
+        number = float(text)
+        whole = int(text) if text.lstrip("+-").isdecimal() else int(number)
+    except (OverflowError, ValueError):
         return None
-    return None if pd.isna(value) else value
+    return whole if number.is_integer() and abs(number) < 1 << 62 else None
+
+
+def _day(text: str) -> np.datetime64 | None:
+    try:
+        return np.datetime64(text, "s")
+    except ValueError:
+        return None
