@@ -284,6 +284,135 @@ def test_text_of_any_dtype_is_the_same(dtype):
     assert_frame_equal(frame, before)
 
 
+@pytest.mark.parametrize("sign", ["n/a", "NA", "#N/A", "–", "0000-00-00", "tbd", "н/д", "белгісіз", " ? "])
+def test_signs_for_what_is_not_known_are_no_dates_and_no_errors(sign):
+    rows = [{"parties": "Chile", "signed": sign, "in_force": "2021-03"}, {"parties": "NA", "signed": sign}]
+    table = normalize_agreements(rows)
+    assert table["date"].fillna("").tolist() == ["2021-03", ""]
+    assert table["date_event"].fillna("").tolist() == ["in force", ""]
+    assert table["party_codes"].tolist() == [("CHL",), ("NAM",)]
+    assert normalize_visits([{"from": "NA", "start": "2021", "end": sign}])["date"].tolist() == ["2021"]
+
+
+def test_nothing_happened_on_a_day_that_cannot_be_read():
+    rows = [{"parties": "Chile", "announced": "one day"}, {"parties": "Chile", "announced": "2021", "ended": "one day"}]
+    table = normalize_agreements(rows, errors="coerce")
+    assert table["date_event"].fillna("").tolist() == ["", "announced"]
+    assert [issue["rows"] for issue in table.attrs["issues"]] == [[0]]
+
+
+def test_all_dates_of_a_row_are_kept():
+    row = {"parties": "Chile", "concluded": "2019-05", "Entry into force": "2020-01-01", "ended": None}
+    table = normalize_agreements([row])
+    assert table.loc[0, ["date", "date_event", "concluded", "in_force"]].tolist() == [
+        *("2019-05", "concluded", "2019-05", "2020-01-01"),
+    ]
+    assert_frame_equal(normalize_agreements(table), table)
+
+
+@pytest.mark.parametrize(("language", "date"), [("ru", "2024-04-03"), ("en-GB", "2024-04-03"), ("en-US", "2024-03-04")])
+def test_the_language_tells_the_order_of_day_and_month(language, date):
+    rows = [{"signed": "03/04/2024", "from": "Chile", "start": "03/04/2024", "end": "03/04/2024"}]
+    assert normalize_agreements(rows, language=language)["date"].tolist() == [date]
+    assert normalize_visits(rows, language=language)["date"].tolist() == [date]
+    with pytest.raises(ParameterError, match="no such language 'fr'"):
+        normalize_agreements(rows, language="fr")
+
+
+class Unprintable:
+    """An object that raises whatever is asked of it."""
+
+    __hash__ = None
+
+    def __str__(self) -> str:
+        raise RuntimeError
+
+    __repr__ = __str__
+
+    def __eq__(self, other: object) -> bool:
+        raise RuntimeError
+
+
+NESTED: list = []
+for _ in range(3000):
+    NESTED = [NESTED]
+ODD = {
+    "mapping": {"name": {"KAZ"}},
+    "unprintable": Unprintable(),
+    "list of unprintables": [Unprintable()],
+    "nested": NESTED,
+    "frame": pd.DataFrame({"a": [1]}),
+    "matrix": np.array([["KAZ", "USA"], ["JPN", "x"]]),
+    "masked": np.ma.masked,
+    "half a character": "a\ud800",
+    "list of halves": ["\udfff"],
+    "function": len,
+    "too large": 10**400,
+    "bytes": b"KAZ",
+    "arrow": pa.scalar("KAZ"),
+}
+FIELDS = [
+    "id",
+    "title",
+    "parties",
+    "signed",
+    "type",
+    "place_country",
+    "areas",
+    "visit",
+    "binding",
+    "n_sources",
+    "level",
+]
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("cell", ODD.values(), ids=ODD)
+def test_any_object_in_a_cell_is_text_or_a_problem_of_one_line(cell):
+    for field in FIELDS:
+        column = pd.Series([cell, None, cell], dtype=object)
+        frame = pd.DataFrame({"parties": ["Chile"] * 3}).assign(**{field: column})
+        for make in (normalize_agreements, explode_agreements):
+            made = make(frame, errors="coerce")
+            for table in made.values() if isinstance(made, dict) else [made]:
+                for issue in table.attrs.get("issues", []):
+                    assert (issue["field"], issue["rows"]) == (field, [0, 2])
+
+
+@pytest.mark.parametrize("kind", [pa.struct({"name": pa.string()}), pa.map_(pa.string(), pa.string())], ids=str)
+def test_structs_of_arrow_are_no_names(kind):
+    cells = pd.Series(pd.array([{"name": "KAZ"}, None], dtype=pd.ArrowDtype(kind)))
+    with pytest.raises(DataError, match="parties: unknown country or bloc"):
+        normalize_agreements(pd.DataFrame({"parties": cells}))
+
+
+def test_columns_with_half_a_character_in_their_name_are_refused():
+    frame = pd.DataFrame({"parties": ["Chile"]})
+    frame.columns = pd.Index(["parties"], dtype=object)
+    frame["\ud800"] = 1
+    for make in (normalize_agreements, explode_agreements):
+        with pytest.raises(ParameterError, match="a column's name is no Unicode"):
+            make(frame)
+
+
+@pytest.mark.parametrize(
+    "nothing", [None, 5, True, 2.5, b"list.csv", object(), [None], [1, 2], pd.Series(["Chile"]), [[]]]
+)
+def test_what_is_no_table_is_refused_with_what_to_give(nothing):
+    for make in (normalize_agreements, normalize_visits, explode_agreements):
+        with pytest.raises(ParameterError, match="not a table — give a DataFrame or a list of mappings"):
+            make(nothing)
+
+
+def test_numbers_as_text_and_numbers_that_do_not_fit():
+    rows = [{"n_sources": cell} for cell in ("3", 4.0, "5.0", " ", 1e20, 2.5, "many", float("inf"))]
+    table = normalize_agreements(rows, errors="coerce")
+    assert table["n_sources"].fillna(-1).tolist() == [3, 4, 5, -1, -1, -1, -1, -1]
+    assert [issue["rows"] for issue in table.attrs["issues"]] == [[4], [5], [6], [7]]
+    whole = normalize_agreements(pd.DataFrame({"n_sources": [2.0, None, 1e20]}), errors="coerce")
+    assert whole["n_sources"].fillna(-1).tolist() == [2, -1, -1]
+
+
 @pytest.mark.parametrize("missing", [None, float("nan"), pd.NA, pd.NaT, "", " ", "\u00a0", "\t\n"], ids=repr)
 def test_what_is_missing_stays_missing(missing):
     cells = {name: [missing if pd.isna(cell) else cell for cell in MIXED[name]] for name in MIXED}

@@ -1,5 +1,6 @@
 """CSV files are read as text and nothing else."""
 
+import bz2
 import csv
 from pathlib import Path
 
@@ -194,3 +195,74 @@ def test_a_mapping_of_a_column_that_a_file_lacks_is_refused(tmp_path):
     path = written(tmp_path, "id,parties\n")
     with pytest.raises(ParameterError, match="no column 'Country'"):
         explode_agreements(path, columns={"Country": "parties"})
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_other_unicodes_are_refused(tmp_path, encoding):
+    assert problems(written(tmp_path, "id,parties\n1,Chile\n", encoding))[0][:2] == (1, "")
+
+
+def test_files_that_hold_no_text_are_refused(tmp_path):
+    for content in (b"\0" * 3000, bz2.compress(b"a,b\n1,2\n" * 100)):
+        (tmp_path / "list.csv.bz2").write_bytes(content)
+        assert len(problems(tmp_path / "list.csv.bz2")) == 1
+
+
+def test_the_end_of_a_name_says_nothing(tmp_path):
+    (tmp_path / "list.csv.bz2").write_text("a,b\n1,2\n")
+    assert load_csv(tmp_path / "list.csv.bz2").to_dict("list") == {"a": ["1"], "b": ["2"]}
+
+
+@pytest.mark.parametrize("header", ['a,"b', '"a,b', 'a,"b""', '"a\nb",c,"d'])
+def test_a_quotation_left_open_among_the_names(tmp_path, header):
+    assert problems(written(tmp_path, f"{header}\n1,2\n3,4\n")) == [(1, "", "a quotation mark that is never closed")]
+
+
+def test_names_may_be_quoted_with_marks_and_line_breaks_within(tmp_path):
+    frame = load_csv(written(tmp_path, '"a ""x""","b\nc"\n1,2\n'))
+    assert frame.to_dict("list") == {'a "x"': ["1"], "b\nc": ["2"]}
+
+
+@pytest.mark.parametrize("separator", [None, "", "é", "::", 5, b",", "\0", "\r"])
+def test_separators_that_are_none(tmp_path, separator):
+    with pytest.raises(ParameterError, match="give one character"):
+        load_csv(written(tmp_path, "a,b\n"), separator=separator)
+
+
+@pytest.mark.parametrize("columns", [5, 0, [1], [None], [["a"]], "a", [], iter("a")])
+def test_columns_that_are_no_names(tmp_path, columns):
+    with pytest.raises(ParameterError, match="give a list of names"):
+        load_csv(written(tmp_path, "a,b\n"), columns=columns)
+
+
+@pytest.mark.parametrize("path", [None, 7, b"list.csv", ["list.csv"], "x" * 4000, "a\0b", "/", "."])
+def test_paths_that_lead_to_no_file(path):
+    with pytest.raises(ParameterError, match=r"no path|no file|cannot read") as caught:
+        load_csv(path)
+    assert len(str(caught.value).splitlines()) == 1
+    assert len(str(caught.value)) < 400
+
+
+def test_a_file_that_may_not_be_read_is_said(tmp_path, monkeypatch):
+    def refused(*args, **options):
+        raise PermissionError(13, "Permission denied")
+
+    path = written(tmp_path, "a,b\n")
+    monkeypatch.setattr(Path, "open", refused)
+    with pytest.raises(ParameterError, match=r"cannot read .*list\.csv: Permission denied"):
+        load_csv(path)
+
+
+def test_too_many_columns_are_refused_before_they_take_the_memory(tmp_path):
+    path = written(tmp_path, ",".join(map(str, range(300_000))) + "\n")
+    assert problems(path) == [(1, "", "300,000 columns")]
+
+
+def test_all_that_is_wrong_with_a_file_is_told_at_once(tmp_path):
+    (tmp_path / "list.csv").write_bytes(b'a,b\n1,\xe9\n2\n3,4\n"5\n6",7,8\n9,"open\n')
+    assert problems(tmp_path / "list.csv") == [
+        (2, "b", "not UTF-8"),
+        (3, "", "1 instead of 2 cells"),
+        (5, "", "3 instead of 2 cells"),
+        (7, "b", "a quotation mark that is never closed"),
+    ]

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from analysis.harmonize import lists
 from analysis.harmonize.lists import codes_among, split_cell
 from analysis.vocab.vocabulary import vocabulary
 
@@ -80,3 +81,29 @@ def test_an_ambiguous_text_gives_no_code_unless_a_phrase_may_mean_several():
     phrase = next(form for form, codes in words.forms.items() if len(codes) > 1)
     (found,) = codes_among(pd.Series([(phrase,)]), words)
     assert set(found) == set(words.find(phrase))
+
+
+@pytest.mark.parametrize(
+    ("cell", "parts"),
+    [
+        ("Korea, Republic of - Kenya", ("Korea, Republic of", "Kenya")),
+        ("Congo, Democratic Republic of the / Kenya", ("Congo, Democratic Republic of the", "Kenya")),
+        ("Корея, Республика – Россия", ("Корея, Республика", "Россия")),
+        ("India, Portuguese", ("India, Portuguese",)),
+        ("Somalia, Italian", ("Somalia, Italian",)),
+        ("Сомали, итальянский", ("Сомали, итальянский",)),
+        ("Samoa, American", ("Samoa, American",)),
+        ("India, Portugal", ("India", "Portugal")),
+    ],
+)
+def test_inverted_names_are_not_cut(cell, parts):
+    assert split_cell(cell, vocabulary("country")) == parts
+
+
+def test_a_cell_of_marks_alone_takes_no_time_to_speak_of():
+    looked_up = []
+    words = vocabulary("country")
+    marks = "- " * 10_000 + "x"
+    assert split_cell(marks, words) == (marks,)
+    assert lists._only_names("a-" * 10_000, lambda name: looked_up.append(name) or ()) == ()
+    assert len(looked_up) < 20

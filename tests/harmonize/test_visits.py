@@ -100,3 +100,20 @@ def test_topics_that_are_codes_stay_topics_too():
         ("processing",),
         ("lithium",),
     ]
+
+
+@pytest.mark.parametrize(
+    ("visitor", "post", "party", "day", "known"),
+    [
+        ("President Marcos", None, "Philippines", "1982-09-16", None),
+        ("President Marcos", None, "Philippines", "2023-05-01", "marcos-ferdinand-jr"),
+        ("Aliyev", "President", "Azerbaijan", "1998-02", None),
+        ("Aliyev", "President", "Azerbaijan", "2024-06-03", "aliyev-ilham"),
+        ("Prime Minister Singh", None, "India", "1979", None),
+    ],
+)
+def test_the_day_of_the_visit_tells_generations_apart(visitor, post, party, day, known):
+    row = {"visitor": visitor, "visitor_post": post, "from": party, "to": "Italy", "start": day}
+    table = normalize_visits([row])
+    assert (table.loc[0, "visitor_id"] if known else table["visitor_id"].isna()[0]) in (known, True)
+    assert (table.loc[0, "visitor_name"] == visitor) == (known is None)
