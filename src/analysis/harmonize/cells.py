@@ -18,7 +18,7 @@ _SCALARS = (Number, date, pd.Period)
 _PLAIN = {"string", "empty", "integer", "floating", "boolean", "date", "datetime", "datetime64", "period"}
 
 
-def distinct(values: pd.Series) -> tuple[np.ndarray, list]:
+def distinct(values: pd.Series) -> tuple[np.ndarray, list[object]]:
     """The position of each cell's value among the distinct ones (-1: missing), and these; lists count as values."""
     return distinct_values(hashable(values))
 

@@ -95,7 +95,7 @@ class CsvFile:
             raise ParameterError(f"{shorten(repr(path))} is no path — give the name of a file")
         if not isinstance(separator, str) or len(separator) != 1 or not separator.isascii() or separator in '"\r\n\0':
             raise ParameterError(f"separator {separator!r} — give one character, such as ',' or ';' or a tab")
-        self.path, self.separator, self.shown = Path(path), separator, shorten(as_text(paths.display(path)), 200)
+        self.path, self.separator, self.shown = Path(path), separator, shorten(as_text(paths.display(Path(path))), 200)
         try:
             is_file = self.path.is_file()
             self.names = self._header() if is_file else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from os import PathLike
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import pandas as pd
 
@@ -14,8 +14,8 @@ from analysis.harmonize.headers import find_columns
 from analysis.harmonize.problems import Place, Problem
 from analysis.schema import conform
 
-Table = pd.DataFrame | Iterable[Mapping[str, object]] | str | PathLike[str]
-Flattening = Callable[[Mapping[str, object]], dict[str, object]]
+Table: TypeAlias = pd.DataFrame | Iterable[Mapping[str, object]] | str | PathLike[str]
+Flattening: TypeAlias = Callable[[Mapping[str, object]], dict[str, object]]
 
 
 class Given(NamedTuple):

@@ -57,7 +57,7 @@ def _found(columns: pd.Index, known: Mapping[str, list[str]]) -> dict[str, objec
     return found
 
 
-def _checked(frame: pd.DataFrame, columns: Mapping[str, str] | None, known: Mapping[str, list[str]]) -> dict:
+def _checked(frame: pd.DataFrame, columns: Mapping[str, str] | None, known: Mapping[str, list[str]]) -> dict[str, str]:
     """The caller's own names, which must stand in the table and mean columns that there are."""
     if columns is None:
         return {}

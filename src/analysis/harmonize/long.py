@@ -66,8 +66,8 @@ def explode_agreements(
     >>> tables["agreement_parties"]["party_code"].tolist()
     ['KAZ', 'USA']
     """
-    is_file = isinstance(data, str | PathLike)
-    given = _read_needed(data, columns, errors) if is_file else _read_frame(data, columns, errors)
+    read = _read_needed if isinstance(data, str | PathLike) else _read_frame
+    given = read(data, columns, errors)  # type: ignore[arg-type]
     made = {table: _LongTable(table) for table, (column, _) in _TABLES.items() if column in given.frame}
 
     def pieces(start: int) -> list[_Piece]:

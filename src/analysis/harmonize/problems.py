@@ -84,7 +84,7 @@ class Place(NamedTuple):
         issues = []
         for column, value, reason, hint, positions in problems:
             rows = tuple(_label(row) for row in self.rows[positions].tolist())
-            line = int(rows[0]) if is_file else 0
+            line = int(self.rows[positions[0]]) if is_file else 0
             field = self.names.get(column, column)
             issues.append(Issue(self.path, line, field, as_text(value), reason, hint, rows))
         return issues
