@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import json
 import pickle
 
+import numpy as np
 import pytest
 
 from analysis.errors import (
@@ -37,6 +39,41 @@ def test_a_data_error_sorts_by_place_and_drops_repeats():
     error = DataError([*issues, issues[0]])
     assert [(issue.path, issue.line) for issue in error.issues] == [("a.yml", 9), ("a.yml", 10), ("b.yml", 1)]
     assert str(error).splitlines() == ["a.yml:9: x", "a.yml:10: x", "b.yml:1: x"]
+
+
+def test_an_issue_of_a_table_tells_how_often_and_where():
+    issue = Issue("frame", 0, "parties", "Utopia", "unknown", "mend it", (3, "x", 5, 6, 7, 8))
+    assert str(issue) == "frame: parties: unknown 'Utopia' (6×, rows 3, x, 5, 6, 7…) — mend it"
+    assert str(Issue("a.csv", 4, "to", "Utopia", "unknown", "", (4,))) == "a.csv:4: to: unknown 'Utopia'"
+    assert (
+        str(Issue("a.csv", 4, "to", "Utopia", "unknown", "", (4, 9)))
+        == "a.csv:4: to: unknown 'Utopia' (2×, lines 4, 9)"
+    )
+
+
+def test_an_issue_as_a_mapping_is_json():
+    issue = Issue("frame", 0, "parties", "Utopia", "unknown", "mend it", (np.int64(3), ("a", 1), None))
+    found = issue.to_dict()
+    assert json.loads(json.dumps(found)) == found
+    assert (found["value"], found["reason"], found["hint"], found["count"]) == ("Utopia", "unknown", "mend it", 3)
+    assert found["rows"] == [3, "('a', 1)", None]
+
+
+def test_issues_of_one_cause_share_a_line_and_stay_apart_otherwise():
+    same = [Issue("frame", 0, "to", name, "unknown", "", (row,)) for row, name in enumerate("abcde")]
+    other = [
+        Issue("frame", 0, "to", "f", "unknown", "did you mean F?", (9,)),
+        Issue("frame", 0, "of", "a", "unknown", "", (1,)),
+    ]
+    error = DataError([*same, *other])
+    assert len(error.issues) == 7
+    assert str(error).splitlines() == [
+        "frame: of: unknown 'a' (1×, rows 1)",
+        "frame: to: unknown 'a', 'b', 'c' and 2 more (5×, rows 0, 1, 2, 3, 4)",
+        "frame: to: unknown 'f' (1×, rows 9) — did you mean F?",
+    ]
+    lines = [Issue("a.yml", line, "to", name, "unknown") for line, name in enumerate("ab", 1)]
+    assert len(str(DataError(lines)).splitlines()) == 2
 
 
 def test_an_unknown_name_shows_its_candidates():

@@ -255,6 +255,9 @@ def test_any_text_in_any_cell_is_a_table_or_reported_by_column_and_row(normalize
         return
     with pytest.raises(DataError) as caught:
         normalize(table)
-    assert caught.value.issues == kept.attrs["issues"]
-    assert str(caught.value).splitlines() == [str(issue) for issue in caught.value.issues]
+    assert [issue.to_dict() for issue in caught.value.issues] == kept.attrs["issues"]
+    lines = str(caught.value).splitlines()
+    causes = {(issue.field, issue.reason, issue.hint) for issue in caught.value.issues}
+    assert len(lines) == len(causes)
+    assert all(line.startswith(f"frame: {caught.value.issues[0].field}: ") for line in lines)
     assert {issue.field for issue in caught.value.issues} <= set(table.columns)

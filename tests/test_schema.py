@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
@@ -54,3 +55,9 @@ def test_a_missing_tuple_is_an_empty_one():
     frame = conform(pd.DataFrame({"person_id": ["a", "b"], "posts": [("x",), None]}), "people")
     assert frame["posts"].tolist() == [("x",), ()]
     assert frame["party_codes"].tolist() == [(), ()]
+
+
+def test_lists_and_arrays_are_tuples_again():
+    cells = pd.Series([["x", "y"], np.array(["x"]), np.array([]), "x", None], dtype=object)
+    frame = conform(pd.DataFrame({"posts": cells}), "people")
+    assert frame["posts"].tolist() == [("x", "y"), ("x",), (), (), ()]

@@ -33,7 +33,7 @@ _HOME_OF = {
     "normalize_person": "resolve.people.resolver",
     "validate_records": "records.store",
     "normalize_agreements": "harmonize.agreements",
-    "normalize_visits": "harmonize.agreements",
+    "normalize_visits": "harmonize.visits",
     "explode_agreements": "harmonize.long",
     "load_csv": "harmonize.csvfile",
     "Dataset": "dataset.dataset",

@@ -2,35 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 
 @dataclass(frozen=True)
 class Issue:
-    """One problem in one place, with what to do about it.
+    """One problem, with what to do about it.
 
-    `path` is the file (or a word such as ``frame``), `line` counts from 1 and is 0 where a problem
-    belongs to the whole file, `field` is a path inside the record such as ``signatories[1].party``.
+    Attributes
+    ----------
+    path : str
+        The file, or ``frame`` for a table that was not read from a file.
+    line : int
+        From 1; 0 where a problem belongs to the whole file or to a frame. Of several lines, the first.
+    field : str
+        A path inside the record such as ``signatories[1].party``, or the column as the table names it.
+    value : str or None
+        What stands there, as text; None where something is absent.
+    reason : str
+        What is wrong with it.
+    hint : str
+        What to write or do instead, "" where nothing better can be said.
+    rows : tuple
+        Of a table, every row in which the value stands: the labels of a frame, the lines of a file.
     """
 
     path: str
     line: int
     field: str
     value: str | None
-    message: str
+    reason: str
     hint: str = ""
+    rows: tuple[Hashable, ...] = ()
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}: " if self.line else f"{self.path}: "
-        field = f"{self.field}: " if self.field else ""
-        value = "" if self.value is None else f" {shorten(self.value)!r}"
-        hint = f" — {self.hint}" if self.hint else ""
-        return one_line(f"{place}{field}{self.message}{value}{hint}")
+        return _in_one_line([self])
 
     def sort_key(self) -> tuple[str, int, str, str]:
-        return self.path, self.line, self.field, self.message
+        return self.path, self.line, self.field, self.reason
+
+    def to_dict(self) -> dict[str, object]:
+        """The fields and `count`, the number of rows, as JSON has them: text, numbers and a list.
+
+        >>> Issue("frame", 0, "parties", "Atlantis", "unknown country or bloc", rows=(2, 5)).to_dict()["rows"]
+        [2, 5]
+        """
+        found: dict[str, object] = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        return found | {"count": len(self.rows), "rows": [_plain(row) for row in self.rows]}
+
+
+def _plain(label: Hashable) -> object:
+    """A row's label as JSON has it: numbers stay numbers, any other becomes its text."""
+    if hasattr(label, "item"):  # a number of numpy's
+        label = label.item()
+    return label if label is None or isinstance(label, str | int | float) else str(label)
+
+
+_SHOWN_VALUES, _SHOWN_ROWS = 3, 5
+
+
+def _in_one_line(issues: Sequence[Issue]) -> str:
+    """Issues of one cause: the place, the reason, the first values, how often they stand where, and the hint."""
+    first = issues[0]
+    place = f"{first.path}:{first.line}: " if first.line else f"{first.path}: "
+    field = f"{first.field}: " if first.field else ""
+    values = ", ".join(repr(shorten(issue.value)) for issue in issues[:_SHOWN_VALUES] if issue.value is not None)
+    more = f" and {len(issues) - _SHOWN_VALUES:,} more" if len(issues) > _SHOWN_VALUES else ""
+    hint = f" — {first.hint}" if first.hint else ""
+    return one_line(f"{place}{field}{first.reason} {values}{more}{_where(issues)}{hint}")
+
+
+def _where(issues: Sequence[Issue]) -> str:
+    count = sum(len(issue.rows) for issue in issues)
+    is_file = issues[0].line > 0
+    if not count or (is_file and count == 1):  # the line is told already
+        return ""
+    rows = islice((row for issue in issues for row in issue.rows), _SHOWN_ROWS)
+    told = ", ".join(map(shorten, rows)) + ("…" if count > _SHOWN_ROWS else "")
+    return f" ({count:,}×, {'lines' if is_file else 'rows'} {told})"
 
 
 class AnalysisError(Exception):
@@ -38,11 +90,19 @@ class AnalysisError(Exception):
 
 
 class DataError(AnalysisError):
-    """Problems in data, all of them, in `issues` (sorted by file, line and field)."""
+    """Problems in data, all of them, in `issues` (sorted by file, line, field and reason).
+
+    Its text has a line for each cause: the values of a table's column that are wrong for one reason and are mended in
+    one way share a line, which shows the first three of them.
+    """
 
     def __init__(self, issues: Iterable[Issue]):
-        self.issues = sorted(set(issues), key=Issue.sort_key)
-        super().__init__("\n".join(str(issue) for issue in self.issues))
+        self.issues = sorted(dict.fromkeys(issues), key=Issue.sort_key)
+        causes: dict[object, list[Issue]] = {}
+        for number, issue in enumerate(self.issues):
+            same = (issue.path, issue.field, issue.reason, issue.hint)
+            causes.setdefault(same if issue.rows else number, []).append(issue)
+        super().__init__("\n".join(map(_in_one_line, causes.values())))
 
     def __reduce__(self) -> tuple[type, tuple[list[Issue]]]:
         """As another process gets it: from its issues again, not from its text."""

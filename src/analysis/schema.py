@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 
@@ -164,5 +165,10 @@ def conform(frame: pd.DataFrame, table: str) -> pd.DataFrame:
 
 
 def _tuples(values: pd.Series) -> pd.Series:
-    cells = [cell if isinstance(cell, tuple) else () for cell in values]
+    """Tuples as cells; lists and arrays, which other formats make of them, are taken for tuples, all else for none."""
+    cells = [cell if isinstance(cell, tuple) else _tuple(cell) for cell in values]
     return pd.Series(cells, index=values.index, dtype=object)
+
+
+def _tuple(cell: object) -> tuple[object, ...]:
+    return tuple(cell.tolist() if isinstance(cell, np.ndarray) else cell) if isinstance(cell, list | np.ndarray) else ()

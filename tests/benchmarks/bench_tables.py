@@ -85,11 +85,11 @@ def plain_pandas(path: Path, read: str) -> dict:
     for column, kind in COLUMNS.items():
         long = frame[["id"]].rename(columns={"id": "agreement_id"})
         long = long.assign(printed=frame[column].str.split("; ")).explode("printed")
-        if kind == "country":
-            long["position"] = long.groupby(level=0).cumcount() + 1
         long = long.merge(pd.DataFrame(_mapping(kind, long["printed"].unique())), on="printed", how="inner")
-        if kind != "country":
-            long = long.drop_duplicates(["agreement_id", f"{kind}_code"])
+        long = long.drop_duplicates(["agreement_id", _code(kind)])
+        if kind == "country":
+            long["position"] = long.groupby("agreement_id", sort=False).cumcount() + 1
+        else:
             long = long.sort_values(["agreement_id", "rank"], kind="stable")
         made[column] = long[_columns(kind)]
     return made
@@ -102,18 +102,20 @@ def in_polars(path: Path, read: str) -> dict:
     made = {}
     for column, kind in COLUMNS.items():
         long = frame.select(agreement_id="id", printed=pl.col(column).str.split("; "))
-        if kind == "country":
-            long = long.with_columns(position=pl.int_ranges(1, pl.col("printed").list.len() + 1))
-            long = long.explode("printed", "position")
-        else:
-            long = long.explode("printed")
+        long = long.explode("printed")
         table = pl.DataFrame(_mapping(kind, long["printed"].unique().to_list()))
         long = long.join(table, on="printed", maintain_order="left")
-        if kind != "country":
-            long = long.unique(["agreement_id", f"{kind}_code"], keep="first", maintain_order=True)
+        long = long.unique(["agreement_id", _code(kind)], keep="first", maintain_order=True)
+        if kind == "country":
+            long = long.with_columns(position=pl.int_range(1, pl.len() + 1).over("agreement_id"))
+        else:
             long = long.sort(["agreement_id", "rank"], maintain_order=True)
         made[column] = long.select(_columns(kind))
     return made
+
+
+def _code(kind: str) -> str:
+    return "party_code" if kind == "country" else f"{kind}_code"
 
 
 def _columns(kind: str) -> list[str]:

@@ -24,7 +24,8 @@ from analysis.dataset.dataset import load_dataset
 from analysis.figures import style
 from analysis.figures.packing import LABEL_SIZE
 from analysis.figures.timeline import plot_timeline
-from analysis.harmonize.agreements import normalize_agreements, normalize_visits
+from analysis.harmonize.agreements import normalize_agreements
+from analysis.harmonize.visits import normalize_visits
 from analysis.views.timeline import COLUMNS, build_timeline
 from analysis.vocab.catalogue import vocabulary
 

@@ -1,5 +1,6 @@
 """CSV files are read as text and nothing else."""
 
+import bz2
 import csv
 from pathlib import Path
 
@@ -107,13 +108,13 @@ def test_a_missing_file_and_one_that_is_not_utf_8_are_said_in_one_line(tmp_path)
             load_csv(tmp_path / "list.csv")
         [issue] = caught.value.issues
         assert issue.path.endswith("list.csv")
-        assert (issue.line, issue.field, issue.message, issue.hint) == (line, field, "not UTF-8", csvfile._UTF_8)
+        assert (issue.line, issue.field, issue.reason, issue.hint) == (line, field, "not UTF-8", csvfile._UTF_8)
 
 
 def problems(path: Path, **options) -> list[tuple[int, str, str]]:
     with pytest.raises(DataError) as caught:
         load_csv(path, **options)
-    return [(issue.line, issue.field, issue.message) for issue in caught.value.issues]
+    return [(issue.line, issue.field, issue.reason) for issue in caught.value.issues]
 
 
 def test_lines_with_too_few_or_too_many_cells_are_named(tmp_path):
@@ -122,7 +123,7 @@ def test_lines_with_too_few_or_too_many_cells_are_named(tmp_path):
         (7, "", "3 instead of 2 cells"),
     ]
     found = problems(written(tmp_path, "a,b\n" + "1\n" * 30))
-    assert found[0] == (0, "", "30 lines with too few or too many cells, here the first")
+    assert found[0] == (0, "", "30 lines that cannot be read, here the first")
     assert [line for line, _, _ in found[1:]] == list(range(2, 12))
 
 
@@ -144,7 +145,7 @@ def test_a_file_may_end_with_a_quotation(tmp_path, end, value):
 def test_a_cell_larger_than_what_is_read_at_once_is_said(tmp_path, monkeypatch):
     monkeypatch.setattr(csvfile, "_BLOCK", 1 << 10)
     path = written(tmp_path, 'a,b\n1,"' + "x\n" * 5000 + '"\n')
-    assert problems(path) == [(0, "", "a cell of more than 0 MiB")]
+    assert problems(path) == [(2, "", "a cell of more than 0 MiB")]
 
 
 def test_an_empty_file_is_said(tmp_path):
@@ -152,14 +153,14 @@ def test_an_empty_file_is_said(tmp_path):
 
 
 def test_a_path_stands_for_its_table(tmp_path):
-    path = written(tmp_path, "id,Countries,minerals,note\na,Japan; NA,lithium,x\nb,Nowhere,,y\n")
+    path = written(tmp_path, "id,Countries,minerals,remark\na,Japan; NA,lithium,x\nb,Nowhere,,y\n")
     for make in (normalize_agreements, explode_agreements):
         for given in (path, str(path)):
-            with pytest.raises(DataError, match=r"Countries: unknown country or bloc 'Nowhere' \(1×, rows 1\)"):
+            with pytest.raises(DataError, match=r"list\.csv:3: Countries: unknown country or bloc 'Nowhere'"):
                 make(given, columns={"Countries": "parties"})
     coerced = normalize_agreements(path, columns={"Countries": "parties"}, errors="coerce")
     assert coerced["party_codes"].tolist() == [("JPN", "NAM"), ()]
-    assert coerced["note"].tolist() == ["x", "y"]
+    assert coerced["remark"].tolist() == ["x", "y"]
     visits = written(tmp_path, "visitor,from,to,start\nTokayev,Kazakhstan,USA,2025-11-05\n")
     assert normalize_visits(visits).loc[0, ["from_code", "to_code"]].tolist() == ["KAZ", "USA"]
     with pytest.raises(ParameterError, match=r"no file none\.csv"):
@@ -180,7 +181,7 @@ def test_of_a_file_only_the_columns_of_the_long_tables_are_read(tmp_path, monkey
 
 
 def test_a_table_without_a_column_that_counts_is_refused(tmp_path):
-    for header in ("note", "id;parties"):
+    for header in ("remark of mine", "id;parties"):
         path = written(tmp_path, f"{header}\n{header}\n")
         for make in (explode_agreements, normalize_agreements, normalize_visits):
             with pytest.raises(ParameterError, match=f"no column is known among: {header} — .*another separator"):
@@ -194,3 +195,74 @@ def test_a_mapping_of_a_column_that_a_file_lacks_is_refused(tmp_path):
     path = written(tmp_path, "id,parties\n")
     with pytest.raises(ParameterError, match="no column 'Country'"):
         explode_agreements(path, columns={"Country": "parties"})
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_other_unicodes_are_refused(tmp_path, encoding):
+    assert problems(written(tmp_path, "id,parties\n1,Chile\n", encoding))[0][:2] == (1, "")
+
+
+def test_files_that_hold_no_text_are_refused(tmp_path):
+    for content in (b"\0" * 3000, bz2.compress(b"a,b\n1,2\n" * 100)):
+        (tmp_path / "list.csv.bz2").write_bytes(content)
+        assert len(problems(tmp_path / "list.csv.bz2")) == 1
+
+
+def test_the_end_of_a_name_says_nothing(tmp_path):
+    (tmp_path / "list.csv.bz2").write_text("a,b\n1,2\n")
+    assert load_csv(tmp_path / "list.csv.bz2").to_dict("list") == {"a": ["1"], "b": ["2"]}
+
+
+@pytest.mark.parametrize("header", ['a,"b', '"a,b', 'a,"b""', '"a\nb",c,"d'])
+def test_a_quotation_left_open_among_the_names(tmp_path, header):
+    assert problems(written(tmp_path, f"{header}\n1,2\n3,4\n")) == [(1, "", "a quotation mark that is never closed")]
+
+
+def test_names_may_be_quoted_with_marks_and_line_breaks_within(tmp_path):
+    frame = load_csv(written(tmp_path, '"a ""x""","b\nc"\n1,2\n'))
+    assert frame.to_dict("list") == {'a "x"': ["1"], "b\nc": ["2"]}
+
+
+@pytest.mark.parametrize("separator", [None, "", "é", "::", 5, b",", "\0", "\r"])
+def test_separators_that_are_none(tmp_path, separator):
+    with pytest.raises(ParameterError, match="give one character"):
+        load_csv(written(tmp_path, "a,b\n"), separator=separator)
+
+
+@pytest.mark.parametrize("columns", [5, 0, [1], [None], [["a"]], "a", [], iter("a")])
+def test_columns_that_are_no_names(tmp_path, columns):
+    with pytest.raises(ParameterError, match="give a list of names"):
+        load_csv(written(tmp_path, "a,b\n"), columns=columns)
+
+
+@pytest.mark.parametrize("path", [None, 7, b"list.csv", ["list.csv"], "x" * 4000, "a\0b", "/", "."])
+def test_paths_that_lead_to_no_file(path):
+    with pytest.raises(ParameterError, match=r"no path|no file|cannot read") as caught:
+        load_csv(path)
+    assert len(str(caught.value).splitlines()) == 1
+    assert len(str(caught.value)) < 400
+
+
+def test_a_file_that_may_not_be_read_is_said(tmp_path, monkeypatch):
+    def refused(*args, **options):
+        raise PermissionError(13, "Permission denied")
+
+    path = written(tmp_path, "a,b\n")
+    monkeypatch.setattr(Path, "open", refused)
+    with pytest.raises(ParameterError, match=r"cannot read .*list\.csv: Permission denied"):
+        load_csv(path)
+
+
+def test_too_many_columns_are_refused_before_they_take_the_memory(tmp_path):
+    path = written(tmp_path, ",".join(map(str, range(300_000))) + "\n")
+    assert problems(path) == [(1, "", "300,000 columns")]
+
+
+def test_all_that_is_wrong_with_a_file_is_told_at_once(tmp_path):
+    (tmp_path / "list.csv").write_bytes(b'a,b\n1,\xe9\n2\n3,4\n"5\n6",7,8\n9,"open\n')
+    assert problems(tmp_path / "list.csv") == [
+        (2, "b", "not UTF-8"),
+        (3, "", "1 instead of 2 cells"),
+        (5, "", "3 instead of 2 cells"),
+        (7, "b", "a quotation mark that is never closed"),
+    ]

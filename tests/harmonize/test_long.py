@@ -57,10 +57,7 @@ def test_a_name_lost_in_several_pieces_is_reported_once(monkeypatch):
     monkeypatch.setattr(long, "_PIECE", 2)
     frame = pd.DataFrame({"parties": ["Nowhere", "Japan", "Atlantis; Nowhere", None, "Japan, Nowhere"]})
     issues = explode_agreements(frame, errors="coerce")["agreement_parties"].attrs["issues"]
-    assert [issue.message for issue in issues] == [
-        "unknown country or bloc 'Nowhere' (3×, rows 0, 2, 4)",
-        "unknown country or bloc 'Atlantis' (1×, rows 2)",
-    ]
+    assert [(issue["value"], issue["rows"]) for issue in issues] == [("Nowhere", [0, 2, 4]), ("Atlantis", [2])]
 
 
 def test_the_table_that_was_given_stays_as_it_was():
@@ -126,3 +123,26 @@ def test_chunks_give_the_same_as_the_whole(cells, cut):
     whole = explode_agreements(frame)["agreement_parties"]
     parts = [explode_agreements(part)["agreement_parties"] for part in (frame[:cut], frame[cut:])]
     pd.testing.assert_frame_equal(pd.concat(parts, ignore_index=True), whole)
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+def test_a_party_under_two_names_is_listed_once_as_first_printed(dtype):
+    cells = ["Kazakhstan; Japan; Казахстан; KAZ", None, "Chile; Japan", "EU; European Commission; Japan"]
+    frame = pd.DataFrame({"parties": cells}).astype(dtype)
+    made = explode_agreements(frame)["agreement_parties"]
+    assert made[["agreement_id", "position", "party_code", "printed"]].to_numpy().tolist() == [
+        *(["0", 1, "KAZ", "Kazakhstan"], ["0", 2, "JPN", "Japan"]),
+        *(["2", 1, "CHL", "Chile"], ["2", 2, "JPN", "Japan"]),
+        *(["3", 1, "EU", "EU"], ["3", 2, "JPN", "Japan"]),
+    ]
+    wide = normalize_agreements(frame)
+    assert wide["party_codes"].explode().dropna().tolist() == made["party_code"].tolist()
+
+
+def test_many_unknown_names_take_time_in_proportion():
+    """A thousand of them are ready before the nearest names of a thousand could be sought."""
+    names = [f"q{number:04}x" for number in range(1000)]
+    tables = explode_agreements(pd.DataFrame({"parties": names}), errors="coerce")
+    issues = tables["agreement_parties"].attrs["issues"]
+    assert [issue["value"] for issue in issues] == names
+    assert [issue["rows"] for issue in issues] == [[number] for number in range(1000)]

@@ -49,7 +49,7 @@ def problems(tmp_path: Path):
                 path = tmp_path / kind / date.removeprefix("../")[:4] / f"{record['id']}.yml"
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(dump_yaml(record))
-        return [(issue.field, issue.message) for issue in validate_records(tmp_path)]
+        return [(issue.field, issue.reason) for issue in validate_records(tmp_path)]
 
     return _problems
 
@@ -118,7 +118,7 @@ def test_an_open_start_is_filed_under_its_end(problems, tmp_path: Path):
     assert problems({"signed": "../2025-11-20"}) == []
     (tmp_path / "agreements" / "2025").rename(tmp_path / "agreements" / "2024")
     (issue,) = validate_records(tmp_path)
-    assert (issue.message, issue.value) == ("the folder is 2024 but the event is of", "2025")
+    assert (issue.reason, issue.value) == ("the folder is 2024 but the event is of", "2025")
 
 
 @pytest.mark.parametrize(

@@ -151,7 +151,7 @@ def test_one_defect_is_one_issue(records: Path, name, line, field, value, messag
     shutil.copy(INVALID / f"{name}.yml", path)
     issue = _only_issue(records)
     assert (issue.path, issue.line, issue.field, issue.value) == (str(path), line, field, value)
-    assert message in issue.message
+    assert message in issue.reason
     assert hint in issue.hint
     printed = str(issue)
     assert printed.startswith(f"{path}:{line}: ")
@@ -164,7 +164,7 @@ def test_a_huge_file_is_refused_unread(records: Path):
         file.truncate(50_000_000)
     issue = _only_issue(records)
     assert (issue.path, issue.line) == (str(path), 0)
-    assert "50,000,000 bytes is too large" in issue.message
+    assert "50,000,000 bytes is too large" in issue.reason
     assert "1,000,000" in issue.hint
 
 
@@ -172,7 +172,7 @@ def test_a_huge_file_is_refused_unread(records: Path):
 def test_nesting_without_end_is_refused_and_not_a_crash(records: Path, text: str):
     (records / AGREEMENT).write_text(text)
     issue = _only_issue(records)
-    assert "nested too deeply" in issue.message
+    assert "nested too deeply" in issue.reason
 
 
 @pytest.mark.parametrize(
@@ -191,7 +191,7 @@ def test_a_file_in_the_wrong_place(records: Path, place: str, message: str, hint
     shutil.copy(INVALID / "unknown_country.yml", path)
     issue = _only_issue(records)
     assert (issue.path, issue.line) == (str(path), 0)
-    assert message in issue.message
+    assert message in issue.reason
     assert hint in issue.hint
 
 

@@ -48,7 +48,7 @@ def test_a_comment_is_refused_and_the_file_left_alone(records, comment):
         canonical_text(file)
     (issue,) = caught.value.issues
     assert issue.line == text.splitlines().index(comment.strip()) + 1
-    assert issue.message == "a comment, which formatting would lose"
+    assert issue.reason == "a comment, which formatting would lose"
     assert file.read_text(encoding="utf-8") == text
 
 

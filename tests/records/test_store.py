@@ -68,7 +68,7 @@ def test_a_form_error_deep_inside_names_the_branch_that_was_written(records: Pat
     path = records / "agreements" / "2025" / "2025-11-06-kaz-usa-tungsten-jv.yml"
     path.write_text(path.read_text().replace("name: Example Capital, ", ""))
     (issue,) = validate_records(records)
-    assert (issue.line, issue.field, issue.message) == (7, "parties[0].name", "the field is missing")
+    assert (issue.line, issue.field, issue.reason) == (7, "parties[0].name", "the field is missing")
 
 
 def test_a_misspelt_field_with_nothing_near_lists_the_known_ones(records: Path):

@@ -66,13 +66,13 @@ def test_a_tag_is_refused_and_makes_nothing(read, text, line, field, shown):
     with pytest.raises(DataError) as caught:
         read(text)
     (issue,) = caught.value.issues
-    assert (issue.line, issue.field, issue.message) == (line, field, f"a tag ({shown})")
+    assert (issue.line, issue.field, issue.reason) == (line, field, f"a tag ({shown})")
 
 
 def test_an_anchor_that_nothing_refers_to_is_refused_too(read):
     with pytest.raises(DataError) as caught:
         read("a: &x one\nb: &y two\nc: *y\n")
-    assert [(issue.line, issue.message) for issue in caught.value.issues] == [
+    assert [(issue.line, issue.reason) for issue in caught.value.issues] == [
         (1, "an anchor (&x)"),
         (3, "an alias (*name)"),
     ]
@@ -90,7 +90,7 @@ def test_what_cannot_be_seen_is_refused_in_its_place(read, written, place):
     (issue,) = caught.value.issues
     assert issue.line == text.count("\n")
     assert issue.field.startswith(("a", "b"))
-    assert "a character that cannot be seen (U+" in issue.message
+    assert "a character that cannot be seen (U+" in issue.reason
     assert str(issue).isprintable()
 
 
@@ -98,7 +98,7 @@ def test_what_cannot_be_seen_in_a_key(read):
     with pytest.raises(DataError) as caught:
         read("a: x\n\u200btitle: y\n")
     (issue,) = caught.value.issues
-    assert (issue.line, issue.message) == (2, "a character that cannot be seen (U+200B ZERO WIDTH SPACE) in the key")
+    assert (issue.line, issue.reason) == (2, "a character that cannot be seen (U+200B ZERO WIDTH SPACE) in the key")
 
 
 @pytest.mark.parametrize("name", ["مي\u200cشود", "क्\u200dष", "Noël\u00a0", "naïve 🪨", "Ə ғ Ү"])
@@ -112,7 +112,7 @@ def test_control_characters_are_refused_in_our_words(read, text, line):
         read(text)
     (issue,) = caught.value.issues
     assert issue.line == line
-    assert issue.message.startswith("U+00")
+    assert issue.reason.startswith("U+00")
 
 
 def test_a_byte_order_mark_is_skipped(read):
@@ -147,7 +147,7 @@ def test_a_missing_value_has_the_line_around_it(read):
 def test_repeated_keys_are_all_reported_with_the_lines(read):
     with pytest.raises(DataError) as caught:
         read("a: 1\nb: {c: 1, c: 2}\na: 2\n")
-    assert [(issue.line, issue.field, issue.message) for issue in caught.value.issues] == [
+    assert [(issue.line, issue.field, issue.reason) for issue in caught.value.issues] == [
         (2, "b.c", "the key stands twice"),
         (3, "a", "the key stands twice"),
     ]
@@ -176,7 +176,7 @@ def test_brackets_without_end_are_nested_too_deeply(read, open_bracket, before, 
     with pytest.raises(DataError) as caught:
         read(before + open_bracket * times)
     (issue,) = caught.value.issues
-    assert (issue.line, issue.message) == (before.count("\n") + 1, "nested too deeply")
+    assert (issue.line, issue.reason) == (before.count("\n") + 1, "nested too deeply")
 
 
 @pytest.mark.parametrize(
@@ -335,4 +335,4 @@ def test_what_is_refused_is_said_in_the_same_words_whoever_reads_it(read, monkey
     with pytest.raises(DataError) as caught:
         read(text)
     [issue] = caught.value.issues
-    assert (issue.line, issue.message.removeprefix("not valid YAML: ")) == (line, message)
+    assert (issue.line, issue.reason.removeprefix("not valid YAML: ")) == (line, message)

@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from analysis.dataset.dataset import load_agreements, load_visits
-from analysis.harmonize.agreements import normalize_agreements, normalize_visits
+from analysis.harmonize.agreements import normalize_agreements
+from analysis.harmonize.visits import normalize_visits
 from analysis.views.timeline import COLUMNS, build_timeline
 
 

@@ -224,7 +224,7 @@ def test_a_broken_vocabulary_names_file_and_fix(own_home: Path, file, line, mess
         vocabulary("country")
     (issue,) = caught.value.issues
     assert Path(issue.path).suffix == ".csv"
-    assert message in issue.message
+    assert message in issue.reason
     assert hint in issue.hint
 
 

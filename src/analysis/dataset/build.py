@@ -9,7 +9,9 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from analysis.dates.parsing import parse_date_column
-from analysis.harmonize.agreements import normalize_agreements, normalize_visits
+from analysis.harmonize.agreements import normalize_agreements
+from analysis.harmonize.visits import normalize_visits
+from analysis.records.flat import DATE_FIELDS
 from analysis.records.models import PARTY_KINDS, Agreement, Visit
 from analysis.records.store import Records
 from analysis.resolve.countries.blocs import is_bloc
@@ -57,7 +59,7 @@ def _printed(party) -> str:
 def _agreements(agreements: Iterable[Agreement], parties: pd.DataFrame) -> pd.DataFrame:
     if not agreements:
         return empty_table("agreements")
-    frame = normalize_agreements(record.model_dump() for record in agreements)
+    frame = normalize_agreements(record.model_dump() for record in agreements).drop(columns=[*DATE_FIELDS])
     rank = {kind: number for number, kind in enumerate(PARTY_KINDS)}
     weakest = parties.assign(rank=parties["party_kind"].map(rank)).groupby("agreement_id")["rank"].max()
     levels = frame["id"].map(weakest).map(dict(enumerate(PARTY_KINDS))).replace("bloc", "government")

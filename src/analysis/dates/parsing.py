@@ -115,11 +115,15 @@ def read_date(value: str | date | float) -> PartialDate:
     return PartialDate(*_read(value, _ALONE))
 
 
-def parse_date_column(values: pd.Series, failed: dict[str, str] | None = None) -> pd.DataFrame:
+def parse_date_column(
+    values: pd.Series, failed: dict[str, str] | None = None, language: str | None = None
+) -> pd.DataFrame:
     """Each distinct value parsed once. With `failed`, bad values become NA and are put there with the reason."""
     from analysis.distinct import parse_series
 
-    return parse_series(values, partial(_read, context=_ALONE), failed)
+    return parse_series(
+        values, partial(_read, context=_ALONE if language is None else _context(None, language)), failed
+    )
 
 
 def _context(relative_to: str | date | None, language: str | None) -> Context:

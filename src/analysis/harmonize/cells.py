@@ -1,67 +1,69 @@
-"""Cells of other people's tables: their distinct values, text, and lists written in one text."""
+"""Cells of other people's tables: text, numbers, lists, arrays, mappings or anything else, told apart and as text."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Hashable
-from itertools import chain
-from typing import Any
+from collections.abc import Callable, Collection
+from datetime import date
+from numbers import Number
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 
 from analysis.distinct import cells_of, distinct_values, is_missing, spread
-from analysis.resolve.resolver import Resolver
 
-# What always separates names in a cell, and what may also stand within a name ("Korea, Republic of").
-SEPARATORS = ";|\n•●▪◦‣"
-_STRONG = re.compile(f"[{re.escape(SEPARATORS)}]")
-_WEAK = re.compile(r"\s*,\s+|\s+/\s+")
-_AND = r"(?:and|и|және|мен|пен|бен)"
-_LOOSE = re.compile(rf"\s*,\s*(?:{_AND}\s+)?|\s+{_AND}\s+|\s*[/–—&]\s*", re.IGNORECASE)
-_HYPHEN = re.compile(rf"{_LOOSE.pattern}|\s*-\s*", re.IGNORECASE)
-_CUTS = 3  # how many of these marks a name may hold
-_NUMBER = re.compile(r"(?:^|(?<=[\s,]))\(?\d{1,2}[.)]\s(?=\S)")
-_LISTS = (list, tuple, set, frozenset, np.ndarray)
+_LISTS = (list, tuple, set, frozenset, np.ndarray, pd.Series, pd.Index)
+_SCALARS = (Number, date, pd.Period)
+# Object columns of these kinds, as pandas infers them, hold nothing that would have to be made comparable first.
+_PLAIN = {"string", "empty", "integer", "floating", "boolean", "date", "datetime", "datetime64", "period"}
 
 
-def distinct(values: pd.Series) -> tuple[np.ndarray, list]:
+def distinct(values: pd.Series) -> tuple[np.ndarray, list[object]]:
     """The position of each cell's value among the distinct ones (-1: missing), and these; lists count as values."""
     return distinct_values(hashable(values))
 
 
 def hashable(values: pd.Series) -> pd.Series:
-    """The column with its lists as tuples, so that its cells can be told apart.
+    """The column with its lists as tuples of what they hold and with the text of what is no single value.
 
     A flag among other values becomes its text, or it would be the same as the number 1.
     """
     if isinstance(values.dtype, pd.ArrowDtype) and pa.types.is_nested(values.dtype.pyarrow_dtype):
         values = values.astype(object)
-    if values.dtype != object or not pd.api.types.infer_dtype(values, skipna=True).startswith("mixed"):
+    if values.dtype != object or pd.api.types.infer_dtype(values, skipna=True) in _PLAIN:
         return values
     return pd.Series(cells_of([_hashable(cell) for cell in values]), index=values.index, dtype=object)
 
 
-def _hashable(cell: object) -> Any:
+def _hashable(cell: object) -> object:
     if isinstance(cell, str):
         return cell
     if isinstance(cell, _LISTS):
-        return tuple(_hashable(entry) for entry in _entries(cell))
-    return cell if isinstance(cell, Hashable) and not isinstance(cell, bool | np.bool_) else str(cell)
+        return tuple(entry if isinstance(entry, str) else as_text(entry) for entry in entries(cell))
+    if is_missing(cell):
+        return None
+    return cell if isinstance(cell, _SCALARS) and not isinstance(cell, bool | np.bool_) else as_text(cell)
 
 
-def _entries(cell: Any) -> list:
+def is_list(cell: object) -> bool:
+    """Whether a cell holds several values: a list, tuple, set, array, Series or Index."""
+    return isinstance(cell, _LISTS)
+
+
+def entries(cell: object) -> list[object]:
     """What a list holds, without what is missing; a set, which has no order, sorted."""
-    entries = np.atleast_1d(cell).tolist() if isinstance(cell, np.ndarray) else list(cell)
-    kept = [entry for entry in entries if not is_missing(entry)]
-    return sorted(kept, key=str) if isinstance(cell, set | frozenset) else kept
+    held = np.atleast_1d(cell).tolist() if isinstance(cell, np.ndarray) else list(cell)  # type: ignore[call-overload]
+    kept = [entry for entry in held if not is_missing(entry)]
+    return sorted(kept, key=as_text) if isinstance(cell, set | frozenset) else kept
 
 
-def is_blank(values: pd.Series) -> np.ndarray:
-    """Which cells are missing, or text of blanks alone."""
-    positions, found = distinct(values)
-    return np.array([*(isinstance(cell, str) and not cell.strip() for cell in found), True])[positions]
+def as_text(cell: object) -> str:
+    """A cell as text that may be printed and written. Half a character, which no text may hold, becomes '?'."""
+    try:
+        text = str(cell)
+    except Exception:  # noqa: BLE001 — what a stranger's object raises when it is printed
+        text = f"<{type(cell).__name__}>"
+    return text if text.isascii() else text.encode(errors="replace").decode()
 
 
 def rows_of(positions: np.ndarray, places: Collection[int]) -> dict[int, np.ndarray]:
@@ -74,7 +76,7 @@ def rows_of(positions: np.ndarray, places: Collection[int]) -> dict[int, np.ndar
     return dict(zip(found.tolist(), np.split(rows, starts)[1:], strict=True))
 
 
-def map_distinct(values: pd.Series, convert: Callable[[Any], Any], missing: Any = None) -> pd.Series:
+def map_distinct(values: pd.Series, convert: Callable[[object], object], missing: object = None) -> pd.Series:
     """`convert` applied to each distinct value of a column."""
     positions, found = distinct(values)
     return spread([convert(value) for value in found], positions, values.index, missing)
@@ -86,60 +88,7 @@ def text_of(values: pd.Series) -> pd.Series:
 
 
 def _text(cell: object) -> str | None:
-    """What a list holds is separated as it is in text. Half a character, which no text may hold, becomes '?'."""
-    text = "; ".join(map(str, cell)) if isinstance(cell, tuple) else str(cell)
-    text = text.encode(errors="replace").decode().strip()
+    """What a list holds is separated as it is in text."""
+    text = "; ".join(map(as_text, cell)) if isinstance(cell, tuple) else as_text(cell)
+    text = text.strip()
     return (text.lower() if text in ("True", "False") else text) or None
-
-
-def split_cell(cell: object, words: Resolver | None) -> tuple[str, ...]:
-    """The names in a cell. What is a name as it stands is not split further ("Korea, Republic of")."""
-    if isinstance(cell, _LISTS):
-        return tuple(text for entry in _entries(cell) if (text := str(entry).strip()))
-    if is_missing(cell):
-        return ()
-    parts = tuple(part for text in _STRONG.split(str(cell)) if (part := text.strip()))
-    return parts if words is None else tuple(chain.from_iterable(split_part(part, words) for part in parts))
-
-
-def split_part(part: str, words: Resolver) -> tuple[str, ...]:
-    """The names in what stands between two separators.
-
-    "Japan and Kazakhstan", "USA/EU" or "Казахстан–США" are taken apart only where every piece is a name.
-    Entries that are numbered ("1. Japan 2. Namibia") lose their numbers.
-    """
-    if words.find(part):
-        return (part,)
-    text = " ".join(part.split())
-    if _NUMBER.match(text):
-        entries = [entry.strip(" ,") for entry in _NUMBER.split(text)]
-        return tuple(chain.from_iterable(split_part(entry, words) for entry in entries if entry))
-    pieces = tuple(name for name in _LOOSE.split(text) if name)
-    if len(pieces) > 1 and all(words.find(piece) for piece in pieces):
-        return pieces
-    return _only_names(text, words) or tuple(name for name in _WEAK.split(text) if name)
-
-
-def _only_names(text: str, words: Resolver) -> tuple[str, ...]:
-    """The names that make a text, each as long as can be ("Timor-Leste", "Korea, Republic of"); () where it is more."""
-    cuts = [found.span() for found in _HYPHEN.finditer(text)]
-    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
-    rest: list[tuple[str, ...] | None] = [None] * len(starts) + [()]  # the names from each start on, the last first
-    for first in range(len(starts) - 1, -1, -1):
-        for last in range(min(first + _CUTS, len(cuts)), first - 1, -1):
-            name, after = text[starts[first] : ends[last]], rest[last + 1]
-            if after is not None and (not name or words.find(name)):
-                rest[first] = (name, *after) if name else after
-                break
-    return rest[0] or ()
-
-
-def codes_among(cells: pd.Series, words: Resolver) -> pd.Series:
-    """The codes of those texts that are names of the vocabulary; topics may be anything else."""
-    rank = {code: number for number, code in enumerate(words.rows)}
-    positions, found = pd.factorize(cells)
-    known = {text: words.find(text) for text in dict.fromkeys(chain.from_iterable(found))}
-    if not words.several:
-        known = {text: codes if len(codes) == 1 else () for text, codes in known.items()}
-    sets = [{code for text in cell for code in known[text]} for cell in found]
-    return spread([tuple(sorted(codes, key=rank.__getitem__)) for codes in sets], positions, cells.index, ())

@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import suppress
 from functools import cached_property
-from itertools import islice
-from os import SEEK_END
+from itertools import chain, islice
+from os import SEEK_END, PathLike, fspath
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.csv as arrow_csv
 
 from analysis import paths
 from analysis.errors import DataError, Issue, ParameterError, shorten
+from analysis.harmonize.cells import as_text
 from analysis.languages.likeness import nearest
 
 _REPEATS = 0.2  # columns with at most this share of distinct values in the sample are kept as categories
 _BLOCK = 8 << 20
 _SHOWN = 10  # lines of a broken file that are named
+_MOST_COLUMNS = 16_384  # as many as a sheet of Excel holds; Arrow takes memory for each column of each block
 _CATEGORY = pa.dictionary(pa.int32(), pa.string())
 _TEXT = pa.large_string()  # what pandas keeps text in, so that nothing has to be copied
-_PLACED = re.compile(r"In CSV column #(?P<column>\d+): Row #(?P<row>\d+): ", re.ASCII)
 _UTF_8 = "save the file as UTF-8"
+_CLOSE = "close it, and write two where the text has one"
+_END = "\x00end"  # fed to the csv module as a last line: it becomes part of a cell where a quotation is still open
 
 
-def load_csv(path: Path | str, separator: str = ",", columns: Collection[str] | None = None) -> pd.DataFrame:
+def load_csv(path: str | PathLike[str], separator: str = ",", columns: Collection[str] | None = None) -> pd.DataFrame:
     """Read a CSV file of any size as text.
 
     Empty cells are missing; ``NA`` is Namibia and ``007`` stays as it is. Cells in quotation marks may hold separators
@@ -37,12 +39,24 @@ def load_csv(path: Path | str, separator: str = ",", columns: Collection[str] | 
 
     Parameters
     ----------
-    path
-        A file in UTF-8, its first line the names of the columns.
-    separator
-        What stands between the cells: one character.
-    columns
+    path : str or PathLike
+        A file in UTF-8, not packed, its first line the names of the columns.
+    separator : str
+        What stands between the cells: one ASCII character.
+    columns : collection of str, optional
         Read these alone, in this order, which takes a fraction of the time and memory of a wide file.
+
+    Returns
+    -------
+    DataFrame
+        A row a line, in their order, numbered from 0; every column is of dtype str or a category of text.
+
+    Raises
+    ------
+    ParameterError
+        No such file, or one that may not be read, no such column, or `separator` is not one character.
+    DataError
+        Not UTF-8, lines with too few or too many cells, or a quotation that never ends; with the line.
 
     Examples
     --------
@@ -52,43 +66,64 @@ def load_csv(path: Path | str, separator: str = ",", columns: Collection[str] | 
     ...     file.flush()
     ...     load_csv(file.name, columns=["code"]).to_dict("list")
     {'code': ['NA']}
-
-    Raises
-    ------
-    ParameterError
-        No such file, no such column, or `separator` is not one character.
-    DataError
-        Not UTF-8, lines with too few or too many cells, or a quotation that never ends; with the line.
     """
-    file = CsvFile(Path(path), separator)
-    if columns is None:
-        return file.read()
-    if isinstance(columns, str) or not columns:
-        raise ParameterError(f"columns={columns!r} — give a list of names")
-    for name in columns:
+    file = CsvFile(path, separator)
+    return file.read() if columns is None else file.read(_checked(columns, file))
+
+
+def _checked(columns: Collection[str], file: CsvFile) -> list[str]:
+    """The columns that are asked for, each of which must be there once."""
+    named = [] if isinstance(columns, str) or not isinstance(columns, Collection) else list(columns)
+    if not named or not all(isinstance(name, str) for name in named):
+        raise ParameterError(f"columns={shorten(repr(columns))} — give a list of names")
+    wanted = list(dict.fromkeys(named))
+    for name in wanted:
         if name not in file.names:
             near = nearest(name, file.names)
-            hint = f"did you mean {near[0]!r}?" if near else f"it has {', '.join(file.names)}"
-            raise ParameterError(f"no column {name!r} in {paths.display(path)} — {hint}")
+            hint = f"did you mean {near[0]!r}?" if near else f"it has {shorten(', '.join(file.names))}"
+            raise ParameterError(f"no column {name!r} in {file.shown} — {hint}")
         if file.names.count(name) > 1:
-            raise ParameterError(f"two columns of {paths.display(path)} are called {name!r} — rename or drop one")
-    return file.read(list(dict.fromkeys(columns)))
+            raise ParameterError(f"two columns of {file.shown} are called {name!r} — rename or drop one")
+    return wanted
 
 
 class CsvFile:
     """A file whose columns are known; its rows are read when they are asked for."""
 
-    def __init__(self, path: Path, separator: str = ","):
-        self.path, self.separator, self._shown = path, separator, paths.display(path)
-        if not path.is_file():
-            raise ParameterError(f"no file {self._shown} — check the path")
-        if len(separator) != 1 or separator in '"\r\n':
+    def __init__(self, path: str | PathLike[str], separator: str = ","):
+        if not isinstance(path, str | PathLike) or not isinstance(fspath(path), str):
+            raise ParameterError(f"{shorten(repr(path))} is no path — give the name of a file")
+        if not isinstance(separator, str) or len(separator) != 1 or not separator.isascii() or separator in '"\r\n\0':
             raise ParameterError(f"separator {separator!r} — give one character, such as ',' or ';' or a tab")
-        self.names = next((cells for _, cells in self._lines()), [])
-        if not self.names:
-            raise DataError([Issue(self._shown, 0, "", None, "nothing in it", "write the names of the columns first")])
-        if any("\udc80" <= letter <= "\udcff" for letter in "".join(self.names)):
-            raise DataError([Issue(self._shown, 1, "", None, "not UTF-8", _UTF_8)])
+        self.path, self.separator, self.shown = Path(path), separator, shorten(as_text(paths.display(Path(path))), 200)
+        try:
+            is_file = self.path.is_file()
+            self.names = self._header() if is_file else []
+        except (OSError, ValueError) as error:  # a name too long, one that holds a NUL, a file of somebody else
+            reason = getattr(error, "strerror", None) or str(error)
+            raise ParameterError(f"cannot read {self.shown}: {reason} — check the path and who may read it") from None
+        if not is_file:
+            raise ParameterError(f"no file {self.shown} — check the path")
+
+    def _header(self) -> list[str]:
+        """The names of the columns, which are text and not too many."""
+        with self.path.open("rb") as file:
+            if b"\0" in file.read(1 << 16):
+                raise self._error(1, "", "packed, no text, or text in UTF-16", f"unpack it, {_UTF_8}")
+        line, names, is_open = next(self._lines(), (0, [], False))
+        if not names:
+            raise self._error(0, "", "nothing in it", "write the names of the columns first")
+        if is_open:
+            raise self._error(line, "", "a quotation mark that is never closed", _CLOSE)
+        if any(map(_is_broken, names)):
+            raise self._error(line, "", "not UTF-8", _UTF_8)
+        if len(names) > _MOST_COLUMNS:
+            hint = f"at most {_MOST_COLUMNS:,}; give separator= if it is another one"
+            raise self._error(line, "", f"{len(names):,} columns", hint)
+        return names
+
+    def _error(self, line: int, field: str, reason: str, hint: str) -> DataError:
+        return DataError([Issue(self.shown, line, field, None, reason, hint)])
 
     def read(self, columns: Sequence[str] = ()) -> pd.DataFrame:
         """These columns as text, or all of them."""
@@ -96,40 +131,47 @@ class CsvFile:
         try:
             table = self._table(wanted, only=bool(columns))
         except pa.ArrowInvalid as error:
-            if "Empty CSV file or block" in str(error):  # a header without so much as a line end after it
+            if next(self._rows(), None) is None:  # a header without so much as a line end after it
                 return pd.DataFrame(columns=wanted, dtype="str")
             raise DataError(self._problems(str(error))) from None
         return table.unify_dictionaries().to_pandas(types_mapper={_TEXT: pd.StringDtype(na_value=float("nan"))}.get)
 
+    def lines(self, count: int) -> np.ndarray:
+        """On which lines the first rows begin, so many of them."""
+        if self._quoted:
+            return np.array([line for line, _, _ in islice(self._rows(), count)])
+        with self.path.open(encoding="utf-8", errors="replace", newline="") as file:
+            full = (number for number, line in enumerate(file, 1) if line.strip("\r\n\ufeff"))
+            return np.array(list(islice(full, 1, count + 1)))
+
     def _table(self, wanted: list[str], only: bool) -> pa.Table:
-        read_options = arrow_csv.ReadOptions(block_size=_BLOCK)
-        with arrow_csv.open_csv(
-            self.path, read_options, self._parsing(), self._converting(dict.fromkeys(wanted, _CATEGORY), only)
-        ) as sample:
+        sampled = self._options(dict.fromkeys(wanted, _CATEGORY), only)
+        with pa.OSFile(str(self.path)) as file, arrow_csv.open_csv(file, *sampled) as sample:
             many = _many(next(iter(sample), None))
         types = {name: _TEXT if many is None or name in many else _CATEGORY for name in wanted}
         last = self.names[-1]
         if self._quoted:  # a quotation that never ends swallows the rest of the file into the last cell
             types.setdefault(last, _CATEGORY)
-        table = arrow_csv.read_csv(self.path, read_options, self._parsing(), self._converting(types, only))
+        with pa.OSFile(str(self.path)) as file:  # a name that ends in .bz2 says nothing
+            table = arrow_csv.read_csv(file, *self._options(types, only))
         if self._quoted and len(table) and self._is_unclosed(table[last if only else -1][-1].as_py() or ""):
-            hint = "close it, and write two where the text has one"
-            line = self._line_of(len(table) + 1)
-            raise DataError([Issue(self._shown, line, last, None, "a quotation mark that is never closed", hint)])
+            line = int(self.lines(len(table))[-1])
+            raise self._error(line, last, "a quotation mark that is never closed", _CLOSE)
         return table.select(wanted) if only else table
 
-    def _parsing(self, **others) -> arrow_csv.ParseOptions:
+    def _options(
+        self, types: dict[str, pa.DataType], only: bool
+    ) -> tuple[arrow_csv.ReadOptions, arrow_csv.ParseOptions, arrow_csv.ConvertOptions]:
         """Only where nothing is quoted may Arrow cut at any line end, which is a third faster."""
-        return arrow_csv.ParseOptions(delimiter=self.separator, newlines_in_values=self._quoted, **others)
-
-    def _converting(self, types: dict[str, pa.DataType], only: bool) -> arrow_csv.ConvertOptions:
-        return arrow_csv.ConvertOptions(
+        converting = arrow_csv.ConvertOptions(
             column_types=types,
             include_columns=list(types) if only else None,
             null_values=[""],
             strings_can_be_null=True,
             quoted_strings_can_be_null=True,
         )
+        parsing = arrow_csv.ParseOptions(delimiter=self.separator, newlines_in_values=self._quoted)
+        return arrow_csv.ReadOptions(block_size=_BLOCK), parsing, converting
 
     @cached_property
     def _quoted(self) -> bool:
@@ -150,53 +192,59 @@ class CsvFile:
         return end.endswith(b'"' + text) and (bool(text) or not end.endswith(b'""'))
 
     def _problems(self, message: str) -> list[Issue]:
-        """What Arrow cannot read, with lines: it is asked once more in one thread, where it counts the rows."""
-        bad: list[arrow_csv.InvalidRow] = []
-        parsing = self._parsing(invalid_row_handler=lambda row: bad.append(row) or "skip")
-        reading = arrow_csv.ReadOptions(block_size=_BLOCK, use_threads=False)
+        """What Arrow cannot read, found by one pass of the csv module; Arrow's own words where that finds nothing."""
+        issues, count = [], 0
         try:
-            arrow_csv.read_csv(self.path, reading, parsing, self._converting(dict.fromkeys(self.names, _TEXT), False))
-        except pa.ArrowInvalid as error:
-            message = str(error)
-        if bad:
-            return self._ragged(bad)
-        if "straddling" in message or "out of sync" in message:
-            hint = "is a quotation mark never closed? Write two where the text has one"
-            return [Issue(self._shown, 0, "", None, f"a cell of more than {_BLOCK >> 20} MiB", hint)]
-        placed = _PLACED.match(message)
-        if placed and "UTF8" in message:
-            line = self._line_of(int(placed["row"]))
-            return [Issue(self._shown, line, self.names[int(placed["column"])], None, "not UTF-8", _UTF_8)]
-        return [Issue(self._shown, 0, "", None, f"not readable: {shorten(message)}", _UTF_8)]
+            for row in self._rows():
+                if (problem := self._problem(*row)) is not None:
+                    count += 1
+                    issues += [problem] if count <= _SHOWN else []
+        except DataError as error:
+            issues += error.issues
+        if count > _SHOWN:
+            reason = f"{count:,} lines that cannot be read, here the first"
+            issues.append(Issue(self.shown, 0, "", None, reason, "mend these and read the file again"))
+        return issues or [Issue(self.shown, 0, "", None, f"not readable: {shorten(message)}", _UTF_8)]
 
-    def _ragged(self, bad: list[arrow_csv.InvalidRow]) -> list[Issue]:
-        wanted = {row.number for row in bad[:_SHOWN]}
-        lines = dict(islice(((n, line) for n, line in self._numbered() if n in wanted), len(wanted)))
-        hint = "give separator= if it is another one, and put cells that have it within in quotation marks"
-        issues = []
-        for row in bad[:_SHOWN]:
-            message = f"{row.actual_columns} instead of {row.expected_columns} cells"
-            issues.append(Issue(self._shown, lines.get(row.number, 0), "", row.text, message, hint))
-        if len(bad) > _SHOWN:
-            message = f"{len(bad)} lines with too few or too many cells, here the first"
-            issues.append(Issue(self._shown, 0, "", None, message, hint))
-        return issues
+    def _problem(self, line: int, cells: list[str], is_open: bool) -> Issue | None:
+        """What is wrong with one row."""
+        if is_open:
+            field = self.names[min(len(cells), len(self.names)) - 1]
+            return Issue(self.shown, line, field, None, "a quotation mark that is never closed", _CLOSE)
+        broken = next((place for place, cell in enumerate(cells) if _is_broken(cell)), None)
+        if broken is not None:
+            field = self.names[broken] if broken < len(self.names) else ""
+            return Issue(self.shown, line, field, None, "not UTF-8", _UTF_8)
+        if len(cells) != len(self.names):
+            reason = f"{len(cells)} instead of {len(self.names)} cells"
+            hint = "give separator= if it is another one, and put cells that have it within in quotation marks"
+            return Issue(self.shown, line, "", self.separator.join(cells), reason, hint)
+        return None
 
-    def _line_of(self, row: int) -> int:
-        return next((line for number, line in self._numbered() if number == row), 0)
+    def _rows(self) -> Iterator[tuple[int, list[str], bool]]:
+        """The rows below the names."""
+        return islice(self._lines(), 1, None)
 
-    def _numbered(self) -> Iterator[tuple[int, int]]:
-        """Each row's number, the header being 1, and the line on which it begins; blank lines are no rows."""
-        return ((number, line) for number, (line, _) in enumerate(self._lines(), 1))
-
-    def _lines(self) -> Iterator[tuple[int, list[str]]]:
-        with self.path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
-            reader, began = csv.reader(file, delimiter=self.separator), 1
-            with suppress(csv.Error):  # a cell too long for it
+    def _lines(self) -> Iterator[tuple[int, list[str], bool]]:
+        """Line, cells and whether a quotation is open at the end, of each row that is not blank."""
+        most, began = csv.field_size_limit(_BLOCK), 1  # a limit of the whole process
+        try:
+            with self.path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
+                reader = csv.reader(chain(file, [_END]), delimiter=self.separator)
                 for cells in reader:
-                    if cells:
-                        yield began, cells
+                    if cells and cells != [_END]:
+                        yield began, cells, cells[-1].endswith(_END)
                     began = reader.line_num + 1
+        except csv.Error:
+            hint = "is a quotation mark never closed? Write two where the text has one"
+            raise self._error(began, "", f"a cell of more than {_BLOCK >> 20} MiB", hint) from None
+        finally:
+            csv.field_size_limit(most)
+
+
+def _is_broken(text: str) -> bool:
+    """Whether bytes were read that are no UTF-8."""
+    return not text.isascii() and any("\udc80" <= letter <= "\udcff" for letter in text)
 
 
 def _many(sample: pa.RecordBatch | None) -> set[str] | None:

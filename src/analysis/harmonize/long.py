@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
+from os import PathLike
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from analysis.errors import DataError, Issue, ParameterError, UnknownNameError, shorten
-from analysis.harmonize.agreements import agreement_frame
-from analysis.harmonize.cells import split_part
+from analysis.errors import ParameterError, UnknownNameError, shorten
+from analysis.harmonize.cells import as_text, rows_of
 from analysis.harmonize.csvfile import CsvFile
-from analysis.harmonize.lists import Parts, arrow_text, split_column
-from analysis.harmonize.workframe import Workframe
+from analysis.harmonize.given import Given, check_errors, given_file, read_given, with_issues
+from analysis.harmonize.lists import Parts, arrow_text, split_column, split_part
+from analysis.harmonize.problems import Problem, of_names
+from analysis.records.flat import flat_agreement
 from analysis.resolve.countries.blocs import is_bloc
 from analysis.resolve.registry import resolver
 
@@ -32,7 +33,7 @@ _PIECE = 1 << 16
 
 
 def explode_agreements(
-    data: pd.DataFrame | Iterable[Mapping] | Path | str,
+    data: pd.DataFrame | Iterable[Mapping[str, object]] | str | PathLike[str],
     columns: Mapping[str, str] | None = None,
     errors: str = "raise",
 ) -> dict[str, pd.DataFrame]:
@@ -51,7 +52,8 @@ def explode_agreements(
     -------
     dict of DataFrame
         One for each of the columns that is there, with the documented columns. Rows are in the order of the input;
-        parties in printed order, areas and minerals in vocabulary order and each once an agreement.
+        parties in printed order, areas and minerals in vocabulary order, each once an agreement: of two names of one
+        party the first is kept as `printed`.
 
     Raises
     ------
@@ -65,40 +67,49 @@ def explode_agreements(
     >>> tables["agreement_parties"]["party_code"].tolist()
     ['KAZ', 'USA']
     """
-    if isinstance(data, Path | str):
-        data, columns = _read_needed(Path(data), columns or {}, errors)
-    work = agreement_frame(data, columns, errors)
-    made = {table: _LongTable(work, table) for table, (column, _) in _TABLES.items() if column in work.frame}
-    if not made:
-        told = ", ".join(map(str, work.frame.columns)) or "none"
-        hint = "say with columns= which is which"
-        raise ParameterError(f"no column of parties, areas or minerals among: {shorten(told)} — {hint}")
+    read = _read_needed if isinstance(data, str | PathLike) else _read_frame
+    given = read(data, columns, errors)  # type: ignore[arg-type]
+    made = {table: _LongTable(table) for table, (column, _) in _TABLES.items() if column in given.frame}
 
     def pieces(start: int) -> list[_Piece]:
-        frame = work.frame.iloc[start : start + _PIECE]
+        frame = given.frame.iloc[start : start + _PIECE]
         ids = _ids(frame)
         return [table.piece(frame[table.column], ids, start) for table in made.values()]
 
     with ThreadPoolExecutor(pa.cpu_count()) as pool:  # Arrow's kernels and numpy let go of the interpreter
-        found = list(pool.map(pieces, range(0, max(len(work.frame), 1), _PIECE)))
-    frames = {name: table.joined([at[place] for at in found]) for place, (name, table) in enumerate(made.items())}
-    issues = [issue for table in made.values() for issue in table.issues]
-    if issues and errors == "raise":
-        raise DataError(issues)
-    for name, table in made.items():
-        if table.issues:
-            frames[name].attrs["issues"] = table.issues
-    return frames
+        found = list(pool.map(pieces, range(0, max(len(given.frame), 1), _PIECE)))
+    frames, problems = {}, {}
+    for place, (name, table) in enumerate(made.items()):
+        frames[name], problems[name] = table.joined([at[place] for at in found])
+    return with_issues(frames, problems, given, errors)
 
 
-def _read_needed(path: Path, columns: Mapping[str, str], errors: str) -> tuple[pd.DataFrame, dict[str, str]]:
-    """The columns of a file that the long tables are made of, and what stands of the mapping then."""
+def _read_frame(
+    data: pd.DataFrame | Iterable[Mapping[str, object]], columns: Mapping[str, str] | None, errors: str
+) -> Given:
+    given = read_given(data, "agreements", columns, errors, flat_agreement)
+    _check_columns(given)
+    return given
+
+
+def _read_needed(path: str | PathLike[str], columns: Mapping[str, str] | None, errors: str) -> Given:
+    """The columns of a file that the long tables are made of; the others are only looked at by their names."""
+    check_errors(errors)
     file = CsvFile(path)
-    ours = agreement_frame(pd.DataFrame(columns=file.names), columns, errors).frame.columns
-    lists = {column for column, _ in _TABLES.values()}
-    needed = [name for name, column in zip(file.names, ours, strict=True) if column in lists | {"id"}]
-    frame = pd.DataFrame(columns=file.names) if lists.isdisjoint(ours) else file.read(needed)
-    return frame, {theirs: column for theirs, column in columns.items() if theirs in frame}
+    header = given_file(file, pd.DataFrame(columns=file.names), "agreements", columns)
+    _check_columns(header)
+    wanted = {column for column, _ in _TABLES.values()} | {"id"}
+    needed = {ours: name for name, ours in zip(file.names, header.frame.columns, strict=True) if ours in wanted}
+    frame = file.read(list(needed.values())).set_axis(list(needed), axis=1)
+    return header._replace(frame=frame)
+
+
+def _check_columns(given: Given) -> None:
+    ours = given.frame.columns
+    if {column for column, _ in _TABLES.values()}.isdisjoint(ours):
+        told = shorten(", ".join(given.names.get(name, as_text(name)) for name in ours)) or "none"
+        hint = "say with columns= which is which"
+        raise ParameterError(f"no column of parties, areas or minerals among: {told} — {hint}")
 
 
 class _Piece(NamedTuple):
@@ -111,8 +122,7 @@ class _Piece(NamedTuple):
 class _LongTable:
     """One of the long tables, made a piece of the rows at a time."""
 
-    def __init__(self, work: Workframe, table: str):
-        self.work = work
+    def __init__(self, table: str):
         self.column, self.kind = _TABLES[table]
         self.words = resolver(self.kind)
         codes = list(self.words.rows)
@@ -122,38 +132,38 @@ class _LongTable:
         self.kinds = _texts(["bloc" if is_bloc(code) else "government" for code in codes])
         self.known: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {}
         self.failed: dict[str, UnknownNameError] = {}
-        self.issues: list[Issue] = []
 
     def piece(self, cells: pd.Series, ids: pa.Array, start: int) -> _Piece:
         """What the rows from `start` on give."""
         parts = split_column(cells)
         found = [self._resolved(text) for text in parts.texts]
         rows, ranks, places = _spread(parts, [ranks for ranks, _ in found])
-        if self.kind != "country":  # each once, in vocabulary order
+        unresolved = _rows_of_failed(parts, [failed for _, failed in found], start)
+        noun = self.column.removesuffix("_codes")
+        if self.kind == "country":  # each once, in printed order
+            kept = _first_of_each(rows, ranks, len(self.codes))
+            rows, ranks, places = rows[kept], ranks[kept], places[kept]
+        else:  # each once, in vocabulary order
             rows, ranks = _each_once(rows, ranks, len(self.codes))
-        columns = {"agreement_id": ids.take(pa.array(rows))}
-        if self.kind == "country":
-            columns["position"] = pa.array(_positions(rows))
         taken = pa.array(ranks)
-        columns |= {f"{self.name}_code": self.codes.take(taken), f"{self.name}_name": self.names.take(taken)}
-        if self.kind == "country":
-            columns |= {"party_kind": self.kinds.take(taken), "printed": _texts(parts.texts).take(pa.array(places))}
-        return _Piece(columns, _rows_of_failed(parts, [failed for _, failed in found], start))
+        columns = {"agreement_id": ids.take(pa.array(rows))}
+        named = {f"{noun}_code": self.codes.take(taken), f"{noun}_name": self.names.take(taken)}
+        if self.kind != "country":
+            return _Piece(columns | named, unresolved)
+        printed = _texts(parts.texts).take(pa.array(places))
+        columns |= {"position": pa.array(_positions(rows))} | named
+        return _Piece(columns | {"party_kind": self.kinds.take(taken), "printed": printed}, unresolved)
 
-    @property
-    def name(self) -> str:
-        return self.column.removesuffix("_codes")
-
-    def joined(self, pieces: Sequence[_Piece]) -> pd.DataFrame:
-        """The whole table; `issues` holds a report for each unresolved name from then on."""
+    def joined(self, pieces: Sequence[_Piece]) -> tuple[pd.DataFrame, list[Problem]]:
+        """The whole table, and a problem for each unresolved name."""
         rows: dict[str, list[np.ndarray]] = {}
         for piece in pieces:
             for name, found in piece.unresolved.items():
                 rows.setdefault(name, []).append(found)
-        failed = [(self.failed[name], np.concatenate(found)) for name, found in rows.items()]
-        self.issues = self.work.reported(self.column, failed)
+        failed = [(self.failed[name], np.unique(np.concatenate(found))) for name, found in rows.items()]
         columns = {name: [piece.columns[name] for piece in pieces] for name in pieces[0].columns}
-        return pd.DataFrame({name: _column(pa.chunked_array(c)) for name, c in columns.items()}, copy=False)
+        frame = pd.DataFrame({name: _column(pa.chunked_array(c)) for name, c in columns.items()}, copy=False)
+        return frame, of_names(self.column, failed, self.kind)
 
     def _resolved(self, text: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
         """The ranks of the codes that a text holds, and its names without a code; each text is read once."""
@@ -171,7 +181,7 @@ class _LongTable:
 
 
 def _ids(frame: pd.DataFrame) -> pa.Array:
-    return arrow_text(frame["id"] if "id" in frame else frame.index.to_series().map(str)).combine_chunks()
+    return arrow_text(frame["id"] if "id" in frame else frame.index.to_series().map(as_text))
 
 
 def _spread(parts: Parts, found: list[tuple[int, ...]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -193,6 +203,14 @@ def _each_once(rows: np.ndarray, ranks: np.ndarray, n_ranks: int) -> tuple[np.nd
     return np.divmod(keys[np.concatenate([[True], keys[1:] != keys[:-1]])] if len(keys) else keys, n_ranks)
 
 
+def _first_of_each(rows: np.ndarray, ranks: np.ndarray, n_ranks: int) -> np.ndarray | slice:
+    """Which entries are the first of their row and rank, in order."""
+    keys = rows * n_ranks + ranks
+    order = np.argsort(keys, kind="stable")
+    again = np.flatnonzero(np.diff(keys[order]) == 0) + 1
+    return np.delete(np.arange(len(keys)), order[again]) if len(again) else slice(None)
+
+
 def _positions(rows: np.ndarray) -> np.ndarray:
     """The number, from 1, of each entry among those of its row."""
     began = np.flatnonzero(np.diff(rows, prepend=-1))
@@ -200,11 +218,13 @@ def _positions(rows: np.ndarray) -> np.ndarray:
 
 
 def _rows_of_failed(parts: Parts, failed: list[tuple[str, ...]], start: int) -> dict[str, np.ndarray]:
+    where = rows_of(parts.places, [place for place, names in enumerate(failed) if names])
     rows: dict[str, list[np.ndarray]] = {}
-    for place, names in enumerate(failed):
-        for name in names:
-            rows.setdefault(name, []).append(parts.rows[parts.places == place] + start)
-    return {name: np.concatenate(found) for name, found in rows.items()}
+    for place, at in where.items():
+        for name in failed[place]:
+            rows.setdefault(name, []).append(at)
+    # `places` says which part stands where, `rows` in which row that part stands
+    return {name: parts.rows[np.concatenate(found)] + start for name, found in rows.items()}
 
 
 def _texts(texts: list[str]) -> pa.Array:

@@ -22,7 +22,8 @@ def flat_agreement(record: Mapping[str, Any]) -> dict[str, Any]:
         row.setdefault("n_parties", len(parties))
         row["parties"] = [name for party in parties if (name := _state(party))]
     if isinstance(record.get("follows"), list | tuple):
-        row.setdefault("follows_ids", tuple(link["id"] for link in record["follows"]))
+        links = record["follows"]
+        row.setdefault("follows_ids", tuple(link.get("id") if isinstance(link, Mapping) else link for link in links))
     return row
 
 

@@ -45,6 +45,8 @@ COLUMNS = {
         "posts": "code name_en name_ru name_kk definition",
         "post_terms": "term class language",
         "post_marks": "term mark language",
+        "column_names": "field table language name",
+        "cell_words": "role language word",
         "domains": "domain kind note",
     }.items()
 }

@@ -53,7 +53,7 @@ def test_a_broken_line_is_told_with_its_place(own_home: Path, file, line, field,
     assert [(Path(issue.path).name, issue.line, issue.field) for issue in found] == [
         (file, text.count("\n") + 1, field)
     ]
-    assert message in found[0].message
+    assert message in found[0].reason
     assert hint in found[0].hint
     assert str(found[0]).startswith(f"{path}:{found[0].line}: {field}: ")
 
