@@ -27,7 +27,7 @@ from numbers import Real
 from typing import TYPE_CHECKING, overload
 
 from analysis.dates import periods
-from analysis.dates.edtf import LONGEST, PartialDate, looks_like_edtf, read_edtf, too_long
+from analysis.dates.edtf import LONGEST, PartialDate, as_edtf, read_edtf, too_long
 from analysis.dates.evaluation import OTHERS, WITH_YEAR, Context, Values
 from analysis.dates.grammar import Point, parse
 from analysis.dates.intervals import read
@@ -125,7 +125,7 @@ def parse_date_column(values: pd.Series, failed: dict[str, str] | None = None) -
 def _context(relative_to: str | date | None, language: str | None) -> Context:
     if relative_to is None and language is None:
         return _ASKED
-    if language is not None and language not in LANGUAGES:
+    if language is not None and (not isinstance(language, str) or language not in LANGUAGES):
         raise ParameterError(f"no such language {language!r} — one of: {', '.join(LANGUAGES)}")
     day = None
     if relative_to is not None:
@@ -142,7 +142,8 @@ def _context(relative_to: str | date | None, language: str | None) -> Context:
 def _read(value: object, context: Context) -> Reading:
     """What one value says: EDTF first, then words."""
     if isinstance(value, str):
-        return read_edtf(value.strip()) if looks_like_edtf(value) else read_text(value, context)
+        edtf = as_edtf(value)
+        return read_edtf(edtf) if edtf else read_text(value, context)
     if isinstance(value, date):
         return read_edtf(value.isoformat()[:10])
     if isinstance(value, Real):
@@ -157,7 +158,7 @@ def _shown(value: object) -> str | float:
     try:
         return value if isinstance(value, bool | int | float) and len(repr(value)) < LONGEST else shorten(repr(value))
     except Exception:  # noqa: BLE001 - whatever a stranger's __repr__ raises; a number of 5,000 digits has none
-        return f"a {type(value).__name__}"
+        return f"<{type(value).__name__}>"
 
 
 # --- one text -------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from babel import Locale
 
 from analysis import paths
 from analysis.dates.roles import Case, Role, Word, signature
-from analysis.dates.tokens import as_read, number_word, token_pattern
+from analysis.dates.tokens import as_read, in_one_alphabet, number_word, token_pattern
 from analysis.errors import DataError, Issue
 from analysis.languages.likeness import nearest
 from analysis.vocab.vocabulary import read_table
@@ -81,7 +81,10 @@ class Lexicon:
         if known:
             return known
         ending = self.endings.get(token.lstrip("-‐‑–"))
-        return Word(ending) if ending else Word(Role.OTHER, token)
+        if ending:
+            return Word(ending)
+        meant = [self.words[other] for other in in_one_alphabet(token) if other in self.words]
+        return meant[0] if meant else Word(Role.OTHER, token)
 
 
 def file_stamp(path: Path) -> tuple[int, int] | None:
