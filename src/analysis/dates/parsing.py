@@ -147,10 +147,19 @@ def _read(value: object, context: Context) -> Reading:
     if isinstance(value, date):
         return read_edtf(value.isoformat()[:10])
     if isinstance(value, Real):
-        if 1000 <= value <= 9999 and value == value // 1:
-            return read_edtf(str(int(value)))
+        year = _year(value)
+        if year:
+            return read_edtf(str(year))
         raise DateError("no year", _shown(value), "give years as 1000 to 9999, and other dates as text, 'YYYY-MM-DD'")
     raise DateError("not a date", _shown(value), "give text, a date or a year")
+
+
+def _year(number: Real) -> int | None:
+    try:
+        year = float(number)
+    except OverflowError:
+        return None
+    return int(year) if year.is_integer() and 1000 <= year <= 9999 else None
 
 
 def _shown(value: object) -> str | float:

@@ -8,7 +8,8 @@ import unicodedata
 from analysis.dates.roles import Role, Word
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_AS_READ = str.maketrans(_HYPHENS := "‐‑−﹣", "-" * len(_HYPHENS))  # an en dash stays: 2024–25 is a range
+_AS_READ: dict[int, int | None] = {}
+_AS_READ |= str.maketrans(_HYPHENS := "‐‑−﹣", "-" * len(_HYPHENS))  # an en dash stays: 2024–25 is a range
 _AS_READ |= dict.fromkeys(map(ord, _INVISIBLE))
 _AS_READ |= {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)}  # full-width letters, digits and signs
 
