@@ -21,7 +21,6 @@ from analysis.dates.roles import Case, Role, Word, signature
 from analysis.dates.tokens import as_read, in_one_alphabet, number_word, token_pattern
 from analysis.errors import DataError, Issue
 from analysis.languages.likeness import nearest
-from analysis.vocab.vocabulary import read_table
 
 FILE = "date_words.csv"
 _CASES = {"plain": Case.PLAIN, "from": Case.FROM, "to": Case.TO}
@@ -110,6 +109,8 @@ def _lexicon_in(_second: int) -> Lexicon:
 
 @lru_cache(maxsize=1)
 def _read_once(folder: Path, _stamp: tuple[int, int] | None) -> Lexicon:
+    from analysis.vocab.vocabulary import read_table  # which a date in figures does not wait for
+
     rows = read_table(FILE, folder)
     try:
         return _lexicon_of(rows)
@@ -214,11 +215,8 @@ def _check_row(row: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     elif role not in ROLES:
         near = nearest(role, list(ROLES))
         yield "role", "unknown role", f"did you mean {' or '.join(near)}?" if near else f"one of: {', '.join(ROLES)}"
-    elif not (values := Role(role).values):
-        if value:
-            yield "value", f"the words of {role!r} have no value", "leave it empty"
-    elif not value.lstrip("-").isdecimal() or int(value) not in values:
-        yield "value", f"no value of {role!r}", ROLES[role]
+    elif problem := _check_value(Role(role), value):
+        yield "value", *problem
     if row["language"] not in _LANGUAGES:
         yield "language", "unknown language", f"one of: {', '.join(_LANGUAGES)}"
     if row["form"] not in _FORMS:
@@ -227,6 +225,13 @@ def _check_row(row: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
         yield "form", "only Kazakh names of times are stems", "write word, with every form of it"
     if not row["words"].split():
         yield "words", "no words", "list them, blanks between, or drop the row"
+
+
+def _check_value(role: Role, value: str) -> tuple[str, str] | None:
+    if not role.values:
+        return (f"the words of {role.value!r} have no value", "leave it empty") if value else None
+    is_fine = value.lstrip("-").isdecimal() and int(value) in role.values
+    return None if is_fine else (f"no value of {role.value!r}", role.definition)
 
 
 def _line(row: Mapping[str, str]) -> int:
