@@ -155,9 +155,18 @@ def test_hints_name_a_parameter_only_where_there_is_one(text):
     assert asked.value.reason == alone.value.reason
     assert "give" not in alone.value.hint
     assert alone.value.hint.startswith("write ")
+
+
+def test_a_column_has_a_language_but_no_day_of_writing():
+    column = pd.Series(["03/04/2031", "yesterday"])
     failed: dict[str, str] = {}
-    parse_date_column(pd.Series([text]), failed)
-    assert failed == {text: str(alone.value)}
+    parse_date_column(column, failed)
+    assert "give language=" in failed["03/04/2031"]
+    assert failed["yesterday"].endswith("— write the date")
+    failed = {}
+    parsed = parse_date_column(column, failed, "en-GB")
+    assert parsed["date"].tolist()[0] == "2031-04-03"
+    assert list(failed) == ["yesterday"]
 
 
 def test_a_time_between_year_and_month_is_passed_over():

@@ -22,17 +22,17 @@ class Context(NamedTuple):
     relative: date | None = None
     order: str | None = None
     lean: int = 0  # where a year is to be found: the nearest, -1 not after the day of writing, 1 not before it
-    may_ask: bool = False  # whether the caller can give the two above, so that a hint may ask for them
+    parameters: tuple[str, ...] = ()  # those that the caller can give, so that a hint may ask for them
 
     def today(self) -> date:
         if self.relative is None:
-            fix = f"give {_DAY_OF_WRITING}" if self.may_ask else "write the date"
+            fix = f"give {_DAY_OF_WRITING}" if "relative_to" in self.parameters else "write the date"
             raise RefusedError("the date depends on the day of writing", fix)
         return self.relative
 
     def fix(self, always: str, parameter: str) -> str:
         """What to write instead, and which parameter would settle it where the caller has it."""
-        return f"{always}, or give {parameter}" if self.may_ask else always
+        return f"{always}, or give {parameter}" if parameter.startswith(self.parameters) else always
 
 
 _DAY_OF_WRITING = "relative_to, the day on which the text was written"

@@ -44,7 +44,8 @@ if TYPE_CHECKING:
 # In which order a language writes the numbers of a day; the English of nowhere in particular tells nothing.
 LANGUAGES = {"en": None, "en-GB": "dmy", "en-US": "mdy", "ru": "dmy", "kk": "dmy"}
 _ALONE = Context()
-_ASKED = Context(may_ask=True)
+_PARAMETERS = ("relative_to", "language")
+_ASKED = Context(parameters=_PARAMETERS)
 _THREE_NUMBERS = letter(Role.THREE_NUMBERS)
 _RUSSIAN_OR_KAZAKH = re.compile("[Ѐ-ӿ]")
 
@@ -115,11 +116,18 @@ def read_date(value: str | date | float) -> PartialDate:
     return PartialDate(*_read(value, _ALONE))
 
 
-def parse_date_column(values: pd.Series, failed: dict[str, str] | None = None) -> pd.DataFrame:
-    """Each distinct value parsed once. With `failed`, bad values become NA and are put there with the reason."""
+def parse_date_column(
+    values: pd.Series, failed: dict[str, str] | None = None, language: str | None = None
+) -> pd.DataFrame:
+    """Each distinct value parsed once. With `failed`, bad values become NA and are put there with the reason.
+
+    `language` settles the order of day and month as in `parse_date`; the hints ask for it, but for no day of writing.
+    """
     from analysis.distinct import parse_series
 
-    return parse_series(values, partial(_read, context=_ALONE), failed)
+    return parse_series(
+        values, partial(_read, context=_context(None, language)._replace(parameters=("language",))), failed
+    )
 
 
 def _context(relative_to: str | date | None, language: str | None) -> Context:
@@ -136,7 +144,7 @@ def _context(relative_to: str | date | None, language: str | None) -> Context:
         if first != last:
             raise ParameterError(f"relative_to is no day {relative_to!r} — write YYYY-MM-DD")
         day = first
-    return Context(day, LANGUAGES[language] if language else None, may_ask=True)
+    return Context(day, LANGUAGES[language] if language else None, parameters=_PARAMETERS)
 
 
 def _read(value: object, context: Context) -> Reading:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import Any, NamedTuple
 
 from babel import Locale
 
@@ -39,16 +39,24 @@ _SIGNS = {"-‐‑‒–—−": Role.DASH, "/": Role.SLASH, ":": Role.COLON, ".
 _DIGITS = frozenset("0123456789")
 
 
-class Remembered(OrderedDict[str, tuple[str, tuple[Any, ...]]]):
+class Chunk(NamedTuple):
+    """What stands between two blanks."""
+
+    signature: str
+    values: tuple[Any, ...]
+    words: list[Word]
+
+
+class Remembered(OrderedDict[str, Chunk]):
     """What a function makes of a text, kept for the texts that came last."""
 
     SIZE = 1 << 13
 
-    def __init__(self, make: Callable[[str], tuple[str, tuple[Any, ...]]]):
+    def __init__(self, make: Callable[[str], Chunk]):
         super().__init__()
         self._make = make
 
-    def __missing__(self, text: str) -> tuple[str, tuple[Any, ...]]:
+    def __missing__(self, text: str) -> Chunk:
         made = self._make(text)
         if len(self) >= self.SIZE:
             self.popitem(last=False)
@@ -57,7 +65,7 @@ class Remembered(OrderedDict[str, tuple[str, tuple[Any, ...]]]):
 
 
 class Lexicon:
-    """Every word of written dates; `chunks` maps a text between blanks to its signature and as many values."""
+    """Every word of written dates; `chunks` maps a text between blanks to what it says."""
 
     def __init__(self, words: dict[str, Word], endings: dict[str, Role], places: tuple[str, ...]):
         self.words, self.endings = words, endings
@@ -69,9 +77,9 @@ class Lexicon:
         """The words of a text between blanks."""
         return [self._word(token) for token in self._tokens.findall(as_read(chunk))]
 
-    def _chunk(self, chunk: str) -> tuple[str, tuple[Any, ...]]:
+    def _chunk(self, chunk: str) -> Chunk:
         words = self.read(chunk)
-        return signature(words), tuple([value for _, value, _ in words])
+        return Chunk(signature(words), tuple([value for _, value, _ in words]), words)
 
     def _word(self, token: str) -> Word:
         if not _DIGITS.isdisjoint(token):

@@ -174,6 +174,9 @@ class Workframe:
         spans["date"] = first["date"].mask(two, begin + "/" + until)
         spans["date_end"] = first["date_end"].mask(two, last["date_end"])
         spans["date_precision"] = first["date_precision"].mask(two, "range")
+        same = two & (begin == until)
+        if same.any():  # from one period to itself is the period
+            spans[same] = parse_date_column(begin[same])
         return spans
 
     def binding(self) -> None:

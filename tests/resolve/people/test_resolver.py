@@ -493,7 +493,7 @@ def test_every_person_has_posts_of_known_parties():
 
 
 def post_day(text: str):
-    return post.parsing.parse_date(text)
+    return post.edtf.parse_edtf(text)
 
 
 def test_the_parties_of_the_records_are_listed(real_home: Path):
