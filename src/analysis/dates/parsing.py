@@ -134,7 +134,7 @@ def _context(relative_to: str | date | None, language: str | None) -> Context:
     if relative_to is None and language is None:
         return _ASKED
     if language is not None and (not isinstance(language, str) or language not in LANGUAGES):
-        raise ParameterError(f"no such language {language!r} — one of: {', '.join(LANGUAGES)}")
+        raise ParameterError(f"no such language {_shown(language)} — one of: {', '.join(LANGUAGES)}")
     day = None
     if relative_to is not None:
         try:
