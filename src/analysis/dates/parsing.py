@@ -12,7 +12,10 @@ What a phrase means is settled here once:
 - 'Since March 2025' has no end and 'until', 'by' and 'до' have no start: their own period counts with them.
   'After 2030' begins with 2031, 'before 2030' ends with 2029.
 - What happened, to which document and where may be written around a date ('signed in Astana on', 'Соглашение от',
-  'қол қойылды') and is left out; what is expected, doubted or denied, or two dates of two events, are refused.
+  'қол қойылды') and is left out; what is expected, doubted or denied, or two dates of two events, are refused. A
+  document may fix beforehand the day on which it comes into force: 'shall enter into force on' is a date.
+- ``1984..`` and ``[..2010-05]`` are open ends, as EDTF's ``1984/..``; several points after other figures may be a text
+  cut off and are refused. A range of one period is that period.
 - A week is Monday to Sunday. Words that depend on the day of writing need `relative_to`: 'on Thursday' is the latest
   Thursday not after it, a day or month without its year the one nearest to it.
 """
