@@ -49,7 +49,7 @@ def _with(signature: str, place: int, role: Role) -> str:
 @lru_cache(maxsize=1 << 13)
 def _around(chunk: str, known: Lexicon) -> str:
     """The letters of a text between blanks, in no case; names are told by their capitals."""
-    words = known.chunks[chunk].words
+    words = known.chunks[chunk][2]
     roles = [_role_around(word) for word in words]
     if _INITIALS.fullmatch(chunk):  # D.C.
         return spelled(R.NAME, *[R.PUNCTUATION] * (len(roles) - 1))

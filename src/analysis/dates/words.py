@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from time import monotonic
-from typing import Any, NamedTuple
+from typing import Any
 
 from babel import Locale
 
 from analysis import paths
-from analysis.dates.roles import Case, Role, Word, signature
+from analysis.dates.roles import Case, Role, Word, letter, signature
 from analysis.dates.tokens import as_read, in_one_alphabet, number_word, token_pattern
 from analysis.errors import DataError, Issue
 from analysis.languages.likeness import nearest
@@ -39,12 +39,8 @@ _SIGNS = {"-‐‑‒–—−": Role.DASH, "/": Role.SLASH, ":": Role.COLON, ".
 _DIGITS = frozenset("0123456789")
 
 
-class Chunk(NamedTuple):
-    """What stands between two blanks."""
-
-    signature: str
-    values: tuple[Any, ...]
-    words: list[Word]
+# What stands between two blanks: its signature, as many values, and the words.
+Chunk = tuple[str, tuple[Any, ...], list[Word]]
 
 
 class Remembered(OrderedDict[str, Chunk]):
@@ -79,7 +75,10 @@ class Lexicon:
 
     def _chunk(self, chunk: str) -> Chunk:
         words = self.read(chunk)
-        return Chunk(signature(words), tuple([value for _, value, _ in words]), words)
+        if len(words) == 1:  # most texts between blanks are one word, which is worth the short way
+            [(role, value, case)] = words
+            return letter(role, case), (value,), words
+        return signature(words), tuple([value for _, value, _ in words]), words
 
     def _word(self, token: str) -> Word:
         if not _DIGITS.isdisjoint(token):
