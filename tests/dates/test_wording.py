@@ -19,6 +19,7 @@ from analysis.dates.wording import in_words
         ("2031-03-07", "7 March 2031"),
         ("2031-03~", "about March 2031"),
         ("2031?", "perhaps 2031"),
+        ("2031%", "about 2031"),
         ("2031-22", "summer 2031"),
         ("2031-34", "Q2 2031"),
         ("2031-40", "first half of 2031"),
