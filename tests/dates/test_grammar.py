@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.dates.forms import FORMS, IN_RANGE, UNDER_PART, Form
-from analysis.dates.grammar import Point, Span, parse
+from analysis.dates.grammar import Bound, Parsed, Point, Span, parse
 from analysis.dates.roles import Case, Role, Word, signature
 from analysis.dates.words import lexicon
 
 
-def parsed(text: str) -> Point | Span | None:
+def parsed(text: str) -> Parsed | None:
     known = lexicon().chunks
     return parse("".join(known[chunk][0] for chunk in text.split()))
 
@@ -54,7 +54,7 @@ WORDS = st.builds(Word, st.sampled_from(Role), st.none(), st.sampled_from(Case))
 @given(st.lists(WORDS, max_size=30))
 def test_any_roles_are_parsed_or_refused(words):
     found = parse(signature(words))
-    assert found is None or isinstance(found, Point | Span)
+    assert found is None or isinstance(found, Point | Span | Bound)
 
 
 @given(st.lists(WORDS, max_size=12), st.sampled_from([Role.OTHER, Role.NAME, Role.DOCUMENT, Role.COLON]))

@@ -708,9 +708,9 @@ def test_nothing_takes_long():
     words = [*sorted(lexicon().words), *NUMBERS, *"-/–.,&"]
     texts = [" ".join(chance.choices(words, k=chance.randint(1, 24)))[:100] for _ in range(1000)]
     texts += ["- " * 50, "& " * 50, "6-" * 50, "early - " * 12, "." * 100, "1" * 100, "c." * 50, "th" * 50]
-    began = time.perf_counter()
+    began = time.process_time()
     parse_date_or_none = [parse_or_none(text) for text in texts]
-    assert (time.perf_counter() - began) / len(parse_date_or_none) < 0.001
+    assert (time.process_time() - began) / len(parse_date_or_none) < 0.001
 
 
 def parse_or_none(text: str):

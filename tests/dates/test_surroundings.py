@@ -261,11 +261,11 @@ def test_what_is_left_is_of_one_length_with_its_values(text):
 def test_no_text_takes_long(part):
     texts = [(part * 50)[:99] + end for end in ("", "!", "Z", ")", "1") for _ in range(20)]
     random.Random(7).shuffle(texts)
-    began = time.perf_counter()
+    began = time.process_time()
     for text in texts:
         with pytest.raises(DateError):
             parse_date(text)
-    assert (time.perf_counter() - began) / len(texts) < 0.002
+    assert (time.process_time() - began) / len(texts) < 0.002
 
 
 def test_a_text_of_too_many_signs_is_left_as_it_is():

@@ -50,9 +50,12 @@ def test_one_line_a_cause_with_the_first_values_and_the_count():
 
 def test_numbers_for_countries_are_one_cause():
     with pytest.raises(DataError) as caught:
-        explode_agreements([{"parties": f"{number}; Japan"} for number in (398, 840, 392, 156)])
+        explode_agreements([{"parties": f"{number}; Japan"} for number in (4, 8, 12, 20)])
     assert len(str(caught.value).splitlines()) == 1
-    assert "'398', '840', '392' and 1 more (4×, rows 0, 1, 2, 3) — numbers, perhaps ISO 3166" in str(caught.value)
+    assert (
+        "'4', '8', '12' and 1 more (4×, rows 0, 1, 2, 3) — a number; numeric codes of ISO 3166-1 have three digits"
+        in str(caught.value)
+    )
 
 
 def test_nearest_names_are_sought_for_the_first_only():

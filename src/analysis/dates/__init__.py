@@ -1,6 +1,23 @@
 """Dates as people write them in English, Russian and Kazakh → EDTF text and the first and last day they can mean.
 
-`words` turns a text into a string of letters, one for each word's role; `grammar` knows which strings of roles are
-dates, and reads each string once; `readings` fills in the values; `periods` says which days a period has. `occasions`
-leaves out what is written around a date: what happened then, and where.
+>>> from analysis.dates.parsing import parse_date
+>>> print(parse_date("с 4 по 6 ноября 2025 года"))
+2025-11-04/2025-11-06
+
+How a text is read, a module a step:
+
+1. `words` parts it into words, each with a role (`roles`), a value and a case: 'November' is a month, 11, whatever the
+   language. `tokens` knows figures and signs; ``data/vocab/date_words.csv`` lists the rest.
+2. `grammar` finds out which roles are a date. `rules` says which words come to one ('no later than' is until) and which
+   add nothing; `forms` lists the forms of a day, a quarter, a decade …; two of them make a span, one may bound the days
+   before or after it. What is found depends on the roles alone, so that it is found once for all texts written alike.
+3. Where no form fits, `surroundings` leaves out what is said around a date ('signed in Astana on'), by the patterns of
+   `occasions`, and the rest is tried again.
+4. `evaluation` puts the values into their places, `relative` counts from the day of writing, `intervals` joins two
+   ends, and `periods` says which days a period has.
+
+`edtf` holds the result, a `PartialDate`, which compares as an interval; `wording` puts it into English words.
+
+To teach a word, add it to ``date_words.csv`` under its role: a running process sees it within a second. To teach a
+phrase, add a row with an example to `rules` or `forms`. What is neither is refused with the reason: nothing is guessed.
 """

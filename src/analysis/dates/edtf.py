@@ -123,13 +123,20 @@ def too_long(text: str) -> DateError:
 
 _SIDE = r"\s*(?:\d{4}[\d~?%X-]*|\.\.)?\s*"
 _INTERVAL = re.compile(f"{_SIDE}(?:/{_SIDE})+", re.ASCII)
+_DAY = r"\s*(\d{4}(?:-\d\d){0,2}[~?%]?)?\s*"
+_TWO_POINTS = re.compile(rf"\s*\[?{_DAY}\.\.{_DAY}\]?\s*", re.ASCII)
 
 
-def looks_like_edtf(text: str) -> bool:
-    """Whether a text is to be read by the rules of EDTF, for better or worse.
+def as_edtf(text: str) -> str | None:
+    """A text that is to be read by the rules of EDTF, for better or worse; None for words.
 
-    Most texts are not, which a look at two characters tells at a fifth of the price.
+    So are ``1984..``, ``[..2010-05]`` and ``1981-09..1981-10``, other notations of an interval. Most texts are none,
+    which a look at two characters tells at a fifth of the price.
     """
     if text[:2].isdigit() and periods.POINT.fullmatch(text):
-        return True
-    return "/" in text and len(text) <= LONGEST and _INTERVAL.fullmatch(text) is not None
+        return text
+    if "/" in text and len(text) <= LONGEST and _INTERVAL.fullmatch(text):
+        return text.strip()
+    if ".." in text and len(text) <= LONGEST and (ends := _TWO_POINTS.fullmatch(text)) and any(ends.groups()):
+        return "/".join(end or ".." for end in ends.groups())
+    return None

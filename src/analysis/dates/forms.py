@@ -8,7 +8,7 @@ many forms there are.
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import product
+from itertools import chain, product
 from typing import NamedTuple
 
 from analysis.dates.roles import Role
@@ -146,16 +146,21 @@ Table = dict[tuple[Role, ...], tuple[str, dict[str, int]]]
 def _written_out(forms: tuple[Form, ...]) -> Table:
     table: Table = {}
     for kind, slots, _ in forms:
-        names = slots.split(" ")
-        for filled in product(*(SLOTS.get(name, (name,)) for name in names)):
+        for filled in product(*map(_fillings, slots.split(" "))):
             roles: list[Role] = []
             places: dict[str, int] = {}
-            for name, text in zip(names, filled, strict=True):
-                for role in (Role[word] for word in text.split()):
-                    places[_place(name, role)] = len(roles)
-                    roles.append(role)
+            for role, place in chain.from_iterable(filled):
+                places[place] = len(roles)
+                roles.append(role)
             table.setdefault(tuple(roles), (kind, places))
     return table
+
+
+@lru_cache(maxsize=128)
+def _fillings(name: str) -> list[list[tuple[Role, str]]]:
+    """The ways to fill a slot: roles, each with the name of its value's place."""
+    written = SLOTS.get(name, (name,))
+    return [[(Role[word], _place(name, Role[word])) for word in text.split()] for text in written]
 
 
 def _place(name: str, role: Role) -> str:

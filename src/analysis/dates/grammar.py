@@ -30,16 +30,28 @@ class Point:
 
 @dataclass(frozen=True)
 class Span:
-    """From one point to another. `link` is to, and, since, until, before or after."""
+    """From one point to another; `link` is 'and' for two points that must touch, otherwise 'to'."""
 
     link: str
-    left: Point | None
-    right: Point | None
+    first: Point
+    last: Point
     mark: str = ""
 
 
+@dataclass(frozen=True)
+class Bound:
+    """All days since, until, before or after a point."""
+
+    link: str
+    point: Point
+    mark: str = ""
+
+
+Parsed = Point | Span | Bound
+
+
 @lru_cache(maxsize=1 << 13)
-def parse(signature: str) -> Point | Span | None:
+def parse(signature: str) -> Parsed | None:
     """What the roles of a text say, None where it is no date."""
     phrase = tidied(signature)
     if phrase is None:
@@ -143,7 +155,7 @@ def _week_of(phrase: Phrase) -> Point | None:
 # --- spans ----------------------------------------------------------------------------------------
 
 
-def _range(phrase: Phrase) -> Span | None:
+def _range(phrase: Phrase) -> Span | Bound | None:
     roles = phrase.roles
     between = R.BETWEEN in (roles[:1] + roles[-1:])
     links: tuple[Role, ...] = (R.TO, R.DASH, R.AND)
@@ -166,10 +178,10 @@ def _range(phrase: Phrase) -> Span | None:
     return None
 
 
-def _joined(left: Phrase, right: Phrase, link: str) -> Span | None:
+def _joined(left: Phrase, right: Phrase, link: str) -> Span | Bound | None:
     if right.roles == (R.PRESENT,):
         since = _point(left)
-        return Span("since", since, None) if since and link == "to" else None
+        return Bound("since", since) if since and link == "to" else None
     if not left.roles or not right.roles:
         return None
     first, last = _point(left, in_range=True), _point(right, in_range=True)
@@ -196,7 +208,7 @@ def _completed(end: Point, other: Point, is_last: bool) -> Point:
         return replace(end, kind="day", at={**month, **end.at}) if is_day else end
     if other.kind not in _COUNTED or "tens" in end.at:
         return end
-    number = end.at.get("day", end.at.get("number"))
+    number = end.at["day"] if "day" in end.at else end.at["number"]
     month = {name: place for name, place in other.at.items() if name == "month"}
     own = {name: place for name, place in end.at.items() if name not in ("day", "number")}
     return replace(end, kind=other.kind, at={**month, **own, "number": number})
@@ -227,7 +239,7 @@ _AFTER = (
 )
 
 
-def _open(phrase: Phrase) -> Span | None:
+def _open(phrase: Phrase) -> Bound | None:
     for roles, link in _AFTER:
         if phrase.roles[-len(roles) :] == roles:
             idle = (R.FROM,) if link == "since" else ()
@@ -236,7 +248,5 @@ def _open(phrase: Phrase) -> Span | None:
     return _half_open(link, _point(phrase.cut(1))) if link else None
 
 
-def _half_open(link: str, found: Point | None) -> Span | None:
-    if not found:
-        return None
-    return Span(link, found, None) if link in ("since", "after") else Span(link, None, found)
+def _half_open(link: str, found: Point | None) -> Bound | None:
+    return Bound(link, found) if found else None

@@ -1,35 +1,41 @@
-"""What a parsed date means: one point, or the span between two, either of which may be open."""
+"""What a parsed date means: one point, the span between two, or all days on one side of one."""
 
 from __future__ import annotations
 
 from analysis.dates import periods
 from analysis.dates.evaluation import Context, Values, read_point
 from analysis.dates.forms import YEARLY
-from analysis.dates.grammar import Point, Span
-from analysis.dates.periods import Reading, RefusedError
+from analysis.dates.grammar import Bound, Parsed, Point, Span
+from analysis.dates.periods import Period, Reading, RefusedError
 from analysis.dates.roles import Role
 
 
-def read(parsed: Point | Span, values: Values, context: Context) -> Reading:
+def read(parsed: Parsed, values: Values, context: Context) -> Reading:
     """The `Reading` of a text; `RefusedError` where it is impossible or cannot be known."""
     if isinstance(parsed, Point):
         return read_point(parsed, values, context)
-    left, right, link = parsed.left, parsed.right, parsed.link
-    if left and right:
-        found = _read_range(parsed, values, context)
-    elif link == "since":
-        found = periods.span(read_point(left, values, context._replace(lean=-1), "start"), None)
-    elif link == "until" or (right and right.part_role is Role.EDGE and values[right.part] == 3):  # before the end of
-        found = periods.span(None, read_point(right, values, context._replace(lean=1), "end"))
-    elif link == "after":
-        found = periods.span(periods.following(read_point(left, values, context, "end")), None)
-    else:
-        found = periods.span(None, periods.following(read_point(right, values, context, "start"), -1))
+    found = _read_span(parsed, values, context) if isinstance(parsed, Span) else _read_bound(parsed, values, context)
     return periods.marked(found, parsed.mark)
 
 
-def _read_range(span: Span, values: Values, context: Context) -> Reading:
-    left, right = span.left, span.right
+def _read_bound(bound: Bound, values: Values, context: Context) -> Reading:
+    point, link = bound.point, bound.link
+    if link == "since":
+        return periods.span(read_point(point, values, context._replace(lean=-1), "start"), None)
+    if link == "until" or (link == "before" and _is_end(point, values)):
+        return periods.span(None, read_point(point, values, context._replace(lean=1), "end"))
+    if link == "after":
+        return periods.span(periods.following(read_point(point, values, context, "end")), None)
+    return periods.span(None, periods.following(read_point(point, values, context, "start"), -1))
+
+
+def _is_end(point: Point, values: Values) -> bool:
+    """Before the end of 2030 is until 2030."""
+    return point.part_role is Role.EDGE and point.part is not None and values[point.part] == 3
+
+
+def _read_span(span: Span, values: Values, context: Context) -> Period:
+    left, right = span.first, span.last
     if _lacks_year(right) and not _lacks_year(left):
         first = read_point(left, values, context, "start")
         last = read_point(right, values, context, "end", first)
@@ -56,7 +62,7 @@ def _same_month(left: Point, right: Point) -> bool:
     )
 
 
-def _touch(first: Reading, last: Reading) -> bool:
+def _touch(first: Period, last: Period) -> bool:
     if "/" in first[0] or "/" in last[0]:
         return False
     return periods.following(first)[0].rstrip("~?%") == last[0].rstrip("~?%")

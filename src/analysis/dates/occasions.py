@@ -10,7 +10,6 @@ from analysis.dates.patterns import (
     all_there_are,
     any_number,
     as_few_as_will_do,
-    compiled,
     either,
     followed_by,
     maybe,
@@ -93,7 +92,7 @@ COPIES_MADE = then(maybe(PREPOSITION), maybe(one(R.NUMBER, R.CARDINAL)), some(R.
 # as of, по состоянию на
 AS_OF = either(then(R.STATE, followed_by(one(R.AT, R.OF, R.FROM))), then(R.TO, R.STATE, R.FOR))
 
-BEFORE = compiled(
+BEFORE = then(
     POINTS,
     named("marks", any_number(R.PERHAPS, any_number(one(R.PUNCTUATION, R.FILLER)))),
     maybe(named("at", PLACE, POINTS_AND_DASHES)),
@@ -105,7 +104,7 @@ BEFORE = compiled(
     ),
     maybe(named("state", AS_OF)),
 )
-AFTER = compiled(
+AFTER = then(
     named("date", as_few_as_will_do()),
     named("gap", POINTS_AND_DASHES),
     maybe(named("state", R.STATE, R.STATE)),
@@ -117,9 +116,9 @@ AFTER = compiled(
     POINTS,
 )
 OF_EVENTS = (R.EVENT, R.EVENT_NOUN, R.ACT, R.ACT_NOUN, R.ACT_OBJECT, R.FORCE)
-IS_OF_OCCASION = compiled(either(one(*OF_EVENTS, R.DOCUMENT, R.DATE_NOUN, R.STATE), then(R.DAY_NOUN, R.COLON)))
+IS_OF_OCCASION = then(either(one(*OF_EVENTS, R.DOCUMENT, R.DATE_NOUN, R.STATE), then(R.DAY_NOUN, R.COLON)))
 # this sixth day of
-THIS_DAY = compiled(
+THIS_DAY = then(
     R.THIS,
     followed_by(
         any_number(one(R.PUNCTUATION, R.ARTICLE)),
@@ -130,17 +129,17 @@ THIS_DAY = compiled(
         R.DAY_NOUN,
     ),
 )
-IN_DAYS = compiled(
+IN_DAYS = then(
     R.IN,
     one(R.NUMBER, R.CARDINAL),
     one(R.DAY_NOUN, R.DAYS, R.WEEKS, R.MONTHS, R.YEAR_NOUN, R.YEARS),
     POINTS,
 )
-CALENDAR = compiled(
+CALENDAR = then(
     R.CALENDAR,
     followed_by(maybe(R.YEAR), one(R.YEAR_NOUN, R.YEARS, R.MONTHS, R.WEEKS, R.QUARTERS, R.HALVES)),
 )
-OF_A_YEAR = compiled(
+OF_A_YEAR = then(
     one(R.EARLIER_OF, R.LATER_OF),
     followed_by(
         either(
@@ -150,7 +149,7 @@ OF_A_YEAR = compiled(
     ),
 )
 # The day before signing, накануне подписания, the second agreement, in 2031 may be signed: less is said than it seems.
-IS_UNSAID = compiled(
+IS_UNSAID = then(
     either(
         one(R.BEFORE, R.AFTER, R.FROM, R.TO, R.BY, R.PART),
         then(R.RELATIVE_DAY, followed_by(maybe(R.ARTICLE), one(R.EVENT_NOUN, R.ACT_NOUN))),

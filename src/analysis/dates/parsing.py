@@ -12,7 +12,10 @@ What a phrase means is settled here once:
 - 'Since March 2025' has no end and 'until', 'by' and 'до' have no start: their own period counts with them.
   'After 2030' begins with 2031, 'before 2030' ends with 2029.
 - What happened, to which document and where may be written around a date ('signed in Astana on', 'Соглашение от',
-  'қол қойылды') and is left out; what is expected, doubted or denied, or two dates of two events, are refused.
+  'қол қойылды') and is left out; what is expected, doubted or denied, or two dates of two events, are refused. A
+  document may fix beforehand the day on which it comes into force: 'shall enter into force on' is a date.
+- ``1984..`` and ``[..2010-05]`` are open ends, as EDTF's ``1984/..``; several points after other figures may be a text
+  cut off and are refused. A range of one period is that period.
 - A week is Monday to Sunday. Words that depend on the day of writing need `relative_to`: 'on Thursday' is the latest
   Thursday not after it, a day or month without its year the one nearest to it.
 """
@@ -27,7 +30,7 @@ from numbers import Real
 from typing import TYPE_CHECKING, overload
 
 from analysis.dates import periods
-from analysis.dates.edtf import LONGEST, PartialDate, looks_like_edtf, read_edtf, too_long
+from analysis.dates.edtf import LONGEST, PartialDate, as_edtf, read_edtf, too_long
 from analysis.dates.evaluation import OTHERS, WITH_YEAR, Context, Values
 from analysis.dates.grammar import Point, parse
 from analysis.dates.intervals import read
@@ -44,7 +47,8 @@ if TYPE_CHECKING:
 # In which order a language writes the numbers of a day; the English of nowhere in particular tells nothing.
 LANGUAGES = {"en": None, "en-GB": "dmy", "en-US": "mdy", "ru": "dmy", "kk": "dmy"}
 _ALONE = Context()
-_ASKED = Context(may_ask=True)
+_PARAMETERS = ("relative_to", "language")
+_ASKED = Context(parameters=_PARAMETERS)
 _THREE_NUMBERS = letter(Role.THREE_NUMBERS)
 _RUSSIAN_OR_KAZAKH = re.compile("[Ѐ-ӿ]")
 
@@ -118,19 +122,22 @@ def read_date(value: str | date | float) -> PartialDate:
 def parse_date_column(
     values: pd.Series, failed: dict[str, str] | None = None, language: str | None = None
 ) -> pd.DataFrame:
-    """Each distinct value parsed once. With `failed`, bad values become NA and are put there with the reason."""
+    """Each distinct value parsed once. With `failed`, bad values become NA and are put there with the reason.
+
+    `language` settles the order of day and month as in `parse_date`; the hints ask for it, but for no day of writing.
+    """
     from analysis.distinct import parse_series
 
     return parse_series(
-        values, partial(_read, context=_ALONE if language is None else _context(None, language)), failed
+        values, partial(_read, context=_context(None, language)._replace(parameters=("language",))), failed
     )
 
 
 def _context(relative_to: str | date | None, language: str | None) -> Context:
     if relative_to is None and language is None:
         return _ASKED
-    if language is not None and language not in LANGUAGES:
-        raise ParameterError(f"no such language {language!r} — one of: {', '.join(LANGUAGES)}")
+    if language is not None and (not isinstance(language, str) or language not in LANGUAGES):
+        raise ParameterError(f"no such language {_shown(language)} — one of: {', '.join(LANGUAGES)}")
     day = None
     if relative_to is not None:
         try:
@@ -140,20 +147,30 @@ def _context(relative_to: str | date | None, language: str | None) -> Context:
         if first != last:
             raise ParameterError(f"relative_to is no day {relative_to!r} — write YYYY-MM-DD")
         day = first
-    return Context(day, LANGUAGES[language] if language else None, may_ask=True)
+    return Context(day, LANGUAGES[language] if language else None, parameters=_PARAMETERS)
 
 
 def _read(value: object, context: Context) -> Reading:
     """What one value says: EDTF first, then words."""
     if isinstance(value, str):
-        return read_edtf(value.strip()) if looks_like_edtf(value) else read_text(value, context)
+        edtf = as_edtf(value)
+        return read_edtf(edtf) if edtf else read_text(value, context)
     if isinstance(value, date):
         return read_edtf(value.isoformat()[:10])
     if isinstance(value, Real):
-        if 1000 <= value <= 9999 and value == value // 1:
-            return read_edtf(str(int(value)))
+        year = _year(value)
+        if year:
+            return read_edtf(str(year))
         raise DateError("no year", _shown(value), "give years as 1000 to 9999, and other dates as text, 'YYYY-MM-DD'")
     raise DateError("not a date", _shown(value), "give text, a date or a year")
+
+
+def _year(number: Real) -> int | None:
+    try:
+        year = float(number)
+    except OverflowError:
+        return None
+    return int(year) if year.is_integer() and 1000 <= year <= 9999 else None
 
 
 def _shown(value: object) -> str | float:
@@ -161,7 +178,7 @@ def _shown(value: object) -> str | float:
     try:
         return value if isinstance(value, bool | int | float) and len(repr(value)) < LONGEST else shorten(repr(value))
     except Exception:  # noqa: BLE001 - whatever a stranger's __repr__ raises; a number of 5,000 digits has none
-        return f"a {type(value).__name__}"
+        return f"<{type(value).__name__}>"
 
 
 # --- one text -------------------------------------------------------------------------------------

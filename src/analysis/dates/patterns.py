@@ -9,6 +9,7 @@ True
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NewType
 
 from analysis.dates.roles import Role, spelled
@@ -91,6 +92,7 @@ def not_preceded_by(*parts: Part) -> Pattern:
     return Pattern(f"(?<!{_joined(parts)})")
 
 
+@lru_cache(maxsize=64)
 def compiled(*parts: Part) -> re.Pattern[str]:
-    """The regular expression of the parts, one after the other."""
+    """The regular expression of the parts, one after the other; made when it is first asked for."""
     return re.compile(_joined(parts))

@@ -1,4 +1,4 @@
-"""Periods of time: each is a `Reading`, its EDTF text, the first and last day it can mean, and its precision.
+"""Periods of time: each is its EDTF text, the first and last day it can mean, and its precision.
 
 A season is meteorological and northern, and winter is named by the year it begins in. EDTF numbers the parts of a
 year 21-24 (spring to winter), 33-36 (quarters) and 40-41 (halves).
@@ -9,10 +9,14 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from typing import TypeVar, overload
 
 from analysis.errors import DateError
 
+# EDTF text, first day, last day, precision. A reading may be open on one side, a period is not.
+Period = tuple[str, date, date, str]
 Reading = tuple[str, date | None, date | None, str]
+AnyReading = TypeVar("AnyReading", Period, Reading)
 
 # EDTF number → precision, first month, number of months
 PARTS = {
@@ -35,7 +39,7 @@ class RefusedError(Exception):
         return DateError(self.reason, self.named or text, self.fix)
 
 
-def day(year: int, month: int, number: int) -> Reading:
+def day(year: int, month: int, number: int) -> Period:
     """One day, `RefusedError` where the calendar has none such."""
     try:
         exact = date(year, month, number)
@@ -64,7 +68,7 @@ def _check_year(number: int) -> None:
         raise RefusedError("no such year", "years start at 0001 and end at 9999", f"{number:04}")
 
 
-def month(year: int, number: int) -> Reading:
+def month(year: int, number: int) -> Period:
     """A month of a year."""
     try:
         first = date(year, number, 1)
@@ -73,7 +77,7 @@ def month(year: int, number: int) -> Reading:
     return first.isoformat()[:7], first, date(year, number, _length(year, number)), "month"
 
 
-def part(year: int, code: int) -> Reading:
+def part(year: int, code: int) -> Period:
     """A month, season, quarter or half of a year by its EDTF number."""
     if code not in PARTS:
         return month(year, code)
@@ -86,31 +90,31 @@ def part(year: int, code: int) -> Reading:
     return f"{year:04}-{code}", date(year, first, 1), last, precision
 
 
-def whole_year(number: int) -> Reading:
+def whole_year(number: int) -> Period:
     """A year."""
     _check_year(number)
     return f"{number:04}", date(number, 1, 1), date(number, 12, 31), "year"
 
 
-def decade(number: int) -> Reading:
+def decade(number: int) -> Period:
     """The ten years of the 1990s, by the first of them."""
     return point(f"{number // 10:03}X")
 
 
-def days_of_month(year: int, number: int, first: int, last: int | None, mark: str = "") -> Reading:
+def days_of_month(year: int, number: int, first: int, last: int | None, mark: str = "") -> Period:
     """Some days of a month; to its end without `last`."""
     end = _length(year, number) if last is None and 1 <= year <= 9999 else last
     return marked(span(day(year, number, first), day(year, number, end or 1)), mark)
 
 
-def week(of: date, turns: int = 0) -> Reading:
+def week(of: date, turns: int = 0) -> Period:
     """Monday to Sunday, of the week that has a day, or so many weeks later."""
     monday = of - timedelta(of.weekday()) + timedelta(7 * turns)
     sunday = monday + timedelta(6)
     return f"{monday}/{sunday}", monday, sunday, "range"
 
 
-def third(of: Reading, number: int) -> Reading:
+def third(of: Period, number: int) -> Period:
     """The early, middle or late third: days 1-10, 11-20 and the rest of a month, four months of a year.
 
     Others have no agreed thirds: the whole of a season, quarter, half or decade is meant, approximately.
@@ -127,18 +131,23 @@ def third(of: Reading, number: int) -> Reading:
     raise RefusedError("no beginning, middle or end is known of", "name the month or the year", text)
 
 
-def marked(of: Reading, mark: str) -> Reading:
+def marked(of: AnyReading, mark: str) -> AnyReading:
     """The same days, approximate (~), uncertain (?) or both (%)."""
     if not mark:
         return of
     ends = [end if end == ".." else end.rstrip("~?%") + _both(end[-1], mark) for end in of[0].split("/")]
-    return "/".join(ends), *of[1:]
+    _, first, last, precision = of
+    return "/".join(ends), first, last, precision
 
 
 def _both(old: str, new: str) -> str:
     return new if old.isalnum() or old == new else "%"
 
 
+@overload
+def span(left: Period, right: Period) -> Period: ...
+@overload
+def span(left: Reading | None, right: Reading | None) -> Reading: ...
 def span(left: Reading | None, right: Reading | None) -> Reading:
     """From the start of one to the end of the other, either of which may be open; '..' on both sides is nothing.
 
@@ -146,17 +155,17 @@ def span(left: Reading | None, right: Reading | None) -> Reading:
     """
     if left and right and left[0] == right[0]:
         return left
-    start, end = left and left[1], right and right[2]
+    start, end = left[1] if left else None, right[2] if right else None
+    first, last = left[0] if left else "..", right[0] if right else ".."
     if start and end and start > end:
-        text = f"{left[0]}/{right[0]}"
-        raise RefusedError("the interval ends before it starts", "swap the two sides", text)
-    first, last = left[0].split("/")[0] if left else "..", right[0].split("/")[-1] if right else ".."
+        raise RefusedError("the interval ends before it starts", "swap the two sides", f"{first}/{last}")
+    first, last = first.split("/")[0], last.split("/")[-1]
     if first == last == "..":
         raise RefusedError("not an interval", "write START/END, '..' for an open end", f"{first}/{last}")
     return f"{first}/{last}", start, end, "range"
 
 
-def point(text: str) -> Reading:
+def point(text: str) -> Period:
     """An EDTF date that is no interval; `RefusedError` where it is something else or does not exist."""
     match = POINT.fullmatch(text)
     if not match:
@@ -175,10 +184,10 @@ def point(text: str) -> Reading:
         found = part(int(year), int(code))
     else:
         found = month(int(year), int(code)) if number == "XX" else day(int(year), int(code), int(number))
-    return text, *found[1:]
+    return text, found[1], found[2], found[3]
 
 
-def following(of: Reading, turns: int = 1) -> Reading:
+def following(of: Period, turns: int = 1) -> Period:
     """The period of the same kind right after one, or so many after it (before it, where negative)."""
     text = of[0].split("/")[-1 if turns > 0 else 0]
     if text == "..":
@@ -187,7 +196,7 @@ def following(of: Reading, turns: int = 1) -> Reading:
     _, first, _, precision = point(bare)
     if precision == "day":
         exact = first + timedelta(turns)
-        found: Reading = (exact.isoformat(), exact, exact, "day")
+        found: Period = (exact.isoformat(), exact, exact, "day")
     elif precision == "year":
         found = whole_year(first.year + turns)
     elif precision == "month":
@@ -201,7 +210,7 @@ def following(of: Reading, turns: int = 1) -> Reading:
     return marked(found, text[len(bare) :])
 
 
-def months_on(of: date, turns: int) -> Reading:
+def months_on(of: date, turns: int) -> Period:
     """The month so many months after the one that has a day."""
     later, index = divmod(of.month - 1 + turns, 12)
     return month(of.year + later, index + 1)

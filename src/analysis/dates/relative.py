@@ -6,14 +6,14 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from analysis.dates import periods
-from analysis.dates.periods import Reading, RefusedError
+from analysis.dates.periods import Period, RefusedError
 from analysis.dates.roles import Role
 
 
-def nearest(reader: Callable[[int], Reading], to: date, lean: int = 0) -> Reading:
+def nearest(reader: Callable[[int], Period], to: date, lean: int = 0) -> Period:
     """Of the same period in the years around a day the one nearest to it; leaning back, the last that has begun;
     leaning on, the first that has not ended."""
-    found: list[tuple[int, Reading]] = []
+    found: list[tuple[int, Period]] = []
     refused: RefusedError | None = None
     for years in (0, -1, 1, -2, 2, -3, 3, -4, 4, -8, 8):  # 29 February comes every four years, and once in eight
         if len(found) >= 3 and abs(years) > 1:
@@ -31,13 +31,13 @@ def nearest(reader: Callable[[int], Reading], to: date, lean: int = 0) -> Readin
     return min(found, key=lambda pair: (pair[0], pair[1][1]))[1]
 
 
-def weekday_before(to: date, number: int, lean: int = 0) -> Reading:
+def weekday_before(to: date, number: int, lean: int = 0) -> Period:
     """The latest such day of the week not after a day; leaning on, the first not before it."""
     exact = to + timedelta((number - to.weekday()) % 7) if lean > 0 else to - timedelta((to.weekday() - number) % 7)
     return periods.day(exact.year, exact.month, exact.day)
 
 
-def turned(to: date, unit: Role, turn: int, value: int | None = None) -> Reading:
+def turned(to: date, unit: Role, turn: int, value: int = 0) -> Period:
     """The last, this or the next month, week, quarter, half; season, named month or day of the week."""
     if unit is Role.MONTHS:
         return periods.months_on(to, turn)
@@ -49,6 +49,7 @@ def turned(to: date, unit: Role, turn: int, value: int | None = None) -> Reading
         return periods.part(to.year + years, base + index)
     if abs(turn) > 1:
         raise RefusedError("which one is not said", "write its year")
+    readings: list[Period]
     if unit is Role.WEEKDAY:
         this_week = to - timedelta(to.weekday()) + timedelta(value)
         readings = [_day(this_week + timedelta(7 * weeks)) for weeks in (-1, 0, 1)]
@@ -58,7 +59,7 @@ def turned(to: date, unit: Role, turn: int, value: int | None = None) -> Reading
     return _only(readings, to, turn)
 
 
-def _only(readings: list[Reading], to: date, turn: int) -> Reading:
+def _only(readings: list[Period], to: date, turn: int) -> Period:
     """'Last Thursday' may be this week's or last week's; only where both are one it is a date."""
     before, same, after = readings
     if turn == 0:
@@ -72,11 +73,11 @@ def _only(readings: list[Reading], to: date, turn: int) -> Reading:
     return before if turn < 0 else after
 
 
-def _day(exact: date) -> Reading:
+def _day(exact: date) -> Period:
     return exact.isoformat(), exact, exact, "day"
 
 
-def ago(to: date, unit: Role, count: int) -> Reading:
+def ago(to: date, unit: Role, count: int) -> Period:
     """So many days, weeks, months or years before a day (negative) or after it: as precise as the unit."""
     if unit in (Role.DAY_NOUN, Role.DAYS):
         return _day(to + timedelta(count))

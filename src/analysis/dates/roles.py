@@ -21,7 +21,7 @@ class Role(Enum):
     definition: str
     values: Container[int] | None
 
-    def __new__(cls, name: str, definition: str, values: Container[int] | None = None) -> Role:
+    def __new__(cls, name: str, definition: str = "", values: Container[int] | None = None) -> Role:
         self = object.__new__(cls)
         self._value_ = name
         self.definition, self.values = definition, values

@@ -166,7 +166,7 @@ IDLE = (
     Idle("earlier today", then(one(R.EARLIER, R.LATER), followed_by(R.RELATIVE_DAY)), "earlier today"),
 )  # fmt: skip
 # 'с. г.' would be 'from the year': an abbreviation for this year.
-_THIS_YEAR = compiled(R.FROM, some(R.YEAR_NOUN), not_followed_by(R.YEAR))
+_THIS_YEAR = then(R.FROM, some(R.YEAR_NOUN), not_followed_by(R.YEAR))
 
 
 @lru_cache(maxsize=1)
@@ -203,7 +203,7 @@ def tidied(signature: str) -> Phrase | None:
         places += [place] * len(said)
     if not 0 < len(text) <= LONGEST:
         return None
-    if match := _THIS_YEAR.search(text):
+    if match := compiled(_THIS_YEAR).search(text):
         text, places = _put(text, places, match.span(), spelled(R.RELATIVE_YEAR))
     pattern, into = _together()
     while match := pattern.search(text):

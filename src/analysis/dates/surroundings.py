@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from analysis.dates import occasions
 from analysis.dates.occasions import OF_EVENTS
+from analysis.dates.patterns import compiled
 from analysis.dates.roles import Case, Role, Word, letter, roles_of, spelled
 from analysis.dates.words import Lexicon, lexicon
 
@@ -27,16 +28,16 @@ def date_alone(text: str, signature: str, values: tuple[object, ...]) -> tuple[s
         return signature, values
     known = lexicon()
     around = "".join([_around(chunk, known) for chunk in text.split()])
-    if occasions.IN_DAYS.fullmatch(around):
+    if compiled(occasions.IN_DAYS).fullmatch(around):
         return letter(R.AFTER_A_TIME) + signature[1:], values
-    if occasions.IS_OF_OCCASION.search(around):
+    if compiled(occasions.IS_OF_OCCASION).search(around):
         for first, last in _left_out(around):
             signature, around = signature[:first] + signature[last:], around[:first] + around[last:]
             values = values[:first] + values[last:]
     for pattern in (occasions.THIS_DAY, occasions.CALENDAR):
-        if idle := pattern.search(around):
+        if idle := compiled(pattern).search(around):
             signature = _with(signature, idle.start(), R.FILLER)
-    if occasions.OF_A_YEAR.match(around):
+    if compiled(occasions.OF_A_YEAR).match(around):
         signature = _with(signature, 0, R.BEFORE if roles_of(around[0]) == (R.EARLIER_OF,) else R.AFTER)
     return signature, values
 
@@ -48,7 +49,7 @@ def _with(signature: str, place: int, role: Role) -> str:
 @lru_cache(maxsize=1 << 13)
 def _around(chunk: str, known: Lexicon) -> str:
     """The letters of a text between blanks, in no case; names are told by their capitals."""
-    words = known.read(chunk)
+    words = known.chunks[chunk][2]
     roles = [_role_around(word) for word in words]
     if _INITIALS.fullmatch(chunk):  # D.C.
         return spelled(R.NAME, *[R.PUNCTUATION] * (len(roles) - 1))
@@ -81,12 +82,12 @@ Roles = tuple[Role, ...]
 @lru_cache(maxsize=1 << 13)
 def _left_out(around: str) -> tuple[tuple[int, int], ...]:
     """From where to where roles say something of an occasion, the last first; none where they cannot all be read."""
-    before = occasions.BEFORE.match(around)
-    after = occasions.AFTER.fullmatch(around, before.end()) if before else None
+    before = compiled(occasions.BEFORE).match(around)
+    after = compiled(occasions.AFTER).fullmatch(around, before.end()) if before else None
     if not before or not after or not _is_one_occasion(before, after):
         return ()
     date = _roles(after, "date")
-    if after["occasion"] and occasions.IS_UNSAID.match(around, after.end("date") - 1):
+    if after["occasion"] and compiled(occasions.IS_UNSAID).match(around, after.end("date") - 1):
         return ()
     figures = set(date) - _BESIDE_FIGURES <= _FIGURES
     if before["occasion"] and not before["state"] and not _may_follow(before, date, figures):

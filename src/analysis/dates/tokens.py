@@ -8,11 +8,13 @@ import unicodedata
 from analysis.dates.roles import Role, Word
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_AS_READ = str.maketrans(_HYPHENS := "‐‑−﹣", "-" * len(_HYPHENS))  # an en dash stays: 2024–25 is a range
+_AS_READ: dict[int, int | None] = {}
+_AS_READ |= str.maketrans(_HYPHENS := "‐‑−﹣", "-" * len(_HYPHENS))  # an en dash stays: 2024–25 is a range
 _AS_READ |= dict.fromkeys(map(ord, _INVISIBLE))
 _AS_READ |= {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)}  # full-width letters, digits and signs
 
 # In the order they are tried. Numbers joined by one sign are one token, unless a letter stands before them: Q4-2025.
+# So are several points, which after figures may be an open end or a text cut off; after a word they are a misprint.
 _CLOCK = r"(?::[0-9]{2}(?:[.,][0-9]+)?)?(?:z|[ap]m|[ap]\.m\.?|[+-][0-9]{2}(?::?[0-9]{2})?)?"
 _PATTERN = r"""
     (?:(?<=[0-9])[-‐‑–]?|(?<=[ivxіх])[-‐‑–])(?:ENDINGS)(?!\w)
@@ -32,7 +34,9 @@ _PATTERN = r"""
       | (?:[0-9]{4}[-/][0-9]{1,2}|[0-9]{4}\.[0-9]{2}|[0-9]{1,2}[-./][0-9]{4})(?![0-9])
       | [0-9]{1,2}\.[0-9]{1,2}(?![0-9])
     )
+  | (?<![\w.])[0-9]{4}\.0(?![\w.])
   | ['’][0-9]{2}(?![0-9])
+  | (?<![^\W\d_])(?<!\.)\.\.+
   | [0-9]+
   | \S
 """
@@ -51,10 +55,25 @@ def as_read(chunk: str) -> str:
     return unicodedata.normalize("NFC", chunk).translate(_AS_READ).casefold().replace("ё", "е")
 
 
+# Letters of the two alphabets that look the same, small or as capitals.
+_LATIN, _CYRILLIC = "abcehikmopstxy", "авсенікморѕтху"
+_TO_CYRILLIC, _TO_LATIN = str.maketrans(_LATIN, _CYRILLIC), str.maketrans(_CYRILLIC, _LATIN)
+_IS_MIXED = re.compile("[a-z][^a-z]*[а-яѕіһ]|[а-яѕіһ].*[a-z]")
+
+
+def in_one_alphabet(token: str) -> tuple[str, ...]:
+    """A word with letters of the other alphabet among its own, as it is meant: сәуiр with a Latin i."""
+    if token.isascii() or not _IS_MIXED.search(token):
+        return ()
+    return token.translate(_TO_CYRILLIC), token.translate(_TO_LATIN)
+
+
 def number_word(token: str) -> Word:
     """What a token of digits and the signs between them says."""
     if ":" in token or token[0] in "t+" or token.rstrip(".")[-1] in "mz":
         return Word(Role.TIME)
+    if len(token) == 6 and token.endswith(".0"):  # a year as pandas writes a column with gaps: 2015.0
+        return Word(Role.YEAR, int(token[:4]))
     if not token.isdigit():
         return _joined_numbers(token)
     number = int(token)

@@ -8,20 +8,19 @@ what its roles mean. Kazakh names of times are listed there as stems and take th
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from time import monotonic
 from typing import Any
 
 from babel import Locale
 
 from analysis import paths
-from analysis.dates.roles import Case, Role, Word, signature
-from analysis.dates.tokens import as_read, number_word, token_pattern
+from analysis.dates.roles import Case, Role, Word, letter, signature
+from analysis.dates.tokens import as_read, in_one_alphabet, number_word, token_pattern
 from analysis.errors import DataError, Issue
 from analysis.languages.likeness import nearest
-from analysis.vocab.table import read_table
+from analysis.vocab.cache import kept, vocab_folder
+from analysis.vocab.table import Row, read_table
 
 FILE = "date_words.csv"
 _CASES = {"plain": Case.PLAIN, "from": Case.FROM, "to": Case.TO}
@@ -40,16 +39,20 @@ _SIGNS = {"-‐‑‒–—−": Role.DASH, "/": Role.SLASH, ":": Role.COLON, ".
 _DIGITS = frozenset("0123456789")
 
 
-class Remembered(OrderedDict[str, tuple[str, tuple[Any, ...]]]):
+# What stands between two blanks: its signature, as many values, and the words.
+Chunk = tuple[str, tuple[Any, ...], list[Word]]
+
+
+class Remembered(OrderedDict[str, Chunk]):
     """What a function makes of a text, kept for the texts that came last."""
 
     SIZE = 1 << 13
 
-    def __init__(self, make: Callable[[str], tuple[str, tuple[Any, ...]]]):
+    def __init__(self, make: Callable[[str], Chunk]):
         super().__init__()
         self._make = make
 
-    def __missing__(self, text: str) -> tuple[str, tuple[Any, ...]]:
+    def __missing__(self, text: str) -> Chunk:
         made = self._make(text)
         if len(self) >= self.SIZE:
             self.popitem(last=False)
@@ -58,7 +61,7 @@ class Remembered(OrderedDict[str, tuple[str, tuple[Any, ...]]]):
 
 
 class Lexicon:
-    """Every word of written dates; `chunks` maps a text between blanks to its signature and as many values."""
+    """Every word of written dates; `chunks` maps a text between blanks to what it says."""
 
     def __init__(self, words: dict[str, Word], endings: dict[str, Role], places: tuple[str, ...]):
         self.words, self.endings = words, endings
@@ -70,9 +73,12 @@ class Lexicon:
         """The words of a text between blanks."""
         return [self._word(token) for token in self._tokens.findall(as_read(chunk))]
 
-    def _chunk(self, chunk: str) -> tuple[str, tuple[Any, ...]]:
+    def _chunk(self, chunk: str) -> Chunk:
         words = self.read(chunk)
-        return signature(words), tuple([value for _, value, _ in words])
+        if len(words) == 1:  # most texts between blanks are one word, which is worth the short way
+            [(role, value, case)] = words
+            return letter(role, case), (value,), words
+        return signature(words), tuple([value for _, value, _ in words]), words
 
     def _word(self, token: str) -> Word:
         if not _DIGITS.isdisjoint(token):
@@ -81,32 +87,19 @@ class Lexicon:
         if known:
             return known
         ending = self.endings.get(token.lstrip("-‐‑–"))
-        return Word(ending) if ending else Word(Role.OTHER, token)
-
-
-def file_stamp(path: Path) -> tuple[int, int] | None:
-    """What changes when a file is edited; None where there is none."""
-    try:
-        told = path.stat()
-    except FileNotFoundError:
-        return None
-    return told.st_mtime_ns, told.st_size
+        if ending:
+            return Word(ending)
+        meant = [self.words[other] for other in in_one_alphabet(token) if other in self.words]
+        return meant[0] if meant else Word(Role.OTHER, token)
 
 
 def lexicon() -> Lexicon:
-    """Every word of written dates. An edit of the file is seen within a second."""
-    return _lexicon_in(int(monotonic()))
+    """Every word of written dates."""
+    return _lexicon_in(vocab_folder())
 
 
-@lru_cache(maxsize=1)
-def _lexicon_in(_second: int) -> Lexicon:
-    """Asked for at every date, so that the file is looked at once a second only."""
-    folder = paths.vocab_folder()
-    return _read_once(folder, file_stamp(folder / FILE))
-
-
-@lru_cache(maxsize=1)
-def _read_once(folder: Path, _stamp: tuple[int, int] | None) -> Lexicon:
+@kept()
+def _lexicon_in(folder: Path) -> Lexicon:
     rows = read_table(FILE, folder)
     try:
         return _lexicon_of(rows)
@@ -118,7 +111,7 @@ def _read_once(folder: Path, _stamp: tuple[int, int] | None) -> Lexicon:
         raise DataError(issues) from None
 
 
-def _lexicon_of(table: Iterable[Mapping[str, str]]) -> Lexicon:
+def _lexicon_of(table: Iterable[Row]) -> Lexicon:
     rows = [(row["role"], row["value"], row["language"], row["form"], row["words"].split()) for row in table]
     cases = {(language, kind): listed for role, kind, language, _, listed in rows if role == "case ending"}
     endings = {word: _ENDINGS[kind] for role, kind, _, _, listed in rows if role == "number ending" for word in listed}
@@ -172,13 +165,13 @@ def _kazakh_months() -> Iterable[tuple[int, str]]:
 Problem = tuple[int, str, str | None, str, str]
 
 
-def check_words(rows: Iterable[Mapping[str, str]]) -> Iterator[Problem]:
+def check_words(rows: Iterable[Row]) -> Iterator[Problem]:
     """What is wrong with rows of ``date_words.csv``: line (0 for the file), field, value, message and hint of each."""
     tokens = token_pattern([])
     seen: dict[tuple[bool, str], int] = {}
     endings = set()
     for row in rows:
-        line = _line(row)
+        line = row.line
         endings.add((row["role"], row["language"], row["value"]))
         for field, message, hint in _check_row(row):
             yield line, field, row[field], message, hint
@@ -203,7 +196,7 @@ _NEEDED = (
 _LANGUAGES, _FORMS = ("en", "ru", "kk"), ("word", "stem")
 
 
-def _check_row(row: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+def _check_row(row: Row) -> Iterator[tuple[str, str, str]]:
     role, value = row["role"], row["value"]
     if role in _ENDING_VALUES:
         if value not in _ENDING_VALUES[role]:
@@ -211,11 +204,8 @@ def _check_row(row: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     elif role not in ROLES:
         near = nearest(role, list(ROLES))
         yield "role", "unknown role", f"did you mean {' or '.join(near)}?" if near else f"one of: {', '.join(ROLES)}"
-    elif not (values := Role(role).values):
-        if value:
-            yield "value", f"the words of {role!r} have no value", "leave it empty"
-    elif not value.lstrip("-").isdecimal() or int(value) not in values:
-        yield "value", f"no value of {role!r}", ROLES[role]
+    elif problem := _check_value(Role(role), value):
+        yield "value", *problem
     if row["language"] not in _LANGUAGES:
         yield "language", "unknown language", f"one of: {', '.join(_LANGUAGES)}"
     if row["form"] not in _FORMS:
@@ -226,5 +216,8 @@ def _check_row(row: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
         yield "words", "no words", "list them, blanks between, or drop the row"
 
 
-def _line(row: Mapping[str, str]) -> int:
-    return int(getattr(row, "line", 0) or row.get("", 0))
+def _check_value(role: Role, value: str) -> tuple[str, str] | None:
+    if not role.values:
+        return (f"the words of {role.value!r} have no value", "leave it empty") if value else None
+    is_fine = value.lstrip("-").isdecimal() and int(value) in role.values
+    return None if is_fine else (f"no value of {role.value!r}", role.definition)

@@ -91,4 +91,7 @@ def _spans(first: pd.DataFrame, last: pd.DataFrame, end: str) -> tuple[pd.DataFr
         date_end=first["date_end"].mask(two, last["date_end"]),
         date_precision=first["date_precision"].mask(two, "range"),
     )
+    same = two & (begin == until)
+    if same.any():  # from one period to itself is the period
+        spans[same] = parse_date_column(begin[same])
     return spans, problems

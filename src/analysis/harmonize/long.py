@@ -163,7 +163,7 @@ class _LongTable:
         failed = [(self.failed[name], np.unique(np.concatenate(found))) for name, found in rows.items()]
         columns = {name: [piece.columns[name] for piece in pieces] for name in pieces[0].columns}
         frame = pd.DataFrame({name: _column(pa.chunked_array(c)) for name, c in columns.items()}, copy=False)
-        return frame, of_names(self.column, failed, self.kind)
+        return frame, of_names(self.column, failed)
 
     def _resolved(self, text: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
         """The ranks of the codes that a text holds, and its names without a code; each text is read once."""

@@ -42,14 +42,12 @@ def rows_of_names(names: Iterable[str], positions: np.ndarray, held: Sequence[It
     }
 
 
-def of_names(column: str, failed: Iterable[tuple[UnknownNameError, np.ndarray]], kind: str) -> list[Problem]:
+def of_names(column: str, failed: Iterable[tuple[UnknownNameError, np.ndarray]]) -> list[Problem]:
     """A problem for each name without a code and the positions of its rows. The nearest names are sought for some."""
     problems = []
     hinted = 0
     for error, rows in failed:
-        if kind == "country" and error.value.isdigit():
-            hint = "numbers, perhaps ISO 3166 numeric codes: write names or codes of two or three letters"
-        elif error.reason or isinstance(error, AmbiguousNameError):
+        if error.reason or isinstance(error, AmbiguousNameError):
             hint = error.hint
         else:
             hint = error.hint if hinted < _HINTED else ""

@@ -51,7 +51,7 @@ def code_column(frame: pd.DataFrame, column: str, kind: str, name_column: str = 
 
 
 def _unknown(column: str, kind: str, failed: dict[str, UnknownNameError], printed: pd.Series) -> list[Problem]:
-    return of_names(column, [(failed[name], rows) for name, rows in _rows_of_texts(failed, printed).items()], kind)
+    return of_names(column, [(failed[name], rows) for name, rows in _rows_of_texts(failed, printed).items()])
 
 
 def _rows_of_texts(texts: Iterable[str], values: pd.Series) -> dict[str, np.ndarray]:
@@ -82,7 +82,7 @@ def code_lists(frame: pd.DataFrame, column: str, kind: str, ordered: bool = True
         codes = dict.fromkeys(chain.from_iterable(known.get(name, ()) for name in names))
         resolved.append(tuple(sorted(codes, key=rank.__getitem__) if ordered else codes))
     rows = rows_of_names(failed, positions, lists)
-    found = of_names(column, [(failed[name], at) for name, at in rows.items()], kind)
+    found = of_names(column, [(failed[name], at) for name, at in rows.items()])
     return frame.assign(**{column: spread(resolved, positions, frame.index, ())}), found
 
 

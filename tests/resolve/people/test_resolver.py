@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pandas.testing import assert_series_equal
 
 from analysis.dataset.dataset import load_dataset
-from analysis.dates.parsing import parse_date
+from analysis.dates.edtf import parse_edtf
 from analysis.errors import AmbiguousNameError, AnalysisError, DateError, ParameterError, UnknownNameError
 from analysis.languages import sounds
 from analysis.languages.sounds import readings
@@ -496,7 +496,7 @@ def test_every_person_has_posts_of_known_parties():
 
 
 def post_day(text: str):
-    return parse_date(text)
+    return parse_edtf(text)
 
 
 def test_the_parties_of_the_records_are_listed(real_home: Path):
