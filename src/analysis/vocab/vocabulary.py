@@ -42,6 +42,7 @@ _LAYOUTS = {
     "mineral": _Layout("mineral", ("minerals.csv",), "mineral_names.csv", several=True),
     "area": _Layout("area of cooperation", ("areas.csv",), "area_terms.csv", "term", several=True),
     "agreement_type": _Layout("type of agreement", ("agreement_types.csv",), "type_terms.csv", "term"),
+    "agreement_family": _Layout("family of agreements", ("agreement_families.csv",)),
     "status": _Layout("status", ("statuses.csv",), "status_terms.csv", "term"),
     "visit_kind": _Layout("kind of visit", ("visit_kinds.csv",)),
     "post": _Layout("post", ("posts.csv",)),
@@ -59,7 +60,16 @@ TABLES = (
     *("countries", "country_names", "country_forms", "country_languages", "country_phrases", "not_countries"),
     *("blocs", "memberships"),
     *("minerals", "mineral_names", "mineral_groups", "critical_lists", "areas", "area_terms"),
-    *("agreement_types", "type_terms", "statuses", "status_terms", "visit_kinds", "term_rules", "date_words"),
+    *(
+        "agreement_types",
+        "agreement_families",
+        "type_terms",
+        "statuses",
+        "status_terms",
+        "visit_kinds",
+        "term_rules",
+        "date_words",
+    ),
     *("people", "people_names", "people_posts", "posts", "post_terms", "post_marks", "domains"),
 )
 
