@@ -16,6 +16,7 @@ from analysis.figures.heatmap import plot_heatmap
 from analysis.harmonize.agreements import normalize_agreements
 from analysis.views.breakdown import build_breakdown
 from analysis.vocab.vocabulary import vocabulary
+from drawn import assert_all_text_fits
 
 
 @pytest.fixture(autouse=True)
@@ -70,29 +71,6 @@ def caption(ax) -> str:
     return " ".join(ax.get_xlabel().split())
 
 
-def assert_all_text_fits(figure) -> None:
-    """No text leaves the figure, and none runs into another, whichever Axes they belong to."""
-    figure.canvas.draw()
-    renderer = figure.canvas.get_renderer()
-    upright, turned = [], []
-    for ax in figure.axes:
-        around = [ax._left_title, ax.xaxis.label, *ax.get_yticklabels(), *ax.get_xticklabels(), *ax.texts]
-        around += ax.get_legend().get_texts() if ax.get_legend() else []
-        for text in around:
-            if text.get_text().strip():
-                (turned if text.get_rotation() else upright).append((text, text.get_window_extent(renderer)))
-    for text, box in [*upright, *turned]:
-        assert box.x0 >= -0.5, text
-        assert box.y0 >= -0.5, text
-        assert box.x1 <= figure.bbox.width + 0.5, text
-        assert box.y1 <= figure.bbox.height + 0.5, text
-    for index, (text, box) in enumerate(upright):
-        for other, second in upright[:index]:
-            across = min(box.x1, second.x1) - max(box.x0, second.x0)
-            along = min(box.y1, second.y1) - max(box.y0, second.y0)
-            assert across <= 0.5 or along <= 0.5, (text, other)
-
-
 def test_bars_by_number_with_the_number_at_the_end():
     table = build_breakdown(load_agreements(), by="area")
     ax = plot_breakdown(table, title="Areas")
@@ -131,6 +109,19 @@ def test_years_are_columns_and_empty_years_keep_their_place():
     assert dict(zip(heads(ax), ax.get_xticks(), strict=True)) == {str(year): year for year in range(2022, 2026)}
     assert ax.get_xlim()[0] < 2021.7
     assert ax.get_xlim()[1] > 2025.3
+
+
+def test_years_far_apart_are_drawn_without_those_between():
+    rows = [{"signed": "2024-05-01", "areas": ["trade"]}, {"signed": "9999-12-31", "areas": ["energy"]}]
+    agreements = normalize_agreements([*rows, *rows[:1]])
+    ax = plot_breakdown(build_breakdown(agreements, "year"))
+    assert [bar.height for bar in bars(ax)] == [2, 1]
+    assert heads(ax) == ["2024", "9999"]
+    assert caption(ax) == "Years without any are left out."
+    ax = plot_heatmap(build_breakdown(agreements, "area", "year"))
+    assert heads(ax) == ["2024", "9999"]
+    assert "Years without any are left out." in caption(ax)
+    assert ax.figure.get_figwidth() < 10
 
 
 def test_a_frame_of_somebody_else():
