@@ -45,7 +45,7 @@ _HOME_OF = {
     "build_source_audit": "views.audit",
     "use_style": "figures.style",
     "plot_breakdown": "figures.bars",
-    "plot_heatmap": "figures.bars",
+    "plot_heatmap": "figures.heatmap",
     "plot_timeline": "figures.timeline",
     "render_reports": "reports.render",
 }

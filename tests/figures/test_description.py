@@ -11,8 +11,9 @@ import pandas as pd
 import pytest
 
 from analysis.dataset.dataset import load_agreements, load_dataset
-from analysis.figures.bars import plot_breakdown, plot_heatmap
+from analysis.figures.bars import plot_breakdown
 from analysis.figures.description import MIME, attach_data, figure_bundle
+from analysis.figures.heatmap import plot_heatmap
 from analysis.figures.timeline import plot_timeline
 from analysis.harmonize.agreements import normalize_agreements
 from analysis.links import Link

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import matplotlib.pyplot as plt
 import pytest
+from matplotlib.lines import Line2D
 
-from analysis.figures.layout import new_axes
-from analysis.figures.legend import LINE, Entry, draw_legend, in_columns
+from analysis.figures.layout import Room, frame_axes
+from analysis.figures.legend import bar, count_columns, draw_legend, legend_height, mark
 from analysis.figures.style import BLUE, styled
 
 
@@ -15,40 +16,31 @@ def _figures():
     plt.close("all")
 
 
-def entries(n: int, words: str = "Ministers' visit") -> list[Entry]:
-    return [Entry(f"{words} {number}", "o" if number else "", BLUE, BLUE) for number in range(n)]
+def entries(n: int, words: str = "Ministers' visit") -> list:
+    return [mark(f"{words} {number}", "o", BLUE, BLUE) if number else bar(words, BLUE, 0.4) for number in range(n)]
 
 
 @pytest.mark.parametrize(
-    ("n", "across", "sizes"),
-    [
-        (1, 700, [1]),
-        (3, 700, [1, 1, 1]),
-        (4, 700, [1, 1, 1, 1]),
-        (9, 700, [3, 3, 3]),
-        (13, 700, [4, 4, 4, 1]),
-        (4, 240, [2, 2]),
-        (4, 20, [4]),
-    ],
+    ("n", "across", "columns"), [(1, 700, 1), (3, 700, 3), (4, 700, 4), (13, 700, 4), (4, 200, 2), (4, 20, 1)]
 )
-def test_columns_are_filled_in_turn_and_no_more_than_there_is_room_for(n, across, sizes):
+def test_no_more_columns_than_there_is_room_for(n, across, columns):
+    assert count_columns(entries(n), across) == columns
+
+
+@pytest.mark.parametrize(("n", "across"), [(1, 586), (10, 586), (13, 300), (3, 120)])
+def test_a_legend_is_below_the_axes_and_no_larger_than_was_told(n, across):
     given = entries(n)
-    columns = in_columns(given, across)
-    assert [len(column) for column in columns] == sizes
-    assert [entry for column in columns for entry in column] == given
-
-
-def test_entries_are_below_the_axes_side_by_side():
     with styled():
-        columns = in_columns(entries(10), 586)
-        ax = new_axes(600, 60, below=20 + LINE * len(columns[0]))
+        room = Room(below=20 + legend_height(given, across))
+        ax, width, _ = frame_axes(None, (across + 14, 60), "", "", room)
         ax.set(xticks=[], yticks=[])
-        draw_legend(ax, columns, 20)
+        legend = draw_legend(ax, given, width, 20)
         ax.figure.canvas.draw()
         renderer = ax.figure.canvas.get_renderer()
-        drawn = [*ax.texts, *ax.lines]
-        boxes = [artist.get_window_extent(renderer) for artist in drawn]
-    assert len(ax.texts) == len(ax.lines) == 10
+    assert ax.get_legend() is legend
+    assert [text.get_text() for text in legend.get_texts()] == [entry.get_label() for entry in given]
+    parts = [*legend.get_texts(), *legend.legend_handles]
+    boxes = [part.get_window_extent(renderer) for part in parts if not isinstance(part, Line2D)]
     point = ax.figure.dpi / 72
     for index, box in enumerate(boxes):
         assert box.y1 <= ax.bbox.y0 - 19 * point
@@ -59,4 +51,3 @@ def test_entries_are_below_the_axes_side_by_side():
             across = min(box.x1, other.x1) - max(box.x0, other.x0)
             along = min(box.y1, other.y1) - max(box.y0, other.y0)
             assert across <= 0.5 or along <= 0.5
-    assert [line.get_marker() for line in ax.lines] == ["None", *["o"] * 9]

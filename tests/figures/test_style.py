@@ -8,8 +8,6 @@ from matplotlib.markers import MarkerStyle
 from analysis.figures import style
 from analysis.vocab.catalogue import vocabulary
 
-FAMILIES = {"memorandum", "partnership", "treaty", "declaration", "project", "other"}
-
 
 def contrast(first: str, second: str) -> float:
     """Contrast of two colours by WCAG 2."""
@@ -22,18 +20,21 @@ def contrast(first: str, second: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("look", [style.FAMILY_COLORS, style.FAMILY_MARKERS, style.FAMILY_LABELS])
+@pytest.mark.parametrize("look", [style.FAMILY_COLORS, style.FAMILY_MARKERS])
 def test_every_family_of_agreements_has_a_look_of_its_own(look):
-    families = {row["family"] for row in vocabulary("agreement_type").rows.values()}
-    assert families == FAMILIES
-    assert set(look) == families
+    families = vocabulary("agreement_family").rows
+    assert list(look) == list(families)
+    assert set(families) == {row["family"] for row in vocabulary("agreement_type").rows.values()}
     assert len(set(look.values())) == len(look)
 
 
-@pytest.mark.parametrize("look", [style.VISIT_MARKERS, style.VISIT_LABELS])
-def test_every_kind_of_visit_has_a_look_of_its_own(look):
-    assert list(look) == list(vocabulary("visit_kind").rows)
-    assert len(set(look.values())) == len(look)
+def test_every_kind_of_visit_has_a_look_and_words_of_its_own():
+    kinds = vocabulary("visit_kind").rows
+    assert list(style.VISIT_MARKERS) == list(kinds)
+    assert len(set(style.VISIT_MARKERS.values())) == len(kinds)
+    words = [row["legend_en"] for row in kinds.values()]
+    assert all(words)
+    assert len(set(words) | {row["name_en"] for row in vocabulary("agreement_family").rows.values()}) == len(kinds) + 6
 
 
 def test_colours_and_markers_are_ones_that_matplotlib_knows():

@@ -83,8 +83,8 @@ def list_events(timeline: pd.DataFrame) -> pd.DataFrame:
         (
             event.date,
             title_of(event.title),
-            event.kind.capitalize(),
-            labels[event.kind].get(event.category),
+            str(event.kind).capitalize(),
+            labels.get(event.kind, {}).get(event.category),
             labels["status"].get(event.status_code),
             Link(urlsplit(str(event.source_url)).netloc.removeprefix("www."), event.source_url),
         )

@@ -1,68 +1,72 @@
-"""The key of a figure: marks and what they mean, in columns below the Axes."""
+"""The key of a timeline: marks and what they mean, in columns below its caption."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import numpy as np
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.legend import Legend
 from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
 from matplotlib.transforms import ScaledTranslation
 
-from analysis.figures.labels import Lettering, rise, text_width
+from analysis.figures.labels import text_width
 
-LINE = 13.0  # points from one entry to that below it
-_SIZE = 8.5
+_SIZE, _LEAST_SIZE = 8.5, 6.5  # in points: of the text, and in narrow Axes
+_WIDE = 510.0  # points across, from which on the text has its size
+# In sizes of the text: from one entry to that below it, across a mark's place, from there to its text, between columns.
+_LINE, _MARK, _GAP, _BETWEEN = 1.53, 1.2, 0.45, 1.9
 _MOST_COLUMNS = 4
-_INDENT = 14.0  # points from the left of a mark to its text
-_BETWEEN = 16.0  # points between columns
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A mark, or a short bar where there is no marker, and its meaning."""
-
-    text: str
-    marker: str
-    face: str
-    edge: str
-    alpha: float = 1.0
+def mark(label: str, marker: str, face: str, edge: str) -> Line2D:
+    """A mark of one point and its meaning."""
+    return Line2D([], [], linestyle="none", marker=marker, markersize=6, mfc=face, mec=edge, label=label)
 
 
-def in_columns(entries: Sequence[Entry], across: float) -> list[list[Entry]]:
-    """Entries filled in column by column, as many columns as so many points hold, but no more than four."""
-    for n_columns in range(min(_MOST_COLUMNS, len(entries)), 0, -1):
-        n_rows = -(-len(entries) // n_columns)
-        columns = [list(entries[start : start + n_rows]) for start in range(0, len(entries), n_rows)]
-        if sum(map(_width, columns)) - _BETWEEN <= across:
-            break
-    return columns
+def bar(label: str, color: str, alpha: float) -> Patch:
+    """A short bar and its meaning."""
+    return Patch(facecolor=color, alpha=alpha, linewidth=0, label=label)
 
 
-def _width(column: list[Entry]) -> float:
-    return _INDENT + max(text_width(entry.text, _SIZE) for entry in column) + _BETWEEN
+def count_columns(entries: Sequence[Artist], across: float) -> int:
+    """As many columns as so many points hold, but no more than four."""
+    size = _size(across)
+    widths = np.array([(_MARK + _GAP) * size + text_width(str(entry.get_label()), size) for entry in entries])
+    for n_columns in range(min(_MOST_COLUMNS, len(entries)), 1, -1):
+        columns = np.array_split(widths, n_columns)  # as a legend fills them
+        if sum(column.max() for column in columns) + _BETWEEN * size * (n_columns - 1) <= across:
+            return n_columns
+    return 1
 
 
-def draw_legend(ax: Axes, columns: list[list[Entry]], below: float) -> None:
-    """Draw the columns, so many points below the Axes.
+def legend_height(entries: Sequence[Artist], across: float) -> float:
+    """What a legend takes in Axes so many points across."""
+    return _LINE * _size(across) * -(-len(entries) // count_columns(entries, across))
 
-    Marks are lines of one point and texts are labels of the Axes: its `get_legend()` stays None, a legend of the
-    caller's own may be added.
-    """
-    corner = ScaledTranslation(0, 0, ax.transAxes)
-    inches = ax.figure.dpi_scale_trans + corner
-    texts = Lettering(ax, _SIZE, base=inches)
-    left = 0.0
-    for column in columns:
-        for row, entry in enumerate(column):
-            middle = -(below + (row + 0.5) * LINE)
-            texts.put((left + _INDENT) / 72, (middle - rise(_SIZE)) / 72, entry.text)
-            if entry.marker:
-                look = {"marker": entry.marker, "markersize": 6, "linestyle": "none"}
-                line = Line2D([(left + 5) / 72], [middle / 72], mfc=entry.face, mec=entry.edge, **look)
-            else:
-                ends = [left / 72, (left + 10) / 72]
-                line = Line2D(ends, [middle / 72] * 2, color=entry.face, linewidth=5, solid_capstyle="butt")
-            line.set(transform=inches, alpha=entry.alpha, clip_on=False)
-            ax.add_artist(line)
-        left += _width(column)
+
+def _size(across: float) -> float:
+    return max(min(_SIZE, _SIZE * across / _WIDE), _LEAST_SIZE)
+
+
+def draw_legend(ax: Axes, entries: Sequence[Artist], across: float, below: float) -> Legend:
+    """The legend of the Axes, so many points below them at their left."""
+    place = ax.transAxes + ScaledTranslation(0, -below / 72, ax.get_figure(root=False).dpi_scale_trans)
+    return ax.legend(
+        handles=entries,
+        loc="upper left",
+        bbox_to_anchor=(0, 0),
+        bbox_transform=place,
+        ncols=count_columns(entries, across),
+        fontsize=_size(across),
+        frameon=False,
+        borderpad=0,
+        borderaxespad=0,
+        handlelength=_MARK,
+        handleheight=0.6,
+        handletextpad=_GAP,
+        columnspacing=_BETWEEN,
+        labelspacing=0.35,
+    )

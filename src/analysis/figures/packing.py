@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.figures.labels import shorten, text_width
+from analysis.figures.labels import cut, shorten, text_width
 
 MARK = 7.0  # points across a mark
 LABEL_SIZE = 7.5
@@ -93,11 +93,9 @@ def _place(span: Span, width: float, is_labelled: bool) -> Place:
     is_bar = not span.is_exact and span.last - span.first > MARK
     placed = Place(left, right, is_bar, end=right)
     if is_labelled:
-        placed.label = shorten(span.title, _LABEL_CHARACTERS)
-        while (length := text_width(placed.label, LABEL_SIZE)) + 2 * LABEL_GAP > max(width - right, left, right - left):
-            if len(placed.label) < 2:
-                break
-            placed.label = placed.label[: (len(placed.label) - 1) * 9 // 10].rstrip(" …") + "…"
+        room = max(width - right, left, right - left) - 2 * LABEL_GAP
+        placed.label = cut(shorten(span.title, _LABEL_CHARACTERS), LABEL_SIZE, room)
+        length = text_width(placed.label, LABEL_SIZE)
         length += LABEL_GAP
         if right + LABEL_GAP + length <= width:
             placed.text, placed.end = right + LABEL_GAP, right + LABEL_GAP + length

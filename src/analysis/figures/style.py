@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import matplotlib as mpl
+from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap
 
 # Okabe and Ito's palette, told apart with the common colour-vision deficiencies (jfly.uni-koeln.de/color).
@@ -28,14 +30,6 @@ FAMILY_MARKERS = {
     "project": "p",
     "other": "X",
 }
-FAMILY_LABELS = {
-    "memorandum": "Memorandum, letter of intent",
-    "partnership": "Partnership, framework, plan",
-    "treaty": "Treaty, agreement, protocol",
-    "declaration": "Declaration, dialogue, initiative",
-    "project": "Contract, finance, institution",
-    "other": "Other instrument",
-}
 VISIT_COLOR = "#5E3C72"
 VISIT_MARKERS = {
     "state": "*",
@@ -45,15 +39,6 @@ VISIT_MARKERS = {
     "ministerial": "D",
     "conference": "p",
     "other": "v",
-}
-VISIT_LABELS = {
-    "state": "State visit",
-    "official": "Official visit",
-    "working": "Working visit",
-    "summit": "Summit",
-    "ministerial": "Ministers' visit or meeting",
-    "conference": "Conference, trade mission",
-    "other": "Visit, kind other or not stated",
 }
 SCALE = LinearSegmentedColormap.from_list("minerals", ["#EEF4F9", "#9CC3DE", "#3D87BC", "#0B4A7A"])
 
@@ -73,7 +58,6 @@ _RC = {
     "axes.spines.right": False,
     "axes.axisbelow": True,
     "text.color": INK,
-    "text.hinting": "none",  # so that text is as wide in a bitmap as it was measured
     "text.parse_math": False,  # a title with two dollar amounts is no formula
     "xtick.color": GREY,
     "ytick.color": INK,
@@ -94,10 +78,20 @@ _RC = {
 def use_style() -> None:
     """Set the look for every figure that follows, e.g. at the top of a notebook."""
     mpl.rcParams.update(_RC)
+    mpl.rcParams["text.hinting"] = "none"  # so that text is as wide in a bitmap as it was measured
 
 
 @contextmanager
-def styled():
+def styled() -> Iterator[None]:
     """The look for one figure, leaving the caller's settings as they were."""
     with mpl.rc_context(_RC):
         yield
+
+
+def dress(ax: Axes) -> None:
+    """The look for Axes that somebody else made: the frame and the ticks."""
+    ax.spines[["top", "right"]].set_visible(False)
+    ax.spines[["left", "bottom"]].set_color(RULE)
+    ax.tick_params(labelsize=9, color=RULE)
+    ax.tick_params(axis="x", labelcolor=GREY, length=3)
+    ax.tick_params(axis="y", labelcolor=INK, length=0)

@@ -7,6 +7,7 @@ from functools import lru_cache
 import matplotlib.dates as mdates
 import numpy as np
 import pandas as pd
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.collections import PathCollection, PolyCollection
 from matplotlib.markers import MarkerStyle
@@ -14,19 +15,17 @@ from matplotlib.path import Path
 from matplotlib.transforms import IdentityTransform
 
 from analysis.figures.description import attach_data, count_events, describe_timeline, list_events, title_of
-from analysis.figures.labels import Lettering
-from analysis.figures.layout import EDGE, new_axes, points_across, say_empty, write_around
-from analysis.figures.legend import LINE, Entry, draw_legend, in_columns
+from analysis.figures.inputs import require_columns
+from analysis.figures.layout import EDGE, Room, caption_height, frame_axes, free_size, say_empty
+from analysis.figures.legend import bar, draw_legend, legend_height, mark
 from analysis.figures.packing import LABEL_GAP, LABEL_SIZE, MARK, Place, Span, place_events
 from analysis.figures.style import (
     FAMILY_COLORS,
-    FAMILY_LABELS,
     FAMILY_MARKERS,
     GREY,
     PAPER,
     RULE,
     VISIT_COLOR,
-    VISIT_LABELS,
     VISIT_MARKERS,
     styled,
 )
@@ -45,6 +44,9 @@ _CORNERS = {"agreement": 60.0, "visit": 34.0}  # across the names of the groups,
 _CORNER_SIZE = 8.0
 _PALE = 0.4  # a date that is a month or more, or approximate
 _SIDES = {"agreement": 1, "visit": -1}
+_COLUMNS = ("kind", "title", "date_start", "date_end")
+_FURTHER = ("date", "category", "status_code", "is_done", "is_exact", "source_url")
+_FIRST, _LAST = mdates.date2num(np.array(["0001-01-01T00:00", "9999-12-31T23:59"], dtype="datetime64[m]"))
 
 
 def plot_timeline(timeline: pd.DataFrame, ax: Axes | None = None, title: str = "") -> Axes:
@@ -58,44 +60,97 @@ def plot_timeline(timeline: pd.DataFrame, ax: Axes | None = None, title: str = "
     Parameters
     ----------
     timeline : DataFrame
-        From `build_timeline`. Events without any date are not drawn; the caption counts them.
+        From `build_timeline`. Any frame will do that has `kind` (agreement or visit), `title`, `date_start` and
+        `date_end` (datetime64: the first and the last day that are possible); used where they are there are `date`
+        (EDTF), `category` (a type of agreement or kind of visit), `status_code`, `is_done` (where missing: yes),
+        `is_exact` (where missing: if first and last day are one) and `source_url`. In the order of dates. Events
+        without any date are not drawn; the caption counts them. An empty frame gives Axes that say so.
     ax : Axes, optional
-        Where to draw; by default a figure of its own, as high as the events need.
+        Where to draw; by default a figure of its own, as high as the events need. Given Axes become smaller where
+        caption and legend would leave their place, unless the figure has a layout engine, which then makes the room.
+    title : str
+        Above the Axes, at the left.
 
     Returns
     -------
     Axes
+        Its x axis is one of dates; marks and bars are `ax.collections`, labels `ax.texts`, the caption is the x
+        label, the legend `ax.get_legend()`.
+
+    Raises
+    ------
+    ParameterError
+        The timeline is no frame (a Dataset, say), or has not the columns that are needed.
+
+    Notes
+    -----
+    What is done and what is exact is the rule of `build_timeline`. Families of agreement types are those of
+    ``data/vocab/agreement_types.csv``, their names in ``agreement_families.csv``.
+
+    Examples
+    --------
+    >>> from analysis import build_timeline, load_dataset
+    >>> data = load_dataset()
+    >>> plot_timeline(build_timeline(data.agreements, data.visits)).get_xlabel()
+    '5 agreements, 2 visits.'
     """
+    require_columns(timeline, _COLUMNS, "plot_timeline", "build_timeline(data.agreements, data.visits)")
+    events = _completed(timeline)
+    dated = events.dropna(subset=["date_start", "date_end"])
     with styled():
-        dated = timeline.dropna(subset=["date_start", "date_end"])
         if dated.empty:
             return say_empty(ax, title)
+        days = mdates.date2num(dated["date_start"].to_numpy()), mdates.date2num(dated["date_end"].to_numpy()) + 1
+        limits = _limits(*days)
+        entries = _entries(dated)
+        groups = {kind: np.flatnonzero(dated["kind"] == kind) for kind in _SIDES}
         width, most_rows = _WIDTH - 2 * (EDGE + _SIDE), _MOST_LABELLED_ROWS
         if ax is not None:
-            width = points_across(ax)
-            most_rows = min(most_rows, int(width * ax.bbox.height / ax.bbox.width / _LABELLED_ROW - _BORDER))
-        days = mdates.date2num(dated["date_start"].to_numpy()), mdates.date2num(dated["date_end"].to_numpy()) + 1
-        first, last = days[0].min(), days[1].max()
-        pad = max((last - first) * 0.02, 10.0)
-        limits = first - pad, last + pad
-        groups = {kind: np.flatnonzero(dated["kind"] == kind) for kind in _SIDES}
+            width, height = _free_size(ax, title, _caption(events, dated, dict.fromkeys(groups, 0)), entries)
+            most_rows = min(most_rows, int(height / _LABELLED_ROW - _BORDER))
         spans = _spans(dated, days, limits, width)
-        grouped = {kind: [spans[index] for index in group] for kind, group in groups.items()}
-        placed = place_events(grouped, width, most_rows)
+        placed = place_events({kind: [spans[index] for index in own] for kind, own in groups.items()}, width, most_rows)
+        labelled = {kind: sum(place.text is not None for place in places) for kind, places in placed.items()}
         heights = {kind: _height(kind, places) for kind, places in placed.items()}
-        caption = _caption(timeline, dated, placed)
-        columns = in_columns(_entries(dated), width)
-        legend_height = LINE * len(columns[0])
-        if ax is None:
-            row = _LABELLED_ROW if any(place.label for places in placed.values() for place in places) else _BARE_ROW
-            height = (max(sum(heights.values()), 2) + _BORDER) * row
-            ax = new_axes(_WIDTH, height, title, caption, _SIDE, _SIDE, below=_DATES + _LEGEND_GAP + legend_height)
+        rows = max(sum(heights.values()), 2) + _BORDER
+        caption = _caption(events, dated, labelled)
+        size = _WIDTH, rows * (_LABELLED_ROW if any(labelled.values()) else _BARE_ROW)
+        ax, width, height = frame_axes(ax, size, title, caption, _room(entries, width))
         _frame(ax, limits, heights)
-        for kind, places in placed.items():
-            _draw(ax, dated.iloc[groups[kind]], (days[0][groups[kind]], days[1][groups[kind]]), places, _SIDES[kind])
-        draw_legend(ax, columns, _DATES + write_around(ax, title, caption) + _LEGEND_GAP)
-        attach_data(ax, describe_timeline(timeline), list_events(timeline))
+        mark_size = MARK * min(1.0, height / rows / _BARE_ROW)
+        for kind, own in groups.items():
+            _draw(ax, dated.iloc[own], (days[0][own], days[1][own]), placed[kind], _SIDES[kind], mark_size)
+        draw_legend(ax, entries, width, _DATES + caption_height(caption, width) + _LEGEND_GAP)
+        attach_data(ax, describe_timeline(events), list_events(events))
     return ax
+
+
+def _completed(timeline: pd.DataFrame) -> pd.DataFrame:
+    """All columns: an event is done if nothing says otherwise, and exact if its first and last day are one."""
+    events = timeline.reindex(columns=[*timeline.columns, *(name for name in _FURTHER if name not in timeline)])
+    is_one_day = events["date_start"] == events["date_end"]
+    return events.assign(
+        is_done=events["is_done"].astype("boolean").fillna(True),
+        is_exact=events["is_exact"].astype("boolean").fillna(is_one_day.astype("boolean")),
+    )
+
+
+def _limits(begins: np.ndarray, ends: np.ndarray) -> tuple[float, float]:
+    """The days at either end of the axis, within those that a calendar has."""
+    first, last = begins.min(), ends.max()
+    pad = max((last - first) * 0.02, 10.0)
+    return max(first - pad, _FIRST), min(last + pad, _LAST)
+
+
+def _free_size(ax: Axes, title: str, caption: str, entries: list[Artist]) -> tuple[float, float]:
+    """How large Axes that are given will be."""
+    width, _ = free_size(ax, title, caption, Room(_SIDE, _SIDE))
+    return free_size(ax, title, caption, _room(entries, width))
+
+
+def _room(entries: list[Artist], width: float) -> Room:
+    """For the dates and the legend, beside the caption."""
+    return Room(_SIDE, _SIDE, below=_DATES + _LEGEND_GAP + legend_height(entries, width))
 
 
 def _spans(dated: pd.DataFrame, days: tuple[np.ndarray, np.ndarray], limits, width: float) -> list[Span]:
@@ -112,27 +167,28 @@ def _height(kind: str, places: list[Place]) -> int:
     return last + 1 + any(place.row == last and place.begin < _CORNERS[kind] for place in places)
 
 
-def _draw(ax: Axes, events: pd.DataFrame, days: tuple[np.ndarray, np.ndarray], places: list[Place], side: int) -> None:
+def _draw(
+    ax: Axes,
+    events: pd.DataFrame,
+    days: tuple[np.ndarray, np.ndarray],
+    places: list[Place],
+    side: int,
+    mark_size: float,
+) -> None:
     """Marks and bars, one collection for each look, so that thousands of events stay one drawing."""
     looks: dict[tuple, list[tuple]] = {}
-    letterings: dict[tuple[float, str], Lettering] = {}
     for event, begin, end, place in zip(events.itertuples(), *days, places, strict=True):
-        done = pd.isna(event.is_done) or bool(event.is_done)
-        look = *_look(event.kind, event.category), done, bool(event.is_exact), place.is_bar
         y = side * (place.row + 1)
         url = event.source_url if is_web_address(event.source_url) else None
+        look = *_look(event.kind, event.category), bool(event.is_done), bool(event.is_exact), place.is_bar
         looks.setdefault(look, []).append((begin, end, y, url))
         if place.text is not None:
-            before = place.text < place.left
-            anchor = (begin if place.text < place.right else end) if place.is_bar else (begin + end) / 2
-            gap = LABEL_GAP if place.is_bar else MARK / 2 + LABEL_GAP
-            way = (-gap, "right") if before else (gap, "left")
-            if way not in letterings:
-                letterings[way] = Lettering(ax, LABEL_SIZE, (way[0], 0), middle=True, ha=way[1], clip_on=True)
-            letterings[way].put(anchor, y, place.label, url=url)
+            _label(ax, place, begin, end, y, url)
+    # Marks at either end of the calendar stand on the edge of the Axes.
+    whole = min(days[0], default=0) > _FIRST and max(days[1], default=0) <= _LAST
     for (color, marker, done, exact, is_bar), drawn in looks.items():
         begins, ends, rows, urls = zip(*drawn, strict=True)
-        style = {"facecolors": color if done else PAPER, "edgecolors": color, "urls": urls}
+        style = {"facecolors": color if done else PAPER, "edgecolors": color, "urls": urls, "clip_on": whole}
         if is_bar:
             corners = [
                 [(begin, row - 0.25), (end, row - 0.25), (end, row + 0.25), (begin, row + 0.25)]
@@ -141,11 +197,36 @@ def _draw(ax: Axes, events: pd.DataFrame, days: tuple[np.ndarray, np.ndarray], p
             shapes = PolyCollection(corners, alpha=_PALE if done else 1, linewidths=0.9, zorder=2, **style)
         else:
             middles = np.column_stack([np.add(begins, ends) / 2, rows])
-            shapes = PathCollection([_shape(marker)], [(MARK - 1.3) ** 2], offsets=middles,
+            shapes = PathCollection([_shape(marker)], [(mark_size - 1.3) ** 2], offsets=middles,
                                     offset_transform=ax.transData, alpha=1 if exact else _PALE, linewidths=1.0,
                                     zorder=3, **style)  # fmt: skip
             shapes.set_transform(IdentityTransform())  # sizes are in points
         ax.add_collection(shapes, autolim=False)
+
+
+@lru_cache(maxsize=32)
+def _shape(marker: str) -> Path:
+    style = MarkerStyle(marker)
+    return style.get_path().transformed(style.get_transform())
+
+
+def _label(ax: Axes, place: Place, begin: float, end: float, y: int, url: str | None) -> None:
+    """What an event is called, beside its mark; hidden where that is outside the Axes."""
+    before = place.text < place.left
+    anchor = (begin if place.text < place.right else end) if place.is_bar else (begin + end) / 2
+    gap = LABEL_GAP if place.is_bar else MARK / 2 + LABEL_GAP
+    ax.annotate(
+        place.label,
+        (anchor, y),
+        (-gap if before else gap, 0),
+        textcoords="offset points",
+        ha="right" if before else "left",
+        va="center_baseline",
+        fontsize=LABEL_SIZE,
+        url=url,
+        in_layout=False,
+        parse_math=False,
+    )
 
 
 def _look(kind: str, category: object) -> tuple[str, str]:
@@ -161,13 +242,8 @@ def _family(code: object) -> str:
     return vocabulary("agreement_type").rows.get(code, {"family": "other"})["family"]
 
 
-@lru_cache(maxsize=32)
-def _shape(marker: str) -> Path:
-    style = MarkerStyle(marker)
-    return style.get_path().transformed(style.get_transform())
-
-
 def _frame(ax: Axes, limits: tuple[float, float], heights: dict[str, int]) -> None:
+    """The time axis, its years, and the names of the two groups in the corners."""
     ax.xaxis_date()
     ax.set(xlim=limits, ylim=(-heights["visit"] - _BORDER / 2, heights["agreement"] + _BORDER / 2), yticks=[])
     ax.axhline(0, color=GREY, linewidth=0.8, zorder=1)
@@ -178,37 +254,37 @@ def _frame(ax: Axes, limits: tuple[float, float], heights: dict[str, int]) -> No
     ax.xaxis.set_major_formatter(mdates.ConciseDateFormatter(locator, show_offset=False))
     for kind, y, name, up in (("agreement", 1, "Agreements", -8), ("visit", 0, "Visits", 3)):
         if heights[kind]:
-            corner = Lettering(ax, _CORNER_SIZE, (2, up), ax.transAxes, color=GREY, weight="bold")
-            corner.put(0, y, name)
+            place = {"xycoords": "axes fraction", "textcoords": "offset points", "in_layout": False}
+            ax.annotate(name, (0, y), (2, up), color=GREY, fontsize=_CORNER_SIZE, fontweight="bold", **place)
 
 
-def _entries(dated: pd.DataFrame) -> list[Entry]:
+def _entries(dated: pd.DataFrame) -> list[Artist]:
     """The legend: only what is drawn."""
-    entries = []
+    entries: list[Artist] = []
     present = {_family(code) for code in dated.loc[dated["kind"] == "agreement", "category"]}
     for family, color in FAMILY_COLORS.items():
         if family in present:
-            entries.append(Entry(FAMILY_LABELS[family], FAMILY_MARKERS[family], color, color))
+            entries.append(mark(vocabulary("agreement_family").label(family), FAMILY_MARKERS[family], color, color))
     visits = dated.loc[dated["kind"] == "visit", "category"]
     kinds = {kind if kind in VISIT_MARKERS else "other" for kind in visits}
     for kind, marker in VISIT_MARKERS.items():
         if kind in kinds:
-            entries.append(Entry(VISIT_LABELS[kind], marker, VISIT_COLOR, VISIT_COLOR))
-    if (~dated["is_done"].fillna(True)).any():
-        entries.append(Entry("hollow: announced or planned", "o", PAPER, GREY))
+            entries.append(mark(vocabulary("visit_kind").rows[kind]["legend_en"], marker, VISIT_COLOR, VISIT_COLOR))
+    if not dated["is_done"].all():
+        entries.append(mark("hollow: announced or planned", "o", PAPER, GREY))
     if not dated["is_exact"].all():
-        entries.append(Entry("pale, or a bar: imprecise date", "", GREY, GREY, _PALE))
+        entries.append(bar("pale, or a bar: imprecise date", GREY, _PALE))
     return entries
 
 
-def _caption(timeline: pd.DataFrame, dated: pd.DataFrame, placed: dict[str, list[Place]]) -> str:
+def _caption(events: pd.DataFrame, dated: pd.DataFrame, labelled: dict[str, int]) -> str:
+    """How many events there are, how many are not drawn, and which are labelled if not all are."""
     text = ", ".join(count_events(dated)) + "."
-    if len(timeline) > len(dated):
-        text += f" {len(timeline) - len(dated)} without a date are not drawn."
-    labelled = {kind: sum(place.text is not None for place in places) for kind, places in placed.items()}
+    if len(events) > len(dated):
+        text += f" {len(events) - len(dated)} without a date are not drawn."
     if sum(labelled.values()) < len(dated):
         named = [
-            f"all {kind}s" if number == len(placed[kind]) else f"the latest {number} {kind}s"
+            f"all {kind}s" if number == (dated["kind"] == kind).sum() else f"the latest {number} {kind}s"
             for kind, number in labelled.items()
             if number
         ]

@@ -47,10 +47,10 @@ def code_column(frame: pd.DataFrame, column: str, kind: str, name_column: str = 
     printed = text_of(frame[column])
     codes = resolver(kind).resolve_column(printed, failed)
     made = {column: codes} | ({name_column: vocabulary(kind).labels(codes)} if name_column else {})
-    return frame.assign(**made), _unknown(column, kind, failed, printed)
+    return frame.assign(**made), _unknown(column, failed, printed)
 
 
-def _unknown(column: str, kind: str, failed: dict[str, UnknownNameError], printed: pd.Series) -> list[Problem]:
+def _unknown(column: str, failed: dict[str, UnknownNameError], printed: pd.Series) -> list[Problem]:
     return of_names(column, [(failed[name], rows) for name, rows in _rows_of_texts(failed, printed).items()])
 
 

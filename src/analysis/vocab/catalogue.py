@@ -35,6 +35,7 @@ _LAYOUTS = {
     "mineral": _Layout("mineral", ("minerals.csv",), "mineral_names.csv", several=True),
     "area": _Layout("area of cooperation", ("areas.csv",), "area_terms.csv", "term", several=True),
     "agreement_type": _Layout("type of agreement", ("agreement_types.csv",), "type_terms.csv", "term"),
+    "agreement_family": _Layout("family of agreements", ("agreement_families.csv",)),
     "status": _Layout("status", ("statuses.csv",), "status_terms.csv", "term"),
     "visit_kind": _Layout("kind of visit", ("visit_kinds.csv",)),
     "post": _Layout("post", ("posts.csv",)),

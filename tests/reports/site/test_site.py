@@ -16,8 +16,9 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from analysis import reports
 from analysis.dataset.dataset import load_agreements, load_dataset, load_visits
 from analysis.figures import style
-from analysis.figures.bars import plot_breakdown, plot_heatmap
+from analysis.figures.bars import plot_breakdown
 from analysis.figures.description import figure_bundle
+from analysis.figures.heatmap import plot_heatmap
 from analysis.figures.timeline import plot_timeline
 from analysis.links import Link
 from analysis.notebook import show_table, show_title

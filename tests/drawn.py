@@ -1,0 +1,38 @@
+"""What tests of figures share: where text really is once it is drawn."""
+
+from __future__ import annotations
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+
+def texts_of(ax: Axes) -> list[Text]:
+    """All texts of an Axes that are seen."""
+    texts = [ax._left_title, *ax.texts]
+    if ax.axison:
+        texts += [ax.xaxis.label, *ax.get_yticklabels()]
+        first, last = sorted(ax.get_xlim())
+        texts += [tick.label1 for tick in ax.xaxis.get_major_ticks() if first <= tick.get_loc() <= last]
+        texts += [tick.label2 for tick in ax.xaxis.get_major_ticks() if first <= tick.get_loc() <= last]
+    if ax.get_legend():
+        texts += ax.get_legend().get_texts()
+    return [text for text in texts if text.get_visible() and text.get_text().strip()]
+
+
+def assert_all_text_fits(figure: Figure) -> None:
+    """No text leaves the figure, and none runs into another, whichever Axes they belong to."""
+    figure.canvas.draw()
+    renderer = figure.canvas.get_renderer()
+    drawn = [(text, text.get_window_extent(renderer)) for ax in figure.axes for text in texts_of(ax)]
+    for text, box in drawn:
+        assert box.x0 >= -0.5, text
+        assert box.y0 >= -0.5, text
+        assert box.x1 <= figure.bbox.width + 0.5, text
+        assert box.y1 <= figure.bbox.height + 0.5, text
+    upright = [(text, box) for text, box in drawn if not text.get_rotation()]
+    for index, (text, box) in enumerate(upright):
+        for other, second in upright[:index]:
+            across = min(box.x1, second.x1) - max(box.x0, second.x0)
+            along = min(box.y1, second.y1) - max(box.y0, second.y0)
+            assert across <= 1 or along <= 1, (text, other)
