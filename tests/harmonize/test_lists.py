@@ -105,5 +105,5 @@ def test_a_cell_of_marks_alone_takes_no_time_to_speak_of():
     words = resolver("country")
     marks = "- " * 10_000 + "x"
     assert split_cell(marks, words) == (marks,)
-    assert lists._only_names("a-" * 10_000, lambda name: looked_up.append(name) or ()) == ()
+    assert lists._only_names("-".join(map(str, range(10_000))), lambda name: looked_up.append(name) or ()) == ()
     assert len(looked_up) < 20

@@ -60,15 +60,20 @@ def _framed(data: Table, flat: Flattening) -> pd.DataFrame:
         if frame.columns.nlevels > 1:
             raise ParameterError(f"columns of {frame.columns.nlevels} levels — give every column one name")
     else:
-        rows = list(data) if isinstance(data, Iterable) and not isinstance(data, Mapping | bytes) else [data]
-        if isinstance(data, Mapping) or not all(isinstance(row, Mapping) for row in rows):
-            raise ParameterError("not a table — give a DataFrame or a list of mappings")
         try:
-            frame = pd.DataFrame([flat(row) for row in rows])
+            frame = pd.DataFrame([flat(row) for row in _mappings(data)])
         except UnicodeEncodeError as error:
             raise ParameterError(f"text that is no Unicode: {error} — read the table as UTF-8") from None
     frame.attrs = {}
     return frame
+
+
+def _mappings(data: object) -> list[Mapping[str, object]]:
+    rows = list(data) if isinstance(data, Iterable) and not isinstance(data, Mapping) else [None]
+    mappings = [row for row in rows if isinstance(row, Mapping)]
+    if len(mappings) < len(rows):
+        raise ParameterError("not a table — give a DataFrame or a list of mappings")
+    return mappings
 
 
 def finished(frame: pd.DataFrame, table: str, problems: Sequence[Problem], given: Given, errors: str) -> pd.DataFrame:

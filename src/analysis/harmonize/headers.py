@@ -33,7 +33,7 @@ def find_columns(
         hint = "say with columns= which is which; load_csv reads files with another separator"
         raise ParameterError(f"no column is known among: {_all_of(frame.columns)} — {hint}")
     called = {ours: as_text(theirs) for theirs, ours in chosen.items()}
-    names = {ours: called.get(theirs, as_text(theirs)) for ours, theirs in found.items()}
+    names = {ours: called.get(as_text(theirs), as_text(theirs)) for ours, theirs in found.items()}
     return frame.rename(columns={theirs: ours for ours, theirs in found.items()}), names
 
 
