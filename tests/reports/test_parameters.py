@@ -10,15 +10,8 @@ import pytest
 
 from analysis.dataset.dataset import load_dataset
 from analysis.errors import ParameterError
-from analysis.reports.parameters import (
-    check_parameters,
-    known_values,
-    notebook_file,
-    notebook_names,
-    parameters_from_text,
-    read_parameters,
-    select_records,
-)
+from analysis.reports.notebooks import notebook_file, notebook_names, read_parameters
+from analysis.reports.parameters import check_parameters, known_values, parameters_from_text, select_records
 from analysis.views.breakdown import COUNTS
 from miniature import make_home, write_notebook
 

@@ -9,7 +9,8 @@ import click
 from click.shell_completion import CompletionItem
 
 from analysis.errors import AnalysisError, ParameterError
-from analysis.reports.parameters import Parameter, known_values, notebook_file, notebook_names, read_parameters
+from analysis.reports.notebooks import Parameter, notebook_file, notebook_names, read_parameters
+from analysis.reports.parameters import known_values
 
 _PREFIX = "parameter_"
 _KINDS = {"str": "TEXT", "int": "INTEGER", "float": "NUMBER", "bool": "true|false", "list[str]": "TEXT,…"}

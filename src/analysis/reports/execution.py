@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analysis.errors import one_line, shorten
-from analysis.reports.parameters import notebook_file, read_parameters
+from analysis.reports.notebooks import notebook_file, read_parameters
 from analysis.reports.report import Report, Result
 
 if TYPE_CHECKING:
