@@ -87,8 +87,8 @@ class NotebookCommand(click.Command):
         notebook, theirs = ctx.meta.get(__name__, ("", []))
         listed = {f"Parameters of {notebook}": theirs, "Options": super().get_params(ctx)}
         for heading, options in listed.items():
-            rows = [option.get_help_record(ctx) for option in options if isinstance(option, click.Option)]
-            if rows:
+            found = (option.get_help_record(ctx) for option in options if isinstance(option, click.Option))
+            if rows := [row for row in found if row]:
                 with formatter.section(heading):
                     formatter.write_dl(rows)
 

@@ -108,7 +108,10 @@ def _run(plan: partial[tuple[Report, str]], scratch: Path, home: Path) -> Result
     try:
         import_drivers()
         planned = kernel.first_result()
-        return planned if isinstance(planned, AnalysisError) else execute_in(kernel, *planned, scratch)
+        if isinstance(planned, AnalysisError):
+            return planned
+        report, stamp = planned
+        return execute_in(kernel, report, stamp, scratch)
     except EOFError:
         return LostError("its process ended before the records were read")
     finally:
