@@ -5,19 +5,13 @@ import json
 from pathlib import Path
 
 import nbformat
+import papermill
 import pytest
 
 from analysis.dataset.dataset import load_dataset
 from analysis.errors import ParameterError
-from analysis.reports.parameters import (
-    check_parameters,
-    known_values,
-    notebook_file,
-    notebook_names,
-    parameters_from_text,
-    read_parameters,
-    select_records,
-)
+from analysis.reports.notebooks import notebook_file, notebook_names, read_parameters
+from analysis.reports.parameters import check_parameters, known_values, parameters_from_text, select_records
 from analysis.views.breakdown import COUNTS
 from miniature import make_home, write_notebook
 
@@ -385,3 +379,20 @@ def test_one_agreement(notebook):
         select_records(data, {"agreement": "2025-11-06-kaz-usa-mineral-mou"})
     with pytest.raises(ParameterError, match="ids are the names of the files in data/records/agreements"):
         select_records(data, {"agreement": "xyz"})
+
+
+# --- papermill's own reading ---------------------------------------------------------------------------
+
+
+def test_papermill_knows_the_parameters_of_every_notebook(real_home, tmp_path, caplog):
+    """Of one that it does not know it warns, as of a misspelt one, and its --help-notebook leaves it out."""
+    for name in notebook_names():
+        file = notebook_file(name)
+        ours = read_parameters(file)
+        found = papermill.inspect_notebook(str(file))
+        assert list(found) == list(ours)
+        assert [one["help"] for one in found.values()] == [parameter.help for parameter in ours.values()]
+        given = {name: parameter.default for name, parameter in ours.items()}
+        with caplog.at_level("WARNING", logger="papermill"):
+            papermill.execute_notebook(str(file), str(tmp_path / "out.ipynb"), given, prepare_only=True)
+        assert "unknown parameter" not in caplog.text

@@ -16,7 +16,7 @@ from analysis.reports import single
 from analysis.reports.engine import forking
 from analysis.reports.engine.forking import KernelFork
 from analysis.reports.engine.preload import why_not_forked, without_collector
-from analysis.reports.single import render_one
+from analysis.reports.single import render_one, render_report
 from miniature import PARAMETERS, write_notebook
 
 pytestmark = pytest.mark.skipif(bool(why_not_forked()), reason="needs fork")
@@ -44,7 +44,7 @@ def said(folder: Path, name: str) -> list:
 def test_a_report_is_rendered_by_a_process_that_loads_next_to_nothing(out, own_home):
     code = f"""
 import sys
-from analysis.reports.single import render_one
+from analysis.reports.single import render_one, render_report
 result = render_one("says", {{"country": "KAZ"}}, {str(out)!r})
 print(result.status, *(name for name in {HEAVY!r} if name in sys.modules))
 """
@@ -56,6 +56,16 @@ print(result.status, *(name for name in {HEAVY!r} if name in sys.modules))
     assert home == str(own_home)
     assert pid != parent != os.getpid()
     assert not drives  # what drives the notebook is loaded in another process than what runs it
+
+
+def test_one_report_by_name_and_parameters(out):
+    result = render_report("says", country="Казахстан", since="2025", out=out)
+    assert (result.status, result.report.slug) == ("rendered", "says-kaz-since-2025")
+    assert (out / "says-kaz-since-2025.html").is_file()
+    with pytest.raises(ParameterError, match="no parameter 'contry' — did you mean 'country'"):
+        render_report("says", contry="KAZ", out=out)
+    with pytest.raises(ParameterError, match="no notebook 'say'"):
+        render_report("say", out=out)
 
 
 def test_a_refusal_of_the_kernels_is_raised_here_and_nothing_is_written(out):

@@ -90,7 +90,7 @@ main.add_command(render)
 @click.option("--json", "with_json", is_flag=True, help="Print one JSON document.")
 def params(notebook: str, with_json: bool) -> None:
     """List the parameters of a NOTEBOOK with type, default and meaning."""
-    from analysis.reports.parameters import notebook_file, read_parameters
+    from analysis.reports.notebooks import notebook_file, read_parameters
 
     found = read_parameters(notebook_file(notebook)).values()
     if with_json:

@@ -122,7 +122,7 @@ def _usage(error: click.UsageError, group: click.Context | None) -> str:
     if error.ctx:
         command = error.ctx.command_path
     else:  # click does not say of what command
-        command = " ".join(filter(None, ["minerals", group and group.invoked_subcommand]))
+        command = " ".join(filter(None, ["minerals", group.invoked_subcommand if group else None]))
     if not isinstance(error, click.NoSuchOption):
         return f"{one_line(error.format_message()).rstrip('.')} — see {command} --help"
     known = error.ctx.command.get_params(error.ctx) if error.ctx else []

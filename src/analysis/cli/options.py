@@ -9,7 +9,8 @@ import click
 from click.shell_completion import CompletionItem
 
 from analysis.errors import AnalysisError, ParameterError
-from analysis.reports.parameters import Parameter, known_values, notebook_file, notebook_names, read_parameters
+from analysis.reports.notebooks import Parameter, notebook_file, notebook_names, read_parameters
+from analysis.reports.parameters import known_values
 
 _PREFIX = "parameter_"
 _KINDS = {"str": "TEXT", "int": "INTEGER", "float": "NUMBER", "bool": "true|false", "list[str]": "TEXT,…"}
@@ -86,8 +87,8 @@ class NotebookCommand(click.Command):
         notebook, theirs = ctx.meta.get(__name__, ("", []))
         listed = {f"Parameters of {notebook}": theirs, "Options": super().get_params(ctx)}
         for heading, options in listed.items():
-            rows = [option.get_help_record(ctx) for option in options if isinstance(option, click.Option)]
-            if rows:
+            found = (option.get_help_record(ctx) for option in options if isinstance(option, click.Option))
+            if rows := [row for row in found if row]:
                 with formatter.section(heading):
                     formatter.write_dl(rows)
 

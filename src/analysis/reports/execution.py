@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import time
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analysis.errors import one_line, shorten
-from analysis.reports.parameters import notebook_file, read_parameters
+from analysis.reports.notebooks import notebook_file, read_parameters
 from analysis.reports.report import Report, Result
 
 if TYPE_CHECKING:
@@ -76,9 +77,17 @@ def _executed(kernel: KernelFork | None, report: Report, stamp: str, scratch: Pa
     except papermill.PapermillExecutionError as error:
         return Result(report, "failed", _told(error.ename, error.evalue), error.exec_count or 0, executed.name)
     except Exception as error:  # noqa: BLE001 — one report's failure of any kind must not stop the others
-        kept = executed.name if executed.is_file() else ""
+        kept = executed.name if _is_whole(executed) else ""
         return Result(report, "failed", _told(type(error).__name__, str(error)), notebook=kept)
     return Result(report, "rendered", notebook=executed.name)
+
+
+def _is_whole(notebook: Path) -> bool:
+    """Whether a notebook was written to its end: a full disk leaves the half of one."""
+    try:
+        return bool(json.loads(notebook.read_bytes()))
+    except (OSError, ValueError):
+        return False
 
 
 def _told(name: str, message: str) -> str:

@@ -13,8 +13,9 @@ from analysis import paths
 from analysis.dataset.cache import code_digest, vocabulary_digest
 from analysis.errors import ParameterError
 from analysis.files import digest
+from analysis.reports.notebooks import notebook_file, read_notebook
 from analysis.reports.output import LEDGER
-from analysis.reports.parameters import notebook_file, read_notebook, select_records
+from analysis.reports.parameters import select_records
 from analysis.reports.report import Report
 from analysis.reports.tally import Tally
 

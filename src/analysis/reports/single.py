@@ -21,6 +21,43 @@ from analysis.reports.output import LEDGER, changing, chosen_folder, moves_of, p
 from analysis.reports.report import Report, Result
 
 
+def render_report(name: str, *, out: Path | str | None = None, **parameters: Any) -> Result:
+    """Render one notebook with the given parameters into a page and an executed notebook.
+
+    Parameters
+    ----------
+    name : str
+        A notebook by name: ``timeline``, ``country_brief`` …
+    out : path, optional
+        The folder to write to: a new or empty one, or one of pages; by default as `render_reports`.
+    **parameters
+        Values of the notebook's parameters, as ``minerals params NAME`` lists them; the others keep their defaults.
+        Countries, minerals and areas by any name or code, dates as a source writes them. A parameter that is called
+        ``name`` or ``out`` can be given by `render_one`.
+
+    Returns
+    -------
+    Result
+        `status` is ``rendered`` or ``failed``, then with the `error` in one line, the `cell` that raised it and the
+        notebook kept under ``failed/``. The page is ``<out>/<report.slug>.html``. The index is left alone.
+
+    Raises
+    ------
+    ParameterError
+        No such notebook or parameter, a value that does not fit, no records that match, a folder that cannot be
+        written to. Nothing has been written.
+    DataError
+        A record is wrong.
+
+    Examples
+    --------
+    >>> result = render_report("timeline", country="Казахстан", since="2025")  # doctest: +SKIP
+    >>> result.status, result.report.slug  # doctest: +SKIP
+    ('rendered', 'timeline-kaz-since-2025')
+    """
+    return render_one(name, parameters, out)
+
+
 def render_one(notebook: str, parameters: dict[str, Any], out: Path | str | None = None) -> Result:
     """Render one notebook with the given values; errors as `render_reports`. The index is left alone."""
     target = chosen_folder(out)
@@ -70,7 +107,10 @@ def _run(plan: partial[tuple[Report, str]], scratch: Path, home: Path) -> Result
     try:
         import_drivers()
         planned = kernel.first_result()
-        return planned if isinstance(planned, AnalysisError) else execute_in(kernel, *planned, scratch)
+        if isinstance(planned, AnalysisError):
+            return planned
+        report, stamp = planned
+        return execute_in(kernel, report, stamp, scratch)
     except EOFError:
         return LostError("its process ended before the records were read")
     finally:

@@ -24,7 +24,6 @@ from analysis.links import Link
 from analysis.notebook import show_table, show_title
 from analysis.reports.report import Report, Result
 from analysis.reports.site.pages import index_page, write_page
-from analysis.reports.site.weight import LIMIT, weigh
 from analysis.views.breakdown import build_breakdown
 from analysis.views.timeline import build_timeline
 from miniature import SCRIPT, Page, write_notebook
@@ -306,7 +305,7 @@ def test_the_same_page_every_time(tmp_path):
     assert make_page(tmp_path, cell).html == make_page(tmp_path, cell).html
 
 
-# --- weight ----------------------------------------------------------------------------------------
+# --- nothing is cut ----------------------------------------------------------------------------------
 
 
 def long_table(n: int) -> dict:
@@ -315,47 +314,52 @@ def long_table(n: int) -> dict:
     return shown(text_html=show_table(rows).html)
 
 
-def test_a_page_that_fits_keeps_everything(tmp_path):
-    page = make_page(tmp_path, code(long_table(45)))
-    assert page.html.count("Source 4") == 45
-    assert "5 more" in page.text
-    assert "rows." not in page.text
+def test_a_page_holds_all_rows_and_all_links(tmp_path):
+    page = make_page(tmp_path, code(long_table(900)))
+    for k in range(900):
+        assert f"Agreement {k} &amp; more" in page.html
+    assert page.html.count("Source 4</a>") == 900
 
 
-def test_too_heavy_a_page_first_gives_up_further_links(tmp_path):
-    page = make_page(tmp_path, code(long_table(140)))
-    assert weigh(page.html) <= LIMIT
-    assert page.html.count("Source 1</a>, and 3 more</td>") == 140
-    assert "Source 2" not in page.html
-    assert page.html.count("Agreement 139 &amp; more") == 1
-    assert "rows." not in page.text
+def test_what_a_program_printed_without_end_is_told_by_its_head_and_tail(tmp_path):
+    text = f"head <{'x' * 2_000_000}> tail"
+    page = make_page(tmp_path, code(new_output("stream", text=text)))
+    assert "head <xx" in page.text
+    assert "xx> tail" in page.text
+    assert "The first and the last of 2,000,012 characters." in page.text
+    assert len(page.html) < 200_000
+    assert page.values("href").count("timeline-kaz.ipynb") == 2
+    short = make_page(tmp_path, code(new_output("stream", text=text[:90_000])))
+    assert text[:90_000] in short.text
 
 
-def test_then_the_heaviest_table_gives_up_rows_and_says_where_they_are(tmp_path):
-    events = build_timeline(load_agreements(), load_visits())
-    cells = [code(svg(plot_timeline, events)), code(long_table(20)), code(long_table(900))]
-    page = make_page(tmp_path, *cells)
-    assert LIMIT - 1024 < weigh(page.html) <= LIMIT
-    kept, of = map(int, re.search(r"The first (\d+) of (\d+) rows\.", page.text).groups())
-    assert of == 900
-    assert f"Agreement {kept - 1} &amp;" in page.html
-    assert f"Agreement {kept} &amp;" not in page.html
-    assert page.text.count("rows.") == 1  # the light one stays whole
-    where = re.search(r"rows\. All are in (.*)</p>", page.html)[1]
-    notebook, anchor = re.findall(r'href="([^"]+)"', where)
-    assert notebook == "timeline-kaz.ipynb"
-    assert anchor[1:] in page.values("id")
-    assert page.html.count("<tbody>") == 3
+# --- what a spreadsheet takes for a formula ----------------------------------------------------------
 
 
-def test_a_page_of_many_tables_keeps_ten_rows_of_each(tmp_path):
-    page = make_page(tmp_path, *(code(long_table(11)) for _ in range(60)))
-    assert page.text.count("The first 10 of 11 rows.") == 60
-
-
-def test_figures_and_their_data_have_no_weight():
-    picture = '<img src="data:image/png;base64,AAAA" alt="x">'
-    assert weigh(f'<p>ab</p><svg id="x">\n</svg>{picture}<details class="data"><table>\n</table></details>') == 18
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("=1+1", True),
+        ("+7 727 phone", True),
+        ("-x", True),
+        ("@SUM(A1)", True),
+        ("\t=1", True),
+        ("=HYPERLINK(0)", True),
+        ("-3-4", True),
+        ("-3", False),
+        ("+3.5", False),
+        ("-1,250.5", False),
+        ("-12%", False),
+        ("a=b", False),
+        ("2025-11-06", False),
+        ("", False),
+        ("–", False),
+    ],
+)
+def test_a_text_that_begins_as_a_formula_is_marked_in_downloads(text, is_one):
+    script = (Path(reports.__file__).parent / "site" / "templates" / "page.js").read_text(encoding="utf-8")
+    pattern = re.search(r"const formula = /(.*)/;", script)[1]
+    assert bool(re.search(pattern, text)) == is_one
 
 
 # --- for everybody ---------------------------------------------------------------------------------

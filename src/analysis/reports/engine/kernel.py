@@ -145,7 +145,7 @@ def _keep_flushing(kernel: ForkedKernel) -> None:
 def _as_if_just_started(kernel: ForkedKernel) -> None:
     """What a fresh kernel has and a copy has not: where figures and the log go, new random numbers."""
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
-    kernel.shell.enable_matplotlib("inline")
+    kernel.shell.enable_matplotlib("inline")  # type: ignore[union-attr]
     logging.root.handlers.clear()  # papermill's
     logging.root.setLevel(logging.WARNING)
     vars(builtins).pop("_", None)  # an interactive parent's last result

@@ -17,6 +17,7 @@ from contextvars import Context
 from dataclasses import dataclass
 from multiprocessing import Pipe, active_children, get_context, parent_process
 from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from typing import Any
 
 from analysis.reports.engine.processes import adopt_orphans, end_all_below, end_group, end_with
@@ -66,13 +67,13 @@ def _pooled(work: Callable[[Any], Any], tasks: dict[int, Any], workers: int) -> 
 def _end_with_parent() -> None:
     """What a new interpreter does first: it watches the process that started it."""
     parent = parent_process()
-
-    def watch() -> None:
-        parent.join()
-        os._exit(1)  # its kernels watch it in turn
-
     if parent is not None:
-        threading.Thread(target=watch, daemon=True).start()
+        threading.Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(process: BaseProcess) -> None:
+    process.join()
+    os._exit(1)  # the kernels that this one started watch it in turn
 
 
 def run_forked(

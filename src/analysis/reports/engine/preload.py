@@ -115,7 +115,7 @@ def _without(module: str) -> Iterator[None]:
     """Meanwhile a module is as if not installed, if nobody imported it before; afterwards it can be imported again."""
     hidden = module not in sys.modules
     if hidden:
-        sys.modules[module] = None
+        sys.modules[module] = None  # type: ignore[assignment]  # which import takes for "not installed"
     try:
         yield
     finally:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from queue import Empty
-from typing import Any
+from typing import Any, cast
 
 from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.connect import KernelConnectionInfo, port_names
@@ -61,7 +61,7 @@ class ForkProvisioner(KernelProvisionerBase):  # type: ignore[misc]
         # Jupyter wants to know of sockets; nobody opens these.
         ports = {name: number for number, name in enumerate(port_names, 1)}
         place = {"transport": "ipc", "ip": f"fork-{os.getpid()}-{self.fork.pid}", "signature_scheme": "hmac-sha256"}
-        return {**place, **ports, "key": self.fork.key}
+        return cast("KernelConnectionInfo", {**place, **ports, "key": self.fork.key})
 
     async def cleanup(self, restart: bool = False) -> None:
         """Nothing is left: the pipe is closed by the client, which is stopped last."""
@@ -72,7 +72,7 @@ class ForkClient(AsyncKernelClient):  # type: ignore[misc]
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self._connection: Connection = self.parent.provisioner.fork.connection
+        self._connection: Connection = self.parent.provisioner.fork.connection  # type: ignore[union-attr]
         self._shell, self._iopub = _Channel(self), _Channel(self)
         self._waiting: list[asyncio.Future[None]] = []
         self._loop: asyncio.AbstractEventLoop | None = None  # the one that watches the pipe
@@ -93,7 +93,7 @@ class ForkClient(AsyncKernelClient):  # type: ignore[misc]
         self._watch(None)
         self._connection.close()
 
-    def wait_for_ready(self, timeout: float | None = None) -> None:
+    async def wait_for_ready(self, timeout: float | None = None) -> None:
         """A fork is ready at once; what is sent waits in the pipe."""
 
     def send(self, message: dict[str, Any]) -> None:

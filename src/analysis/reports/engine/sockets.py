@@ -38,7 +38,7 @@ def socket_manager() -> Iterator[type]:
             def _ip_default(self) -> str:
                 return f"{sockets}/kernel" if self.transport == "ipc" else "127.0.0.1"
 
-            async def start_kernel(self, **options: Any) -> None:
+            async def start_kernel(self, **options: Any) -> None:  # type: ignore[override]
                 # At the end of a good run a kernel still says on stderr that it was interrupted.
                 await super().start_kernel(**{"env": env, "stderr": subprocess.DEVNULL, **options})
 

@@ -10,7 +10,7 @@ from typing import Any
 from analysis import paths
 from analysis.dates.wording import in_words
 from analysis.errors import ParameterError
-from analysis.reports.parameters import read_notebook
+from analysis.reports.notebooks import read_notebook
 from analysis.reports.report import Report, Result
 from analysis.vocab.catalogue import vocabulary
 from analysis.vocab.table import read_table

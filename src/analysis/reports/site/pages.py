@@ -20,13 +20,11 @@ from analysis.dates.wording import in_words
 from analysis.reports.report import Report, Result
 from analysis.reports.site.figures import draw, has_drawing
 from analysis.reports.site.index import kind_name, list_results, question_of
-from analysis.reports.site.weight import LIMIT, lighten, weigh
 
 RELATED_SHOWN = 12
 _MOST_TEXT = 100_000  # characters that a program printed; tables and figures are shown whole
 _HEADING = re.compile(r"^## +(.+)$", re.MULTILINE)
 _STYLE = re.compile(r"<style>[^<]*</style>\n?")  # how tables look in a notebook
-_EVENTS = re.compile(r'<table id="([^"]*)">\n<thead><tr><th scope="col">Date</th><th scope="col">Event</th>')
 
 
 @lru_cache(maxsize=1)
@@ -66,41 +64,22 @@ def _render(template: str, script: str, **values: Any) -> str:
 def write_page(report: Report, executed: Path, page: Path, stamp: str) -> None:
     """Export an executed notebook as a page of its own: no code, no scripts of others, nothing loaded from elsewhere.
 
-    Beside its figures a page weighs `fitting.LIMIT` bytes at most; tables are cut if need be.
+    All rows of all tables are on it.
     """
     notebook = nbformat.read(executed, as_version=4)
-    sections = _sections(notebook, report.slug)
-
-    def render() -> str:
-        return _render(
-            "page.html.j2",
-            "page.js",
-            report=report,
-            kind=kind_name(report.notebook),
-            question=question_of(notebook.cells),
-            sections=sections,
-            notebook=f"{report.slug}.ipynb",
-            newest=in_words(report.last),
-            shown=RELATED_SHOWN,
-            stamp=stamp,
-        )
-
-    html = render()
-    if weigh(html) > LIMIT:
-        parts = lighten([part for each in sections for part in each["parts"]], weigh(html) - LIMIT, _rest(report, html))
-        for section in sections:
-            section["parts"], parts = parts[: len(section["parts"])], parts[len(section["parts"]) :]
-        html = render()
-    page.write_text(html, encoding="utf-8")
-
-
-def _rest(report: Report, html: str) -> Markup:
-    """Where the rows of tables are that a page leaves out."""
-    text = Markup('All are in <a href="{}.ipynb" download>the notebook</a>').format(report.slug)
-    events = _EVENTS.search(html)
-    if events:
-        text += Markup('; <a href="#{}">the data of the timeline</a> list every event with a source').format(events[1])
-    return text + "."
+    html = _render(
+        "page.html.j2",
+        "page.js",
+        report=report,
+        kind=kind_name(report.notebook),
+        question=question_of(notebook.cells),
+        sections=_sections(notebook, report.slug),
+        notebook=f"{report.slug}.ipynb",
+        newest=in_words(report.last),
+        shown=RELATED_SHOWN,
+        stamp=stamp,
+    )
+    page.write_text(html, encoding="utf-8", errors="replace")  # half a surrogate pair is no text
 
 
 def _sections(notebook: NotebookNode, slug: str) -> list[dict[str, Any]]:

@@ -6,9 +6,12 @@ function save(name, content) {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
-const quoted = text => /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+// A text that a spreadsheet would run begins with an apostrophe in a download; a number never does.
+const formula = /^(?![-+]?\d[\d,]*(\.\d+)?%?$)[=+\-@\t\r]/;
+const plain = text => formula.test(text) ? `'${text}` : text;
+const quoted = text => /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 const csv = table => "\ufeff" + [...table.rows].map(row =>
-  [...row.cells].map(cell => quoted(cell.querySelector("a")?.href ?? cell.textContent.trim())).join(",")).join("\r\n") + "\r\n";
+  [...row.cells].map(cell => quoted(plain(cell.querySelector("a")?.href ?? cell.textContent.trim()))).join(",")).join("\r\n") + "\r\n";
 const drawn = figure => new XMLSerializer().serializeToString(figure.querySelector("svg"));
 function png(figure, done) {
   const { width, height } = figure.querySelector("svg").viewBox.baseVal, image = new Image();
@@ -35,6 +38,7 @@ for (const figure of document.querySelectorAll("figure[data-name]")) {
     button.type = "button";
     button.textContent = way.toUpperCase();
     button.setAttribute("aria-label", `Download as ${way.toUpperCase()}: ${figure.dataset.label}`);
+    if (way === "csv") button.title = "A text that begins with = + - @ has an apostrophe before it";
     button.addEventListener("click", () => ways[way](figure, figure.dataset.name));
     box.append(button, " ");
   }
