@@ -16,6 +16,7 @@ from analysis import paths
 from analysis.errors import AmbiguousNameError, DataError, Issue, ParameterError, UnknownNameError
 from analysis.languages.folding import fold
 from analysis.languages.likeness import nearest
+from analysis.languages.opposites import are_opposites
 from analysis.resolve.countries.reader import PlaceNames
 from analysis.resolve.terms.reader import TermReader
 from analysis.vocab.resolution import NOT_FOUND, WAYS, Resolution
@@ -119,7 +120,9 @@ class Vocabulary:
             return []
         if not self._folded:
             self._folded.extend(map(fold, self.display))
-        found = process.extract(fold(value), self._folded, scorer=fuzz.token_sort_ratio, limit=6, score_cutoff=70)
+        key = fold(value)
+        found = process.extract(key, self._folded, scorer=fuzz.token_sort_ratio, limit=6, score_cutoff=70)
+        found = [near for near in found if not are_opposites(key, near[0])]
         unlike = {form: self.display[place] for form, _, place in reversed(found)}
         return list(reversed(unlike.values()))[:2]
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from analysis.languages.folding import fold
 from analysis.languages.kazakh import kazakh_adjective_stem, kazakh_stems
 from analysis.languages.russian import adjective_lemma, first_of_two
+from analysis.vocab.joins import joining_words, pattern_of
 from analysis.vocab.resolution import NOT_FOUND, Resolution
 
 Codes = tuple[str, ...]
@@ -24,10 +25,6 @@ _BRACKET = re.compile(r"[(\[]")
 _CLOSED = re.compile(r"[)\]][^\w)\]]*\Z")
 _FORMERLY = re.compile(r"\s*(?:formerly|former|was|now|also|or|бывш\w*\.?|ранее|или|бұрынғы)\s+", re.IGNORECASE)
 _HYPHEN = re.compile(r"[-‐‑–—]")
-_BETWEEN = re.compile(
-    r"\s*[,;/&+|‐‑–—-]\s*|\s+(?:and|with|и|та|і|й|және|мен|бен|пен|плюс|jáne|jäne|jane|zhane|men|ben|pen)\s+",
-    re.IGNORECASE,
-)
 _MOST_PARTS, _MOST_WORDS = 8, 16
 
 
@@ -221,7 +218,7 @@ class PlaceNames:
 
     def _several(self, text: str, depth: int) -> Resolution:
         """No code where more than one country is named; one code where all parts are names of one."""
-        parts = _BETWEEN.split(text)
+        parts = _between().split(text)
         if not 2 <= len(parts) <= _MOST_PARTS or not all(parts):
             return NOT_FOUND
         if len(parts) == 2 and "," in text and (found := self._turned(*parts, depth)).codes:
@@ -239,6 +236,13 @@ class PlaceNames:
 
     def _first(self, part: str) -> Codes:
         return next((codes for lemma in first_of_two(fold(part)) if (codes := self._adjective(lemma))), ())
+
+
+@lru_cache(maxsize=1)
+def _between() -> re.Pattern[str]:
+    """What may stand between two names."""
+    words = pattern_of(joining_words(meanings=("and", "with"), languages=("en", "ru", "uk", "kk", "kk-Latn")))
+    return re.compile(rf"\s*[,;/&+|‐‑–—-]\s*|\s+{words}\s+", re.IGNORECASE)
 
 
 def _plain(text: str) -> str:

@@ -83,11 +83,26 @@ def is_name(match: Match, phrase: Phrase) -> bool:
     first = tokens[match.start]
     if not first.is_capital:
         return False
+    if _is_company(match, phrase):
+        return True
     after = match.end if match.end < len(tokens) and not tokens[match.end].apart else None
     if first.word.isascii():
         return after is not None and tokens[after].is_capital and phrase.marks(Rule.NAME, after)
     before = match.start - 1 if match.start and not first.apart else None
     return any(place is not None and phrase.marks(Rule.NAME, place) for place in (before, after))
+
+
+def _is_company(match: Match, phrase: Phrase) -> bool:
+    """Whether a legal form stands before it ("АО «Литий»") or after it and words with capitals ("Lithium One Ltd")."""
+    if match.start and phrase.lists(Rule.LEGAL, match.start - 1):
+        return True
+    for place in range(match.end, len(phrase.tokens)):
+        token = phrase.tokens[place]
+        if token.apart not in ("", ",") or not token.is_capital:
+            return False
+        if phrase.lists(Rule.LEGAL, place):
+            return True
+    return False
 
 
 def is_russian_word(match: Match, phrase: Phrase) -> bool:
@@ -98,6 +113,38 @@ def is_russian_word(match: Match, phrase: Phrase) -> bool:
     if not rest or phrase.kazakh:  # the word itself has no letter of Kazakh
         return False
     return not any(phrase.marks(Rule.KAZAKH_COMPANY, place) for place in rest)
+
+
+# --- names of bodies ---
+
+_LONGEST_NAME = 6  # words of a body's name; a longer text tells more
+_ADJECTIVES = ("ый", "ий", "ой", "ая", "ое")
+
+
+def is_body(match: Match, phrase: Phrase) -> bool:
+    """Whether the text is the name of a body: "Geological Survey of India", "Научный центр экологии"."""
+    tokens = phrase.tokens
+    if not tokens[0].is_capital or phrase.shouted or any(token.apart for token in tokens):
+        return False
+    if _is_survey(match, phrase):
+        return True
+    if len(tokens) > _LONGEST_NAME or phrase.text.rstrip().endswith("."):
+        return False
+    if phrase.lists(Rule.BODY, len(tokens) - 1):  # as Kazakh names it
+        return match.end < len(tokens) and not tokens[0].word.isascii()
+    leads = phrase.lists(Rule.BODY, 0) or (
+        len(tokens) > 1 and phrase.lists(Rule.BODY, 1) and tokens[0].word.endswith(_ADJECTIVES)
+    )
+    return leads and match.start > 0 and (not tokens[0].word.isascii() or tokens[match.start].is_capital)
+
+
+def _is_survey(match: Match, phrase: Phrase) -> bool:
+    """Whether a body's own word ends the term, and a name says whose it is: "Geological Survey of India"."""
+    last, after = match.end - 1, match.end + 1
+    if after >= len(phrase.tokens) or not phrase.tokens[last].is_capital or not phrase.marks(Rule.NAME, last):
+        return False
+    field = phrase.marks(Rule.CONTEXT, after) or phrase.marks(Rule.MATERIAL, after)
+    return phrase.tokens[last + 1].word == "of" and phrase.tokens[after].is_capital and not field
 
 
 # --- what a term is only said of ---
@@ -164,6 +211,7 @@ FILTERS: tuple[Filter, ...] = (
     is_set_aside,
     is_denied,
     *WRITING,
+    is_body,
     is_of_actor,
     is_use,
     lacks_material,

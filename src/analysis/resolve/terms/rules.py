@@ -90,12 +90,21 @@ class Rule(StrEnum):
     HOMONYM = "homonym", WORD, _NAMED, "A form that is another word or, with a capital, a name; it needs company."
     PROPER = "proper", WORD, KINDS, "A form that is a name where it has a capital: Урана."
     NAME = "name", INFLECTED, KINDS, 'Beside it a term with a capital is a name: "Nickel Street", "посёлок Никель".'
+    LEGAL = (
+        "legal form",
+        WORD,
+        _NAMED,
+        'With it a term with a capital is the name of a company: "Platinum Resources Ltd".',
+    )
+    BODY = "body", WORD, _AREA, 'Of a text that is the name of a body no area is taken: "Научный центр экологии".'
     KAZAKH = "kazakh", TERM, KINDS, "A word of Kazakh that is another word in Russian; the text must be Kazakh: мыс."
     KAZAKH_COMPANY = "kazakh company", INFLECTED, KINDS, "A word that shows a text to be Kazakh without its letters."
 
     # --- company ---
     WEAK = "weak", TERM, _NAMED, 'A term that counts only beside a word of the field or another term: "lead".'
     CONTEXT = "context", INFLECTED, _NAMED, "A word of the field: company for a weak term."
+
+    GENERAL = "general", INFLECTED, ("mineral",), 'A word that names no mineral of its own: "critical minerals".'
 
     # --- areas: what a term is only said of ---
     SECTOR = "sector", TERM, _AREA, 'A term that tells before an actor only where he works: "mining executives".'
