@@ -178,9 +178,13 @@ def rules_of(kind: str, folder: Path) -> dict[Rule, frozenset[str]]:
 @lru_cache(maxsize=8)
 def _listed(folder: Path, _stamp: int) -> tuple[Listed, ...]:
     rows = read_table(FILE, folder)
-    if issues := list(unreadable(rows, folder)):
-        raise DataError(issues)
-    return tuple(Listed(row["vocabulary"], RULES[row["rule"]], fold(row["term"])) for row in rows)
+    listed: list[Listed] = []
+    for row in rows:
+        kind, rule, term = row["vocabulary"], RULES.get(row["rule"]), fold(row["term"])
+        if rule is None or not term or (kind not in rule.kinds and kind != _ALL):
+            raise DataError(unreadable(rows, folder))
+        listed.append(Listed(kind, rule, term))
+    return tuple(listed)
 
 
 def unreadable(rows: list[Row], folder: Path) -> Iterator[Issue]:
