@@ -35,3 +35,8 @@ def test_the_table_of_endings():
 def test_classes_that_a_form_may_be_of(word, keys):
     assert keys <= russian_keys(word)
     assert not any(key.startswith("adj:") for key in russian_keys(word))
+
+
+def test_endings_after_a_hushing_letter():
+    assert "noun:плащ" in russian_keys("плащем")
+    assert "noun:рудник" not in russian_keys("рудникем")

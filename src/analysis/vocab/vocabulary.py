@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from analysis.languages.folding import fold
+from analysis.languages.opposites import are_opposites
 from analysis.vocab.table import Row
 
 if TYPE_CHECKING:
@@ -49,7 +50,9 @@ class Vocabulary:
 
         if len(value) > _LONGEST_HINT:
             return []
-        found = process.extract(fold(value), self._folded, scorer=fuzz.token_sort_ratio, limit=6, score_cutoff=70)
+        key = fold(value)
+        found = process.extract(key, self._folded, scorer=fuzz.token_sort_ratio, limit=6, score_cutoff=70)
+        found = [near for near in found if not are_opposites(key, near[0])]
         unlike = {form: self.display[place] for form, _, place in reversed(found)}
         return list(reversed(unlike.values()))[:2]
 

@@ -228,3 +228,61 @@ def test_what_is_no_name_may_be_joined(kind, text, codes):
 )
 def test_reserves_in_the_ground_are_exploration(text, code):
     assert areas(text) == {code}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lithium Royalty Corp",
+        "Copper Lake Resources, Ltd",
+        "АО «Уран»",
+        "ТОО Литий",
+        "Cobalt Town",
+        "Silver Lake City",
+        "iron oxide pigments for paint",
+        "southern copper",
+    ],
+)
+def test_a_company_a_town_or_other_goods_are_no_mineral(text):
+    assert vocabulary("mineral").find(text) == ()
+
+
+def test_a_company_beside_a_mineral_leaves_it():
+    assert vocabulary("mineral").find("Acme Ltd to export lithium") == ("lithium",)
+    assert vocabulary("mineral").find("Lithium for Acme Ltd") == ("lithium",)
+    assert vocabulary("mineral").find("Copper Exports of Kazakhstan") == ("copper",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Geological Survey of Finland",
+        "Energy Bureau",
+        "Institute of Geology",
+        "Международное агентство по торговле",
+        "Институт геологии",
+        "Экология орталығы",
+    ],
+)
+def test_the_name_of_a_body_is_no_area(text):
+    assert areas(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("geological survey of India", {"exploration"}),
+        ("Geological Survey of Deposits", {"exploration"}),
+        ("a centre for geological survey", {"exploration"}),
+        ("Создание института геологии", {"exploration"}),
+        ("Институт геологии, обучение", {"exploration", "skills"}),
+    ],
+)
+def test_what_only_holds_the_word_of_a_body(text, codes):
+    assert areas(text) == codes
+
+
+@pytest.mark.parametrize("text", ["strategic raw materials", "важные полезные ископаемые", "маңызды минералдар"])
+def test_minerals_in_general_are_told_as_such(text):
+    assert "no mineral of its own" in resolver("mineral").look_up(text).reason
+    assert resolver("mineral").look_up(f"{text} zzz").reason == ""

@@ -18,6 +18,7 @@ from analysis.languages.russian import adjective_lemma, first_of_two
 from analysis.resolve.resolver import Resolver
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.catalogue import vocabulary
+from analysis.vocab.joins import joining_words, pattern_of
 from analysis.vocab.resolution import NOT_FOUND, Resolution
 from analysis.vocab.table import Row, read_table
 from analysis.vocab.vocabulary import Vocabulary
@@ -30,10 +31,6 @@ _BRACKET = re.compile(r"[(\[]")
 _CLOSED = re.compile(r"[)\]][^\w)\]]*\Z")
 _FORMERLY = re.compile(r"\s*(?:formerly|former|was|now|also|or|бывш\w*\.?|ранее|или|бұрынғы)\s+", re.IGNORECASE)
 _HYPHEN = re.compile(r"[-‐‑–—]")
-_BETWEEN = re.compile(
-    r"\s*[,;/&+|‐‑–—-]\s*|\s+(?:and|with|и|та|і|й|және|мен|бен|пен|плюс|jáne|jäne|jane|zhane|men|ben|pen)\s+",
-    re.IGNORECASE,
-)
 _MOST_PARTS, _MOST_WORDS = 8, 16
 # The mark of a footnote behind a name in encyclopedias and tables of statistics: [1], [a], [note 2], (3), ², *, †.
 _FOOTNOTES = re.compile(r"(?:\s*(?:\[(?:note |nb |прим\. )?\w{1,3}\]|\(\d{1,2}\)|[¹²³⁰-⁹*†‡]+))+\Z", re.IGNORECASE)
@@ -241,7 +238,7 @@ class PlaceNames:
 
     def _several(self, text: str, depth: int) -> Resolution:
         """No code where more than one country is named; one code where all parts are names of one."""
-        parts = _BETWEEN.split(text)
+        parts = _between(vocab_folder()).split(text)
         if not 2 <= len(parts) <= _MOST_PARTS or not all(parts):
             return NOT_FOUND
         if len(parts) == 2 and "," in text and (found := self._turned(*parts, depth)).codes:
@@ -275,6 +272,13 @@ def _countries(folder: Path) -> Resolver:
     words = vocabulary("country")
     names = PlaceNames(words, partial(read_table, folder=folder))
     return Resolver(words, lambda: names, unlisted=names.words)
+
+
+@kept()
+def _between(folder: Path) -> re.Pattern[str]:
+    """What may stand between two names."""
+    words = pattern_of(joining_words(folder, ("and", "with"), ("en", "ru", "uk", "kk", "kk-Latn")))
+    return re.compile(rf"\s*[,;/&+|‐‑–—-]\s*|\s+{words}\s+", re.IGNORECASE)
 
 
 def _plain(text: str) -> str:

@@ -7,6 +7,7 @@ of company (`company`), works that are only a place, and terms that another one 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from analysis.resolve.terms.company import accompanied, needs_company
 from analysis.resolve.terms.dependence import only_told
@@ -22,7 +23,7 @@ _FARTHEST_MATERIAL, _FARTHEST_NEED = 4, 6  # words from what a material is used 
 
 def accepted_terms(phrase: Phrase, reach: int) -> list[Match]:
     """The terms of a text that count, in its order. `reach` is how many words may part a weak one from its company."""
-    counted = [match for match in phrase.matches if not any(refuses(match, phrase) for refuses in FILTERS)]
+    counted = _passed(_asked(phrase.index.used), phrase)
     found = accompanied(counted, phrase, reach) if any(needs_company(match, phrase) for match in counted) else counted
     places = [match for match in found if is_place(match, phrase)]
     if 0 < len(places) < len(found):  # the safety of miners at a mine; alone, the mine is all that is named
@@ -83,11 +84,26 @@ def is_name(match: Match, phrase: Phrase) -> bool:
     first = tokens[match.start]
     if not first.is_capital:
         return False
+    if _is_company(match, phrase):
+        return True
     after = match.end if match.end < len(tokens) and not tokens[match.end].apart else None
     if first.word.isascii():
         return after is not None and tokens[after].is_capital and phrase.marks(Rule.NAME, after)
     before = match.start - 1 if match.start and not first.apart else None
     return any(place is not None and phrase.marks(Rule.NAME, place) for place in (before, after))
+
+
+def _is_company(match: Match, phrase: Phrase) -> bool:
+    """Whether a legal form stands before it ("АО «Литий»") or after it and words with capitals ("Lithium One Ltd")."""
+    if match.start and phrase.lists(Rule.LEGAL, match.start - 1):
+        return True
+    for place in range(match.end, len(phrase.tokens)):
+        token = phrase.tokens[place]
+        if token.apart not in ("", ",") or not token.is_capital:
+            return False
+        if phrase.lists(Rule.LEGAL, place):
+            return True
+    return False
 
 
 def is_russian_word(match: Match, phrase: Phrase) -> bool:
@@ -98,6 +114,38 @@ def is_russian_word(match: Match, phrase: Phrase) -> bool:
     if not rest or phrase.kazakh:  # the word itself has no letter of Kazakh
         return False
     return not any(phrase.marks(Rule.KAZAKH_COMPANY, place) for place in rest)
+
+
+# --- names of bodies ---
+
+_LONGEST_NAME = 6  # words of a body's name; a longer text tells more
+_ADJECTIVES = ("ый", "ий", "ой", "ая", "ое")
+
+
+def is_body(match: Match, phrase: Phrase) -> bool:
+    """Whether the text is the name of a body: "Geological Survey of India", "Научный центр экологии"."""
+    tokens = phrase.tokens
+    if not tokens[0].is_capital or phrase.shouted or any(token.apart for token in tokens):
+        return False
+    if _is_survey(match, phrase):
+        return True
+    if len(tokens) > _LONGEST_NAME or phrase.text.rstrip().endswith("."):
+        return False
+    if phrase.lists(Rule.BODY, len(tokens) - 1):  # as Kazakh names it
+        return match.end < len(tokens) and not tokens[0].word.isascii()
+    leads = phrase.lists(Rule.BODY, 0) or (
+        len(tokens) > 1 and phrase.lists(Rule.BODY, 1) and tokens[0].word.endswith(_ADJECTIVES)
+    )
+    return leads and match.start > 0 and (not tokens[0].word.isascii() or tokens[match.start].is_capital)
+
+
+def _is_survey(match: Match, phrase: Phrase) -> bool:
+    """Whether a body's own word ends the term, and a name says whose it is: "Geological Survey of India"."""
+    last, after = match.end - 1, match.end + 1
+    if after >= len(phrase.tokens) or not phrase.tokens[last].is_capital or not phrase.marks(Rule.NAME, last):
+        return False
+    field = phrase.marks(Rule.CONTEXT, after) or phrase.marks(Rule.MATERIAL, after)
+    return phrase.tokens[last + 1].word == "of" and phrase.tokens[after].is_capital and not field
 
 
 # --- what a term is only said of ---
@@ -156,23 +204,48 @@ def _names_material(match: Match, step: int, phrase: Phrase) -> bool:
     return False
 
 
-# How a term of any vocabulary must be written.
-WRITING: tuple[Filter, ...] = (is_in_small_letters, is_part_of_more, is_capital_homonym, is_name, is_russian_word)
-# All filters in the order they are asked: the first that refuses a term ends the matter.
-FILTERS: tuple[Filter, ...] = (
-    is_no_term,
-    is_set_aside,
-    is_denied,
-    *WRITING,
-    is_of_actor,
-    is_use,
-    lacks_material,
+# How a term of any vocabulary must be written: the filters, each with the rule without which it has nothing to say.
+WRITING: tuple[tuple[Rule | None, Filter], ...] = (
+    (None, is_no_term),
+    (Rule.CASED, is_in_small_letters),
+    (Rule.ALONE, is_part_of_more),
+    (None, is_capital_homonym),
+    (Rule.NAME, is_name),
+    (Rule.KAZAKH, is_russian_word),
 )
+# All filters in the order they are asked: the first that refuses a term ends the matter.
+FILTERS: tuple[tuple[Rule | None, Filter], ...] = (
+    *WRITING,
+    (Rule.EXCEPT, is_set_aside),
+    (Rule.NEGATION, is_denied),
+    (Rule.BODY, is_body),
+    (Rule.SECTOR, is_of_actor),
+    (Rule.USE, is_use),
+    (Rule.OF_MATERIAL, lacks_material),
+)
+
+
+@lru_cache(maxsize=16)
+def _asked(used: frozenset[Rule], writing: bool = False) -> tuple[Filter, ...]:
+    """The filters that have something to say of a vocabulary, by the rules that list anything for it."""
+    return tuple(refuses for rule, refuses in (WRITING if writing else FILTERS) if rule is None or rule in used)
+
+
+def _passed(asked: tuple[Filter, ...], phrase: Phrase) -> list[Match]:
+    """The terms of a text that no filter refuses, in its order."""
+    passed = []
+    for match in phrase.matches:
+        for refuses in asked:
+            if refuses(match, phrase):
+                break
+        else:
+            passed.append(match)
+    return passed
 
 
 def well_written(phrase: Phrase) -> list[Match]:
     """The terms of a text that are written as they must be, in its order."""
-    return [match for match in phrase.matches if match.codes and not any(bad(match, phrase) for bad in WRITING)]
+    return _passed(_asked(phrase.index.used, writing=True), phrase)
 
 
 def is_place(match: Match, phrase: Phrase) -> bool:

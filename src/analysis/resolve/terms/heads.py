@@ -18,7 +18,7 @@ def read_type(phrase: Phrase) -> Resolution:
         alone = len(phrase.tokens) == 1 and (phrase.marks(Rule.ACT, 0) or phrase.marks(Rule.JOINING, 0))
         return _no_instrument(phrase.tokens[0]) if alone else NOT_FOUND
     head = _head(matches, phrase)
-    if act := _act(head, matches, phrase):
+    if act := _act(head, matches, start, phrase):
         return _no_instrument(act)
     return Resolution(head.codes, "inflected" if len(head.places) == len(phrase.tokens) else "phrase")
 
@@ -49,18 +49,17 @@ def _leaves_open(place: int, phrase: Phrase) -> bool:
 
 def _first_word(phrase: Phrase) -> int:
     """Where the first word stands that is no article, preposition or number."""
-    small = phrase.index.articles | phrase.index.glue
-    return next(
-        (at for at, token in enumerate(phrase.tokens) if token.word not in small and not token.word.isdigit()), 0
-    )
+    for place, token in enumerate(phrase.tokens):
+        if token.word not in phrase.index.articles and token.word not in phrase.index.glue and not token.word.isdigit():
+            return place
+    return 0
 
 
-def _act(head: Match, matches: list[Match], phrase: Phrase) -> Token | None:
+def _act(head: Match, matches: list[Match], start: int, phrase: Phrase) -> Token | None:
     """The word of a deed or a text that the type is only the object of: "ratification of the treaty"."""
-    taken = {place for match in matches for place in match.places}
-    heads = range(matches[-1].end, len(phrase.tokens)) if phrase.kazakh else _leading(head, phrase)
+    heads = range(matches[-1].end, len(phrase.tokens)) if phrase.kazakh else _leading(head, start, phrase)
     for place in heads:
-        if place not in taken and _is_act(place, head, phrase):
+        if _is_act(place, head, phrase) and not any(place in match.places for match in matches):
             return phrase.tokens[place]
     return None
 
@@ -70,15 +69,17 @@ def _is_act(place: int, head: Match, phrase: Phrase) -> bool:
     return phrase.marks(Rule.ACT, place) or (phrase.marks(Rule.JOINING, place) and clubs.isdisjoint(head.codes))
 
 
-def _leading(head: Match, phrase: Phrase) -> range:
+def _leading(head: Match, first: int, phrase: Phrase) -> range:
     """The places where the word may stand that a phrase of English or Russian is headed by, before the type.
 
     None where the type is signed in it ("the negotiators signed an agreement"), or where the words before it say of
     what sort it is ("negotiation agreement"). An act may also stand beside the type: "Declaration/Notification".
     """
-    tokens, first = phrase.tokens, _first_word(phrase)
+    tokens = phrase.tokens
     if head.end < len(tokens) and tokens[head.end].apart == "/":
         return range(head.end, head.end + 1)
+    if head.start <= first:
+        return range(0)
     after = range(first + 1, head.start)
     if any(phrase.lists(Rule.CUE, at) and not phrase.lists(Rule.GLUE, at - 1) for at in after):
         return range(0)

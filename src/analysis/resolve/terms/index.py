@@ -62,6 +62,8 @@ class TermIndex:
     ----------
     listed : dict of Rule to set of str
         What ``term_rules.csv`` lists for this vocabulary.
+    used : set of Rule
+        Those that list anything for it.
     rank : dict of str to int
         The codes in vocabulary order.
     """
@@ -83,6 +85,9 @@ class TermIndex:
         self._words: dict[str, tuple[str, ...]] = {}  # of a form, without articles
         self._keyed: set[str] = set()
         self._rows = {rule: _by_first(self.listed[rule]) for rule in Rule if rule.lists == WORDS}
+        # The words with which a row that sets others aside may begin.
+        self.excepting = self._rows[Rule.EXCEPT].keys() | self._rows[Rule.EXCEPT_AFTER].keys()
+        self.used = frozenset(rule for rule in Rule if self.listed[rule])
         self._known = lru_cache(maxsize=1 << 13)(self._read)
         for form, codes in forms.items():
             self._add(form, codes)
@@ -141,6 +146,8 @@ class TermIndex:
         for match in self._found(tokens):
             crosses = match.end - match.start > len(match.places) and self._crosses(match, tokens)
             (crossing if crosses else contiguous).append(match)
+        if len(contiguous) < 2 and not crossing:
+            return contiguous
         kept = _Kept()
         size = self._sizes(tokens)
         for match in sorted(contiguous, key=size):
@@ -154,13 +161,13 @@ class TermIndex:
         """Every term wherever it may stand, also where terms share words."""
         same = [self.same(token.word) for token in tokens]
         last = {word: place for place, words_here in enumerate(same) for word in words_here}
-        present = last.keys()
+        present = set(last)
         begun: dict[str, list[_Term]] = {}  # by their first words, the terms of which the text has all
         steps: dict[int, list[int]] = {}
         for start, words_here in enumerate(same):
             for first in words_here:
                 if first not in begun:
-                    begun[first] = [term for term in self._by_first.get(first, ()) if present >= set(term.words)]
+                    begun[first] = [term for term in self._by_first.get(first, ()) if present.issuperset(term.words)]
                 for words, codes, form in begun[first]:
                     if len(words) == 1:
                         yield Match((start,), codes, form)

@@ -33,7 +33,7 @@ class Phrase:
         self.text, self.index = text, index
         self.tokens = tokenize(text)
         self.matches = index.matches(self.tokens)
-        self.kazakh = any(looks_kazakh(token.word) for token in self.tokens)
+        self.kazakh = looks_kazakh(text.casefold())
         self.shouted = text.isupper()
         self._set_aside: set[int] | None = None
 
@@ -67,15 +67,20 @@ class Phrase:
         return self._set_aside
 
     def _aside(self) -> Iterator[int]:
-        for place in range(len(self.tokens)):
-            if words := self.index.row_of(Rule.EXCEPT, self.tokens, place):
-                yield from range(place + words, self._next_mark(place + words - 1))
-            elif self.index.row_of(Rule.EXCEPT_AFTER, self.tokens, place):
-                yield from self._before(place)
-            elif self.marks(Rule.OFFICE, place):
+        index = self.index
+        for place, token in enumerate(self.tokens):
+            if token.word in index.excepting:
+                yield from self._excepted(place)
+            elif index.marks(Rule.OFFICE, token.word):
                 if not self.kazakh:  # Kazakh names the office last
                     yield from self._of_office(place, 1, _AFTER_OFFICE)
                 yield from self._of_office(place, -1, _BEFORE_OFFICE)
+
+    def _excepted(self, place: int) -> Iterator[int]:
+        if words := self.index.row_of(Rule.EXCEPT, self.tokens, place):
+            yield from range(place + words, self._next_mark(place + words - 1))
+        elif self.index.row_of(Rule.EXCEPT_AFTER, self.tokens, place):
+            yield from self._before(place)
 
     def _next_mark(self, place: int) -> int:
         """Where the next word stands that a mark sets apart."""

@@ -25,6 +25,9 @@ _SENTENCE_ENDS = (".", "!", "?")
 _NAME_LENGTH = 4  # an item of a list has at most this many words; what is longer is running text
 
 
+_GENERAL = Resolution(reason="it names no mineral of its own — name those that are meant")
+
+
 class TermReader:
     """Reads the terms of one vocabulary in texts that are no listed form as a whole. Built once a vocabulary.
 
@@ -82,7 +85,7 @@ class TermReader:
                 codes += metals
                 taken.add(place)
         if not codes:
-            return NOT_FOUND
+            return _GENERAL if _is_general(phrase) else NOT_FOUND
         for start, end in _items(phrase):
             if _is_excluded(range(start, end), phrase):
                 continue
@@ -111,6 +114,12 @@ def _items(phrase: Phrase) -> list[tuple[int, int]]:
 def _is_excluded(item: range, phrase: Phrase) -> bool:
     """Whether an item of a list tells what is not meant: "copper, but not zinc"."""
     return not phrase.set_aside.isdisjoint(item) or any(phrase.lists(Rule.NEGATION, place) for place in item)
+
+
+def _is_general(phrase: Phrase) -> bool:
+    """Whether a text says no more than that minerals are meant: "critical raw materials"."""
+    full = [place for place in range(len(phrase.tokens)) if not phrase.is_small(place)]
+    return bool(full) and all(phrase.marks(Rule.GENERAL, place) for place in full)
 
 
 def _names_none(item: str) -> Resolution:

@@ -90,12 +90,21 @@ class Rule(StrEnum):
     HOMONYM = "homonym", WORD, _NAMED, "A form that is another word or, with a capital, a name; it needs company."
     PROPER = "proper", WORD, KINDS, "A form that is a name where it has a capital: Урана."
     NAME = "name", INFLECTED, KINDS, 'Beside it a term with a capital is a name: "Nickel Street", "посёлок Никель".'
+    LEGAL = (
+        "legal form",
+        WORD,
+        _NAMED,
+        'With it a term with a capital is the name of a company: "Platinum Resources Ltd".',
+    )
+    BODY = "body", WORD, _AREA, 'Of a text that is the name of a body no area is taken: "Научный центр экологии".'
     KAZAKH = "kazakh", TERM, KINDS, "A word of Kazakh that is another word in Russian; the text must be Kazakh: мыс."
     KAZAKH_COMPANY = "kazakh company", INFLECTED, KINDS, "A word that shows a text to be Kazakh without its letters."
 
     # --- company ---
     WEAK = "weak", TERM, _NAMED, 'A term that counts only beside a word of the field or another term: "lead".'
     CONTEXT = "context", INFLECTED, _NAMED, "A word of the field: company for a weak term."
+
+    GENERAL = "general", INFLECTED, ("mineral",), 'A word that names no mineral of its own: "critical minerals".'
 
     # --- areas: what a term is only said of ---
     SECTOR = "sector", TERM, _AREA, 'A term that tells before an actor only where he works: "mining executives".'
@@ -169,9 +178,13 @@ def rules_of(kind: str, folder: Path) -> dict[Rule, frozenset[str]]:
 @lru_cache(maxsize=8)
 def _listed(folder: Path, _stamp: int) -> tuple[Listed, ...]:
     rows = read_table(FILE, folder)
-    if issues := list(unreadable(rows, folder)):
-        raise DataError(issues)
-    return tuple(Listed(row["vocabulary"], RULES[row["rule"]], fold(row["term"])) for row in rows)
+    listed: list[Listed] = []
+    for row in rows:
+        kind, rule, term = row["vocabulary"], RULES.get(row["rule"]), fold(row["term"])
+        if rule is None or not term or (kind not in rule.kinds and kind != _ALL):
+            raise DataError(unreadable(rows, folder))
+        listed.append(Listed(kind, rule, term))
+    return tuple(listed)
 
 
 def unreadable(rows: list[Row], folder: Path) -> Iterator[Issue]:
