@@ -20,7 +20,7 @@ _HOME_OF = {
     "UnknownNameError": "errors",
     "PartialDate": "dates.parsing",
     "parse_date": "dates.parsing",
-    "load_vocabulary": "vocab.vocabulary",
+    "load_vocabulary": "vocab.table",
     "expand_mineral": "normalize",
     "normalize_agreement_type": "normalize",
     "normalize_area": "normalize",

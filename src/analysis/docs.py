@@ -21,7 +21,8 @@ from analysis.files import write_text
 from analysis.records.models import Agreement, Conflict, Link, Meeting, Model, Party, Person, Source, Visit
 from analysis.schema import COLUMNS
 from analysis.views.timeline import build_timeline
-from analysis.vocab.vocabulary import TABLES, load_vocabulary, vocabulary
+from analysis.vocab.table import TABLES, load_vocabulary
+from analysis.vocab.vocabulary import vocabulary
 
 _BLOCK = re.compile(r"(<!-- generated: (\w+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 _EXAMPLE = re.compile(r"```python\n(.*?)```", re.DOTALL)

@@ -11,7 +11,8 @@ from pandas.testing import assert_series_equal
 from analysis.errors import AmbiguousNameError, AnalysisError, DataError, ParameterError, UnknownNameError
 from analysis.normalize import normalize_area, normalize_country, normalize_mineral
 from analysis.resolve.countries.blocs import members
-from analysis.vocab.vocabulary import TABLES, load_vocabulary, read_table, vocabulary
+from analysis.vocab.table import TABLES, load_vocabulary, read_table
+from analysis.vocab.vocabulary import vocabulary
 
 KINDS = ("country", "mineral", "area", "agreement_type", "status", "visit_kind", "person")
 

@@ -6,7 +6,6 @@ when its folded form is listed, and otherwise not at all: nothing is guessed, ne
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
@@ -14,12 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis import paths
-from analysis.errors import AmbiguousNameError, DataError, Issue, ParameterError, UnknownNameError
+from analysis.errors import AmbiguousNameError, DataError, Issue, UnknownNameError
 from analysis.languages.folding import fold
-from analysis.languages.likeness import nearest
 from analysis.resolve.countries.reader import PlaceNames
 from analysis.resolve.terms.reader import find_terms
 from analysis.vocab.resolution import NOT_FOUND, WAYS, Resolution
+from analysis.vocab.table import Row, read_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -54,14 +53,6 @@ _FALLBACKS = {"mineral": find_terms, "area": find_terms, "agreement_type": find_
 MAX_LENGTH = 300
 EXPLAINED = ("code", "how", "reason", "nearest")
 _FULLY = {"en", "ru", "kk", "kk-Latn", "uk", ""}
-
-TABLES = (
-    *("countries", "country_names", "country_forms", "country_languages", "country_phrases", "not_countries"),
-    *("blocs", "memberships"),
-    *("minerals", "mineral_names", "mineral_groups", "critical_lists", "areas", "area_terms"),
-    *("agreement_types", "type_terms", "statuses", "status_terms", "visit_kinds", "term_rules", "date_words"),
-    *("people", "people_names", "people_posts", "posts", "post_terms", "post_marks", "domains"),
-)
 
 
 @dataclass
@@ -165,25 +156,6 @@ class Vocabulary:
         return codes.map({code: self.label(code, language) for code in self.rows}).astype("str")
 
 
-def read_table(name: str, folder: Path | None = None) -> list[dict[str, str]]:
-    """The rows of one vocabulary file as text, empty cells as ''. Each row has its line under ``""``."""
-    path = (folder or paths.vocab_folder()) / name
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            reader = csv.DictReader(file)
-            columns = reader.fieldnames or []
-            rows = []
-            for row in reader:
-                if None in row or None in row.values():
-                    message = f"line has not {len(columns)} cells"
-                    raise DataError([Issue(paths.display(path), reader.line_num, "", None, message, "quote commas")])
-                rows.append({**row, "": str(reader.line_num)})
-    except FileNotFoundError:
-        issue = Issue(paths.display(path), 0, "", None, "the vocabulary file is missing", "restore it")
-        raise DataError([issue]) from None
-    return rows
-
-
 @lru_cache(maxsize=64)
 def _load(kind: str, folder: Path) -> Vocabulary:
     layout = _LAYOUTS[kind]
@@ -249,34 +221,13 @@ def _way(row: dict[str, str]) -> str:
     return kind
 
 
-def _issue(path: Path, row: dict[str, str], column: str, value: str, message: str, hint: str) -> Issue:
-    return Issue(paths.display(path), int(row[""]), column, value, message, hint)
+def _issue(path: Path, row: Row, column: str, value: str, message: str, hint: str) -> Issue:
+    return Issue(paths.display(path), row.line, column, value, message, hint)
 
 
 def vocabulary(kind: str) -> Vocabulary:
     """The vocabulary of a kind: country, mineral, area, agreement_type, status, visit_kind, post or person."""
     return _load(kind, paths.vocab_folder())
-
-
-def load_vocabulary(name: str) -> pd.DataFrame:
-    """One vocabulary file as a DataFrame of text, in file order; empty cells are NA.
-
-    `name` is one of `TABLES`, e.g. ``countries``, ``memberships``, ``areas``. The columns are described
-    in ``data/README.md``. Raises `ParameterError` for another name.
-
-    Examples
-    --------
-    >>> load_vocabulary("areas")["code"].head(3).tolist()
-    ['exploration', 'extraction', 'processing']
-    """
-    import pandas as pd  # as in `series`: names are read without it
-
-    if name not in TABLES:
-        near = nearest(str(name), TABLES)
-        raise ParameterError(f"no vocabulary {name!r} — one of: {', '.join(near or TABLES)}")
-    rows = read_table(f"{name}.csv")
-    columns = [column for column in (rows[0] if rows else {}) if column]
-    return pd.DataFrame({c: pd.Series([row[c] or None for row in rows], dtype="str") for c in columns})
 
 
 @lru_cache(maxsize=256)

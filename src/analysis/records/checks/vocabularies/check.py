@@ -1,0 +1,50 @@
+"""The rules of the vocabularies, and what is asked of other packages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from analysis.errors import DataError, Issue
+from analysis.records.checks.vocabularies import cells, names
+from analysis.records.checks.vocabularies.tables import Tables
+from analysis.vocab.vocabulary import KINDS, vocabulary
+
+TableRule = Callable[[Tables], Iterable[Issue]]
+
+# These hold of the rows alone.
+ROW_RULES: tuple[TableRule, ...] = (
+    cells.cells_hold_what_they_may,
+    cells.rows_stand_once,
+    cells.since_is_not_after_until,
+    names.names_are_of_one_code,
+)
+# These read names by the vocabularies, which is possible only where all rows are good.
+READING_RULES: tuple[TableRule, ...] = (names.terms_are_found_in_their_examples,)
+
+
+def check_vocabularies(folder: Path | None = None) -> list[Issue]:
+    """Every problem of the vocabulary files, sorted; empty where all is well.
+
+    Files that cannot be read are reported first of all, with what can be said of the others without them. What the
+    readers of other packages refuse when they load a file is reported where nothing else was found.
+    """
+    tables = Tables(folder)
+    issues = [*tables.unread]
+    for rule in ROW_RULES:
+        issues += rule(tables)
+    if not issues:
+        issues += _refused_by_readers()
+    if not issues:
+        for rule in READING_RULES:
+            issues += rule(tables)
+    return DataError(issues).issues
+
+
+def _refused_by_readers() -> Iterator[Issue]:
+    """What the packages that read the files say when they load them: each keeps its own rules."""
+    for kind in KINDS:
+        try:
+            vocabulary(kind)
+        except DataError as error:
+            yield from error.issues
