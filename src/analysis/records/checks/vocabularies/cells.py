@@ -37,7 +37,7 @@ def one_of(words: Collection[str], *, several: bool = False) -> Check:
     def check(value: str, _tables: Tables) -> Said | None:
         for word in value.split() if several else [value]:
             if word not in words:
-                return f"not one of the known words: {word!r} in", _hint(word, words, "write")
+                return "not one of the known words:" + _part(word, value), _hint(word, words, "write")
         return None
 
     return check
@@ -53,10 +53,15 @@ def code_of(*names: str, several: bool = False) -> Check:
         for code in value.split() if several else [value]:
             if code not in codes:
                 place = " or ".join(f"{name}.csv" for name in names)
-                return f"no such code in {place}: {code!r} in", _hint(code, codes, "add it there, or write")
+                return f"no such code in {place}:" + _part(code, value), _hint(code, codes, "add it there, or write")
         return None
 
     return check
+
+
+def _part(word: str, value: str) -> str:
+    """Which of several words is meant, where the cell holds several."""
+    return "" if word == value else f" {word!r} in"
 
 
 def _hint(word: str, known: Collection[str], otherwise: str) -> str:
@@ -90,7 +95,7 @@ def post_words(*words: str) -> Check:
             return None
         wrong = next((word for word in value.split() if word[0] != "+" and word not in codes | set(words)), None)
         hint = _hint(wrong, sorted(codes | set(words)), "write") if wrong else ""
-        return (f"neither a code of posts.csv nor a known word: {wrong!r} in", hint) if wrong else None
+        return ("neither a code of posts.csv nor a known word:" + _part(wrong, value), hint) if wrong else None
 
     return check
 
