@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import sys
 import time
 from pathlib import Path
 
@@ -309,10 +311,13 @@ def test_a_file_that_is_not_there(vocab: Path):
     assert (issue.path, issue.message) == (str(vocab / "people.csv"), "the vocabulary file is missing")
 
 
-def test_a_folder_in_the_place_of_a_file(vocab: Path):
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes of this kind there")
+@pytest.mark.parametrize("make", [Path.mkdir, lambda path: os.mkfifo(path), lambda path: path.symlink_to("/dev/zero")])
+def test_what_is_no_file_in_the_place_of_one(vocab: Path, make):
     (vocab / "people.csv").unlink()
-    (vocab / "people.csv").mkdir()
-    assert only(vocab).path == str(vocab / "people.csv")
+    make(vocab / "people.csv")
+    issue = only(vocab)
+    assert (issue.path, issue.message) == (str(vocab / "people.csv"), "not a file")
 
 
 # --- the command ---

@@ -50,6 +50,8 @@ class Tables:
 
     def _read(self, name: str) -> list[Row]:
         path = self.folder / f"{name}.csv"
+        if path.exists() and not path.is_file():  # reading a pipe never ends
+            raise DataError([Issue(paths.display(path), 0, "", None, "not a file", "put the table itself there")])
         if path.is_file():
             if issues := list(_no_text(path)):
                 raise DataError(issues)
