@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import sys
 import time
 from pathlib import Path
@@ -12,14 +11,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from analysis import paths
 from analysis.cli import main
-from analysis.errors import Issue
-from analysis.records.checks.vocabularies import names
+from analysis.errors import DataError, Issue
+from analysis.records.checks.vocabularies import check, names
 from analysis.records.checks.vocabularies.cells import CELLS, KEYS
 from analysis.records.checks.vocabularies.check import check_vocabularies
 from analysis.vocab.table import COLUMNS
-from conftest import REAL_VOCAB
 
 
 @pytest.fixture
@@ -44,14 +41,24 @@ def change(file: Path, pattern: str, new: str) -> int:
     return text.count("\n", 0, found.start()) + 1
 
 
-def only(vocab: Path) -> Issue:
-    issues = check_vocabularies(vocab)
+def only() -> Issue:
+    issues = check_vocabularies()
     assert len(issues) == 1, "\n".join(map(str, issues))
     return issues[0]
 
 
-def test_the_vocabularies_are_good():
-    assert [str(issue) for issue in check_vocabularies(REAL_VOCAB)] == []
+def test_the_vocabularies_are_good(real_home: Path):
+    assert [str(issue) for issue in check_vocabularies()] == []
+
+
+def test_what_a_package_refuses_to_read_is_told(monkeypatch: pytest.MonkeyPatch):
+    found = Issue("data/vocab/date_words.csv", 7, "value", "13", "no month:", "months are 1 to 12")
+
+    def read():
+        raise DataError([found])
+
+    monkeypatch.setattr(check, "READERS", (*check.READERS, read))
+    assert check_vocabularies() == [found]
 
 
 def test_every_file_that_is_read_has_its_rules():
@@ -218,7 +225,7 @@ ROWS = [
 def test_a_wrong_row_is_one_line(vocab: Path, name, row, field, value, message, hint):
     file = vocab / f"{name}.csv"
     line = add(file, row)
-    issue = only(vocab)
+    issue = only()
     assert (issue.path, issue.line, issue.field) == (str(file), line, field)
     assert value in (None, issue.value)
     assert message in issue.message
@@ -231,7 +238,7 @@ def test_a_row_that_stands_twice(vocab: Path, name: str):
     file = vocab / f"{name}.csv"
     row = file.read_text(encoding="utf-8").splitlines()[1]
     line = add(file, row)
-    issue = only(vocab)
+    issue = only()
     assert (issue.path, issue.line) == (str(file), line)
     assert re.fullmatch(r"the row stands twice, first on line \d+:", issue.message)
 
@@ -241,7 +248,7 @@ def test_a_row_that_stands_twice(vocab: Path, name: str):
 
 def test_a_term_that_is_not_found_in_its_example(vocab: Path):
     line = change(vocab / "area_terms.csv", r"^clean energy,energy,en,[^,]*,", "clean energy,energy,en,No word of it.,")
-    issue = only(vocab)
+    issue = only()
     assert (issue.line, issue.field, issue.value) == (line, "example", "No word of it.")
     assert issue.message == "energy ('clean energy') is not found in"
 
@@ -249,7 +256,7 @@ def test_a_term_that_is_not_found_in_its_example(vocab: Path):
 def test_a_term_that_is_found_in_its_counterexample(vocab: Path):
     new = "clean energy,energy,en,Clean energy is here.,Clean energy is not.\n"
     line = change(vocab / "area_terms.csv", r"^clean energy,energy,en,.*\n", new)
-    issue = only(vocab)
+    issue = only()
     assert (issue.line, issue.field, issue.message) == (
         line,
         "counterexample",
@@ -259,7 +266,7 @@ def test_a_term_that_is_found_in_its_counterexample(vocab: Path):
 
 def test_a_term_without_an_example(vocab: Path):
     line = add(vocab / "area_terms.csv", "zero gravity mining,extraction,en,,The mine is closed for ever.")
-    issue = only(vocab)
+    issue = only()
     assert (issue.line, issue.field) == (line, "example")
 
 
@@ -274,7 +281,7 @@ def test_a_mark_at_the_head_is_read(vocab: Path):
     for file in (vocab / "people.csv", vocab / "country_names.csv", vocab / "statuses.csv"):
         saved(file, lambda text: text.encode("utf-8-sig"))
     saved(vocab / "areas.csv", lambda text: text.replace("\n", "\r\n").encode())
-    assert check_vocabularies(vocab) == []
+    assert check_vocabularies() == []
 
 
 @pytest.mark.parametrize(
@@ -298,7 +305,7 @@ def test_a_mark_at_the_head_is_read(vocab: Path):
 def test_a_file_saved_otherwise_is_one_line(vocab: Path, how, line, message, hint):
     file = vocab / "country_names.csv"
     saved(file, how)
-    issue = only(vocab)
+    issue = only()
     assert issue.path == str(file)
     assert issue.line == line if line else issue.line > 1
     assert message in issue.message
@@ -307,7 +314,7 @@ def test_a_file_saved_otherwise_is_one_line(vocab: Path, how, line, message, hin
 
 def test_a_file_that_is_not_there(vocab: Path):
     (vocab / "people.csv").unlink()
-    issue = only(vocab)
+    issue = only()
     assert (issue.path, issue.message) == (str(vocab / "people.csv"), "the vocabulary file is missing")
 
 
@@ -316,14 +323,14 @@ def test_a_file_that_is_not_there(vocab: Path):
 def test_what_is_no_file_in_the_place_of_one(vocab: Path, make):
     (vocab / "people.csv").unlink()
     make(vocab / "people.csv")
-    issue = only(vocab)
+    issue = only()
     assert (issue.path, issue.message) == (str(vocab / "people.csv"), "not a file")
 
 
 # --- the command ---
 
 
-def check() -> tuple[int, list[str]]:
+def run_check() -> tuple[int, list[str]]:
     done = CliRunner().invoke(main, ["check"])
     assert done.exception is None or isinstance(done.exception, SystemExit)
     return done.exit_code, done.stderr.splitlines()
@@ -335,7 +342,7 @@ def test_check_says_everything_at_once_as_one_types_it(own_home: Path, vocab: Pa
     names = add(vocab / "country_names.csv", "Kazakhstaan,KAZ,en,allias,")
     record = own_home / "data" / "records" / "agreements" / "2024" / "2024-02-kor-uzb-talks.yml"
     mineral = change(record, r"\[lithium\]", "[lithum]")
-    code, lines = check()
+    code, lines = run_check()
     assert code == 1
     assert [line.split(": ")[0] for line in lines] == [
         f"data/records/agreements/2024/2024-02-kor-uzb-talks.yml:{mineral}",
@@ -352,7 +359,7 @@ def test_check_says_everything_at_once_as_one_types_it(own_home: Path, vocab: Pa
 )
 def test_check_of_records_with_a_file_that_cannot_be_read(own_home: Path, vocab: Path, name, how):
     saved(vocab / f"{name}.csv", how)
-    code, lines = check()
+    code, lines = run_check()
     assert code == 1
     assert lines[0].startswith(f"{vocab / name}.csv:1: ")
     assert "problem" in lines[-1]
@@ -361,12 +368,6 @@ def test_check_of_records_with_a_file_that_cannot_be_read(own_home: Path, vocab:
 
 def test_it_takes_a_moment(vocab: Path):
     began = time.perf_counter()
-    check_vocabularies(vocab)
+    check_vocabularies()
     assert time.perf_counter() - began < 30  # about a second alone
     assert names.areas_of("no area at all") == ()
-
-
-def test_the_folder_of_the_home_is_the_default(own_home: Path, vocab: Path):
-    shutil.copy(vocab / "areas.csv", vocab / "minerals.csv")
-    assert {Path(issue.path).name for issue in check_vocabularies()} == {"minerals.csv"}
-    assert paths.vocab_folder() == vocab

@@ -17,8 +17,8 @@ from analysis.vocab.table import COLUMNS, Row, read_table
 class Tables:
     """Every file of a folder of vocabularies; `unread` is why some of them cannot be read."""
 
-    def __init__(self, folder: Path | None = None):
-        self.folder = folder or paths.vocab_folder()
+    def __init__(self, folder: Path):
+        self.folder = folder
         self.unread: list[Issue] = []
         self._rows: dict[str, list[Row]] = {}
         names = {path.stem for path in self.folder.glob("*.csv") if not path.name.startswith(".")}
