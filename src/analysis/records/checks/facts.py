@@ -18,8 +18,8 @@ from analysis.resolve.registry import resolver
 
 R = TypeVar("R", Agreement, Visit, Record)
 Id = str
-# Looking for near names takes a thousand times as long as finding that there is no such name: in a run they are looked
-# for for so many values, which is more than anybody reads.
+# Looking for near names takes a thousand times as long as finding that there is no such name: in a run it is done for
+# so many values, which is more than anybody reads.
 MOST_HINTS = 200
 
 
