@@ -114,7 +114,14 @@ class DateError(AnalysisError, ValueError):
 
 
 class ParameterError(AnalysisError, ValueError):
-    """A report or a helper was asked for something that does not exist or fit."""
+    """A report or a helper was asked for something that does not exist or fit: why (`reason`), what to do (`hint`)."""
+
+    def __init__(self, reason: str, hint: str = ""):
+        self.reason, self.hint = reason, hint
+        super().__init__(reason, hint)  # what pickle and copy make it from again
+
+    def __str__(self) -> str:
+        return self.reason + (f" — {self.hint}" if self.hint else "")
 
 
 def shorten(value: object, width: int = 80) -> str:

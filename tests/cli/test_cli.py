@@ -78,6 +78,7 @@ class Renderer:
         self.asked.append({"force": force, "workers": workers})
         out.mkdir(exist_ok=True)
         (out / "timeline.html").touch()
+        (out / ".ledger.json").touch()
         for done, result in enumerate(self.results, 1):
             if progress:
                 progress(result, done, len(self.results))
@@ -262,7 +263,6 @@ def odd(site: Path) -> Path:
         ("--top -3", {"top": -3}),
         ("--as-of 2024-05", {"as_of": "2024-05"}),
         ("--as-of none", {"as_of": None}),
-        ("--as-of=", {"as_of": None}),
         ("--full", {"full": True}),
         ("--no-full", {"full": False}),
         ("-p full true", {"full": True}),
@@ -335,6 +335,8 @@ def test_a_shell_completes_notebooks_parameters_and_codes(odd, line, completions
         ("timelin --help", "no notebook 'timelin' — did you mean timeline?"),
         ("-p country KAZ", "parameters without a notebook — write minerals render NOTEBOOK -p NAME VALUE"),
         ("--country KAZ timeline", "--country without a notebook — write minerals render NOTEBOOK --country VALUE"),
+        ("timeline --country=", "timeline: country is empty — write a value, or none for no value"),
+        ("timeline -p country=", "Option '-p' requires 2 arguments — see minerals render --help"),
         ("--forse", "no option '--forse' — did you mean --force?"),
         ("--workers 0", "…--workers… — see minerals render --help"),
         ("timeline -p country", "…-p… — see minerals render --help"),
@@ -419,9 +421,9 @@ def test_a_failed_report_is_exit_code_1_and_a_row_of_a_table(renderer, tmp_path)
 
 def test_one_failed_report(site, renderer, tmp_path):
     renderer.results = [FAILED]
-    result = run("render", "timeline", "--country", "EU", "-o", tmp_path)
+    result = run("render", "timeline", "--country", "EU", "-o", tmp_path / "out")
     assert result.exit_code == 1
-    assert result.stdout == f"1 report: 1 failed: {tmp_path / 'timeline-eu.html'}\n"
+    assert result.stdout == f"1 report: 1 failed: {tmp_path / 'out' / 'timeline-eu.html'}\n"
     assert result.stderr.count("\n") == 2
 
 

@@ -12,8 +12,7 @@ from analysis import paths
 from analysis.dataset.dataset import load_dataset
 from analysis.errors import ParameterError
 from analysis.reports.engine.preload import why_not_forked
-from analysis.reports.fingerprint import fingerprint, reads_of
-from analysis.reports.ledger import Ledger
+from analysis.reports.freshness import Ledger, fingerprint, reads_of
 from analysis.reports.manifest import plan_report
 from analysis.reports.render import render_reports
 from analysis.reports.tally import Tally
@@ -117,8 +116,8 @@ def test_a_page_that_was_touched_or_lost_is_rendered_again(tmp_path):
     notebook.write_text("{}")
     ledger = Ledger(tmp_path)
     assert not ledger.holds("a", "mark")
-    ledger.enter("a", "mark")
-    ledger.save()
+    ledger.enter("a", "mark", page)
+    (tmp_path / ".ledger.json").write_text(ledger.text())
     assert Ledger(tmp_path).holds("a", "mark")
     assert not Ledger(tmp_path).holds("a", "other")
     page.write_text("mine")

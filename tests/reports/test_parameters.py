@@ -36,6 +36,7 @@ limit: float = 0.5
 full: bool = False  # whole tables
 names: list[str] = []  # names, separated by commas
 note: str = "a # b"
+days = None  # type: int|None  how many
 """
 
 
@@ -58,7 +59,8 @@ def notebook(_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_parameters_cell_is_read_without_running_it(notebook):
     found = read_parameters(notebook)
-    assert list(found) == [line.split(":")[0] for line in EVERY_KIND.strip().splitlines()]
+    assert list(found) == [line.split(":")[0].split(" ")[0] for line in EVERY_KIND.strip().splitlines()]
+    assert (found["days"].types, found["days"].default, found["days"].help) == (("int", "None"), None, "how many")
     assert found["country"].types == ("str", "None")
     assert found["country"].default is None
     assert found["country"].help == "country or bloc, any name or code"
@@ -86,12 +88,28 @@ def test_a_changed_notebook_is_read_again(own_home):
 
 @pytest.mark.parametrize(
     ("text", "message"),
-    [("", "not a notebook of format 4"), ("[]", "not a notebook"), ('{"cells": [{}]}', "not a notebook")],
+    [
+        ("", "not a notebook of format 4"),
+        ("[]", "not a notebook"),
+        ("[" * 100_000, "not a notebook"),
+        ('{"cells": [{}], "metadata": {}, "nbformat": 4}', "not a notebook"),
+        ('{"cells": null, "metadata": {}, "nbformat": 4}', "not a notebook"),
+        ('{"cells": [], "metadata": null, "nbformat": 4}', "not a notebook"),
+        ('{"cells": [], "metadata": {}, "nbformat": 3}', "not a notebook"),
+        ('{"cells": [], "metadata": {}, "nbformat": 99}', "not a notebook"),
+    ],
 )
 def test_a_file_that_is_no_notebook(own_home, text, message):
     file = write_notebook(own_home, "broken")
     file.write_text(text, encoding="utf-8")
     with pytest.raises(ParameterError, match=f"broken.ipynb: {message}"):
+        read_parameters(file)
+
+
+def test_a_folder_by_the_name_of_a_notebook_is_none(own_home):
+    file = own_home / "notebooks" / "folder.ipynb"
+    file.mkdir(parents=True)
+    with pytest.raises(ParameterError, match=r"folder\.ipynb: not a notebook"):
         read_parameters(file)
 
 
@@ -118,7 +136,7 @@ def test_the_ways_of_counting_are_those_of_the_breakdown(real_home):
         ("until: str = str(2)", "line 2: not 'name: type = literal"),
         ("until: str | None", "line 2: not 'name: type = literal"),
         ("until = None", "line 2: not 'name: type = literal"),
-        ("until: strr = 'x'", "line 2: no such type 'strr' — one of: str, int, "),
+        ("until: strr = 'x'", "line 2: no such type 'strr' — one of: None, bool, "),
         ("until: dict[str, str] = {}", "line 2: no such type 'dict[str, str]' — one of: "),
         ("data.until: str = 'x'", "line 2: not 'name: type = literal"),
         ("import os", "line 2: not 'name: type = literal"),
@@ -126,14 +144,21 @@ def test_the_ways_of_counting_are_those_of_the_breakdown(real_home):
         ("until: str =", "line 2: not Python — "),
         ("%matplotlib inline", "line 2: not Python — "),
         ("until: list[str] = ['a',", "line 2: not Python — "),
+        ("until = None  # type: dict|None  x", "line 2: no such type 'dict' — one of: "),
+        (f"until: int = {'9' * 5000}", ""),
+        (f"until: list[str] = {'[' * 9000}{']' * 9000}", ""),
+        (f"until: {'list[' * 9000}str{']' * 9000} = []", ""),
+        ("until: int = " + "-" * 90000 + "1", ""),
+        ("until: str = 'a' \0", ""),
     ],
 )
 def test_anything_but_literals_is_refused(own_home, line, message):
     file = write_notebook(own_home, "bad", f"since: str | None = None  # first day\n{line}")
     with pytest.raises(ParameterError) as caught:
         read_parameters(file)
-    assert str(caught.value).startswith(f"{file}: parameters cell, {message}")
+    assert str(caught.value).startswith(f"{file}: parameters cell" + (f", {message}" if message else ""))
     assert "\n" not in str(caught.value)
+    assert len(str(caught.value)) < 600
 
 
 @pytest.mark.parametrize(("tags", "n"), [([], 0), (["parameters"] * 2, 2)])
@@ -206,6 +231,7 @@ def test_values_become_codes_and_the_others_keep_their_default(notebook):
         "full": False,
         "names": ["a", "b"],
         "note": "a # b",
+        "days": None,
     }
     assert list(values) == list(read_parameters(notebook))
     assert given["country"] == "Казахстан"
@@ -281,7 +307,6 @@ def test_a_wrong_default_is_found_too(own_home):
         ("country", "KAZ", "KAZ"),
         ("country", "none", None),
         ("country", "None", None),
-        ("country", "", None),
         ("count", "none", "none"),
         ("top", "3", 3),
         ("top", "3.5", "3.5"),
@@ -292,7 +317,7 @@ def test_a_wrong_default_is_found_too(own_home):
         ("full", "yes", "yes"),
         ("names", "a, b", ["a", "b"]),
         ("names", "a", ["a"]),
-        ("names", "", []),
+        ("names", ",", []),
         ("names", "a,, b ,", ["a", "b"]),
         ("names", ["a"], ["a"]),
         ("country", None, None),
@@ -303,6 +328,14 @@ def test_text_of_a_command_line_becomes_the_type_of_the_cell(notebook, name, tex
     found = parameters_from_text("every_kind", [(name, text)])
     assert found == {name: value}
     assert type(found[name]) is type(value)
+
+
+@pytest.mark.parametrize(("name", "hint"), [("country", "write a value, or none for no value"), ("names", "write a")])
+@pytest.mark.parametrize("text", ["", " "])
+def test_an_empty_value_is_no_value(notebook, name, hint, text):
+    """As of a variable of the shell that was never set."""
+    with pytest.raises(ParameterError, match=f"^every_kind: {name} is empty — {hint}"):
+        parameters_from_text("every_kind", [(name, text)])
 
 
 def test_a_value_given_twice(notebook):

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 import sys
+import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
@@ -14,8 +16,8 @@ from nbformat.v4 import new_output
 from analysis import paths
 from analysis.dataset.dataset import data_hash, load_dataset
 from analysis.errors import DataError, ParameterError
-from analysis.reports import output, render, single
-from analysis.reports.engine.sockets import kernel_manager
+from analysis.reports import render, single
+from analysis.reports.engine.sockets import socket_manager
 from analysis.reports.manifest import plan_report
 from analysis.reports.render import render_reports
 from analysis.reports.single import render_one
@@ -145,12 +147,20 @@ def test_figures_are_drawings_with_links_and_ids_of_their_own(rendered):
     assert Path(rendered[0] / "good.ipynb").is_file()
 
 
-def test_kernels_talk_over_sockets_of_their_own(tmp_path):
-    """Two that start at once cannot take the same port: there is none."""
-    first, second = (kernel_manager(str(tmp_path / name))() for name in ("a", "b"))
-    if sys.platform != "win32":
-        assert first.transport == second.transport == "ipc"
-        assert first.ip != second.ip
+@pytest.mark.skipif(sys.platform == "win32", reason="kernels talk by TCP there")
+def test_kernels_talk_over_sockets_of_their_own(tmp_path, monkeypatch):
+    """Two that start at once cannot take the same port: there is none. The path stays as short as one must be."""
+    deep = tmp_path / ("d" * 100)
+    deep.mkdir()
+    with monkeypatch.context() as patch:
+        patch.setattr(tempfile, "tempdir", str(deep))
+        with socket_manager() as first, socket_manager() as second:
+            assert first().transport == second().transport == "ipc"
+            assert first().ip != second().ip
+            assert len(f"{first().ip}-5") < 104
+            place = Path(first().ip).parent
+            assert place.stat().st_mode & 0o077 == 0
+    assert not place.exists()
 
 
 # --- without a kernel ------------------------------------------------------------------------------
@@ -365,16 +375,75 @@ def test_nothing_half_made_is_left_behind(tiny):
     assert tiny.files() == before
 
 
+def test_index_and_pages_change_together_or_not_at_all(tiny, monkeypatch):
+    render_reports(out=tiny.out)
+    before = tiny.files()
+
+    def full(*_, **__):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(pages, "index_page", full)
+        with pytest.raises(OSError, match="No space left"):
+            render_reports(out=tiny.out, force=True)
+    assert tiny.files() == before
+    assert len(tiny.ran) == 4
+    assert {path.name for path in tiny.out.iterdir() if path.name.startswith(".")} == {".ledger.json"}
+
+
+def test_a_page_whose_records_are_gone_goes_away(tiny):
+    write_manifest(tiny.home, "reports:\n  - notebook: good\n    parameters: {country: JPN}\n  - notebook: bad\n")
+    tiny.failing["bad"] = ERROR
+    render_reports(out=tiny.out)
+    assert {"good-jpn.html", "good-jpn.ipynb"} <= set(tiny.files())
+    next((tiny.home / "data" / "records").rglob("2022-08-28-jpn-nam-mou.yml")).unlink()
+    statuses = [result.status for result in render_reports(out=tiny.out)]
+    assert statuses == ["empty", "failed"]
+    assert sorted(tiny.files()) == ["failed/bad.ipynb", "index.html"]
+    index = Page(tiny.files()["index.html"])
+    assert "no records match" in index.text
+    assert "good-jpn.html" not in index.values("href")
+
+
+def test_two_renders_into_one_folder_at_once(tiny, tmp_path):
+    """Each has names of its own for what is not finished; in the end the folder is that of one of them."""
+    write_notebook(tiny.home, "good", PARAMETERS, "1")
+    write_notebook(tiny.home, "bad", PARAMETERS, "raise ValueError")
+    code = f"""
+import sys
+from analysis.reports.render import render_reports
+sys.stdin.readline()
+if __name__ == "__main__":
+    print([result.status for result in render_reports(out={str(tiny.out)!r}, force=True)])
+"""
+    command = [sys.executable, "-c", code]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    runs = [subprocess.Popen(command, **pipes) for _ in range(3)]
+    for run in runs:
+        run.stdin.write("\n")
+        run.stdin.flush()
+    for run in runs:
+        said, errors = run.communicate(timeout=100)
+        assert (said, errors) == ("['rendered', 'failed']\n", "")
+    made = sorted(path.relative_to(tiny.out).as_posix() for path in tiny.out.rglob("*") if path.is_file())
+    assert made == [".ledger.json", "failed/bad-kaz-since-2025.ipynb", "good.html", "good.ipynb", "index.html"]
+
+
+def test_a_cell_that_removes_its_working_folder_fails_no_other(own_home):
+    gone = "import os, shutil; shutil.rmtree(os.getcwd())"
+    write_notebook(own_home, "gone", PARAMETERS, gone, "1 + 1")
+    write_notebook(own_home, "beside", PARAMETERS, "import os, time; time.sleep(1.5); open('mine', 'w'); os.getcwd();")
+    write_manifest(
+        own_home,
+        "reports: [{notebook: beside}, {notebook: gone}, {notebook: gone, parameters: {country: KAZ}}]\n",
+    )
+    results = render_reports(out=own_home / "out", workers=3)
+    assert [(result.status, result.error) for result in results] == [("rendered", "")] * 3
+
+
 def test_the_same_data_give_the_same_pages(tiny):
     render_reports(out=tiny.out)
     first = tiny.files()
     tiny.ran.clear()
     render_reports(out=tiny.out)
     assert tiny.files() == first
-
-
-def test_where_pages_go(own_home, monkeypatch, tmp_path):
-    monkeypatch.chdir(tmp_path)
-    assert output.default_folder() == tmp_path / "reports-build"
-    (own_home / "pyproject.toml").touch()
-    assert output.default_folder() == own_home / "reports" / "build"

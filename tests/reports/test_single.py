@@ -50,9 +50,9 @@ print(result.status, *(name for name in {HEAVY!r} if name in sys.modules))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "rendered\n"
-    assert sorted(path.name for path in out.iterdir()) == ["says-kaz.html", "says-kaz.ipynb"]
+    assert sorted(path.name for path in out.iterdir()) == [".ledger.json", "says-kaz.html", "says-kaz.ipynb"]
     folder, home, pid, parent, drives = said(out, "says-kaz.ipynb")
-    assert Path(folder).parent == out
+    assert Path(folder).parents[1] == out
     assert home == str(own_home)
     assert pid != parent != os.getpid()
     assert not drives  # what drives the notebook is loaded in another process than what runs it
@@ -93,7 +93,7 @@ def test_a_process_that_dies_before_there_is_a_report_is_a_failure(out, monkeypa
     result = render_one("says", {"country": "KAZ"}, out)
     assert (result.report.slug, result.status) == ("says-kaz", "failed")
     assert result.error == "its process ended before the records were read"
-    assert list(out.iterdir()) == []
+    assert not out.exists()
 
 
 def test_a_report_that_takes_too_long_is_stopped_with_all_it_started(out, own_home, monkeypatch):
@@ -110,7 +110,7 @@ def test_a_report_that_takes_too_long_is_stopped_with_all_it_started(out, own_ho
     monkeypatch.setattr(single, "REPORT_LIMIT", 2.0)
     result = render_one("says", {}, out)
     assert (result.status, result.error) == ("failed", "took longer than 2 s and was stopped")
-    assert list(out.iterdir()) == []
+    assert not out.exists()
     last = pulse.read_text(encoding="utf-8")
     time.sleep(0.2)
     assert pulse.read_text(encoding="utf-8") == last
@@ -120,7 +120,8 @@ def test_an_error_of_a_cell_is_kept_with_its_notebook(out, own_home):
     write_notebook(own_home, "bad", PARAMETERS, "raise ValueError('no such thing')")
     result = render_one("bad", {}, out)
     assert (result.status, result.cell, result.error) == ("failed", 2, "ValueError: no such thing")
-    assert [path.relative_to(out).as_posix() for path in out.rglob("*.*")] == ["failed/bad.ipynb"]
+    kept = sorted(path.relative_to(out).as_posix() for path in out.rglob("*.*"))
+    assert kept == [".ledger.json", "failed/bad.ipynb"]
 
 
 def test_where_no_fork_can_be_a_kernel_is_started_for_it(out):
@@ -131,8 +132,8 @@ def test_where_no_fork_can_be_a_kernel_is_started_for_it(out):
     env = {**os.environ, "MINERALS_FORK": "0"}
     done = subprocess.run(asked, capture_output=True, text=True, check=True, env=env)
     assert done.stdout == "rendered\n"
-    assert sorted(path.name for path in out.iterdir()) == ["says.html", "says.ipynb"]
-    assert Path(said(out, "says.ipynb")[0]).parent == out
+    assert sorted(path.name for path in out.iterdir()) == [".ledger.json", "says.html", "says.ipynb"]
+    assert Path(said(out, "says.ipynb")[0]).parents[1] == out
 
 
 # --- a fork that does something first ----------------------------------------------------------------
@@ -142,14 +143,14 @@ def test_what_a_fork_did_first_comes_back(monkeypatch):
     monkeypatch.setattr(forking, "import_kernel", lambda: None)
     kernel = KernelFork(lambda: (os.getpid(), "done"))
     assert kernel.first_result() == (kernel.pid, "done")
-    kernel.shutdown_kernel(now=True)
+    kernel.end()
 
 
 def test_a_fork_that_ends_over_it_is_told_from_one_that_waits():
     kernel = KernelFork(lambda: os._exit(3))
     with pytest.raises(EOFError):
         kernel.first_result()
-    kernel.shutdown_kernel(now=True)
+    kernel.end()
 
 
 def test_the_collector_rests_and_forgets_what_was_made_meanwhile():

@@ -17,13 +17,13 @@ from analysis.reports.parameters import check_parameters, parameters_from_text
 @click.command(cls=NotebookCommand)
 @click.argument("notebook", cls=NotebookArgument, required=False)
 @click.option("-p", "--parameter", "pairs", nargs=2, multiple=True, metavar="NAME VALUE", help="A parameter's value.")
-@click.option("-o", "--out", type=click.Path(file_okay=False, path_type=Path), help="Folder to write to.")
+@click.option("-o", "--out", type=click.Path(), help="Folder to write to.")
 @click.option("--force", is_flag=True, help="Also render the reports of which nothing has changed.")
 @click.option("--workers", type=click.IntRange(min=1), metavar="N", help="How many reports to render at once.")
 @click.option("--json", "with_json", is_flag=True, help="Print what became of each report as one JSON document.")
 @click.option("--quiet", is_flag=True, help="Say nothing but which reports failed.")
 def render(
-    notebook: str | None, pairs: tuple[tuple[str, str], ...], out: Path | None, force: bool, workers: int | None,
+    notebook: str | None, pairs: tuple[tuple[str, str], ...], out: str | None, force: bool, workers: int | None,
     with_json: bool, quiet: bool, **options: Any,
 ) -> None:  # fmt: skip
     """Render every report of the manifest, or one NOTEBOOK: minerals render timeline --country KAZ.
@@ -37,16 +37,17 @@ def render(
         given = parameters_from_text(notebook, [*pairs, *given_options(options)])
         check_parameters(notebook, given)
     elif pairs:
-        raise ParameterError("parameters without a notebook — write minerals render NOTEBOOK -p NAME VALUE")
+        raise ParameterError("parameters without a notebook", "write minerals render NOTEBOOK -p NAME VALUE")
 
     from analysis.cli.summary import as_json, failure_table, summary
-    from analysis.reports.output import default_folder
+    from analysis.reports.output import chosen_folder
 
-    folder = out or default_folder()
+    target = chosen_folder(out)
+    folder = Path(out) if out else target
     if notebook is not None:
         from analysis.reports.single import render_one
 
-        results = [render_one(notebook, given, out)]
+        results = [render_one(notebook, given, target)]
         page = f"{results[0].report.slug}.html"
     else:
         from analysis.cli.progress import Progress
@@ -57,7 +58,7 @@ def render(
             from analysis.reports.render import render_reports
 
         with nullcontext() if quiet else Progress(sys.stderr) as progress:
-            results = render_reports(out=out, progress=progress, force=force, workers=workers)
+            results = render_reports(out=target, progress=progress, force=force, workers=workers)
         page = "index.html"
     if with_json:
         from analysis.dataset.dataset import data_hash

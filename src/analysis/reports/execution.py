@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import os
-import tempfile
 import time
+from contextlib import chdir
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from analysis.errors import one_line, shorten
 from analysis.reports.parameters import notebook_file, read_parameters
 from analysis.reports.report import Report, Result
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 CELL_LIMIT = 300  # seconds a cell may take
 REPORT_LIMIT = 900  # seconds a report may take
+_TOLD = 400  # letters of an exception that are told outside the notebook
 
 
 def page_stamp(report: Report, tally: Tally) -> str:
@@ -31,6 +33,13 @@ def page_stamp(report: Report, tally: Tally) -> str:
 def stamp_of(digest: str, number: int) -> str:
     """A digest of records, their number and the version of this package, in words."""
     return f"data {digest}, {number} records, version {version('critical-minerals-diplomacy')}"
+
+
+def working_folder(scratch: Path, report: Report) -> Path:
+    """A folder of a report's own to run in: what a cell does to it is not seen by the report beside it."""
+    folder = scratch / f"{report.slug}.work"
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 def run_report(task: tuple[Report, str], scratch: Path, home: Path) -> Result:
@@ -48,27 +57,34 @@ def execute_in(kernel: KernelFork | None, report: Report, stamp: str, scratch: P
 def _executed(kernel: KernelFork | None, report: Report, stamp: str, scratch: Path) -> Result:
     import papermill
 
-    from analysis.reports.engine.sockets import kernel_manager
     from analysis.reports.engine.translator import write_readably
     from analysis.reports.site.pages import write_page
 
     write_readably()
     logging.getLogger("papermill").setLevel(logging.ERROR)
     executed = scratch / f"{report.slug}.ipynb"
+    source = notebook_file(report.notebook)
+    work = working_folder(scratch, report)
     try:
-        with tempfile.TemporaryDirectory(prefix="minerals-") as sockets:
+        with chdir(scratch):  # both paths are written into the notebook: they must not say where this project lies
             papermill.execute_notebook(
-                notebook_file(report.notebook), executed, parameters=_injected(report), engine_name="warm",
-                progress_bar=False, log_output=False, cwd=scratch, execution_timeout=CELL_LIMIT, fork=kernel,
-                request_save_on_cell_execute=False, kernel_manager_class=kernel_manager(sockets),
+                os.path.relpath(source), executed.name, parameters=_injected(report), engine_name="warm",
+                progress_bar=False, log_output=False, cwd=work.name, execution_timeout=CELL_LIMIT,
+                request_save_on_cell_execute=False, fork=kernel,
             )  # fmt: skip
         write_page(report, executed, scratch / f"{report.slug}.html", stamp)
     except papermill.PapermillExecutionError as error:
-        return Result(report, "failed", f"{error.ename}: {error.evalue}", error.exec_count or 0, executed.name)
+        return Result(report, "failed", _told(error.ename, error.evalue), error.exec_count or 0, executed.name)
     except Exception as error:  # noqa: BLE001 — one report's failure of any kind must not stop the others
         kept = executed.name if executed.is_file() else ""
-        return Result(report, "failed", f"{type(error).__name__}: {error}", notebook=kept)
+        return Result(report, "failed", _told(type(error).__name__, str(error)), notebook=kept)
     return Result(report, "rendered", notebook=executed.name)
+
+
+def _told(name: str, message: str) -> str:
+    """An exception in one line, head and tail of a long one; all of it is in the notebook."""
+    ends = f"{message[:_TOLD]} {message[-_TOLD:]}" if len(message) > 2 * _TOLD else message
+    return shorten(one_line(f"{name}: {ends}").rstrip(": "), _TOLD)
 
 
 def _injected(report: Report) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from analysis import paths
 from analysis.dataset.dataset import Dataset, label_selection
-from analysis.errors import DataError, Issue, ParameterError
+from analysis.errors import DataError, Issue, ParameterError, shorten
 from analysis.languages.likeness import nearest
 from analysis.reports.parameters import check_parameters, no_parameter, parameters_from_text, select_records
 from analysis.reports.related import relate
@@ -35,7 +35,7 @@ def plan_report(
     report = _plan(notebook, given, Tally(data), title)
     if report.is_empty and not allow_empty:
         chosen = ", ".join(f"{name}={value}" for name, value in report.parameters.items() if value is not None)
-        raise ParameterError(f"{notebook}: no records match {chosen} — widen the selection")
+        raise ParameterError(f"{notebook}: no records match {chosen}", "widen the selection")
     return report
 
 
@@ -86,11 +86,10 @@ def read_manifest(data: Dataset, file: Path | None = None) -> list[Report]:
         try:
             for report in _reports_of(entry, tally):
                 if report.slug in reports:
-                    raise ParameterError(f"{report.slug}: the same report twice — delete one")
+                    raise ParameterError(f"{report.slug}: the same report twice", "delete one")
                 reports[report.slug] = report
         except ParameterError as error:
-            message, _, hint = str(error).partition(" — ")
-            issues.append(manifest.issue(("reports", index), None, message, hint))
+            issues.append(manifest.issue(("reports", index), None, error.reason, error.hint))
     if issues:
         raise DataError(issues)
     return relate(list(reports.values()), tally)
@@ -98,18 +97,17 @@ def read_manifest(data: Dataset, file: Path | None = None) -> list[Report]:
 
 def _reports_of(entry: Any, tally: Tally) -> list[Report]:
     if not isinstance(entry, dict) or not isinstance(entry.get("notebook"), str):
-        raise ParameterError("a report without a notebook — write 'notebook: …'")
+        raise ParameterError("a report without a notebook", "write 'notebook: …'")
     for name in entry:
         if name not in _FIELDS:
             near = nearest(name, _FIELDS)
-            raise ParameterError(
-                f"unknown field {name!r} — {f'did you mean {near[0]!r}?' if near else ', '.join(_FIELDS)}"
-            )
+            hint = f"did you mean {near[0]!r}?" if near else ", ".join(_FIELDS)
+            raise ParameterError(f"unknown field {shorten(name)!r}", hint)
     notebook, title, chosen = entry["notebook"], entry.get("title") or "", entry.get("parameters") or {}
     if not isinstance(title, str):
-        raise ParameterError("title in another form — write 'title: …'")
+        raise ParameterError("title in another form", "write 'title: …'")
     if not isinstance(chosen, dict):
-        raise ParameterError("parameters in another form — write 'parameters: {name: value}'")
+        raise ParameterError("parameters in another form", "write 'parameters: {name: value}'")
     given = parameters_from_text(notebook, chosen.items())
     if "for_each" not in entry:
         return [_plan(notebook, given, tally, title)]
@@ -128,16 +126,16 @@ def _each(rule: Any, notebook: str, given: Mapping[str, Any], tally: Tally) -> l
     kind, wanted = next(iter(rule.items())) if isinstance(rule, dict) and len(rule) == 1 else ("", None)
     if kind not in _FOR_EACH or not isinstance(wanted, dict):
         forms = " or ".join(f"'for_each: {{{name}: {{at_least: 3}}}}'" for name in _FOR_EACH)
-        raise ParameterError(f"for_each in another form — write {forms}")
+        raise ParameterError("for_each in another form", f"write {forms}")
     least = wanted.get("at_least", "1")
-    if set(wanted) - {"at_least"} or not str(least).isdecimal():
-        raise ParameterError(f"for_each: at_least {least!r} is no number — write 'at_least: 3'")
+    if set(wanted) - {"at_least"} or not (str(least).isdecimal() and len(str(least)) < 10):
+        raise ParameterError(f"for_each: at_least {shorten(least)!r} is no number", "write 'at_least: 3'")
     values = check_parameters(notebook, given)
     for name in _FOR_EACH[kind]:
         if name not in values:
-            raise ParameterError(f"{notebook}: {no_parameter(name, values)}")
+            raise no_parameter(notebook, name, values)
         if given.get(name) is not None:
-            raise ParameterError(f"{name} stands in parameters and in for_each — delete one")
+            raise ParameterError(f"{name} stands in parameters and in for_each", "delete one")
         del values[name]
     if kind == "country":
         counts = tally.parties(values)

@@ -1,10 +1,8 @@
-"""Run the notebooks of the manifest and put the pages in place, all of them or none over a good one."""
+"""Run the notebooks of the manifest and put pages and index in place together."""
 
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -15,10 +13,9 @@ from analysis.errors import ParameterError
 from analysis.reports.engine.pool import LostError, run_forked, run_spawned
 from analysis.reports.engine.preload import import_drivers, warm_up, why_not_forked
 from analysis.reports.execution import REPORT_LIMIT, page_stamp, run_report, stamp_of
-from analysis.reports.fingerprint import fingerprint
-from analysis.reports.ledger import Ledger
+from analysis.reports.freshness import Ledger, fingerprint
 from analysis.reports.manifest import read_manifest
-from analysis.reports.output import chosen_folder, put_in_place
+from analysis.reports.output import LEDGER, changing, chosen_folder, moves_of, put_in_place, staged
 from analysis.reports.report import Report, Result
 from analysis.reports.tally import Tally
 
@@ -51,60 +48,86 @@ def render_reports(
     Returns
     -------
     list of Result, in the order of `reports`. A failed report keeps its notebook with the error in it, and
-    never replaces a page that was rendered before.
+    never replaces a page that was rendered before. A page whose records are gone goes away.
 
     Raises
     ------
     DataError, ParameterError
-        Before any notebook runs, if a record, the manifest or a parameter is wrong.
+        Before any notebook runs, if a record, the manifest, a parameter or the folder is wrong.
+    OSError
+        The pages cannot be put in place, for want of room say; then the folder is as it was before.
     """
     if workers is not None and workers < 1:
-        raise ParameterError(f"{workers} workers — give 1 or more")
+        raise ParameterError(f"{workers} workers", "give 1 or more")
+    target = chosen_folder(out)
     data = load_dataset()
     planned = list(reports) if reports is not None else read_manifest(data)
-    target = chosen_folder(out)
-    target.mkdir(parents=True, exist_ok=True)
-    results = _render(planned, data, target, progress, force, workers)
-    if reports is None:
-        _drop_old_pages(planned, target)
-    from analysis.reports.site.pages import write_index
-
-    write_index(results, target, whole_stamp(data))
+    tally = Tally(data)
+    marks = {report.slug: fingerprint(report, tally) for report in planned}
+    with staged(target) as scratch:
+        results = _render(planned, marks, tally, target, scratch, progress, force, workers)
+        with changing(target):
+            _put_all(results, marks, scratch, target, whole_stamp(data), is_site=reports is None)
     return results
 
 
 def _render(
-    planned: list[Report], data: Dataset, target: Path, progress: Progress | None, force: bool, workers: int | None
-) -> list[Result]:
+    planned: list[Report], marks: dict[str, str], tally: Tally, target: Path, scratch: Path,
+    progress: Progress | None, force: bool, workers: int | None,
+) -> list[Result]:  # fmt: skip
+    """What became of each report; finished files stand in `scratch`."""
     ledger = Ledger(target)
-    tally = Tally(data)
-    marks = [fingerprint(report, tally) for report in planned]
-    results: list[Result | None] = [None] * len(planned)
-    todo = []
+    results: dict[int, Result] = {}
 
     def done(number: int, result: Result) -> None:
         results[number] = result
         if progress:
-            progress(result, sum(other is not None for other in results), len(planned))
+            progress(result, len(results), len(planned))
 
+    todo = []
     for number, report in enumerate(planned):
         if report.is_empty:
             done(number, Result(report, "empty"))
-        elif not force and ledger.holds(report.slug, marks[number]):
+        elif not force and ledger.holds(report.slug, marks[report.slug]):
             done(number, Result(report, "unchanged", notebook=f"{report.slug}.ipynb"))
         else:
             todo.append(number)
-    with tempfile.TemporaryDirectory(prefix=".rendering-", dir=target) as scratch:
-        tasks = [(planned[number], page_stamp(planned[number], tally)) for number in todo]
-        try:
-            for task, result in _run_all(tasks, Path(scratch), workers):
-                put_in_place(result, Path(scratch), target)
-                if result.status == "rendered":
-                    ledger.enter(result.report.slug, marks[todo[task]])
-                done(todo[task], result)
-        finally:
-            ledger.save()
-    return results
+    tasks = [(planned[number], page_stamp(planned[number], tally)) for number in todo]
+    for task, result in _run_all(tasks, scratch, workers):
+        done(todo[task], result)
+    return [results[number] for number in range(len(planned))]
+
+
+def _put_all(
+    results: list[Result], marks: dict[str, str], scratch: Path, target: Path, stamp: str, is_site: bool
+) -> None:
+    """Put pages, index and ledger in place together, and take away what there is no longer.
+
+    Those are pages whose records are gone; where the results are the whole site, also those of reports that it has no
+    longer. Pages rendered one by one stay.
+    """
+    from analysis.reports.site.pages import index_page
+
+    ledger = Ledger(target)  # as it is now: another run may have come in between
+    slugs = {result.report.slug for result in results}
+    gone = {result.report.slug for result in results if result.status == "empty"}
+    if is_site:
+        gone |= ledger.slugs() - slugs
+    ledger.drop(gone)
+    for result in results:
+        if result.status == "rendered":
+            ledger.enter(result.report.slug, marks[result.report.slug], scratch / f"{result.report.slug}.html")
+    moves = moves_of(results)
+    failed = {name.removeprefix("failed/") for name in moves.values() if name.startswith("failed/")}
+    mended = {f"{result.report.slug}.ipynb" for result in results if result.status in ("rendered", "empty")}
+    if is_site:
+        mended |= {file.name for file in (target / "failed").glob("*.ipynb") if file.stem not in slugs}
+    removed = [f"{slug}{suffix}" for slug in sorted(gone) for suffix in (".html", ".ipynb")]
+    removed += [f"failed/{name}" for name in sorted(mended - failed)]
+    pages = ({file.name for file in target.glob("*.html")} | set(moves)) - set(removed)
+    (scratch / "index.html").write_text(index_page(results, pages, stamp), encoding="utf-8")
+    (scratch / LEDGER).write_text(ledger.text(), encoding="utf-8")
+    put_in_place(scratch, target, {**moves, "index.html": "index.html", LEDGER: LEDGER}, removed)
 
 
 def whole_stamp(data: Dataset) -> str:
@@ -136,19 +159,3 @@ def _load_once() -> None:
 
     prepare()
     nbformat.validate(nbformat.v4.new_notebook())  # makes a validator of the format's schema
-
-
-def _drop_old_pages(reports: list[Report], target: Path) -> None:
-    """Pages and notebooks of reports that the manifest had and has no longer; pages rendered one by one stay."""
-    kept = {report.slug for report in reports}
-    ledger = Ledger(target)
-    for slug in ledger.slugs() - kept:
-        for suffix in (".html", ".ipynb"):
-            (target / f"{slug}{suffix}").unlink(missing_ok=True)
-        ledger.drop(slug)
-    ledger.save()
-    for notebook in (target / "failed").glob("*.ipynb"):
-        if notebook.stem not in kept:
-            notebook.unlink()
-    if (target / "failed").is_dir() and not any((target / "failed").iterdir()):
-        shutil.rmtree(target / "failed")

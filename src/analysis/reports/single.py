@@ -7,7 +7,6 @@ reads the records, plans the report, and becomes the kernel that runs its cells.
 from __future__ import annotations
 
 import os
-import shutil
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,35 +16,36 @@ from analysis.errors import AnalysisError
 from analysis.reports.engine.forking import KernelFork
 from analysis.reports.engine.pool import LostError, run_forked, run_spawned
 from analysis.reports.engine.preload import import_drivers, why_not_forked
-from analysis.reports.execution import REPORT_LIMIT, execute_in, page_stamp, run_report
-from analysis.reports.output import chosen_folder, put_in_place
+from analysis.reports.execution import REPORT_LIMIT, execute_in, page_stamp, run_report, working_folder
+from analysis.reports.output import LEDGER, changing, chosen_folder, moves_of, put_in_place, staged
 from analysis.reports.report import Report, Result
 
 
 def render_one(notebook: str, parameters: dict[str, Any], out: Path | str | None = None) -> Result:
     """Render one notebook with the given values; errors as `render_reports`. The index is left alone."""
     target = chosen_folder(out)
-    scratch = target / f".rendering-{os.urandom(4).hex()}"
-    plan = partial(_plan, notebook, parameters, scratch)
-    try:
+    with staged(target) as scratch:
+        plan = partial(_plan, notebook, parameters)
         result = _spawned(plan, scratch) if why_not_forked() else _forked(plan, scratch)
-        put_in_place(result, scratch, target)
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
+        moves = moves_of([result])
+        with changing(target):
+            if moves and not (target / LEDGER).exists():  # by it a folder of pages is known
+                (scratch / LEDGER).write_text("{}", encoding="utf-8")
+                moves[LEDGER] = LEDGER
+            mended = [f"failed/{result.report.slug}.ipynb"] if result.status == "rendered" else []
+            put_in_place(scratch, target, moves, mended)
     return result
 
 
-def _plan(notebook: str, parameters: dict[str, Any], scratch: Path) -> tuple[Report, str]:
-    """The report and its stamp; the folder to write to is made once both are known."""
+def _plan(notebook: str, parameters: dict[str, Any]) -> tuple[Report, str]:
+    """The report and its stamp."""
     from analysis.dataset.dataset import load_dataset
     from analysis.reports.manifest import plan_report
     from analysis.reports.tally import Tally
 
     data = load_dataset()
     report = plan_report(notebook, parameters, data)
-    stamp = page_stamp(report, Tally(data))
-    scratch.mkdir(parents=True, exist_ok=True)
-    return report, stamp
+    return report, page_stamp(report, Tally(data))
 
 
 def _spawned(plan: partial[tuple[Report, str]], scratch: Path) -> Result:
@@ -74,7 +74,7 @@ def _run(plan: partial[tuple[Report, str]], scratch: Path, home: Path) -> Result
     except EOFError:
         return LostError("its process ended before the records were read")
     finally:
-        kernel.shutdown_kernel(now=True)
+        kernel.end()
 
 
 def _planned(plan: partial[tuple[Report, str]], scratch: Path) -> tuple[Report, str] | AnalysisError:
@@ -83,5 +83,5 @@ def _planned(plan: partial[tuple[Report, str]], scratch: Path) -> tuple[Report, 
         planned = plan()
     except AnalysisError as error:
         return error
-    os.chdir(scratch)
+    os.chdir(working_folder(scratch, planned[0]))
     return planned

@@ -249,3 +249,36 @@ def test_when_a_process_is_forked(monkeypatch, platform, fork, kernel, reason):
 
 def test_the_engine_is_registered_with_papermill():
     assert papermill.engines.papermill_engines.get_engine("warm") is engine.WarmEngine
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        r"print('half \ud83d')",
+        r"import json, sys; sys.stderr.write(json.loads('\"half \\ud83d\"'))",
+        r"display('half \ud83d')",
+        r"'half \ud83d'",
+        r"raise ValueError('half \ud83d')",
+        r"import os; os.write(1, b'half \xed\xa0\xbd');",
+        "import sys; sys.stdout.write('half ' + chr(0xdcff));",
+    ],
+)
+def test_output_that_is_no_text_ends_its_cell(tmp_path, cell):
+    executed, _ = execute(write(tmp_path, "x = 1", cell), execution_timeout=20, request_save_on_cell_execute=False)
+    shown = next(text for text in texts(executed) if text)
+    assert "half" in shown
+    shown.encode()
+
+
+def test_a_notebook_is_run_from_within_an_event_loop(tmp_path):
+    """As papermill does for a caller who is inside one: the fork must not take it for its own."""
+    notebook = write(tmp_path, "n = 1", "import asyncio; await asyncio.sleep(0); n + 1")
+    code = f"""
+import asyncio, papermill
+async def main():
+    papermill.execute_notebook({str(notebook)!r}, "out.ipynb", engine_name="warm", progress_bar=False)
+asyncio.run(main())
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, timeout=100)
+    assert done.returncode == 0, done.stderr
+    assert texts(nbformat.read(tmp_path / "out.ipynb", as_version=4)) == ["2"]

@@ -6,16 +6,18 @@ one can be seen in the next; outputs are those of papermill's own engine. Only p
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat.v4 import new_output
-from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import NBClientEngine
 from papermill.log import logger
 
 from analysis.reports.engine.forking import KernelFork
 from analysis.reports.engine.preload import warm_up, why_not_forked
+from analysis.reports.engine.provisioner import fork_manager
+from analysis.reports.engine.sockets import socket_manager
 
 
 class WarmEngine(NBClientEngine):
@@ -28,35 +30,25 @@ class WarmEngine(NBClientEngine):
 
     @classmethod
     def execute_managed_notebook(
-        cls, nb_man, kernel_name, log_output=False, stdout_file=None, stderr_file=None, execution_timeout=None,
-        fork=None, **kwargs,
-    ):  # fmt: skip
-        reason = why_not_forked(kernel_name)
-        if reason:
-            logger.warning(f"warm engine: {reason}, so a kernel is started for this notebook")
-            return super().execute_managed_notebook(
-                nb_man, kernel_name, log_output=log_output, stdout_file=stdout_file, stderr_file=stderr_file,
-                execution_timeout=execution_timeout, **kwargs,
-            )  # fmt: skip
-        kernel = fork or _warm_fork()
-        try:
-            client = PapermillNotebookClient(
-                nb_man, km=kernel, timeout=execution_timeout or kwargs.get("timeout"), log=logger,
-                log_output=log_output, stdout_file=stdout_file, stderr_file=stderr_file, kernel_name=kernel_name or "",
-            )  # fmt: skip
+        cls, nb_man: Any, kernel_name: str | None, fork: KernelFork | None = None, **options: Any
+    ) -> Any:
+        with _manager(kernel_name, fork) as manager:
+            options |= {"kernel_manager_class": manager, "shutdown_kernel": "immediate"}
             try:
-                return client.execute()
+                return super().execute_managed_notebook(nb_man, kernel_name, **options)
             except (CellTimeoutError, DeadKernelError) as error:
                 _record(nb_man, error)
                 return nb_man.nb
-        finally:
-            kernel.shutdown_kernel(now=True)
 
 
-def _warm_fork() -> KernelFork:
-    """A kernel that begins with everything loaded."""
-    warm_up()
-    return KernelFork()
+def _manager(kernel_name: str | None, fork: KernelFork | None) -> AbstractContextManager[type]:
+    """What starts the kernel: a fork, if this process can be forked."""
+    if reason := why_not_forked(kernel_name):
+        logger.warning(f"warm engine: {reason}, so a kernel is started for this notebook")
+        return socket_manager()
+    if fork is None:
+        warm_up()
+    return nullcontext(fork_manager(fork))
 
 
 def _record(nb_man: Any, error: Exception) -> None:

@@ -1,186 +1,70 @@
-"""Our side of a fork: starts a kernel as a copy of this process, and is the manager and client that nbclient drives."""
+"""A fork of this process that becomes a kernel, and the pipe to it. Nothing of Jupyter is imported to fork."""
 
 from __future__ import annotations
 
-import asyncio
 import os
 import signal
 import sys
-import time
-from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
 from contextvars import Context
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
-from queue import Empty
 from typing import Any
 
 from analysis.reports.engine.preload import import_kernel, without_collector
-
-PATIENCE = 2.0  # seconds a kernel has to end by itself
+from analysis.reports.engine.processes import end_with
 
 
 class KernelFork:
-    """A kernel in a forked process; the part of jupyter_client's manager that executing a notebook needs.
-
-    `first` is what the process does before it becomes a kernel.
-    """
-
-    has_kernel = True
+    """A process that runs cells: a copy of this one. `first` is what it does before it becomes a kernel."""
 
     def __init__(self, first: Callable[[], Any] | None = None) -> None:
-        ours, theirs = Pipe()
+        self.connection, theirs = Pipe()
         self.key = os.urandom(16).hex().encode()  # messages are signed, as Jupyter expects
+        self.status: int | None = None  # its exit status, once it ended
         sys.stdout.flush()
         sys.stderr.flush()
+        parent = os.getpid()
         self.pid = os.fork()
         if self.pid == 0:
-            _become_kernel(ours, theirs, self.key, first)
+            _become_kernel(self.connection, theirs, self.key, first, parent)
         theirs.close()
-        self._connection = ours
-        self._clients: list[ForkClient] = []
-        self._ended = False
 
     def first_result(self) -> Any:
-        """What `first` returned, once it has; `EOFError` if the process ended over it. To be asked before a client."""
-        return self._connection.recv()
+        """What `first` returned, once it has; `EOFError` if the process ended over it. To be asked before any cell."""
+        return self.connection.recv()
 
-    def client(self) -> ForkClient:
-        self._clients.append(ForkClient(self, self._connection))
-        return self._clients[-1]
+    def poll(self) -> int | None:
+        """Its exit status, None while it runs."""
+        if self.status is None:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            self.status = os.waitstatus_to_exitcode(status) if pid else None
+        return self.status
 
-    def is_alive(self) -> bool:
-        if not self._ended:
-            self._ended = os.waitpid(self.pid, os.WNOHANG)[0] == self.pid
-        return not self._ended
+    def signal(self, number: int) -> None:
+        if self.poll() is None:
+            os.kill(self.pid, number)
 
-    def interrupt_kernel(self) -> None:
-        if self.is_alive():
-            os.kill(self.pid, signal.SIGINT)
+    def kill(self) -> None:
+        if self.poll() is None:
+            os.kill(self.pid, signal.SIGKILL)
+            self.status = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
 
-    def shutdown_kernel(self, now: bool = False) -> None:
-        """End the kernel: it ends itself when the pipe closes, and is killed if it does not."""
-        for client in self._clients:
-            client.stop_channels()
-        self._connection.close()
-        deadline = time.monotonic() + (0 if now else PATIENCE)
-        while self.is_alive():
-            if time.monotonic() >= deadline:
-                os.kill(self.pid, signal.SIGKILL)
-                os.waitpid(self.pid, 0)
-                self._ended = True
-            else:
-                time.sleep(0.005)
-
-    def cleanup_resources(self) -> None:
-        """Nothing is left: no port, no connection file."""
+    def end(self) -> None:
+        """End it, and close the pipe to it."""
+        self.kill()
+        self.connection.close()
 
 
-class ForkClient:
-    """The part of jupyter_client's client that executing a notebook needs: two channels over one pipe."""
-
-    allow_stdin = False
-
-    def __init__(self, kernel: KernelFork, connection: Connection):
-        from jupyter_client.session import Session  # not needed to fork, which may be long before
-
-        self._kernel, self._connection = kernel, connection
-        self._session = Session(key=kernel.key)
-        self._waiting: list[asyncio.Future[None]] = []
-        self._loop: asyncio.AbstractEventLoop | None = None  # the one that watches the pipe
-        self._closed = False
-        self.shell_channel, self.iopub_channel = _Channel(self), _Channel(self)
-        self._channels = {"shell": self.shell_channel, "iopub": self.iopub_channel}
-
-    def start_channels(self) -> None:
-        """The pipe is there already."""
-
-    def stop_channels(self) -> None:
-        """Read no more. The pipe's number may be another file's soon: nothing may watch it any longer."""
-        self._closed = True
-        self._watch(None)
-
-    def wait_for_ready(self, timeout: float | None = None) -> None:
-        """A fork is ready at once; what is sent waits in the pipe."""
-
-    def is_alive(self) -> bool:
-        return self._kernel.is_alive()
-
-    def execute(self, code: str, **content: Any) -> str:
-        """Ask for a cell to be run; the message's id."""
-        given = {"silent": False, "store_history": True, "user_expressions": {}, "allow_stdin": False}
-        return self._send("execute_request", {"code": code, **given, **content})
-
-    def kernel_info(self) -> str:
-        return self._send("kernel_info_request", {})
-
-    def _send(self, kind: str, content: dict[str, Any]) -> str:
-        message = self._session.msg(kind, content)
-        with suppress(OSError):  # it is dead, which who waits for the answer is told
-            self._connection.send(self._session.serialize(message))
-        return message["header"]["msg_id"]
-
-    async def receive(self) -> None:
-        """Wait until a message came, on whichever channel; for ever, if the kernel ended."""
-        loop = asyncio.get_running_loop()
-        arrived = loop.create_future()
-        self._waiting.append(arrived)
-        self._watch(loop)
-        try:
-            await arrived
-        finally:
-            self._waiting.remove(arrived)
-            if not self._waiting:
-                self._watch(None)
-
-    def _watch(self, loop: asyncio.AbstractEventLoop | None) -> None:
-        loop = None if self._closed and loop else loop
-        if self._loop is not None and self._loop is not loop and not self._loop.is_closed():
-            self._loop.remove_reader(self._connection.fileno())
-        if loop is not None and self._loop is not loop:
-            loop.add_reader(self._connection.fileno(), self._read)
-        self._loop = loop
-
-    def _read(self) -> None:
-        if not self._connection.poll():
-            return
-        try:
-            channel, parts = self._connection.recv()
-        except (EOFError, OSError):  # the kernel ended: nbclient asks for that every second
-            self.stop_channels()
-            return
-        _, parts = self._session.feed_identities(parts)
-        self._channels[channel].messages.append(self._session.deserialize(parts))
-        for arrived in self._waiting:
-            if not arrived.done():
-                arrived.set_result(None)
-
-
-class _Channel:
-    """The messages of one channel that have come and were not taken yet."""
-
-    def __init__(self, client: ForkClient):
-        self._client = client
-        self.messages: deque[dict[str, Any]] = deque()
-
-    async def get_msg(self, timeout: float | None = None) -> dict[str, Any]:
-        """The next message; `queue.Empty` after so many seconds without one."""
-        try:
-            async with asyncio.timeout(timeout):
-                while not self.messages:
-                    await self._client.receive()
-        except TimeoutError:
-            raise Empty from None
-        return self.messages.popleft()
-
-
-def _become_kernel(ours: Connection, theirs: Connection, key: bytes, first: Callable[[], Any] | None) -> None:
+def _become_kernel(
+    ours: Connection, theirs: Connection, key: bytes, first: Callable[[], Any] | None, parent: int
+) -> None:
     """What the copy does instead of returning: whatever happens in it, it never goes on as its parent would."""
     status = 1
     try:
         ours.close()
-        asyncio._set_running_loop(None)  # the parent's, if it was inside one
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        end_with(parent)
         Context().run(_serve, theirs, key, first)
         status = 0
     finally:
@@ -192,6 +76,6 @@ def _serve(connection: Connection, key: bytes, first: Callable[[], Any] | None) 
         if first is not None:
             connection.send(first())
         import_kernel()
-    from analysis.reports.engine.forkedkernel import serve
+    from analysis.reports.engine.kernel import serve
 
     serve(connection, key)

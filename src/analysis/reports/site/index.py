@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Mapping, Sequence, Set
 from typing import Any
-
-import nbformat
 
 from analysis import paths
 from analysis.dates.wording import in_words
+from analysis.errors import ParameterError
+from analysis.reports.parameters import read_notebook
 from analysis.reports.report import Report, Result
 from analysis.vocab.catalogue import vocabulary
 from analysis.vocab.table import read_table
@@ -27,19 +26,19 @@ def kind_name(notebook: str) -> str:
     return notebook.replace("_", " ").capitalize()
 
 
-def question_of(notebook: nbformat.NotebookNode) -> str:
-    """The question in a notebook's first cell, on one line; '' where there is none."""
-    found = _QUESTION.search(notebook.cells[0].source)
+def question_of(cells: Sequence[Mapping[str, Any]]) -> str:
+    """The question in the first of a notebook's cells, on one line; '' where there is none."""
+    found = _QUESTION.search("".join(cells[0]["source"])) if cells else None
     return " ".join(found.group(1).split()) if found else ""
 
 
-def list_results(results: Sequence[Result], folder: Path) -> dict[str, Any]:
+def list_results(results: Sequence[Result], pages: Set[str]) -> dict[str, Any]:
     """What the index shows of the results: `kinds` with their rows, `failed` rows, a `summary` and the `newest` day.
 
-    A page is linked if it is in `folder`.
+    A page is linked if its file is among `pages`.
     """
     short = _abbreviations()
-    rows = [_row(result, folder, short) for result in results]
+    rows = [_row(result, pages, short) for result in results]
     kinds = [
         {
             "notebook": notebook,
@@ -62,11 +61,13 @@ def list_results(results: Sequence[Result], folder: Path) -> dict[str, Any]:
 
 
 def _asked(notebook: str) -> str:
-    file = paths.notebooks_folder() / f"{notebook}.ipynb"
-    return question_of(nbformat.read(file, as_version=4)) if file.is_file() else ""
+    try:
+        return question_of(read_notebook(paths.notebooks_folder() / f"{notebook}.ipynb")["cells"])
+    except ParameterError:  # its reports say so; the index is that of all others, too
+        return ""
 
 
-def _row(result: Result, folder: Path, short: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+def _row(result: Result, pages: Set[str], short: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     report = result.report
     page = f"{report.slug}.html"
     return {
@@ -75,7 +76,7 @@ def _row(result: Result, folder: Path, short: Mapping[str, Sequence[str]]) -> di
         "error": result.error.removeprefix(f"cell {result.cell}: "),
         "span": in_words(f"{report.first}/{report.last}") if report.first else "",
         "words": " ".join(_words(report, short)),
-        "page": page if (folder / page).is_file() else "",
+        "page": page if page in pages else "",
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from analysis.reports.site.index import kind_name, list_results, question_of
 from analysis.reports.site.weight import LIMIT, lighten, weigh
 
 RELATED_SHOWN = 12
+_MOST_TEXT = 100_000  # characters that a program printed; tables and figures are shown whole
 _HEADING = re.compile(r"^## +(.+)$", re.MULTILINE)
 _STYLE = re.compile(r"<style>[^<]*</style>\n?")  # how tables look in a notebook
 _EVENTS = re.compile(r'<table id="([^"]*)">\n<thead><tr><th scope="col">Date</th><th scope="col">Event</th>')
@@ -76,7 +77,7 @@ def write_page(report: Report, executed: Path, page: Path, stamp: str) -> None:
             "page.js",
             report=report,
             kind=kind_name(report.notebook),
-            question=question_of(notebook),
+            question=question_of(notebook.cells),
             sections=sections,
             notebook=f"{report.slug}.ipynb",
             newest=in_words(report.last),
@@ -132,14 +133,14 @@ def _output(output: NotebookNode, heading: str, slug: str, number: int) -> Marku
     if has_drawing(output):
         return draw(output, heading, slug, number)
     text = data.get("text/plain") or output.get("text", "")
+    if len(text) > _MOST_TEXT:
+        told = Markup('<pre>{}\n…\n{}</pre>\n<p class="note">The first and the last of {:,} characters. ') + Markup(
+            'All are in <a href="{}.ipynb" download>the notebook</a>.</p>'
+        )
+        return told.format(text[: _MOST_TEXT // 2], text[-_MOST_TEXT // 2 :], len(text), slug)
     return Markup("<pre>{}</pre>").format(text) if text else Markup()
 
 
-def write_index(results: Sequence[Result], folder: Path, stamp: str) -> Path:
-    """The list of all reports with what they cover, and first of all which failed; returns its path."""
-    html = _render("index.html.j2", "index.js", stamp=stamp, **list_results(results, folder))
-    index = folder / "index.html"
-    fresh = folder / ".index.html.new"
-    fresh.write_text(html, encoding="utf-8")
-    fresh.replace(index)
-    return index
+def index_page(results: Sequence[Result], pages: Set[str], stamp: str) -> str:
+    """The list of all reports with what they cover, and first of all which failed; `pages` are the files there are."""
+    return _render("index.html.j2", "index.js", stamp=stamp, **list_results(results, pages))

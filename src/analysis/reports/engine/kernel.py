@@ -1,14 +1,15 @@
 """The kernel's side of a fork: an IPython kernel in a copy of a warm process, which talks through one pipe.
 
 ipykernel's own in-process kernel runs the cells, so that outputs, tracebacks, magics and displays are those of any
-kernel; only what carries its messages is ours.
+kernel; only what carries its messages is ours. All that hangs on the insides of ipykernel stands in this file, and
+``test_kernel.py`` says which release took it away.
 """
 
 from __future__ import annotations
 
 import asyncio
 import builtins
-import ctypes
+import json
 import logging
 import os
 import random
@@ -24,11 +25,23 @@ import zmq
 from ipykernel.inprocess.ipkernel import InProcessKernel
 from ipykernel.inprocess.socket import DummySocket
 from ipykernel.iostream import IOPubThread, OutStream
-from jupyter_client.session import Session
+from jupyter_client.jsonutil import json_clean, json_default
+from jupyter_client.session import Session, json_packer
 from traitlets.config import Config
 
-_PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2)
 _HISTORY_IN_MEMORY = Config({"HistoryManager": {"hist_file": ":memory:"}})
+
+
+def _pack(message: object) -> bytes:
+    """As Jupyter's own, but that half of a surrogate pair becomes a question mark instead of an exception.
+
+    It would be raised where a cell is answered, and whoever waits for the answer would wait for ever.
+    """
+    try:
+        return json_packer(message)
+    except UnicodeEncodeError:
+        text = json.dumps(json_clean(message), default=json_default, ensure_ascii=False, allow_nan=False)
+        return text.encode(errors="replace")
 
 
 class _Wire(DummySocket):
@@ -90,8 +103,6 @@ class ForkedKernel(InProcessKernel):
 def serve(connection: Connection, key: bytes) -> None:
     """Run the cells that come through the pipe until it is closed. Only for a process that was just forked."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the kernel lets it through while a cell runs
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL)
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
     kernel = _kernel(connection, key)
@@ -105,7 +116,7 @@ def serve(connection: Connection, key: bytes) -> None:
 
 
 def _kernel(connection: Connection, key: bytes) -> ForkedKernel:
-    session = Session(key=key)
+    session = Session(key=key, pack=_pack)
     lock = threading.Lock()
     thread = IOPubThread(_Wire(connection, lock, "iopub"), session=session)  # not started, it sends at once
     kernel = ForkedKernel(
