@@ -1,12 +1,15 @@
 """What is generated in the documentation is what the code says now."""
 
+from enum import Enum
 from pathlib import Path
 
 import pytest
 
 from analysis import docs, paths
 from analysis.errors import ParameterError
+from analysis.records import models
 from analysis.schema import COLUMNS
+from analysis.vocab.catalogue import vocabulary
 
 
 @pytest.fixture(autouse=True)
@@ -24,6 +27,41 @@ def test_every_column_of_every_table_is_documented():
         assert f"**`{table}`**" in text
         for column in columns:
             assert f"| `{column.name}` | {column.dtype} |" in text
+
+
+def test_every_status_is_described():
+    text = (paths.data_folder() / "README.md").read_text(encoding="utf-8")
+    for code, row in vocabulary("status").rows.items():
+        assert f"| `{code}` | {row['applies_to']} |" in text
+        assert row["definition"] in text
+
+
+def test_the_words_of_an_enumeration_stand_in_a_table():
+    class Mark(Enum):
+        JOIN = "join", "what joins two posts: and | или"
+        BODY = "body", "a word for a body"
+
+        def __new__(cls, value: str, definition: str):
+            made = object.__new__(cls)
+            made._value_, made.definition = value, definition
+            return made
+
+    assert docs.table_of_words(Mark).splitlines()[1:5] == [
+        "| word | meaning |",
+        "|---|---|",
+        "| `join` | what joins two posts: and \\| или |",
+        "| `body` | a word for a body |",
+    ]
+
+
+def test_limits_are_those_of_the_models():
+    text = " ".join((paths.data_folder() / "README.md").read_text(encoding="utf-8").split())
+    (entries,) = (limit.max_length for limit in models.ENTRIES.metadata)
+    for words in (
+        f"one line of at most {models.MAX_NAME:,} characters, an address of {models.MAX_ADDRESS:,};",
+        f"have at most {models.MAX_NOTE:,}, a list at most {entries:,} entries",
+    ):
+        assert words in text
 
 
 def test_the_readme_shows_a_figure_that_is_there():

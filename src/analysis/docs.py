@@ -10,7 +10,8 @@ from __future__ import annotations
 import contextlib
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from enum import Enum
 from pathlib import Path
 
 from analysis import paths
@@ -123,6 +124,33 @@ def _rules(_readme: str) -> str:
     return "\n".join(["", "| rule | lists | of | meaning |", "|---|---|---|---|", *rows, "", ""])
 
 
+def _statuses(_readme: str) -> str:
+    """The statuses of agreements and visits, and what each means."""
+    rows = [
+        f"| `{code}` | {row['applies_to']} | {_tick(row['is_done'])} | {_tick(row['is_promise'])} "
+        f"| {', '.join(f'`{name}`' for name in row['rests_on'].split())} | {_escape(row['definition'])} |"
+        for code, row in vocabulary("status").rows.items()
+    ]
+    heads = ["", "| status | of | done | promise | rests on | |", "|---|---|---|---|---|---|"]
+    return "\n".join([*heads, *rows, "", ""])
+
+
+def _tick(flag: str) -> str:
+    return "yes" if flag == "true" else ""
+
+
+def table_of_words(words: Iterable[Enum]) -> str:
+    """A table of the words that a column may hold, in their order: each with the `definition` of its member.
+
+    Parameters
+    ----------
+    words : Enum class
+        Its members' values are the words, and each member has the attribute `definition`.
+    """
+    rows = [f"| `{_escape(str(word.value))}` | {_escape(word.definition)} |" for word in words]
+    return "\n".join(["", "| word | meaning |", "|---|---|", *rows, "", ""])
+
+
 def _escape(text: str) -> str:
     return text.replace("|", "\\|").replace("<", "&lt;")
 
@@ -149,4 +177,5 @@ _PARTS: dict[str, Callable[[str], str]] = {
     "vocabularies": _vocabularies,
     "areas": _areas,
     "rules": _rules,
+    "statuses": _statuses,
 }

@@ -32,54 +32,87 @@ def main() -> None:
 @main.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), required=False)
 def check(folder: Path | None) -> None:
-    """Report every problem of the records (default: data/records) as file:line: field: what — how to mend it."""
-    from analysis.records.store import read_records
+    """Report every problem of the vocabularies and of the records (default: data/records).
 
-    records = read_records(folder)
-    _print_issues(records.issues)
-    counts = f"{len(records.agreements)} agreements, {len(records.visits)} visits"
-    if records.issues:
-        click.echo(f"{counts}: {_plural(len(records.issues), 'problem')}", err=True)
+    One line each: file:line: field: what — how to mend it.
+    """
+    from analysis.records.store import read_records, validate_vocabularies
+
+    issues = validate_vocabularies()
+    counts = "records are not checked until the vocabularies are mended" if issues else ""
+    try:
+        records = read_records(folder)
+    except DataError as error:  # no folder, or vocabularies that cannot be read, which is said already
+        told = {issue.path for issue in issues}
+        issues += [issue for issue in error.issues if issue.path not in told]
+    else:
+        issues += records.issues
+        counts = f"{len(records.agreements)} agreements, {len(records.visits)} visits"
+    _print_issues(sorted(issues, key=Issue.sort_key))
+    if issues:
+        if counts:
+            click.echo(f"{counts}: {_plural(len(issues), 'problem')}", err=True)
         sys.exit(1)
     click.echo(f"{counts}: no problems")
 
 
 @main.command()
-@click.argument("files", nargs=-1, type=click.Path(exists=True, resolve_path=True, path_type=Path))
+@click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--check", "only_check", is_flag=True, help="Change nothing; show what would change and exit 1.")
 def fmt(files: tuple[Path, ...], only_check: bool) -> None:
     """Write records in their canonical form (default: all of data/records)."""
-    from analysis.files import write_text
-    from analysis.paths import record_files
-    from analysis.records.layout import canonical_text
-
-    chosen = [path for file in files for path in _below(file, record_files)] if files else record_files()
-    issues: list[Issue] = []
+    chosen, issues = _chosen(files)
     changed = 0
     for path in chosen:
         try:
-            text = canonical_text(path)
+            changed += _formatted(path, only_check)
         except DataError as error:
             issues += error.issues
-            continue
-        before = path.read_text(encoding="utf-8-sig")
-        if text == before:
-            continue
-        changed += 1
-        if only_check:
-            name = paths.display(path)
-            diff = difflib.unified_diff(before.splitlines(True), text.splitlines(True), name, f"{name} (canonical)")
-            click.echo("".join(diff), nl=False)
-        else:
-            write_text(path, text)
-    _print_issues(issues)
+        except OSError as error:
+            reason = f"the file cannot be written: {error.strerror}"
+            issues.append(
+                Issue(paths.display(path), 0, "", None, reason, "it is as it was: check disk and permissions")
+            )
+    _print_issues(sorted(issues, key=Issue.sort_key))
     verb = "would change" if only_check else "changed"
     click.echo(f"{_plural(len(chosen), 'file')}, {changed} {verb}, {len(issues)} with problems", err=bool(issues))
     sys.exit(1 if issues or (only_check and changed) else 0)
 
 
-def _below(path: Path, record_files) -> Iterable[Path]:
-    return record_files(path) if path.is_dir() else [path]
+def _chosen(files: tuple[Path, ...]) -> tuple[list[Path], list[Issue]]:
+    """The record files that were named, or lie below folders that were; and what else lies there."""
+    chosen: list[Path] = []
+    issues: list[Issue] = []
+    for place in [Path.cwd() / file for file in files] or [None]:
+        if place is None or place.is_dir():
+            found, wrong = paths.walk_records(place)
+            chosen += found
+            issues += wrong
+        elif place.is_symlink():
+            hint = "name the file itself"
+            issues.append(Issue(paths.display(place), 0, "", None, "a link, which is not followed", hint))
+        else:
+            chosen.append(place)
+    return chosen, issues
+
+
+def _formatted(path: Path, only_check: bool) -> bool:
+    """Brings a file into its canonical form, or only shows the change; whether there is one."""
+    from analysis.files import write_text
+    from analysis.records.layout import canonical_text
+    from analysis.records.yamlfile import read_text
+
+    text = canonical_text(path)
+    before = read_text(path)
+    if text == before:
+        return False
+    if only_check:
+        name = paths.display(path)
+        diff = difflib.unified_diff(before.splitlines(True), text.splitlines(True), name, f"{name} (canonical)")
+        click.echo("".join(diff), nl=False)
+    else:
+        write_text(path, text)
+    return True
 
 
 main.add_command(render)

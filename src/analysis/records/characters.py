@@ -7,12 +7,12 @@ import unicodedata
 
 # By Unicode: controls (Cc) but for tab and line feed, what formats or turns the direction of text (Cf, with the bidi
 # overrides), fillers that look like a blank, surrogates, private use, the sign for what could not be decoded,
-# noncharacters. Joiners are letters of their own in Arabic and Indic writing, and nothing elsewhere.
+# noncharacters. Joiners and selectors are part of Arabic, Indic and Mongolian writing, and nothing elsewhere.
 _PLANES = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(1, 17))
 UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u200b\u200e\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff0-\uffff\ud800-\udfff\ue000-\uf8ff\U000e0000-\U000e0fff"
-    f"\U000f0000-\U0010ffff{_PLANES}]|(?<![\u0600-\u08ff\u0900-\u0dff\u1000-\u109f])[\u200c\u200d]"
+    f"\U000f0000-\U0010ffff{_PLANES}]|(?<![\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1800-\u18aa])[\u180b-\u180f\u200c\u200d]"
 )
 
 

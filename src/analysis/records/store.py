@@ -92,3 +92,10 @@ def _validated(file: YamlFile, model: type[Record]) -> Entry[Record]:
         return Entry(file, model.model_validate(file.data))
     except ValidationError as error:
         raise DataError(form_issues(file, error, model)) from None
+
+
+def validate_vocabularies() -> list[Issue]:
+    """Every problem of the vocabularies under ``data/vocab``, sorted; empty when all is well."""
+    from analysis.records.checks.vocabularies.check import check_vocabularies
+
+    return check_vocabularies()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from analysis.errors import DateError, Issue
+from analysis.errors import Issue
 from analysis.records.checks.facts import Entry, Facts, after
 from analysis.records.checks.statuses import meaning_of
 from analysis.records.flat import DATE_FIELDS
@@ -20,8 +20,7 @@ def dates_are_dates(entry: Entry[Record], facts: Facts) -> Iterator[Issue]:
     """Every date is EDTF, and a day that exists."""
     for location, text in _written_dates(entry.record):
         if text is not None and (error := facts.bad_date(text)):
-            message, hint = reason_and_hint(error, text)
-            yield entry.file.issue(location, text, f"{message}:", hint)
+            yield entry.file.issue(location, text, f"{error.reason}:", error.hint)
 
 
 def _written_dates(record: Record) -> Iterator[tuple[Location, str | None]]:
@@ -33,14 +32,6 @@ def _written_dates(record: Record) -> Iterator[tuple[Location, str | None]]:
 
 def _own_dates(record: Record) -> tuple[str, ...]:
     return ("start", "end") if isinstance(record, Visit) else DATE_FIELDS
-
-
-def reason_and_hint(error: DateError, text: str) -> tuple[str, str]:
-    """Why a text is no date, and what to write."""
-    if hasattr(error, "reason"):
-        return error.reason, error.hint
-    message, _, hint = str(error).partition(" — ")
-    return message.removesuffix(f" {text!r}"), hint
 
 
 def done_is_not_ahead(entry: Entry[Record], facts: Facts) -> Iterator[Issue]:

@@ -18,8 +18,8 @@ from analysis.resolve.registry import resolver
 
 R = TypeVar("R", Agreement, Visit, Record)
 Id = str
-# Looking for near names takes a thousand times as long as finding that there is no such name: in a run they are looked
-# for this often, which is more than anybody reads.
+# Looking for near names takes a thousand times as long as finding that there is no such name: in a run it is done for
+# so many values, which is more than anybody reads.
 MOST_HINTS = 200
 
 
@@ -57,7 +57,7 @@ class Facts:
         self._codes: dict[tuple[str, str], tuple[str, ...] | UnknownNameError] = {}
         self._dates: dict[str, PartialDate | DateError] = {}
         self._members: dict[tuple[str, str], set[str]] = {}
-        self._hints_left = MOST_HINTS
+        self._hinted: set[str] = set()
 
     def may_be(self, record_id: Id) -> bool:
         """Whether an id that is of no record may be that of a file that could not be read: which is problem enough."""
@@ -139,14 +139,15 @@ class Facts:
             self._members[name, on] = found
         return found
 
-    def hints_left(self) -> bool:
-        """Whether near names may be looked for once more."""
-        self._hints_left -= 1
-        return self._hints_left >= 0
+    def may_hint(self, value: str) -> bool:
+        """Whether near names may be looked for: of the first values that need them, however often each is asked for."""
+        if len(self._hinted) < MOST_HINTS:
+            self._hinted.add(value)
+        return value in self._hinted
 
     def did_you_mean(self, value: str, known: Iterable[str], otherwise: str) -> str:
         """A hint with the names nearest to a value, or another hint where nothing is near."""
-        near = nearest(value, known) if self.hints_left() else []
+        near = nearest(value, known) if self.may_hint(value) else []
         return f"did you mean {' or '.join(near)}?" if near else otherwise
 
 

@@ -25,7 +25,7 @@ def words_have_codes(entry: Entry[Record], facts: Facts) -> Iterator[Issue]:
 
 
 def _hint(error: UnknownNameError, kind: str, location: Location, facts: Facts) -> str:
-    if error.reason or (facts.hints_left() and error.candidates):
+    if error.reason or (facts.may_hint(error.value) and error.candidates):
         return error.hint
     if kind == "person":
         return _PERSON

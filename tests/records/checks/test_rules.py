@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from analysis.records.checks.facts import event_date
+from analysis.records.checks.facts import Entry, Facts, event_date
+from analysis.records.checks.rules import check_records
 from analysis.records.checks.statuses import meaning_of
 from analysis.records.layout import dump_yaml
 from analysis.records.models import Agreement, Visit
 from analysis.records.sites import domain_kind
 from analysis.records.store import validate_records
+from analysis.records.yamlfile import YamlFile
 from analysis.vocab.catalogue import vocabulary
 
 SOURCE = {"url": "https://news.example.org/a", "publisher": "Example News", "language": "en"}
@@ -44,9 +47,9 @@ def problems(tmp_path: Path):
         for kind, base, change in (("agreements", AGREEMENT, agreement), ("visits", VISIT, visit)):
             if change is not None:
                 record = {key: value for key, value in (base | change).items() if value is not None}
-                date = next((record[k] for k in ("signed", "concluded", "in_force", "announced", "start", "ended")
+                event = next((record[k] for k in ("signed", "concluded", "in_force", "announced", "start", "ended")
                              if k in record), "2025")  # fmt: skip
-                path = tmp_path / kind / date.removeprefix("../")[:4] / f"{record['id']}.yml"
+                path = tmp_path / kind / event.removeprefix("../")[:4] / f"{record['id']}.yml"
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(dump_yaml(record))
         return [(issue.field, issue.reason) for issue in validate_records(tmp_path)]
@@ -86,8 +89,8 @@ def test_a_status_is_done_promised_or_neither():
 
 @pytest.mark.parametrize(("status", "dates"), STATUS_DATES.items())
 def test_each_date_that_may_stand_for_a_status(problems, status, dates):
-    for date in dates:
-        assert problems({"status": status, "signed": None, date: "2025-11-20"}) == []
+    for name in dates:
+        assert problems({"status": status, "signed": None, name: "2025-11-20"}) == []
 
 
 @pytest.mark.parametrize("status", STATUS_DATES)
@@ -235,3 +238,45 @@ def test_a_conflict_may_name_the_source_by_address(problems):
 
 def test_two_problems_in_one_record_are_two_issues(problems):
     assert len(problems({"type": "handshake", "areas": ["magic"], "place_country": "Atlantis"})) == 3
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"signed": "9999-11-20"}, "signed"),
+        ({"signed": "9999"}, "signed"),
+        ({"status": "in force", "in_force": "9999-11-20"}, "in_force"),
+        ({"status": "concluded", "signed": None, "concluded": "9999-11-20"}, "concluded"),
+        ({"status": "announced", "signed": None, "announced": "9999-11-20"}, None),
+        ({"status": "signed", "announced": "9999-11-20"}, None),
+        ({"signed": "../9999-11-20"}, None),
+    ],
+)
+def test_what_is_done_does_not_lie_ahead(problems, change, field):
+    found = problems(change)
+    assert [where for where, message in found if message.endswith("but in the future:")] == ([field] if field else [])
+
+
+@pytest.mark.parametrize(("status", "good"), [("held", False), ("planned", True), ("cancelled", True)])
+def test_a_visit_ahead_is_planned(problems, status, good):
+    found = problems(visit={"start": "9999-11-20", "status": status})
+    assert found == ([] if good else [("start", "held, but in the future:")])
+
+
+@pytest.mark.parametrize(("today", "good"), [("2025-11-19", True), ("2025-11-18", False), ("2025-11-20", True)])
+def test_the_clocks_of_the_world_are_a_day_apart(tmp_path: Path, today: str, good: bool):
+    file = YamlFile(tmp_path / "agreements" / "2025" / f"{AGREEMENT['id']}.yml", AGREEMENT)
+    entry = Entry(file, Agreement.model_validate(AGREEMENT))
+    assert (list(check_records(Facts([entry], today=date.fromisoformat(today)))) == []) == good
+
+
+def test_two_records_of_one_agreement(problems):
+    assert problems({}) == []
+    found = problems({"id": "2025-11-20-other", "parties": ["United States", "Kazakhstan"]})
+    assert found == [("title", "the same as 2025-11-20-check:")]
+    assert problems({"id": "2025-11-20-other", "title": "Another"}) == []
+
+
+def test_a_bad_name_is_reported_once_and_stops_no_other_rule(problems):
+    found = problems({"parties": ["Kazahkstan", "United States"], "visit": VISIT["id"], "signed": "2025-11-31"}, {})
+    assert sorted(where for where, _ in found) == ["parties[0]", "signed"]

@@ -1,0 +1,264 @@
+"""What each cell of a vocabulary may hold: a code that there is, a word of a closed list, a date, an address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+
+from analysis.dates.edtf import parse_edtf
+from analysis.errors import DateError, Issue
+from analysis.languages.likeness import nearest
+from analysis.links import is_web_address
+from analysis.records.characters import unseen
+from analysis.records.checks.facts import after
+from analysis.records.checks.vocabularies import closed
+from analysis.records.checks.vocabularies.tables import Tables
+from analysis.records.flat import DATE_FIELDS
+from analysis.vocab.table import Row
+
+Said = tuple[str, str]  # what is wrong, how to mend it
+Check = Callable[[str, Tables], Said | None]
+
+
+def form(pattern: str, hint: str) -> Check:
+    """A cell of a form, e.g. three capital letters."""
+    fitting = re.compile(pattern)
+
+    def check(value: str, _tables: Tables) -> Said | None:
+        return None if fitting.fullmatch(value) else ("not in the right form:", f"write {hint}")
+
+    return check
+
+
+def one_of(words: Collection[str], *, several: bool = False) -> Check:
+    """A word of a closed list; with `several`, some of them with blanks between."""
+
+    def check(value: str, _tables: Tables) -> Said | None:
+        for word in value.split() if several else [value]:
+            if word not in words:
+                return "not one of the known words:" + _part(word, value), _hint(word, words, "write")
+        return None
+
+    return check
+
+
+def code_of(*names: str, several: bool = False) -> Check:
+    """A code of one of these files; with `several`, some of them with blanks between."""
+
+    def check(value: str, tables: Tables) -> Said | None:
+        codes = tables.codes(*names)
+        if codes is None or value in codes:  # a code may hold a blank: in force
+            return None
+        for code in value.split() if several else [value]:
+            if code not in codes:
+                place = " or ".join(f"{name}.csv" for name in names)
+                return f"no such code in {place}:" + _part(code, value), _hint(code, codes, "add it there, or write")
+        return None
+
+    return check
+
+
+def _part(word: str, value: str) -> str:
+    """Which of several words is meant, where the cell holds several."""
+    return "" if word == value else f" {word!r} in"
+
+
+def _hint(word: str, known: Collection[str], otherwise: str) -> str:
+    near = nearest(word, known)
+    if near:
+        return f"did you mean {' or '.join(near)}?"
+    return f"{otherwise} {', '.join(sorted(known)) if len(known) <= 40 else 'a code of it'}"
+
+
+def date(value: str, _tables: Tables) -> Said | None:
+    """An EDTF date."""
+    try:
+        parse_edtf(value)
+    except DateError as error:
+        return f"{error.reason}:", error.hint
+    return None
+
+
+def address(value: str, _tables: Tables) -> Said | None:
+    """An address of the web."""
+    return None if is_web_address(value) else ("not a web address:", "copy the address from the browser")
+
+
+def post_words(*words: str) -> Check:
+    """Codes of posts.csv, these words beside them, and fields of work after a plus, with blanks between."""
+
+    def check(value: str, tables: Tables) -> Said | None:
+        codes = tables.codes("posts")
+        if codes is None:
+            return None
+        wrong = next((word for word in value.split() if word[0] != "+" and word not in codes | set(words)), None)
+        hint = _hint(wrong, sorted(codes | set(words)), "write") if wrong else ""
+        return ("neither a code of posts.csv nor a known word:" + _part(wrong, value), hint) if wrong else None
+
+    return check
+
+
+_flag = one_of(("true", "false"))
+_language = form(f"{closed.LANGUAGE}|mul", "a code such as en, ru, kk or uz-Cyrl")
+_country = form("[A-Z]{3}", "three capital letters, as ISO 3166-1 has them")
+_word = form(r"[a-z][a-z0-9_]*(?: [a-z]+)*", "lower-case letters with _ between words")
+_party = code_of("countries", "blocs")
+_mineral, _area, _person = code_of("minerals"), code_of("areas"), code_of("people")
+
+# File → column → what it may hold where it is not empty. A column that holds free text is not here.
+CELLS: dict[str, dict[str, Check]] = {
+    "countries": {
+        "code": _country,
+        "alpha2": form("[A-Z]{2}", "two capital letters, as ISO 3166-1 has them"),
+        "numeric": form("[0-9]{3}", "three figures, as ISO 3166-1 has them"),
+    },
+    "country_names": {
+        "code": code_of("countries", "blocs", several=True),
+        "language": _language,
+        "kind": one_of(closed.COUNTRY_NAME_KINDS),
+    },
+    "country_forms": {"codes": code_of("countries", "blocs", several=True), "language": _language},
+    "country_languages": {"code": _party},
+    "country_phrases": {
+        "language": _language,
+        "position": one_of(("before", "after")),
+        "takes": one_of(("name", "adjective", "either", "bloc")),
+    },
+    "not_countries": {"case": one_of(("any", "lower"))},
+    "blocs": {
+        "code": form(r"[A-Z][A-Z0-9+]*", "capital letters, digits and +"),
+        "kind": one_of(closed.BLOC_KINDS),
+        "source": address,
+    },
+    "memberships": {"bloc": code_of("blocs"), "member": _party, "since": date, "until": date, "source": address},
+    "minerals": {"code": _word, "kind": one_of(closed.MINERAL_KINDS)},
+    "mineral_names": {
+        "code": code_of("minerals", several=True),
+        "language": _language,
+        "kind": one_of(closed.MINERAL_NAME_KINDS),
+    },
+    "mineral_groups": {"group": _mineral, "member": _mineral, "source": address},
+    "critical_lists": {"mineral": _mineral, "source": address},
+    "areas": {"code": _word},
+    "area_terms": {"code": code_of("areas", several=True), "language": _language},
+    "agreement_types": {"code": _word, "is_binding": _flag},
+    "type_terms": {"code": code_of("agreement_types"), "language": _language},
+    "statuses": {
+        "code": _word,
+        "applies_to": one_of(("agreement", "visit")),
+        "is_done": _flag,
+        "is_promise": _flag,
+        "rests_on": one_of((*DATE_FIELDS, "start", "end"), several=True),
+    },
+    "status_terms": {"code": code_of("statuses"), "language": _language},
+    "visit_kinds": {"code": _word},
+    "joins": {"meaning": one_of(closed.JOIN_MEANINGS), "language": _language},
+    "term_rules": {"language": _language},
+    "date_words": {},
+    "people": {"person_id": form("[a-z0-9]+(-[a-z0-9]+)*", "lower-case letters with - between words")},
+    "people_names": {"person_id": code_of("people", several=True), "kind": one_of(closed.PERSON_NAME_KINDS)},
+    "people_posts": {"person_id": _person, "party": _party, "since": date, "until": date},
+    "posts": {"code": _word},
+    "post_terms": {"class": post_words(*closed.POST_WORDS), "language": _language},
+    "post_marks": {"mark": post_words(*closed.POST_MARKS), "language": _language},
+    "domains": {
+        "domain": form(r"[\w-]+(\.[\w-]+)*", "the site alone: example.org"),
+        "kind": one_of(closed.SITE_KINDS),
+    },
+}
+# Cells that may not be empty: the first column of each file, the codes, and what a rule needs.
+_MAY_BE_EMPTY = {
+    *(("memberships", "since"), ("memberships", "until"), ("people_posts", "since"), ("people_posts", "until")),
+    *(
+        ("agreement_types", "is_binding"),
+        ("countries", "numeric"),
+        ("people_posts", "party"),
+        ("mineral_groups", "source"),
+    ),
+    *(("memberships", "source"), ("blocs", "source"), ("critical_lists", "source")),
+}
+# Made by a program of what Unicode's locale data prints.
+_GENERATED = ("country_forms", "country_languages")
+# What no two rows of a file share.
+KEYS: dict[str, tuple[str, ...]] = {
+    "countries": ("code",),
+    "country_names": ("name", "code", "language"),
+    "blocs": ("code",),
+    "memberships": ("bloc", "member", "since"),
+    "minerals": ("code",),
+    "mineral_names": ("name", "code", "language"),
+    "mineral_groups": ("group", "member"),
+    "critical_lists": ("list", "mineral", "printed"),
+    "areas": ("code",),
+    "area_terms": ("term", "code", "language"),
+    "agreement_types": ("code",),
+    "type_terms": ("term", "code", "language"),
+    "statuses": ("code",),
+    "status_terms": ("term", "code", "language"),
+    "visit_kinds": ("code",),
+    "joins": ("word", "language"),
+    "term_rules": ("vocabulary", "rule", "term"),
+    "people": ("person_id",),
+    "people_names": ("name", "person_id"),
+    "people_posts": ("person_id", "party", "post", "since"),
+    "posts": ("code",),
+    "post_terms": ("term", "class", "language"),
+    "post_marks": ("term", "language"),
+    "domains": ("domain",),
+}
+
+
+def cells_hold_what_they_may(tables: Tables) -> Iterator[Issue]:
+    """Codes, closed words, dates and addresses; and nothing that cannot be seen, or a blank at an end, anywhere."""
+    for name, checks in CELLS.items():
+        for row in tables.rows(name):
+            for column, value in row.items():
+                check = checks.get(column)
+                if value:
+                    said = _text(value, name) or (check and check(value, tables))
+                else:
+                    said = _EMPTY if check and (name, column) not in _MAY_BE_EMPTY else None
+                if said:
+                    yield tables.issue(name, row, column, *said)
+
+
+_EMPTY = ("nothing stands in the column", "fill it in, or delete the row")
+
+
+def _text(value: str, name: str) -> Said | None:
+    if value.isprintable() and value[0] != " " and value[-1] != " ":
+        return None
+    if value != value.strip():
+        return "a blank at the beginning or the end of", "delete it"
+    hidden = "" if name in _GENERATED else unseen(value)
+    return (f"a character that cannot be seen ({hidden}) in", "type the text again") if hidden else None
+
+
+def rows_stand_once(tables: Tables) -> Iterator[Issue]:
+    """No two rows say the same; a code is of one row of its file, and of countries and blocs together."""
+    for name, key in KEYS.items():
+        first: dict[tuple[str, ...], int] = {}
+        for row in tables.rows(name):
+            cells = tuple(row[column] for column in key)
+            line = first.setdefault(cells, row.line)
+            if line != row.line:
+                yield tables.issue(name, row, key[0], f"the row stands twice, first on line {line}:", "keep one")
+    countries = tables.codes("countries") or set()
+    for row in tables.rows("blocs"):
+        if row["code"] in countries:
+            yield tables.issue("blocs", row, "code", "a country has the code", "choose another")
+
+
+def since_is_not_after_until(tables: Tables) -> Iterator[Issue]:
+    """A post or a membership ends after it begins."""
+    for name in ("people_posts", "memberships"):
+        for row in tables.rows(name):
+            if row["since"] and row["until"] and _is_after(row):
+                yield tables.issue(name, row, "since", f"after its end ({row['until']}):", "check both dates")
+
+
+def _is_after(row: Row) -> bool:
+    try:
+        return after(parse_edtf(row["since"]), parse_edtf(row["until"]))
+    except DateError:  # reported where it stands
+        return False

@@ -1,0 +1,19 @@
+"""The closed lists of words that a column may hold, where no other vocabulary lists them."""
+
+from __future__ import annotations
+
+COUNTRY_NAME_KINDS = (
+    *("official", "alias", "abbreviation", "former", "adjective", "inflected", "government", "ambiguous"),
+)
+MINERAL_NAME_KINDS = ("name", "adjective", "abbreviation")
+PERSON_NAME_KINDS = ("name", "transliteration", "inflected", "misprint", "ambiguous")
+BLOC_KINDS = ("group", "organization", "partnership", "union")
+MINERAL_KINDS = ("element", "mineral", "group", "product")
+SITE_KINDS = ("official", "mirror", "unreliable")
+# Which alphabet or country a language is written in or for stands behind it: uz-Cyrl, zh-Hant.
+LANGUAGE = r"[a-z]{2,3}(-[A-Z][a-z]{3})?"
+
+POST_MARKS = ("join", "deputy", "former", "future", "vague", "body", "field", "title")
+# What a term of posts may say beside a class of posts or, after a plus, a field of work.
+POST_WORDS = (*("other", "title", "link", "female", "former", "generation", "junior", "senior", "ii", "iii", "iv"),)
+JOIN_MEANINGS = ("and", "or", "with")
