@@ -47,7 +47,7 @@ def data(home: Path) -> Dataset:
 
 @pytest.fixture
 def nothing(data: Dataset) -> Dataset:
-    return data.select("KAZ", since="1995", until="1996")
+    return data.select(country="KAZ", since="1995", until="1996")
 
 
 @pytest.fixture

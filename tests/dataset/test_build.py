@@ -3,9 +3,9 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.dataset.build import PARTY_KINDS, build_tables, empty_table
+from analysis.dataset.build import PARTY_KINDS, build_tables
 from analysis.records.store import Records, load_records
-from analysis.schema import COLUMNS
+from analysis.schema import COLUMNS, empty_table
 
 MOU = "2025-11-06-kaz-usa-minerals-mou"
 JV = "2025-11-06-kaz-usa-tungsten-jv"

@@ -127,10 +127,10 @@ def test_several_links_in_a_cell():
 
 
 def test_an_empty_listing_says_so(data):
-    shown = show_table(list_agreements(data.select("KAZ", since="1995", until="1996")), "Agreements", top=5)
+    shown = show_table(list_agreements(data.select(country="KAZ", since="1995", until="1996")), "Agreements", top=5)
     assert shown.html == "<p>No records match.</p>"
     assert repr(shown) == "No records match."
-    nothing = data.select("KAZ", since="1995", until="1996")
+    nothing = data.select(country="KAZ", since="1995", until="1996")
     assert repr(show_numbers(build_breakdown(nothing.agreements))) == "No records match."
     assert describe(nothing) == "No records match."
 
@@ -213,11 +213,11 @@ def test_numbers_of_a_breakdown(data):
 def test_one_sentence_about_a_selection(data):
     assert describe(data) == "5 agreements and 2 visits, 28 August 2022 to about 6 November 2025."
     assert describe(data.event(MOU)) == "1 agreement and 1 visit, 5 November 2025 to 6 November 2025."
-    assert describe(data.select("NAM")) == "1 agreement and 0 visits, 28 August 2022."
+    assert describe(data.select(country="NAM")) == "1 agreement and 0 visits, 28 August 2022."
 
 
 def test_title(data):
-    shown = show_title("Kazakhstan", data.select("NAM"))
+    shown = show_title("Kazakhstan", data.select(country="NAM"))
     style, html = shown.html.split("</style>\n")
     assert html == '<h1>Kazakhstan</h1>\n<p class="lead">1 agreement and 0 visits, 28 August 2022.</p>'
     assert ".listing :is(td,th):nth-child(3){text-align:var(--a3,left)}" in style  # as `_column_style` says
@@ -225,7 +225,7 @@ def test_title(data):
 
 
 def test_where_it_comes_from(data):
-    selection = data.select("KAZ")
+    selection = data.select(country="KAZ")
     facts = dict(line.split(": ", 1) for line in repr(show_provenance(selection)).splitlines())
     assert facts == {
         "Agreements": "3: 3 signed",
@@ -243,7 +243,7 @@ def test_where_it_comes_from(data):
 
 
 def test_where_nothing_comes_from(data):
-    nothing = data.select("KAZ", since="1995", until="1996")
+    nothing = data.select(country="KAZ", since="1995", until="1996")
     facts = dict(line.split(": ", 1) for line in repr(show_provenance(nothing)).splitlines())
     assert facts["Agreements"] == "0: none"
     assert "Newest record" not in facts
@@ -252,10 +252,10 @@ def test_where_nothing_comes_from(data):
 
 def test_where_it_comes_from_hangs_on_the_selected_records_alone(data):
     """What is recorded of others changes nothing."""
-    alone = data.select("KAZ")
+    alone = data.select(country="KAZ")
     others = replace(data, agreements=data.agreements.iloc[:0], visits=data.visits.iloc[:0])
     assert repr(show_provenance(alone)) != repr(show_provenance(others))
-    fewer = data.select("KAZ", since="2020").select("KAZ")
+    fewer = data.select(country="KAZ", since="2020").select(country="KAZ")
     assert repr(show_provenance(fewer)) == repr(show_provenance(alone))
 
 

@@ -25,7 +25,7 @@ from miniature import PARAMETERS, SCRIPT, Page, make_home, write_manifest, write
 LOAD = """\
 from analysis import *
 start_notebook()
-secret_name_of_the_code = load_dataset().select(country, since=since, until=until)
+secret_name_of_the_code = load_dataset().select(country=country, since=since, until=until)
 show_title(secret_name_of_the_code.label, secret_name_of_the_code)"""
 GOOD = (
     LOAD,

@@ -146,7 +146,7 @@ def test_what_a_later_record_follows_is_not_overdue(records):
 
 def test_a_promise_is_no_newest_event(data):
     """Where nothing has happened yet, nothing is overdue, however late the promises are."""
-    promised = data.select(until="2024").select("FRA")
+    promised = data.select(until="2024").select(country="FRA")
     audit = build_source_audit(promised)
     assert audit["record_id"].tolist() == [MACRON]
     assert (audit["is_overdue"].tolist(), audit.attrs["as_of"]) == ([False], "")

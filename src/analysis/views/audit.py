@@ -36,7 +36,6 @@ COLUMNS = {
 }
 _COUNTED = ["n_sources", "n_independent", "n_official", "n_doubtful", "n_languages"]
 _DOUBTFUL = ("mirror", "unreliable")
-_ONLY_PROMISED = ("proposed", "negotiating", "announced", "planned")
 
 
 def build_source_audit(data: Dataset, as_of: object = None) -> pd.DataFrame:
@@ -89,7 +88,8 @@ def build_source_audit(data: Dataset, as_of: object = None) -> pd.DataFrame:
     numbers = [*_COUNTED, "n_conflicts"]
     frame[numbers] = frame[numbers].astype("Int64").fillna(0)
     followed = {other for ids in data.agreements["follows_ids"] for other in ids}
-    promised = frame["status_code"].isin(_ONLY_PROMISED) & ~frame["record_id"].isin(followed)
+    promises = [code for code, row in vocabulary("status").rows.items() if row["is_promise"] == "true"]
+    promised = frame["status_code"].isin(promises) & ~frame["record_id"].isin(followed)
     day = _day(events, as_of)
     frame["is_overdue"] = promised & (frame["date_end"] < day)
     frame = frame[list(COLUMNS)].astype(COLUMNS)

@@ -21,8 +21,6 @@ COLUMNS = {
     "source_url": "str",
 }
 _DAY = r"\d{4}-\d{2}-\d{2}"
-# An event that only was promised is drawn apart from one that happened.
-_NOT_DONE = ("proposed", "negotiating", "announced", "planned", "cancelled")
 
 
 def build_timeline(agreements: pd.DataFrame | None = None, visits: pd.DataFrame | None = None) -> pd.DataFrame:
@@ -65,7 +63,8 @@ def build_timeline(agreements: pd.DataFrame | None = None, visits: pd.DataFrame 
     frame = pd.concat(kept, ignore_index=True) if kept else pd.DataFrame()
     frame = frame.reindex(columns=list(COLUMNS))
     status = frame["status_code"].astype("str")
-    frame["is_done"] = (~status.isin(_NOT_DONE)).astype("boolean").mask(status.isna())
+    not_done = [code for code, row in vocabulary("status").rows.items() if row["is_done"] == "false"]
+    frame["is_done"] = (~status.isin(not_done)).astype("boolean").mask(status.isna())
     dates = frame["date"].astype("str")
     exact = dates.str.fullmatch(_DAY) | ((frame["kind"] == "visit") & dates.str.fullmatch(f"{_DAY}/{_DAY}"))
     frame["is_exact"] = exact.astype("boolean").mask(dates.isna())
