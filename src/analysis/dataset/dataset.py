@@ -164,10 +164,26 @@ class Dataset:
 
 
 def load_dataset(folder: Path | str | None = None) -> Dataset:
-    """Every record below a folder (default: the project's own ``data/records``), checked and normalized.
+    """Every record below a folder, checked and normalized.
 
-    Raises `DataError` with every problem at once if there is any: no table is built on bad records. Tables are kept
-    in memory and in the user's cache folder while records, vocabularies and this package stay the same.
+    Tables are kept in memory and in the user's cache folder while records, vocabularies and this package stay the same
+    (``MINERALS_CACHE`` names another folder, or is ``off``).
+
+    Parameters
+    ----------
+    folder : Path or str, optional
+        Of record files, ``agreements/<year>/<id>.yml`` and ``visits/<year>/<id>.yml``; by default the project's own,
+        ``data/records``.
+
+    Returns
+    -------
+    Dataset
+        Frames of its own: changing one changes nothing that a later call gives.
+
+    Raises
+    ------
+    DataError
+        With every problem of the records at once: no table is built on bad ones. Or there is no such folder.
 
     Examples
     --------
@@ -176,17 +192,18 @@ def load_dataset(folder: Path | str | None = None) -> Dataset:
     True
     """
     root = Path(folder) if folder else paths.records_folder()
-    tables = kept_tables(root, record_files(root), lambda: _build(root))
+    tables = kept_tables(root, lambda: _build(root))
     digests = tables.pop("digests")
-    titles = dict(zip(tables["agreements"]["id"], tables["agreements"]["title"], strict=True))
-    return Dataset(**tables, titles=titles, digests=dict(zip(digests["id"], digests["digest"], strict=True)))
+    return Dataset(**tables, titles=_by_id(tables["agreements"], "title"), digests=_by_id(digests, "digest"))
+
+
+def _by_id(table: pd.DataFrame, column: str) -> dict[str, str]:
+    return dict(zip(table["id"].tolist(), table[column].tolist(), strict=True))
 
 
 def _build(folder: Path) -> dict[str, pd.DataFrame]:
     from analysis.dataset.build import build_tables
-    from analysis.records.store import (
-        load_records,  # what checks records is loaded only where there are no tables of them yet
-    )
+    from analysis.records.store import load_records  # what checks records is needed only where there are no tables
 
     tables = build_tables(load_records(folder))
     del tables["people"]  # counted for each selection

@@ -33,7 +33,7 @@ COLUMNS = {
         "area_terms": "term code language example counterexample",
         "agreement_types": "code family name_en name_ru name_kk is_binding definition excludes",
         "type_terms": "term code language",
-        "statuses": "code applies_to name_en name_ru name_kk definition",
+        "statuses": "code applies_to is_done is_promise rests_on name_en name_ru name_kk definition",
         "status_terms": "term code language",
         "visit_kinds": "code name_en name_ru name_kk definition",
         "term_rules": "vocabulary rule term language",
