@@ -15,7 +15,7 @@ from analysis.figures.bars import plot_breakdown, plot_heatmap
 from analysis.figures.description import MIME, attach_data, figure_bundle
 from analysis.figures.timeline import plot_timeline
 from analysis.harmonize.agreements import normalize_agreements
-from analysis.listings.listings import Link
+from analysis.links import Link
 from analysis.views.breakdown import build_breakdown
 from analysis.views.timeline import build_timeline
 

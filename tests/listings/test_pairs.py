@@ -7,8 +7,7 @@ import pytest
 
 from analysis.dataset.dataset import Dataset, load_dataset
 from analysis.errors import UnknownNameError
-from analysis.listings.listings import list_visits
-from analysis.listings.pairs import list_areas_shared, list_directions, list_encounters, list_journeys
+from analysis.listings import list_areas_shared, list_directions, list_encounters, list_journeys, list_visits
 
 SOURCE = "sources:\n  - {url: 'https://news.example.org/x', publisher: Example News, language: en}\nconfidence: high\n"
 # A visit to the country, one of a month, one over the turn of a year, a planned one, one of a third country.

@@ -10,8 +10,8 @@ import pandas as pd
 import pytest
 
 from analysis.dataset.dataset import Dataset
-from analysis.listings.listings import (
-    Link,
+from analysis.links import Link
+from analysis.listings import (
     list_agreements,
     list_conflicts,
     list_facts,

@@ -8,10 +8,10 @@ import pytest
 
 from analysis.records.checks import STATUS_DATES, event_date
 from analysis.records.models import Agreement, Visit
-from analysis.records.sites import domain_kind
 from analysis.records.store import validate_records
 from analysis.records.yamlfile import dump_yaml
 from analysis.vocab.catalogue import vocabulary
+from analysis.vocab.domains import domain_kind
 
 SOURCE = {"url": "https://news.example.org/a", "publisher": "Example News", "language": "en"}
 AGREEMENT = {

@@ -10,8 +10,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from analysis.dates.parsing import in_words
 from analysis.figures.mediatype import FIGURE_DATA as MIME
-from analysis.listings.listings import Link, in_words
+from analysis.links import Link
 from analysis.vocab.catalogue import vocabulary
 
 _PARTS: WeakKeyDictionary[Axes, dict[str, Any]] = WeakKeyDictionary()

@@ -16,9 +16,10 @@ from matplotlib.figure import Figure
 from matplotlib_inline.backend_inline import set_matplotlib_formats
 
 from analysis.dataset.dataset import Dataset
+from analysis.dates.parsing import in_words
 from analysis.figures.description import figure_bundle
 from analysis.figures.style import use_style
-from analysis.listings.listings import Link, in_words
+from analysis.links import Link
 from analysis.vocab.catalogue import vocabulary
 
 _JINJA = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)

@@ -19,7 +19,7 @@ from analysis.figures import style
 from analysis.figures.bars import plot_breakdown, plot_heatmap
 from analysis.figures.description import figure_bundle
 from analysis.figures.timeline import plot_timeline
-from analysis.listings.listings import Link
+from analysis.links import Link
 from analysis.notebook.show import show_table, show_title
 from analysis.reports.report import Report, Result
 from analysis.reports.site.pages import write_index, write_page
