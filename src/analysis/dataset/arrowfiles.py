@@ -90,7 +90,7 @@ def _to_bytes(table: pd.DataFrame) -> bytes:
     sink = pa.BufferOutputStream()
     with pa.ipc.new_file(sink, arrow.schema) as file:
         file.write_table(arrow)
-    return sink.getvalue().to_pybytes()
+    return bytes(sink.getvalue())
 
 
 def _to_arrow(column: pd.Series) -> pa.Array:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from itertools import chain
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 import pandas as pd
@@ -17,6 +16,8 @@ from analysis.resolve.countries.blocs import is_bloc
 from analysis.resolve.registry import resolver
 from analysis.schema import COLUMNS, conform, empty_table
 from analysis.vocab.catalogue import vocabulary
+
+Row = dict[str, object]
 
 # From the most to the least governmental: an agreement is as official as its weakest party.
 PARTY_KINDS = (
@@ -62,7 +63,7 @@ def build_tables(records: Records) -> dict[str, pd.DataFrame]:
     return {name: tables[name] for name in COLUMNS}
 
 
-def _frame(rows: Iterable[dict], table: str) -> pd.DataFrame:
+def _frame(rows: Iterable[Row], table: str) -> pd.DataFrame:
     return conform(pd.DataFrame(list(rows)), table)
 
 
@@ -163,7 +164,7 @@ def _meetings(visits: Iterable[Visit]) -> pd.DataFrame:
     return frame.assign(**parse_date_column(frame["date"]))
 
 
-def _with_people(rows: list[dict], table: str) -> pd.DataFrame:
+def _with_people(rows: list[Row], table: str) -> pd.DataFrame:
     """Rows with a printed name and a party → the table, with ids, display names and codes."""
     if not rows:
         return empty_table(table)
@@ -177,30 +178,26 @@ def _with_people(rows: list[dict], table: str) -> pd.DataFrame:
 
 
 def _sources(agreements: Iterable[Agreement], visits: Iterable[Visit]) -> pd.DataFrame:
-    def row(record, kind, position, source):
-        site = (urlsplit(source.url).hostname or "").removeprefix("www.")
-        own = {"record_id": record.id, "record_kind": kind, "position": position, "domain": site}
-        return own | source.model_dump()
-
-    return _listed(agreements, visits, "sources", row)
+    frame = _listed(agreements, visits, "sources")
+    if frame.empty:
+        return empty_table("sources")
+    sites = [(urlsplit(url).hostname or "").removeprefix("www.") for url in frame["url"]]
+    return conform(frame.assign(domain=sites), "sources")
 
 
 def _conflicts(agreements: Iterable[Agreement], visits: Iterable[Visit]) -> pd.DataFrame:
-    def row(record, kind, _position, conflict):
-        return {"record_id": record.id, "record_kind": kind} | conflict.model_dump()
-
-    return _listed(agreements, visits, "conflicts", row)
+    return conform(_listed(agreements, visits, "conflicts").drop(columns="position", errors="ignore"), "conflicts")
 
 
-def _listed(agreements, visits, field: str, row: Callable[..., dict]) -> pd.DataFrame:
+def _listed(agreements: Iterable[Agreement], visits: Iterable[Visit], field: str) -> pd.DataFrame:
     """One row for each entry of a list that agreements and visits both carry."""
-    records = chain(((record, "agreement") for record in agreements), ((record, "visit") for record in visits))
-    rows = [
-        row(record, kind, position, entry)
-        for record, kind in records
+    kinds: list[tuple[str, Iterable[Agreement | Visit]]] = [("agreement", agreements), ("visit", visits)]
+    return pd.DataFrame(
+        {"record_id": record.id, "record_kind": kind, "position": position} | entry.model_dump()
+        for kind, records in kinds
+        for record in records
         for position, entry in enumerate(getattr(record, field), 1)
-    ]
-    return _frame(rows, field)
+    )
 
 
 def _exploded(agreements: pd.DataFrame, column: str, kind: str, table: str) -> pd.DataFrame:

@@ -64,10 +64,10 @@ def kept_tables(folder: Path, build: Callable[[], Tables]) -> Tables:
     """
     stamp = _stamp(folder)
     if folder not in _memory or _memory[folder][0] != stamp:
-        tables, stamp = _fetch(folder, stamp, build)
-        if stamp is None:
+        tables, found = _fetch(folder, stamp, build)
+        if found is None:
             return tables
-        _memory[folder] = (stamp, tables)
+        _memory[folder] = (found, tables)
     return {name: table.copy(deep=False) for name, table in _memory[folder][1].items()}
 
 
@@ -78,9 +78,9 @@ def _fetch(folder: Path, stamp: _Stamp, build: Callable[[], Tables]) -> tuple[Ta
     """
     for _ in range(_ATTEMPTS):
         place = _place(folder, stamp)
-        tables = _read(place) if place else None
-        if tables is not None:
-            return tables, stamp
+        known = _read(place) if place else None
+        if known is not None:
+            return known, stamp
         tables, before, stamp = build(), stamp, _stamp(folder)
         if stamp == before:
             if place:

@@ -133,14 +133,14 @@ class Dataset:
         parties = set(event.agreements["party_codes"].iloc[0])
         enough = min(2, len(parties)) or 1
         own = {*event.agreements["id"], *event.visits["id"]}
-        near = [
+        agreements, visits = (
             table[
                 table["party_codes"].map(lambda codes: len(parties.intersection(codes)) >= enough).astype(bool)
                 & ~table["id"].isin(own)
             ]
             for table in (self.agreements, self.visits)
-        ]
-        return self._narrowed(*near, "the same parties")
+        )
+        return self._narrowed(agreements, visits, "the same parties")
 
     def _narrowed(
         self, agreements: pd.DataFrame, visits: pd.DataFrame, label: str, country: str | None = None

@@ -101,19 +101,26 @@ def list_encounters(data: Tables, country: str, partner: str) -> pd.DataFrame:
         date_start=joined["date_start"].fillna(joined["date_start_visit"]),
         to=pd.Series(labels("country", joined["to_code"]), joined.index, dtype="str").where(joined["to_code"].notna()),
     )
-    visitor, host = {"visitor_name": "one", "visitor_post": "post_one"}, {"met": "other", "post": "post_other"}
-    turned = {"visitor_name": "other", "visitor_post": "post_other"}, {"met": "one", "post": "post_one"}
+    there = {"visitor_name": "one", "visitor_post": "post_one", "met": "other", "post": "post_other"}
+    back = {"visitor_name": "other", "visitor_post": "post_other", "met": "one", "post": "post_one"}
     sides = []
-    for visiting, hosting, columns in ((*codes, visitor | host), (*codes[::-1], turned[0] | turned[1])):
+    for visiting, hosting, columns in ((*codes, there), (*codes[::-1], back)):
         fits = (joined["from_code"] == visiting) & (joined["party_code"] == hosting) & joined["met"].notna()
         sides.append(joined.loc[fits, [*columns, "date", "date_start", "to"]].rename(columns=columns))
     met = pd.concat(sides)
     met = met.sort_values(["date_start", "one", "other"], ascending=[False, True, True], kind="stable")
     table = count_meetings(met, ["one", "other"], ["post_one", "post_other"], "date", "to")
-    columns = ["one", "post_one", "other", "post_other", "n", "latest", "to"]
-    names = [label("country", code) for code in codes]
-    shown = [names[0], "Post", names[1], "Post there", "Meetings", "Latest", "On visits to"]
-    return listing({name: table[column] for name, column in zip(shown, columns, strict=True)}, counted=["Meetings"])
+    first, second = (label("country", code) for code in codes)
+    shown = {
+        first: table["one"],
+        "Post": table["post_one"],
+        second: table["other"],
+        "Post there": table["post_other"],
+        "Meetings": table["n"],
+        "Latest": table["latest"],
+        "On visits to": table["to"],
+    }
+    return listing(shown, counted=["Meetings"])
 
 
 def list_areas_shared(data: Tables) -> pd.DataFrame:

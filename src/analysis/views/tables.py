@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -24,7 +24,7 @@ class HasTables(Protocol):
         """As documented in `schema.COLUMNS`."""
 
 
-Tables = pd.DataFrame | Mapping[str, pd.DataFrame] | HasTables
+Tables: TypeAlias = pd.DataFrame | Mapping[str, pd.DataFrame] | HasTables
 
 
 def tables_in(given: Tables, *names: str) -> list[pd.DataFrame]:
