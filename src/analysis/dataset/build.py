@@ -145,7 +145,7 @@ def _signatories(agreements: Iterable[Agreement]) -> pd.DataFrame:
 
 
 def _meetings(visits: Iterable[Visit]) -> pd.DataFrame:
-    rows = [
+    rows: list[Row] = [
         {
             "visit_id": record.id,
             "position": position,

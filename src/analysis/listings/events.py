@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from analysis.listings.columns import dates, label, labels, links, listing
@@ -39,7 +41,7 @@ def list_latest(data: Tables, top: int = 10) -> pd.DataFrame:
     table = build_timeline(agreements, visits).dropna(subset=["date_start"]).iloc[::-1].head(top)
     vocabularies = table["kind"].map({"agreement": "agreement_type", "visit": "visit_kind"})
     named = [label(*pair) for pair in zip(vocabularies, table["category"], strict=True)]
-    columns = {
+    columns: dict[str, Iterable[object]] = {
         "Date": dates(table["date"]),
         "Event": links(table["title"], table["source_url"]),
         "Kind": [name or kind.capitalize() for name, kind in zip(named, table["kind"], strict=True)],
