@@ -102,4 +102,6 @@ def test_every_frame_goes_to_parquet_csv_pickle_and_json(which, request, tmp_pat
         read = pd.read_csv(io.StringIO(plain.to_csv(index=False)), keep_default_na=False, na_values=[""])
         assert read.columns.tolist() == plain.columns.tolist()
         assert len(read) == len(frame)
-        assert len(pd.read_json(io.StringIO(frame.to_json(orient="records", date_format="iso")), orient="records")) == len(frame)
+        assert len(
+            pd.read_json(io.StringIO(frame.to_json(orient="records", date_format="iso")), orient="records")
+        ) == len(frame)

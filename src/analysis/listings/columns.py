@@ -37,20 +37,24 @@ def dates(column: pd.Series) -> list[str]:
 
 def label(kind: str, code: object) -> str:
     """The English name of a code, the code itself where the vocabulary has none; '' for no code."""
-    if not isinstance(code, str):
-        return ""
-    known = vocabulary(kind)
-    return known.label(code) if code in known.rows else code
+    return labels(kind, [code])[0]
 
 
-def labels(kind: str, codes: pd.Series) -> list[str]:
-    """As `label`, of a column of codes."""
-    return [label(kind, code) for code in codes]
+def labels(kind: str, codes: Iterable[object]) -> list[str]:
+    """As `label`, of many codes."""
+    known = _labels(kind)
+    return [known.get(code, code) if isinstance(code, str) else "" for code in codes]
 
 
 def names(kind: str, cells: Iterable[Iterable[str]]) -> list[str]:
     """The English names of tuples of codes, each parted by commas."""
-    return [", ".join(label(kind, code) for code in codes) for codes in cells]
+    known = _labels(kind)
+    return [", ".join([known.get(code, code) for code in codes]) for codes in cells]
+
+
+def _labels(kind: str) -> dict[str, str]:
+    known = vocabulary(kind)
+    return {code: known.label(code) for code in known.rows}
 
 
 def links(column: Iterable[object], urls: Iterable[object]) -> list[Link]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import pandas as pd
 
-from analysis.listings.columns import dates, label, labels, links, listing
+from analysis.listings.columns import dates, labels, links, listing
 from analysis.views.tables import Tables, tables_in
 from analysis.views.timeline import build_timeline
+
+_CATEGORIES = ("agreement_type", "visit_kind")  # what the category of an agreement and of a visit is a code of
 
 
 def list_latest(data: Tables, top: int = 10) -> pd.DataFrame:
@@ -39,12 +39,13 @@ def list_latest(data: Tables, top: int = 10) -> pd.DataFrame:
     """
     agreements, visits = tables_in(data, "agreements", "visits")
     table = build_timeline(agreements, visits).dropna(subset=["date_start"]).iloc[::-1].head(top)
-    vocabularies = table["kind"].map({"agreement": "agreement_type", "visit": "visit_kind"})
-    named = [label(*pair) for pair in zip(vocabularies, table["category"], strict=True)]
-    columns: dict[str, Iterable[object]] = {
+    is_visit = table["kind"] == "visit"
+    types, kinds = (pd.Series(labels(kind, table["category"]), table.index, dtype="str") for kind in _CATEGORIES)
+    named = kinds.where(is_visit, types)
+    columns = {
         "Date": dates(table["date"]),
         "Event": links(table["title"], table["source_url"]),
-        "Kind": [name or kind.capitalize() for name, kind in zip(named, table["kind"], strict=True)],
+        "Kind": named.where(named != "", table["kind"].str.capitalize()),
         "Status": labels("status", table["status_code"]),
     }
     return listing(columns, linked=["Event"])
