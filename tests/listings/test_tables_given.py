@@ -75,6 +75,17 @@ def test_an_own_frame_will_do():
     assert list_areas_shared(mine)["Area"].tolist() == ["Extraction"]
 
 
+def test_rows_without_an_id_have_nothing_in_common():
+    visits = pd.DataFrame({"visitor_name": ["A", "B"], "from_code": ["KAZ", "KAZ"]})
+    meetings = pd.DataFrame({"person_name": ["C", "D"], "party_code": ["USA", "USA"]})
+    conflicts = pd.DataFrame({"field": ["type"], "value": ["a treaty"]})
+    tables = {"visits": visits, "meetings": meetings, "conflicts": conflicts}
+    assert list_people_met(tables, "KAZ").empty
+    assert list_encounters(tables, "KAZ", "USA").empty
+    assert listings.list_disputed(tables).empty
+    assert list_visits(tables)["Met"].tolist() == ["", ""]
+
+
 def test_own_visits_will_do():
     mine = normalize_visits([{"visitor": "Marco Rubio", "from": "USA", "to": "KAZ", "start": "2025-11-06"}])
     row = list_visits(mine).iloc[0].to_dict()

@@ -63,6 +63,14 @@ def test_a_frame_of_something_else():
     assert complete(pd.DataFrame(), "agreements").empty
 
 
+def test_rows_without_an_id_are_not_one_record():
+    frame = pd.DataFrame({"title": ["a", "b", "c"], "date": ["2024", "2025", None]})
+    sources = pd.DataFrame({"url": ["https://a.org/1"], "publisher": ["A"]})
+    audit = build_source_audit({"agreements": frame, "sources": sources})
+    assert audit["title"].tolist() == ["a", "b", "c"]
+    assert audit["n_sources"].tolist() == [0, 0, 0]
+
+
 def test_views_of_a_frame_with_few_columns():
     frame = pd.DataFrame({"id": ["a"], "party_codes": [("KAZ", "USA")], "date": ["2024-05"]})
     assert build_timeline(frame)["date"].tolist() == ["2024-05"]

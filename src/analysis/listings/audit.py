@@ -210,6 +210,7 @@ def list_disputed(data: Tables) -> pd.DataFrame:
     True
     """
     conflicts, agreements, visits = tables_in(data, "conflicts", "agreements", "visits")
+    conflicts = conflicts.dropna(subset=["record_id"])  # or a missing id would be one in common
     table = build_timeline(agreements, visits).iloc[::-1].merge(conflicts, left_on="id", right_on="record_id")
     further = {
         "Field": table["field"].str.replace("_", " "),

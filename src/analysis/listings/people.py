@@ -145,6 +145,7 @@ def list_people_met(data: Tables, country: str) -> pd.DataFrame:
 def meetings_on_visits(data: Tables) -> pd.DataFrame:
     """Each meeting with its visit; columns that both have end in ``_visit`` for those of the visit."""
     meetings, visits = tables_in(data, "meetings", "visits")
+    meetings = meetings.dropna(subset=["visit_id"])  # or a missing id would be one in common
     return meetings.merge(visits, left_on="visit_id", right_on="id", suffixes=("", "_visit"))
 
 

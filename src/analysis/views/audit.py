@@ -68,8 +68,8 @@ def build_source_audit(data: Tables, as_of: object = None) -> pd.DataFrame:
     events = build_timeline(agreements, visits)
     frame = events.rename(columns={"id": "record_id", "kind": "record_kind"})
     records = pd.concat([table[["id", "confidence", "notes"]] for table in (agreements, visits)])
-    frame = frame.merge(records.rename(columns={"id": "record_id"}), on="record_id", how="left")
-    frame = frame.join(_counted(sources), on="record_id")
+    records = records.dropna(subset=["id"]).drop_duplicates("id").set_index("id")  # a missing id is no id in common
+    frame = frame.join(records, on="record_id").join(_counted(sources), on="record_id")
     frame["n_conflicts"] = frame["record_id"].map(conflicts["record_id"].value_counts())
     frame[_COUNTED] = frame[_COUNTED].astype("Int64").fillna(0)
     followed = {other for ids in agreements["follows_ids"] for other in ids}
