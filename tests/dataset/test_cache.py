@@ -287,10 +287,11 @@ print(load_dataset().hash)
 """
 
 
-def test_processes_that_keep_tables_in_one_folder_at_once(cache, own_home):
+def test_processes_that_keep_tables_in_one_folder_at_once(cache, own_home, monkeypatch):
     command = [sys.executable, "-c", LOADS, str(time.time() + 2)]
     running = [subprocess.Popen(command, stdout=PIPE, stderr=PIPE, text=True) for _ in range(4)]
     told = [process.communicate(timeout=120) for process in running]
+    monkeypatch.setenv("MINERALS_CACHE", "off")
     forget()
     assert told == [(load_dataset().hash + "\n", "")] * 4
     (place,) = cache.iterdir()
