@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,7 @@ def data(home: Path) -> Dataset:
 
 @pytest.fixture
 def nothing(data: Dataset) -> Dataset:
-    return data.select("KAZ", since="1995", until="1996")
+    return data.select(country="KAZ", since="1995", until="1996")
 
 
 @pytest.fixture
@@ -73,3 +74,21 @@ def real_home(monkeypatch: pytest.MonkeyPatch) -> Path:
     """The checkout itself, for tests of the real records and notebooks."""
     monkeypatch.delenv("MINERALS_HOME", raising=False)
     return paths.home()
+
+
+@pytest.fixture
+def sourced(records: Path) -> Callable[..., Dataset]:
+    """Gives the record of the talks sources of (site, publisher, cites), and the miniature records with it."""
+
+    def build(*sources: tuple[str, str, str], confidence: str = "medium") -> Dataset:
+        lines = [
+            f"  - {{url: 'https://{site}/{number}', publisher: '{publisher}', language: en"
+            + (f", cites: '{cites}'}}" if cites else "}")
+            for number, (site, publisher, cites) in enumerate(sources)
+        ]
+        file = next(records.rglob("2024-02-kor-uzb-talks.yml"))
+        head = file.read_text(encoding="utf-8").partition("sources:")[0]
+        file.write_text("\n".join([head + "sources:", *lines, f"confidence: {confidence}", ""]), encoding="utf-8")
+        return load_dataset(records)
+
+    return build

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis import load_dataset, validate_records
-from analysis.records.sites import domain_kind
+from analysis.vocab.domains import domain_kind
 
 SEED = "2025-11-06-kaz-usa-critical-minerals-mou"
 SEED_VISIT = "2025-11-05-kaz-usa-tokayev"

@@ -5,8 +5,7 @@ import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
 
-from analysis.dataset.build import empty_table
-from analysis.schema import COLUMNS, conform
+from analysis.schema import COLUMNS, conform, empty_table
 
 DTYPES = {"str", "datetime64[s]", "Int64", "boolean", "tuple"}
 

@@ -21,7 +21,7 @@ from analysis.figures.timeline import plot_timeline
 from analysis.files import write_text
 from analysis.records.models import Agreement, Conflict, Link, Meeting, Model, Party, Person, Source, Visit
 from analysis.resolve.terms.rules import KINDS, Rule
-from analysis.schema import COLUMNS
+from analysis.schema import COLUMNS, VIEWS
 from analysis.views.timeline import build_timeline
 from analysis.vocab.catalogue import vocabulary
 from analysis.vocab.table import TABLES, load_vocabulary
@@ -96,7 +96,7 @@ def _field_rows(model: type[Model]) -> Iterator[str]:
 def _columns(_readme: str) -> str:
     """A table for each table."""
     parts = []
-    for table, columns in COLUMNS.items():
+    for table, columns in {**COLUMNS, **VIEWS}.items():
         parts += [f"**`{table}`**", "", "| column | dtype | meaning |", "|---|---|---|"]
         parts += [f"| `{name}` | {dtype} | {_escape(meaning)} |" for name, dtype, meaning in columns]
         parts.append("")

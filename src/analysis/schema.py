@@ -172,3 +172,46 @@ def _tuples(values: pd.Series) -> pd.Series:
 
 def _tuple(cell: object) -> tuple[object, ...]:
     return tuple(cell.tolist() if isinstance(cell, np.ndarray) else cell) if isinstance(cell, list | np.ndarray) else ()
+
+
+def empty_table(table: str) -> pd.DataFrame:
+    """A table without rows, with its columns and dtypes."""
+    return conform(pd.DataFrame(), table)
+
+
+# Tables that are made of the tables; `date` is `datetime64[s]`.
+VIEWS: dict[str, tuple[Column, ...]] = {
+    "timeline": _columns("""
+    id               str     id of the agreement or visit
+    kind             str     agreement or visit
+    title            str     title of the agreement; of a visit who, from where, to where
+    date             str     date as EDTF text, as precise as the source
+    date_start       date    first day it can mean
+    date_end         date    last day it can mean, inclusive
+    date_precision   str     day, month, quarter, season, half, year or range
+    category         str     type_code of an agreement, kind_code of a visit
+    status_code      str     code of vocab/statuses.csv
+    is_done          boolean what the status speaks of has happened; NA = no status known
+    is_exact         boolean the day of an agreement or both ends of a visit are known, not approximate; NA = no date
+    source_url       str     address of the first source
+    """),
+    "source_audit": _columns("""
+    record_id        str     id of the agreement or visit
+    record_kind      str     agreement or visit
+    title            str     as in the timeline
+    date             str     date as EDTF text, as precise as the source
+    date_start       date    first day it can mean
+    date_end         date    last day it can mean, inclusive
+    status_code      str     code of vocab/statuses.csv
+    confidence       str     high, medium or low
+    source_url       str     address of the first source
+    notes            str     caveats
+    n_sources        Int64   number of sources
+    n_independent    Int64   groups of sources that nothing ties to one another
+    n_official       Int64   sources on sites of governments, blocs and their bodies
+    n_doubtful       Int64   sources on mirrors and unreliable sites
+    n_languages      Int64   number of languages
+    n_conflicts      Int64   statements of sources that the record does not follow
+    is_overdue       boolean only promised, for a day that has passed, and no later record follows it
+    """),
+}

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.dataset.build import build_tables, empty_table
+from analysis.dataset.build import build_tables
 from analysis.records.models import PARTY_KINDS
 from analysis.records.store import Records, load_records
-from analysis.schema import COLUMNS
+from analysis.schema import COLUMNS, empty_table
 
 MOU = "2025-11-06-kaz-usa-minerals-mou"
 JV = "2025-11-06-kaz-usa-tungsten-jv"

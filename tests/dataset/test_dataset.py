@@ -9,11 +9,11 @@ import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
 
-from analysis.dataset.build import build_tables, empty_table
+from analysis.dataset.build import build_tables
 from analysis.dataset.dataset import Dataset, data_hash, load_agreements, load_dataset, load_visits
 from analysis.errors import AmbiguousNameError, DataError, DateError, ParameterError, UnknownNameError
 from analysis.records.store import load_records
-from analysis.schema import COLUMNS
+from analysis.schema import COLUMNS, empty_table
 from conftest import DATA
 
 NAM = "2022-08-28-jpn-nam-mou"

@@ -7,8 +7,7 @@ import pytest
 
 from analysis.dataset.dataset import Dataset, load_dataset
 from analysis.errors import UnknownNameError
-from analysis.listings.listings import list_visits
-from analysis.listings.pairs import list_areas_shared, list_directions, list_encounters, list_journeys
+from analysis.listings import list_areas_shared, list_directions, list_encounters, list_journeys, list_visits
 
 SOURCE = "sources:\n  - {url: 'https://news.example.org/x', publisher: Example News, language: en}\nconfidence: high\n"
 # A visit to the country, one of a month, one over the turn of a year, a planned one, one of a third country.
@@ -63,22 +62,22 @@ def data(records: Path) -> Dataset:
 
 
 def test_visits_are_counted_each_way_by_year(data):
-    table = list_directions(data.select("KAZ", "USA"), "Kazakhstan", "США")
+    table = list_directions(data.select(country="KAZ", partner="USA"), "Kazakhstan", "США")
     assert table.columns.tolist() == ["Year", "Kazakhstan to United States", "United States to Kazakhstan"]
     assert table.to_numpy().tolist() == [["2025", 2, 1], ["All", 2, 1]]
-    turned = list_directions(data.select("USA", "KAZ"), "USA", "KAZ")
+    turned = list_directions(data.select(country="USA", partner="KAZ"), "USA", "KAZ")
     assert turned.columns.tolist() == ["Year", "United States to Kazakhstan", "Kazakhstan to United States"]
     assert turned.to_numpy().tolist() == [["2025", 1, 2], ["All", 1, 2]]
 
 
 def test_visitors_of_third_countries_have_a_column_where_there_are_any(data):
-    table = list_directions(data.select("KAZ", "EU"), "KAZ", "EU")
+    table = list_directions(data.select(country="KAZ", partner="EU"), "KAZ", "EU")
     assert table.columns.tolist() == ["Year", "Kazakhstan to European Union", "European Union to Kazakhstan", "Others"]
     assert table.to_numpy().tolist() == [["2023", 0, 0, 1], ["2025", 1, 0, 0], ["All", 1, 0, 1]]
 
 
 def test_who_met_whom_whoever_travelled(data):
-    table = list_encounters(data.select("KAZ", "USA"), "KAZ", "USA")
+    table = list_encounters(data.select(country="KAZ", partner="USA"), "KAZ", "USA")
     assert table.columns.tolist() == [
         *("Kazakhstan", "Post", "United States", "Post there", "Meetings", "Latest", "On visits to")
     ]
@@ -88,25 +87,25 @@ def test_who_met_whom_whoever_travelled(data):
     assert rubio[:5] == [tokayev, "президент", "Marco Rubio", "Secretary of State", 3]
     assert rubio[5:] == ["30 December 2025 – 2 January 2026", "United States, Kazakhstan"]
     assert mayor == ["mayor", "", "Marco Rubio", "Secretary of State", 1, "15 January 2025", "Kazakhstan"]
-    turned = list_encounters(data.select("KAZ", "USA"), "USA", "KAZ")
+    turned = list_encounters(data.select(country="KAZ", partner="USA"), "USA", "KAZ")
     assert turned.iloc[0, :5].tolist() == ["Marco Rubio", "Secretary of State", tokayev, "президент", 3]
 
 
 def test_people_of_a_third_party_are_not_of_the_pair(data):
-    table = list_encounters(data.select("KAZ", "EU"), "KAZ", "EU")
+    table = list_encounters(data.select(country="KAZ", partner="EU"), "KAZ", "EU")
     assert table[["Kazakhstan", "European Union"]].to_numpy().tolist() == [
         ["Kassym-Jomart Tokayev", "Ursula von der Leyen"]
     ]
-    assert list_encounters(data.select("UZB", "KAZ"), "UZB", "KAZ").empty
+    assert list_encounters(data.select(country="UZB", partner="KAZ"), "UZB", "KAZ").empty
 
 
 def test_a_meeting_with_a_day_of_its_own_shows_that_day(mini):
-    table = list_encounters(mini.select("KAZ", "USA"), "KAZ", "USA")
+    table = list_encounters(mini.select(country="KAZ", partner="USA"), "KAZ", "USA")
     assert table["Latest"].tolist() == ["6 November 2025"]
 
 
 def test_journeys_of_one_side_and_of_the_rest_are_all_visits(data):
-    pair = data.select("KAZ", "EU")
+    pair = data.select(country="KAZ", partner="EU")
     out, back = list_journeys(pair, "Казахстан"), list_journeys(pair, "KAZ", others=True)
     assert out["Visitor"].tolist() == ["Kassym-Jomart Tokayev"]
     assert back["Visitor"].tolist() == ["Shavkat Mirziyoyev"]
@@ -125,7 +124,7 @@ parties: [Kazakhstan, United States, Uzbekistan]
 areas: [technology, energy]
 """
     (records / "agreements" / "2025" / "2025-03-kaz-usa-uzb.yml").write_text(text + SOURCE, encoding="utf-8")
-    table = list_areas_shared(load_dataset(records).select("KAZ", "USA")).set_index("Area")
+    table = list_areas_shared(load_dataset(records).select(country="KAZ", partner="USA")).set_index("Area")
     assert table.columns.tolist() == ["Agreements", "The two alone", "With others", "First", "Latest"]
     assert table.loc["Technology"].tolist() == [2, 1, 1, "March 2025", "6 November 2025"]
     assert table.loc["Energy"].tolist() == [1, 0, 1, "March 2025", "March 2025"]
@@ -134,13 +133,13 @@ areas: [technology, energy]
 
 
 def test_companies_of_the_two_are_the_two_alone(mini):
-    jv = mini.select("KAZ", "USA", mineral="tungsten")
+    jv = mini.select(country="KAZ", partner="USA", mineral="tungsten")
     assert list_areas_shared(jv)["The two alone"].tolist() == [1, 1]
 
 
 @pytest.mark.parametrize("listing", [list_directions, list_encounters])
 def test_a_pair_without_anything(mini, listing):
-    nothing = mini.select("BRA", "KAZ")
+    nothing = mini.select(country="BRA", partner="KAZ")
     table = listing(nothing, "BRA", "KAZ")
     assert table.empty
     assert len(table.columns) >= 3
@@ -151,7 +150,7 @@ def test_a_pair_without_anything(mini, listing):
 
 
 def test_nothing_given_is_changed(data):
-    pair = data.select("KAZ", "USA")
+    pair = data.select(country="KAZ", partner="USA")
     before = {name: getattr(pair, name).copy() for name in ("visits", "meetings", "agreements", "agreement_areas")}
     list_directions(pair, "KAZ", "USA")
     list_encounters(pair, "KAZ", "USA")

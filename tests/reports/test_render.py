@@ -29,7 +29,7 @@ from analysis import *
 from analysis.listings import *
 from analysis.notebook import *
 start_notebook()
-secret_name_of_the_code = load_dataset().select(country, since=since, until=until)
+secret_name_of_the_code = load_dataset().select(country=country, since=since, until=until)
 show_title(secret_name_of_the_code.label, secret_name_of_the_code)"""
 GOOD = (
     LOAD,

@@ -1,13 +1,13 @@
-"""Records → the normalized tables: one row a fact, codes resolved, every column documented in `columns`."""
+"""Records → the normalized tables: one row a fact, codes resolved, every column documented in `schema`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from itertools import chain
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 import pandas as pd
 
+from analysis.dataset.people import count_people
 from analysis.dates.parsing import parse_date_column
 from analysis.harmonize.agreements import normalize_agreements
 from analysis.harmonize.visits import normalize_visits
@@ -16,15 +16,26 @@ from analysis.records.models import PARTY_KINDS, Agreement, Visit
 from analysis.records.store import Records
 from analysis.resolve.countries.blocs import is_bloc
 from analysis.resolve.registry import resolver
-from analysis.schema import COLUMNS, conform
+from analysis.schema import COLUMNS, conform, empty_table
 from analysis.vocab.catalogue import vocabulary
+
+Row = dict[str, object]
 
 
 def build_tables(records: Records) -> dict[str, pd.DataFrame]:
-    """All ten tables of `columns.COLUMNS` from a set of records.
+    """All ten tables of a set of records.
 
-    `agreements` and `visits` are sorted by `date_start` and id, `people` by name, every other table by the
-    record's id and the order in the record.
+    Parameters
+    ----------
+    records : Records
+        Without issues; in the order of their ids.
+
+    Returns
+    -------
+    dict of DataFrame
+        By name, in the order, with the columns and the dtypes of `schema.COLUMNS`. `agreements` and `visits` are
+        sorted by `date_start` and id, `people` by name, every other table by the record's id and the order in the
+        record. Without records the tables have no rows.
     """
     agreements, visits = records.agreements, records.visits
     parties = _agreement_parties(agreements)
@@ -39,21 +50,12 @@ def build_tables(records: Records) -> dict[str, pd.DataFrame]:
     }
     tables["agreement_areas"] = _exploded(tables["agreements"], "area_codes", "area", "agreement_areas")
     tables["agreement_minerals"] = _exploded(tables["agreements"], "mineral_codes", "mineral", "agreement_minerals")
-    tables["people"] = count_people(tables)
+    tables["people"] = count_people(tables["signatories"], tables["meetings"], tables["visits"])
     return {name: tables[name] for name in COLUMNS}
 
 
-def empty_table(name: str) -> pd.DataFrame:
-    """A table without rows, with its columns and dtypes."""
-    return conform(pd.DataFrame(), name)
-
-
-def _frame(rows: Iterable[dict], table: str) -> pd.DataFrame:
+def _frame(rows: Iterable[Row], table: str) -> pd.DataFrame:
     return conform(pd.DataFrame(list(rows)), table)
-
-
-def _printed(party) -> str:
-    return party if isinstance(party, str) else party.name
 
 
 def _agreements(agreements: Iterable[Agreement], parties: pd.DataFrame) -> pd.DataFrame:
@@ -105,7 +107,7 @@ def _agreement_parties(agreements: Iterable[Agreement]) -> pd.DataFrame:
                     "party_code": code,
                     "party_name": vocabulary("country").label(code) if code else None,
                     "party_kind": kind,
-                    "printed": _printed(party),
+                    "printed": party if isinstance(party, str) else party.name,
                 }
             )
     return _frame(rows, "agreement_parties")
@@ -134,7 +136,7 @@ def _signatories(agreements: Iterable[Agreement]) -> pd.DataFrame:
 
 
 def _meetings(visits: Iterable[Visit]) -> pd.DataFrame:
-    rows = [
+    rows: list[Row] = [
         {
             "visit_id": record.id,
             "position": position,
@@ -153,7 +155,7 @@ def _meetings(visits: Iterable[Visit]) -> pd.DataFrame:
     return frame.assign(**parse_date_column(frame["date"]))
 
 
-def _with_people(rows: list[dict], table: str) -> pd.DataFrame:
+def _with_people(rows: list[Row], table: str) -> pd.DataFrame:
     """Rows with a printed name and a party → the table, with ids, display names and codes."""
     if not rows:
         return empty_table(table)
@@ -167,30 +169,26 @@ def _with_people(rows: list[dict], table: str) -> pd.DataFrame:
 
 
 def _sources(agreements: Iterable[Agreement], visits: Iterable[Visit]) -> pd.DataFrame:
-    def row(record, kind, position, source):
-        site = (urlsplit(source.url).hostname or "").removeprefix("www.")
-        own = {"record_id": record.id, "record_kind": kind, "position": position, "domain": site}
-        return own | source.model_dump()
-
-    return _listed(agreements, visits, "sources", row)
+    frame = _listed(agreements, visits, "sources")
+    if frame.empty:
+        return empty_table("sources")
+    sites = [(urlsplit(url).hostname or "").removeprefix("www.") for url in frame["url"]]
+    return conform(frame.assign(domain=sites), "sources")
 
 
 def _conflicts(agreements: Iterable[Agreement], visits: Iterable[Visit]) -> pd.DataFrame:
-    def row(record, kind, _position, conflict):
-        return {"record_id": record.id, "record_kind": kind} | conflict.model_dump()
-
-    return _listed(agreements, visits, "conflicts", row)
+    return conform(_listed(agreements, visits, "conflicts").drop(columns="position", errors="ignore"), "conflicts")
 
 
-def _listed(agreements, visits, field: str, row: Callable[..., dict]) -> pd.DataFrame:
+def _listed(agreements: Iterable[Agreement], visits: Iterable[Visit], field: str) -> pd.DataFrame:
     """One row for each entry of a list that agreements and visits both carry."""
-    records = chain(((record, "agreement") for record in agreements), ((record, "visit") for record in visits))
-    rows = [
-        row(record, kind, position, entry)
-        for record, kind in records
+    kinds: list[tuple[str, Iterable[Agreement | Visit]]] = [("agreement", agreements), ("visit", visits)]
+    return pd.DataFrame(
+        {"record_id": record.id, "record_kind": kind, "position": position} | entry.model_dump()
+        for kind, records in kinds
+        for record in records
         for position, entry in enumerate(getattr(record, field), 1)
-    ]
-    return _frame(rows, field)
+    )
 
 
 def _exploded(agreements: pd.DataFrame, column: str, kind: str, table: str) -> pd.DataFrame:
@@ -200,37 +198,3 @@ def _exploded(agreements: pd.DataFrame, column: str, kind: str, table: str) -> p
     long[code] = long[code].astype("str")
     long[f"{kind}_name"] = vocabulary(kind).labels(long[code])
     return conform(long, table)
-
-
-def count_people(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    """Everybody who appears, with what they did."""
-    signatories, meetings, visits = tables["signatories"], tables["meetings"], tables["visits"]
-    made = visits.rename(columns={"visitor_id": "person_id", "visitor_post": "post", "from_code": "party_code"})
-    roles = pd.concat(
-        [
-            signatories[["person_id", "post", "party_code"]].assign(role="n_" + signatories["capacity"]),
-            made[["person_id", "post", "party_code"]].assign(role="n_visits"),
-            meetings[["person_id", "post", "party_code"]].assign(role="n_meetings"),
-        ]
-    ).dropna(subset=["person_id"])
-    if roles.empty:
-        return empty_table("people")
-    frame = roles.groupby(["person_id", "role"]).size().unstack(fill_value=0)
-    frame = frame.reindex(columns=["n_signed", "n_witnessed", "n_visits", "n_meetings"], fill_value=0)
-    parties, posts = _each_of(roles, "party_code"), _each_of(roles, "post")
-    frame["party_codes"] = [tuple(sorted(parties.get(person, ()))) for person in frame.index]
-    frame["posts"] = [tuple(posts.get(person, ())) for person in frame.index]
-    frame = frame.reset_index()
-    rows = vocabulary("person").rows
-    for column in ("name", "name_ru", "name_kk"):
-        frame[column] = frame["person_id"].map({code: row[column] or None for code, row in rows.items()})
-    return conform(frame.sort_values(["name", "person_id"], ignore_index=True), "people")
-
-
-def _each_of(roles: pd.DataFrame, column: str) -> dict[str, list[str]]:
-    """Person → the distinct values of a column, in order; forty times as fast as an aggregate of a group."""
-    found: dict[str, list[str]] = {}
-    rows = roles[["person_id", column]].dropna().drop_duplicates()
-    for person, value in zip(rows["person_id"], rows[column], strict=True):
-        found.setdefault(person, []).append(value)
-    return found

@@ -1,53 +1,94 @@
 """Tables that were built once are kept: in memory while no record changed, and on disk from run to run.
 
-On disk they lie in the user's cache folder, under a name made of every byte they depend on: records, vocabularies and
-this package. ``MINERALS_CACHE`` names another folder, or is ``off``.
+On disk they lie in the user's cache folder, as Arrow files with their checksums, in a folder named by every byte they
+depend on: records, vocabularies and this package. ``MINERALS_CACHE`` names another cache folder, or is ``off``. A
+folder of somebody else, or one that others may write to, is not used. What goes wrong here is no reason to fail: the
+tables are built anew, and the logger ``analysis.dataset.cache`` says why.
 """
 
 from __future__ import annotations
 
-import hashlib
+import logging
 import os
-import pickle
+import shutil
 import sys
-import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 from platformdirs import user_cache_path
 
 from analysis import paths
+from analysis.files import digest, digest_contents
+from analysis.paths import record_files
+from analysis.vocab.cache import kept, look_again
 
 Tables = dict[str, pd.DataFrame]
-_KEPT = 3  # files of tables on disk; older ones are deleted
-_memory: dict[Path, tuple[object, Tables]] = {}
+_KEPT = 3  # sets of tables on disk; older ones are deleted
+_ATTEMPTS = 3  # to build tables of records that nobody edits meanwhile
+_log = logging.getLogger(__name__)
+_log.addHandler(logging.NullHandler())  # or a warning would go to the terminal of whoever has set up no logging
 
 
-def kept_tables(folder: Path, files: list[Path], build: Callable[[], Tables]) -> Tables:
+class _Stamp(NamedTuple):
+    """What tables depend on, as it was at one moment. Even an edit that is taken back leaves another one."""
+
+    vocabularies: object
+    records: tuple[tuple[Path, tuple[int, ...]], ...]
+
+
+_memory: dict[Path, tuple[_Stamp, Tables]] = {}
+
+
+def kept_tables(folder: Path, build: Callable[[], Tables]) -> Tables:
     """The tables of the record files below a folder, built only if these files, vocabularies or code are new.
 
-    Each call gives frames of its own, so that changing one does not change what the next call gives.
+    Parameters
+    ----------
+    folder : Path
+        Of record files.
+    build : callable
+        Makes the tables, of what it finds in the folder when it is called.
+
+    Returns
+    -------
+    dict of DataFrame
+        Of frames of its own for each call: changing one does not change what the next call gives.
+
+    Raises
+    ------
+    DataError
+        There is no such folder. Whatever `build` raises.
     """
-    stamp = (paths.vocab_folder(), [(path, _stamp(path)) for path in files])
+    stamp = _stamp(folder)
     if folder not in _memory or _memory[folder][0] != stamp:
-        file = _file(folder, files)
-        tables = _read(file) if file else None
-        if tables is None:
-            tables = build()
-            if file:
-                _write(file, tables)
-        _memory[folder] = (stamp, tables)
+        tables, found = _fetch(folder, stamp, build)
+        if found is None:
+            return tables
+        _memory[folder] = (found, tables)
     return {name: table.copy(deep=False) for name, table in _memory[folder][1].items()}
 
 
-def digest_of(files: Iterable[Path], root: Path) -> str:
-    """SHA-256 of the names and bytes of files, in hexadecimal."""
-    digest = hashlib.sha256()
-    for path in files:
-        digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()
+def _fetch(folder: Path, stamp: _Stamp, build: Callable[[], Tables]) -> tuple[Tables, _Stamp | None]:
+    """The tables from disk or newly built, with the stamp of what they were made of; None where there is no such stamp.
+
+    They are kept under the digest of what was there before they were built only if it still is afterwards, untouched.
+    """
+    for _ in range(_ATTEMPTS):
+        place = _place(folder, stamp)
+        known = _read(place) if place else None
+        if known is not None:
+            return known, stamp
+        tables, before, stamp = build(), stamp, _stamp(folder)
+        if stamp == before:
+            if place:
+                _write(place, tables)
+            return tables, stamp
+        _log.info("%s: edited while its tables were made; they are made again", folder)
+    _log.warning("%s: edited again and again while its tables were made; they are not kept", folder)
+    return tables, None
 
 
 @lru_cache(maxsize=1)
@@ -55,47 +96,88 @@ def code_digest() -> str:
     """SHA-256 of this package's modules and templates, and of the versions of Python and pandas."""
     package = Path(__file__).parents[1]
     files = sorted(path for path in package.rglob("*") if path.suffix in (".py", ".j2", ".css", ".js"))
-    return f"{digest_of(files, package)}-{sys.version_info[:3]}-{pd.__version__}"
+    return f"{digest(files, package)}-{sys.version_info[:3]}-{pd.__version__}"
 
 
-@lru_cache(maxsize=8)
+@kept()
 def vocabulary_digest(folder: Path) -> str:
-    """SHA-256 of the vocabularies of a folder, as they were when this process first asked."""
-    return digest_of(sorted(folder.glob("*.csv")), folder)
+    """SHA-256 of the vocabularies of a folder."""
+    return digest(sorted(folder.glob("*.csv")), folder)
 
 
-def _stamp(path: Path) -> tuple[int, int]:
-    status = path.stat()
-    return status.st_mtime_ns, status.st_size
+def _stamp(folder: Path) -> _Stamp:
+    vocabularies = (paths.vocab_folder(), look_again())
+    return _Stamp(vocabularies, tuple((path, _status(path)) for path in record_files(folder)))
 
 
-def _file(folder: Path, files: list[Path]) -> Path | None:
+def _status(path: Path) -> tuple[int, ...]:
+    """Time of the last change is not enough: who takes back an edit may also set it back."""
+    try:
+        status = os.stat(path)
+    except FileNotFoundError:
+        return ()
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
+
+
+def _place(folder: Path, stamp: _Stamp) -> Path | None:
     """Where the tables of these files are on disk; None where nothing is to be kept."""
+    root = _cache_folder()
+    if root is None:
+        return None
+    try:
+        records = digest_contents(_contents(folder, stamp))
+    except OSError:  # gone since they were listed: whoever builds says so
+        return None
+    parts = (("records", records), ("vocabularies", vocabulary_digest(paths.vocab_folder())), ("code", code_digest()))
+    return root / f"tables-{digest_contents((name, text.encode()) for name, text in parts)[:24]}"
+
+
+def _contents(folder: Path, stamp: _Stamp) -> Iterator[tuple[str, bytes]]:
+    """Names below the folder and bytes; by strings, which takes a third of the time."""
+    own = len(os.fspath(folder))
+    for path, _ in stamp.records:
+        with open(path, "rb") as file:
+            yield os.fspath(path)[own:], file.read()
+
+
+def _cache_folder() -> Path | None:
+    """The folder for tables, made if need be; None where none is wanted, or it is not safe to use."""
     chosen = os.environ.get("MINERALS_CACHE", "")
     if chosen == "off":
         return None
     root = Path(chosen) if chosen else user_cache_path("critical-minerals-diplomacy", appauthor=False)
-    parts = (digest_of(files, folder), vocabulary_digest(paths.vocab_folder()), code_digest())
-    return root / f"tables-{hashlib.sha256(' '.join(parts).encode()).hexdigest()[:24]}.pickle"
-
-
-def _read(file: Path) -> Tables | None:
     try:
-        return pickle.loads(file.read_bytes())  # noqa: S301 — our own file in the user's own folder
-    except Exception:  # noqa: BLE001 — no file, or a broken one: the tables are built anew
+        root.mkdir(parents=True, exist_ok=True, mode=0o700)
+        status = root.stat()
+    except OSError as error:
+        _log.warning("%s: tables are not kept: %s", root, error.strerror)
+        return None
+    if hasattr(os, "getuid") and (status.st_uid != os.getuid() or status.st_mode & 0o022):
+        _log.warning("%s: tables are not kept: it is another user's, or others may write to it (chmod 700 it)", root)
+        return None
+    return root
+
+
+def _read(place: Path) -> Tables | None:
+    from analysis.dataset.arrowfiles import read_tables
+
+    if not place.is_dir():
+        return None
+    try:
+        return read_tables(place)
+    except Exception as error:  # noqa: BLE001 — whatever is wrong with it, the tables are built anew
+        _log.warning("%s: damaged, built anew: %s", place, error)
         return None
 
 
-def _write(file: Path, tables: Tables) -> None:
-    """Put a file in place whole; a folder that cannot be written to is no reason to fail."""
+def _write(place: Path, tables: Tables) -> None:
+    from analysis.dataset.arrowfiles import write_tables
+
     try:
-        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with tempfile.TemporaryDirectory(dir=file.parent) as scratch:
-            fresh = Path(scratch) / file.name
-            fresh.write_bytes(pickle.dumps(tables, protocol=pickle.HIGHEST_PROTOCOL))
-            os.replace(fresh, file)
-        old = sorted(file.parent.glob("tables-*.pickle"), key=lambda path: path.stat().st_mtime, reverse=True)
-        for path in old[_KEPT:]:
-            path.unlink(missing_ok=True)
-    except OSError:
+        write_tables(place, tables)
+        old = sorted(place.parent.glob("tables-*"), key=lambda path: path.stat().st_mtime, reverse=True)
+    except OSError as error:
+        _log.warning("%s: tables are not kept: %s", place, error.strerror)
         return
+    for path in old[_KEPT:]:
+        shutil.rmtree(path, ignore_errors=True)

@@ -10,15 +10,14 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import paths
-from analysis.dataset.cache import digest_of, kept_tables
+from analysis.dataset.cache import kept_tables
 from analysis.dataset.digests import joint_digest, record_digests
-from analysis.dates.parsing import read_date
+from analysis.dataset.people import count_people
+from analysis.dataset.selection import EventIndex, label_selection, read_criteria
 from analysis.errors import ParameterError
-from analysis.normalize import normalize_area, normalize_country, normalize_mineral
+from analysis.files import digest
 from analysis.paths import record_files
-from analysis.resolve.countries.blocs import members
 from analysis.schema import COLUMNS
-from analysis.vocab.catalogue import vocabulary
 
 
 @dataclass(frozen=True, repr=False)
@@ -49,9 +48,11 @@ class Dataset:
     @cached_property
     def people(self) -> pd.DataFrame:
         """Everybody who appears in these records, with what they did in them. Counted when first asked for."""
-        from analysis.dataset.build import count_people
+        return count_people(self.signatories, self.meetings, self.visits)
 
-        return count_people({name: getattr(self, name) for name in ("signatories", "meetings", "visits")})
+    @cached_property
+    def _events(self) -> EventIndex:
+        return EventIndex(self.agreements, self.visits)
 
     @property
     def hash(self) -> str:
@@ -64,6 +65,7 @@ class Dataset:
 
     def select(
         self,
+        *,
         country: str | None = None,
         partner: str | None = None,
         since: object = None,
@@ -80,7 +82,7 @@ class Dataset:
             Any name or code; a record fits when it is a party. With both, when both are.
         since, until : str or date, optional
             EDTF or a date in words; a record fits when a day it can mean lies between the first day of
-            `since` and the last day of `until`, both included.
+            `since` and the last day of `until`, both included. A record without a date always fits.
         mineral, area : str, optional
             Agreements that name it; visits with it as a topic, or during which such an agreement was made.
         expand_blocs : bool
@@ -89,31 +91,34 @@ class Dataset:
         Returns
         -------
         Dataset
-            Same columns; an empty selection has empty tables. `people` keeps the counts of the selection.
+            Same columns, dtypes and order; an empty selection has empty tables. `people` keeps the counts of the
+            selection.
 
         Raises
         ------
         UnknownNameError, AmbiguousNameError, DateError
-            For a value that does not resolve. `ParameterError` where `since` is after `until`.
+            For a value that does not resolve.
+        ParameterError
+            `since` is after `until`.
+
+        Examples
+        --------
+        >>> load_dataset().select(country="KAZ", since="2025-11-06", until="2025-11-06").label
+        'Kazakhstan, since 2025-11-06, until 2025-11-06'
         """
-        codes = [normalize_country(name) for name in (country, partner) if name is not None]
-        mineral = None if mineral is None else normalize_mineral(mineral)
-        area = None if area is None else normalize_area(area)
-        first = read_date(since).start if since is not None else None
-        last = read_date(until).end if until is not None else None
-        if first and last and first > last:
-            raise ParameterError(f"since {since} is after until {until} — swap them")
-        agreements, visits = _between(self.agreements, first, last), _between(self.visits, first, last)
-        for code in codes:
-            agreements = agreements[_is_party(agreements, code, expand_blocs)]
-            visits = visits[_is_party(visits, code, expand_blocs)]
-        for column, code in (("mineral_codes", mineral), ("area_codes", area)):
-            if code is not None:
-                agreements = agreements[_has(agreements, column, code)]
-                made = {visit for ids in agreements["visit_ids"] for visit in ids}
-                visits = visits[_has(visits, column, code) | visits["id"].isin(made)]
-        label = label_selection(codes, mineral, area, since, until)
-        return self._narrowed(agreements, visits, label, codes[0] if codes else None)
+        criteria = read_criteria(
+            country=country,
+            partner=partner,
+            since=since,
+            until=until,
+            mineral=mineral,
+            area=area,
+            expand_blocs=expand_blocs,
+        )
+        found = self._events.fitting(criteria)
+        agreements, visits = self.agreements.iloc[found.agreement_rows], self.visits.iloc[found.visit_rows]
+        label = label_selection(criteria.parties, criteria.mineral, criteria.area, since, until)
+        return self._narrowed(agreements, visits, label, next(iter(criteria.parties), None))
 
     def event(self, agreement_id: str) -> Dataset:
         """One agreement with the visits during which it was made; `ParameterError` for an unknown id."""
@@ -128,14 +133,14 @@ class Dataset:
         parties = set(event.agreements["party_codes"].iloc[0])
         enough = min(2, len(parties)) or 1
         own = {*event.agreements["id"], *event.visits["id"]}
-        near = [
+        agreements, visits = (
             table[
                 table["party_codes"].map(lambda codes: len(parties.intersection(codes)) >= enough).astype(bool)
                 & ~table["id"].isin(own)
             ]
             for table in (self.agreements, self.visits)
-        ]
-        return self._narrowed(*near, "the same parties")
+        )
+        return self._narrowed(agreements, visits, "the same parties")
 
     def _narrowed(
         self, agreements: pd.DataFrame, visits: pd.DataFrame, label: str, country: str | None = None
@@ -155,57 +160,30 @@ class Dataset:
 
         No more precise than the records: an event of some day in 2026 ends a span with 2026.
         """
-        events = pd.concat([table[["date", "date_start"]] for table in (self.agreements, self.visits)])
-        events = events.dropna(subset=["date_start"]).sort_values(["date_start", "date"])
-        if events.empty:
-            return "", ""
-        return events["date"].iloc[0].split("/")[0], events["date"].iloc[-1].split("/")[-1]
-
-
-def label_selection(codes: list[str], mineral: str | None, area: str | None, since: object, until: object) -> str:
-    """What is selected by codes and dates, for a heading: 'Kazakhstan and United States, lithium, since 2024'."""
-    parts = [" and ".join(vocabulary("country").label(code) for code in codes) or "all countries"]
-    if mineral is not None:
-        parts.append(vocabulary("mineral").label(mineral).lower())
-    if area is not None:
-        parts.append(vocabulary("area").label(area).lower())
-    if since is not None:
-        parts.append(f"since {since}")
-    if until is not None:
-        parts.append(f"until {until}")
-    return ", ".join(parts)
-
-
-def _is_party(table: pd.DataFrame, code: str, expand_blocs: bool) -> pd.Series:
-    fits = _has(table, "party_codes", code)
-    if expand_blocs:
-        blocs = {bloc for codes in table["party_codes"] for bloc in codes if members(bloc, "1900/2100")}
-        days = table["date"].fillna("1900/2100")
-        via = [
-            any(bloc in blocs and code in members(bloc, day) for bloc in codes)
-            for codes, day in zip(table["party_codes"], days, strict=True)
-        ]
-        fits |= pd.Series(via, index=table.index, dtype=bool)
-    return fits
-
-
-def _has(table: pd.DataFrame, column: str, code: str) -> pd.Series:
-    return pd.Series([code in codes for codes in table[column]], index=table.index, dtype=bool)
-
-
-def _between(table: pd.DataFrame, first, last) -> pd.DataFrame:
-    if first is not None:
-        table = table[table["date_end"].fillna(pd.Timestamp.max.floor("D")) >= pd.Timestamp(first)]
-    if last is not None:
-        table = table[table["date_start"].fillna(pd.Timestamp.min.ceil("D")) <= pd.Timestamp(last)]
-    return table
+        return self._events.everything().span()
 
 
 def load_dataset(folder: Path | str | None = None) -> Dataset:
-    """Every record below a folder (default: the project's own ``data/records``), checked and normalized.
+    """Every record below a folder, checked and normalized.
 
-    Raises `DataError` with every problem at once if there is any: no table is built on bad records. Tables are kept
-    in memory and in the user's cache folder while records, vocabularies and this package stay the same.
+    Tables are kept in memory and in the user's cache folder while records, vocabularies and this package stay the same
+    (``MINERALS_CACHE`` names another folder, or is ``off``).
+
+    Parameters
+    ----------
+    folder : Path or str, optional
+        Of record files, ``agreements/<year>/<id>.yml`` and ``visits/<year>/<id>.yml``; by default the project's own,
+        ``data/records``.
+
+    Returns
+    -------
+    Dataset
+        Frames of its own: changing one changes nothing that a later call gives.
+
+    Raises
+    ------
+    DataError
+        With every problem of the records at once: no table is built on bad ones. Or there is no such folder.
 
     Examples
     --------
@@ -214,17 +192,18 @@ def load_dataset(folder: Path | str | None = None) -> Dataset:
     True
     """
     root = Path(folder) if folder else paths.records_folder()
-    tables = kept_tables(root, record_files(root), lambda: _build(root))
+    tables = kept_tables(root, lambda: _build(root))
     digests = tables.pop("digests")
-    titles = dict(zip(tables["agreements"]["id"], tables["agreements"]["title"], strict=True))
-    return Dataset(**tables, titles=titles, digests=dict(zip(digests["id"], digests["digest"], strict=True)))
+    return Dataset(**tables, titles=_by_id(tables["agreements"], "title"), digests=_by_id(digests, "digest"))
+
+
+def _by_id(table: pd.DataFrame, column: str) -> dict[str, str]:
+    return dict(zip(table["id"].tolist(), table[column].tolist(), strict=True))
 
 
 def _build(folder: Path) -> dict[str, pd.DataFrame]:
     from analysis.dataset.build import build_tables
-    from analysis.records.store import (
-        load_records,  # what checks records is loaded only where there are no tables of them yet
-    )
+    from analysis.records.store import load_records  # what checks records is needed only where there are no tables
 
     tables = build_tables(load_records(folder))
     del tables["people"]  # counted for each selection
@@ -245,4 +224,4 @@ def load_visits(folder: Path | str | None = None) -> pd.DataFrame:
 def data_hash(folder: Path | None = None) -> str:
     """Twelve hex digits that change with any byte of the records or the vocabularies (SHA-256)."""
     root = folder or paths.data_folder()
-    return digest_of([*record_files(root / "records"), *sorted((root / "vocab").glob("*.csv"))], root)[:12]
+    return digest([*record_files(root / "records"), *sorted((root / "vocab").glob("*.csv"))], root)[:12]

@@ -2,101 +2,166 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pandas as pd
 
-from analysis.dataset.dataset import Dataset
-from analysis.dates.wording import in_words
-from analysis.listings.listings import list_visits
+from analysis.listings.columns import dates, label, labels, listing
+from analysis.listings.people import count_meetings, meetings_on_visits
 from analysis.normalize import normalize_country
 from analysis.views.breakdown import build_breakdown
-from analysis.vocab.catalogue import vocabulary
+from analysis.views.tables import Tables, tables_in
 
 
-def list_directions(data: Dataset, country: str, partner: str) -> pd.DataFrame:
-    """Year, <country> to <partner>, <partner> to <country>: how many visits a year each way, the years in order.
+def list_directions(data: Tables, country: str, partner: str) -> pd.DataFrame:
+    """How many visits a year each way.
 
     A visit counts for the side it was made for: that of a president to Brussels at which officials of the Union were
-    met is one to the Union. A further column, Others, counts visitors of third countries who met both; it stands only
-    where there are any. A visit over the turn of a year counts in the first; one without a year as 'not known'.
-    Visits that are only planned, and cancelled ones, do not count. The last row is the sum, where there are rows.
+    met is one to the Union. A visit over the turn of a year counts in the first; one without a year as 'not known'.
+    Visits that are only planned, and cancelled ones, do not count.
+
+    Parameters
+    ----------
+    data : Dataset, mapping of str to DataFrame, or DataFrame
+        Whatever holds the table `visits`, such as a selection of both parties; a frame alone is that table.
+    country, partner : str
+        Any name or code.
+
+    Returns
+    -------
+    DataFrame
+        `Year` (str), `<country> to <partner>`, `<partner> to <country>` (int64) and, only where there are any,
+        `Others`: visitors of third countries. The years in order; the last row is the sum, where there are rows.
+
+    Raises
+    ------
+    UnknownNameError, AmbiguousNameError
+        A name that does not resolve.
+    ParameterError
+        No table of visits is given.
+
+    Examples
+    --------
+    >>> from analysis import load_dataset
+    >>> list_directions(load_dataset().select(country="KAZ", partner="USA"), "KAZ", "USA").columns.tolist()
+    ['Year', 'Kazakhstan to United States', 'United States to Kazakhstan']
     """
+    (visits,) = tables_in(data, "visits")
     codes = normalize_country(country), normalize_country(partner)
-    first, second = (vocabulary("country").label(code) for code in codes)
+    first, second = (label("country", code) for code in codes)
     names = {codes[0]: f"{first} to {second}", codes[1]: f"{second} to {first}"}
-    held = data.visits[data.visits["status_code"] == "held"]
+    held = visits[visits["status_code"] == "held"]
     direction = held["from_code"].map(names).fillna("Others")
     years = held["date"].str[:4].where(held["date"].str.match(r"\d{4}"), "not known")
     table = pd.crosstab(years, direction).reindex(columns=[*names.values(), "Others"], fill_value=0)
     table = table if table["Others"].any() else table.drop(columns="Others")
     if len(table):
         table.loc["All"] = table.sum()
-    table.columns.name = None
-    return table.rename_axis("Year").reset_index()
+    return listing({"Year": table.index, **{name: table[name] for name in table}}, counted=table.columns)
 
 
-def list_journeys(data: Dataset, origin: str, others: bool = False) -> pd.DataFrame:
-    """The visits made for one country or bloc, as `list_visits`; with `others`, all but those."""
-    own = data.visits["from_code"] == normalize_country(origin)
-    return list_visits(replace(data, visits=data.visits[~own if others else own].reset_index(drop=True)))
+def list_encounters(data: Tables, country: str, partner: str) -> pd.DataFrame:
+    """Who of one side met whom of the other, one row a pair of people.
 
+    Who is met without a name stands by the post or the organization. A meeting without a date of its own has that of
+    the visit.
 
-def list_encounters(data: Dataset, country: str, partner: str) -> pd.DataFrame:
-    """<country>, Post, <partner>, Post there, Meetings, Latest, On visits to: who of one side met whom of the other.
+    Parameters
+    ----------
+    data : Dataset, or mapping of str to DataFrame
+        Whatever holds the tables `meetings` and `visits`.
+    country, partner : str
+        Any name or code.
 
-    One row a pair of people, the most frequent first, then the latest. Who is met without a name stands by the post
-    or the organization. Posts are those of the latest meeting that states one, as printed; a meeting without a date
-    of its own has that of the visit.
+    Returns
+    -------
+    DataFrame
+        `<country>`, `Post`, `<partner>`, `Post there` (posts of the latest meeting that states one, as printed),
+        `Meetings` (int64), `Latest` (in words), `On visits to`; texts (str), '' for missing. The most frequent first,
+        then the latest, then by name.
+
+    Raises
+    ------
+    UnknownNameError, AmbiguousNameError
+        A name that does not resolve.
+    ParameterError
+        No table of meetings is given.
+
+    Examples
+    --------
+    >>> from analysis import load_dataset
+    >>> list_encounters(load_dataset(), "KAZ", "USA").columns.tolist()[:4]
+    ['Kazakhstan', 'Post', 'United States', 'Post there']
     """
     codes = normalize_country(country), normalize_country(partner)
-    names = [vocabulary("country").label(code) for code in codes]
-    columns = [names[0], "Post", names[1], "Post there", "Meetings", "Latest", "On visits to"]
-    joined = data.meetings.merge(data.visits, left_on="visit_id", right_on="id", suffixes=("", "_visit"))
-    met = joined["person_name"].fillna(joined["post"]).fillna(joined["organization"])
-    visitors = pd.DataFrame({"name": joined["visitor_name"], "post": joined["visitor_post"]})
-    hosts = pd.DataFrame({"name": met, "post": joined["post"].where(joined["person_name"].notna())})
-    sides = []
-    for visiting, hosting, left, right in ((*codes, visitors, hosts), (*codes[::-1], hosts, visitors)):
-        fits = (joined["from_code"] == visiting) & (joined["party_code"] == hosting) & met.notna()
-        side = pd.concat([left[fits].set_axis(columns[:2], axis=1), right[fits].set_axis(columns[2:4], axis=1)], axis=1)
-        date, start = (joined[name].fillna(joined[f"{name}_visit"]) for name in ("date", "date_start"))
-        sides.append(side.assign(date=date, start=start, to=joined["to_code"]))
-    table = pd.concat(sides).sort_values(["start", names[0], names[1]], ascending=[False, True, True], kind="stable")
-    rows = [
-        (*pair[:1], _first(own["Post"]), *pair[1:], _first(own["Post there"]), len(own), in_words(own["date"].iloc[0]),
-         ", ".join(dict.fromkeys(vocabulary("country").labels(own["to"].dropna()))))
-        for pair, own in table.groupby([names[0], names[1]], sort=False)
-    ]  # fmt: skip
-    frame = pd.DataFrame(rows, columns=columns)
-    return frame.sort_values("Meetings", ascending=False, kind="stable", ignore_index=True)
-
-
-def _first(texts: pd.Series) -> str:
-    return next(iter(texts.dropna()), "")
-
-
-def list_areas_shared(data: Dataset) -> pd.DataFrame:
-    """Area, Agreements, The two alone, With others, First, Latest: what the parties agree on, commonest area first.
-
-    An agreement counts once in each of its areas. Dates are those of the first and the latest that states the area.
-    """
-    alone = data.agreements["party_codes"].map(lambda codes: len(set(codes)) <= 2).astype(bool)
-    counts = [
-        build_breakdown(table, by="area").set_index("area_code")["n_agreements"]
-        for table in (data.agreements[alone], data.agreements[~alone])
-    ]
-    stated = data.agreement_areas.merge(data.agreements, left_on="agreement_id", right_on="id")
-    dated = stated.dropna(subset=["date_start"]).sort_values("date_start", kind="stable").groupby("area_code")["date"]
-    first, latest = dated.first(), dated.last()
-    areas = build_breakdown(data.agreements, by="area")
-    return pd.DataFrame(
-        {
-            "Area": areas["area_name"].tolist(),
-            "Agreements": areas["n_agreements"].tolist(),
-            "The two alone": [int(counts[0].get(code, 0)) for code in areas["area_code"]],
-            "With others": [int(counts[1].get(code, 0)) for code in areas["area_code"]],
-            "First": [in_words(first.get(code)) for code in areas["area_code"]],
-            "Latest": [in_words(latest.get(code)) for code in areas["area_code"]],
-        }
+    joined = meetings_on_visits(data)
+    named = joined["person_name"].notna()
+    joined = joined.assign(
+        met=joined["person_name"].fillna(joined["post"]).fillna(joined["organization"]),
+        post=joined["post"].where(named),
+        date=joined["date"].fillna(joined["date_visit"]),
+        date_start=joined["date_start"].fillna(joined["date_start_visit"]),
+        to=pd.Series(labels("country", joined["to_code"]), joined.index, dtype="str").where(joined["to_code"].notna()),
     )
+    there = {"visitor_name": "one", "visitor_post": "post_one", "met": "other", "post": "post_other"}
+    back = {"visitor_name": "other", "visitor_post": "post_other", "met": "one", "post": "post_one"}
+    sides = []
+    for visiting, hosting, columns in ((*codes, there), (*codes[::-1], back)):
+        fits = (joined["from_code"] == visiting) & (joined["party_code"] == hosting) & joined["met"].notna()
+        sides.append(joined.loc[fits, [*columns, "date", "date_start", "to"]].rename(columns=columns))
+    met = pd.concat(sides)
+    met = met.sort_values(["date_start", "one", "other"], ascending=[False, True, True], kind="stable")
+    table = count_meetings(met, ["one", "other"], ["post_one", "post_other"], "date", "to")
+    first, second = (label("country", code) for code in codes)
+    shown = {
+        first: table["one"],
+        "Post": table["post_one"],
+        second: table["other"],
+        "Post there": table["post_other"],
+        "Meetings": table["n"],
+        "Latest": table["latest"],
+        "On visits to": table["to"],
+    }
+    return listing(shown, counted=["Meetings"])
+
+
+def list_areas_shared(data: Tables) -> pd.DataFrame:
+    """What the parties agree on, one row an area.
+
+    An agreement counts once in each of its areas.
+
+    Parameters
+    ----------
+    data : Dataset, mapping of str to DataFrame, or DataFrame
+        Whatever holds the table `agreements`, such as a selection of both parties; a frame alone is that table.
+
+    Returns
+    -------
+    DataFrame
+        `Area` (str), `Agreements`, of them `The two alone` and `With others` (int64), `First` and `Latest`: the dates
+        of the first and the latest agreement that states the area, in words (str). The commonest area first.
+
+    Raises
+    ------
+    ParameterError
+        No such table is given.
+
+    Examples
+    --------
+    >>> from analysis import load_dataset
+    >>> list_areas_shared(load_dataset().select(country="KAZ", partner="USA")).columns.tolist()
+    ['Area', 'Agreements', 'The two alone', 'With others', 'First', 'Latest']
+    """
+    (agreements,) = tables_in(data, "agreements")
+    areas = build_breakdown(agreements, by="area")
+    stated = agreements.assign(alone=agreements["party_codes"].map(lambda codes: len(set(codes)) <= 2))
+    stated = stated.explode("area_codes").sort_values("date_start", kind="stable")
+    alone = stated.groupby("area_codes")["alone"].sum().reindex(areas["area_code"])
+    dated = stated.dropna(subset=["date_start"]).groupby("area_codes")["date"]
+    columns = {
+        "Area": areas["area_name"],
+        "Agreements": areas["n_agreements"],
+        "The two alone": alone,
+        "With others": areas["n_agreements"].to_numpy() - alone.to_numpy(),
+        "First": dates(dated.first().reindex(areas["area_code"])),
+        "Latest": dates(dated.last().reindex(areas["area_code"])),
+    }
+    return listing(columns, counted=["Agreements", "The two alone", "With others"])

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from analysis import paths
-from analysis.dataset.dataset import Dataset, label_selection
+from analysis.dataset.dataset import Dataset
+from analysis.dataset.selection import label_selection
 from analysis.errors import DataError, Issue, ParameterError, shorten
 from analysis.languages.likeness import nearest
 from analysis.reports.parameters import check_parameters, no_parameter, parameters_from_text, select_records

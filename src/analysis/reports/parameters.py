@@ -150,5 +150,6 @@ def select_records(data: Dataset, values: Mapping[str, Any]) -> Dataset:
             return data.event(values["agreement"])
         except ParameterError:
             raise _no_agreement(values["agreement"], data.agreements["id"]) from None
-    names = ("country", "partner", "since", "until", "mineral", "area")
-    return data.select(**{name: values[name] for name in names if values.get(name) is not None})
+    from analysis.dataset.selection import SELECTORS  # whoever holds a dataset has loaded it
+
+    return data.select(**{name: values[name] for name in SELECTORS if values.get(name) is not None})

@@ -8,6 +8,7 @@ import pandas as pd
 from analysis.errors import ParameterError
 from analysis.languages.likeness import nearest
 from analysis.resolve.registry import resolver
+from analysis.views.tables import complete
 from analysis.vocab.catalogue import vocabulary
 
 # What can be counted by: the column it comes from and the vocabulary of its labels.
@@ -46,7 +47,7 @@ def build_breakdown(
     Parameters
     ----------
     agreements : DataFrame
-        With the documented columns.
+        With the documented columns; one that is not there counts as missing in every row.
     by, across : str
         area, mineral, party, partner, type, status, level or year. `partner` is every party but `country`
         (every party where no country is given). A year counts only where `date_start` and `date_end` agree on it.
@@ -64,7 +65,7 @@ def build_breakdown(
     Raises
     ------
     ParameterError
-        An unknown dimension or rule, or the same dimension twice.
+        An unknown dimension or rule, the same dimension twice, or a frame with none of the documented columns.
     UnknownNameError
         `country` is no known name or code.
 
@@ -77,6 +78,7 @@ def build_breakdown(
     """
     dimensions = [by] if across is None else [by, across]
     _check(dimensions, count)
+    agreements = complete(agreements, "agreements")
     country = resolver("country").resolve(country) if country is not None else None
     cells = pd.DataFrame({name: _cells(agreements, name, country) for name in dimensions}, index=agreements.index)
     sizes = cells.map(len).prod(axis=1)

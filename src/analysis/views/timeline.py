@@ -4,22 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.schema import VIEWS
+from analysis.views.tables import complete
 from analysis.vocab.catalogue import vocabulary
 
-COLUMNS = {
-    "id": "str",
-    "kind": "str",
-    "title": "str",
-    "date": "str",
-    "date_start": "datetime64[s]",
-    "date_end": "datetime64[s]",
-    "date_precision": "str",
-    "category": "str",
-    "status_code": "str",
-    "is_done": "boolean",
-    "is_exact": "boolean",
-    "source_url": "str",
-}
+COLUMNS = {column.name: column.dtype for column in VIEWS["timeline"]}
 _DAY = r"\d{4}-\d{2}-\d{2}"
 
 
@@ -29,7 +18,8 @@ def build_timeline(agreements: pd.DataFrame | None = None, visits: pd.DataFrame 
     Parameters
     ----------
     agreements, visits : DataFrame, optional
-        Tables with the documented columns, ours or normalized by `normalize_agreements` and `normalize_visits`.
+        Tables with the documented columns, ours or normalized by `normalize_agreements` and `normalize_visits`; a
+        column that is not there counts as missing in every row.
 
     Returns
     -------
@@ -44,6 +34,13 @@ def build_timeline(agreements: pd.DataFrame | None = None, visits: pd.DataFrame 
         - `is_exact`: the day of an agreement is known, or both ends of a visit are, and not approximate (~ or ?)
         - `source_url`
 
+        Without events it has no rows, and the same columns and dtypes.
+
+    Raises
+    ------
+    ParameterError
+        A frame has none of the documented columns.
+
     Examples
     --------
     >>> from analysis import load_dataset
@@ -53,8 +50,10 @@ def build_timeline(agreements: pd.DataFrame | None = None, visits: pd.DataFrame 
     """
     parts = []
     if agreements is not None and len(agreements):
+        agreements = complete(agreements, "agreements")
         parts.append(agreements.assign(kind="agreement", category=agreements["type_code"]))
     if visits is not None and len(visits):
+        visits = complete(visits, "visits")
         names = vocabulary("country").labels
         route = names(visits["from_code"]).fillna("?") + " to " + names(visits["to_code"]).fillna("?")
         title = visits["visitor_name"].fillna("Visit") + ", " + route

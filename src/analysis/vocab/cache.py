@@ -39,15 +39,21 @@ def kept(maxsize: int = 8) -> Callable[[Callable[P, T]], Callable[P, T]]:
 def vocab_folder() -> Path:
     """``data/vocab``, after everything kept of it is dropped if a file has changed."""
     folder = paths.vocab_folder()
-    now = monotonic()
-    looked, stamp = _seen.get(folder, (0.0, None))
-    if stamp is None or now - looked >= INTERVAL:
-        found = _stamp(folder)
-        if stamp is not None and found != stamp:
-            for clear in _clear:
-                clear()
-        _seen[folder] = now, found
+    looked, _ = _seen.get(folder, (-INTERVAL, ()))
+    if monotonic() - looked >= INTERVAL:
+        look_again()
     return folder
+
+
+def look_again() -> Stamp:
+    """Name, time and size of each vocabulary file now; everything kept of them is dropped if one has changed."""
+    folder = paths.vocab_folder()
+    now, found = monotonic(), _stamp(folder)
+    if folder in _seen and _seen[folder][1] != found:
+        for clear in _clear:
+            clear()
+    _seen[folder] = now, found
+    return found
 
 
 def _stamp(folder: Path) -> Stamp:

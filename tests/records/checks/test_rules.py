@@ -12,10 +12,10 @@ from analysis.records.checks.rules import check_records
 from analysis.records.checks.statuses import meaning_of
 from analysis.records.layout import dump_yaml
 from analysis.records.models import Agreement, Visit
-from analysis.records.sites import domain_kind
 from analysis.records.store import validate_records
 from analysis.records.yamlfile import YamlFile
 from analysis.vocab.catalogue import vocabulary
+from analysis.vocab.domains import domain_kind
 
 SOURCE = {"url": "https://news.example.org/a", "publisher": "Example News", "language": "en"}
 AGREEMENT = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from analysis.errors import Issue
 from analysis.records.checks.facts import Entry, Facts
 from analysis.records.models import Record
-from analysis.records.sites import domain_kind
+from analysis.vocab.domains import domain_kind
 
 
 def address_stands_once(entry: Entry[Record], _facts: Facts) -> Iterator[Issue]:

@@ -1,0 +1,166 @@
+"""Visits, one line each, and what else is known of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.listings.agreements import record_file
+from analysis.listings.columns import by_date, dates, labels, listing, texts
+from analysis.listings.sources import linked_sources
+from analysis.normalize import normalize_country
+from analysis.views.tables import Tables, tables_in
+
+
+def list_visits(data: Tables, latest_first: bool = True) -> pd.DataFrame:
+    """One row a visit, in words.
+
+    Parameters
+    ----------
+    data : Dataset, mapping of str to DataFrame, or DataFrame
+        Whatever holds the tables `visits`, `meetings`, `agreements` and `sources`; a frame alone is `visits`, as
+        `normalize_visits` returns it. Agreements are named by the titles of `agreements`, and of a `Dataset` by those
+        of all records, whatever is selected.
+    latest_first : bool
+        The latest by its first possible day before the others, or after them; those without a date count as latest.
+
+    Returns
+    -------
+    DataFrame
+        `Date` (with the status of one that is not held), `Visitor` (with the post), `Route`, `Kind`, `Met`,
+        `Agreements made`, `Sources`; texts (str), '' for missing, but `Sources` tuples of `Link` (object).
+
+    Raises
+    ------
+    ParameterError
+        No table of visits is given.
+
+    Examples
+    --------
+    >>> from analysis import normalize_visits
+    >>> mine = normalize_visits([{"visitor": "Marco Rubio", "from": "USA", "to": "KAZ", "start": "2025-11-06"}])
+    >>> list_visits(mine)[["Date", "Route"]].values.tolist()
+    [['6 November 2025', 'United States to Kazakhstan']]
+    """
+    table, meetings, agreements, sources = tables_in(data, "visits", "meetings", "agreements", "sources")
+    table = by_date(table, latest_first)
+    met = _people(meetings).groupby(meetings["visit_id"], sort=False).agg("; ".join)
+    titles = {**_all_titles(data), **dict(zip(agreements["id"], agreements["title"], strict=True))}
+    status = table["status_code"]
+    columns = {
+        "Date": pd.Series(dates(table["date"]), table.index, dtype="str")
+        + (" (" + status + ")").where(status.notna() & (status != "held"), ""),
+        "Visitor": _joined(table["visitor_name"], table["visitor_post"]),
+        "Route": [" to ".join(ends) for ends in zip(*_ends(table), strict=True)],
+        "Kind": texts(table["kind_name"]),
+        "Met": texts(table["id"].map(met)),
+        "Agreements made": [
+            "; ".join(titles[made] for made in ids if made in titles) for ids in table["agreement_ids"]
+        ],
+        "Sources": linked_sources(table, sources),
+    }
+    return listing(columns, linked=["Sources"])
+
+
+def list_journeys(data: Tables, origin: str, others: bool = False) -> pd.DataFrame:
+    """The visits made for one country or bloc, or with `others` all but those.
+
+    Parameters
+    ----------
+    data : Dataset, mapping of str to DataFrame, or DataFrame
+        As for `list_visits`.
+    origin : str
+        Any name or code of the country or bloc.
+    others : bool
+        The visits of everybody else instead.
+
+    Returns
+    -------
+    DataFrame
+        Columns, dtypes and order of `list_visits`.
+
+    Raises
+    ------
+    UnknownNameError, AmbiguousNameError
+        `origin` does not resolve.
+    ParameterError
+        No table of visits is given.
+
+    Examples
+    --------
+    >>> from analysis import load_dataset
+    >>> visits = load_dataset().visits
+    >>> len(list_journeys(visits, "KAZ")) + len(list_journeys(visits, "KAZ", others=True)) == len(visits)
+    True
+    """
+    visits, meetings, agreements, sources = tables_in(data, "visits", "meetings", "agreements", "sources")
+    own = visits["from_code"] == normalize_country(origin)
+    titles = pd.DataFrame({"id": _all_titles(data).keys(), "title": _all_titles(data).values()}, dtype="str")
+    known = pd.concat([titles, agreements[["id", "title"]]])
+    return list_visits(
+        {"visits": visits[~own if others else own], "meetings": meetings, "agreements": known, "sources": sources}
+    )
+
+
+def list_visit_facts(data: Tables) -> pd.DataFrame:
+    """What is known of visits beside their line: one row a fact.
+
+    Parameters
+    ----------
+    data : Dataset, mapping of str to DataFrame, or DataFrame
+        Whatever holds the table `visits`; a frame alone is that table.
+
+    Returns
+    -------
+    DataFrame
+        `Visitor`, `Field` and `Value`, texts (str), in the order of the table: occasion, topics, other outcomes,
+        confidence, notes and record file of each visit, as far as they are known.
+
+    Raises
+    ------
+    ParameterError
+        No table of visits is given.
+
+    Examples
+    --------
+    >>> from analysis import load_dataset
+    >>> list_visit_facts(load_dataset()).columns.tolist()
+    ['Visitor', 'Field', 'Value']
+    """
+    (visits,) = tables_in(data, "visits")
+    facts = pd.DataFrame(
+        {
+            "Occasion": texts(visits["occasion"]),
+            "Topics": visits["topics"].map("; ".join),
+            "Other outcomes": visits["outcomes"].map("; ".join),
+            "Confidence": texts(visits["confidence"]),
+            "Notes": texts(visits["notes"]),
+            "Record": [record_file("visits", *ends) for ends in zip(visits["date"], visits["id"], strict=True)],
+        },
+        index=visits.index,
+    )
+    long = facts.assign(Visitor=texts(visits["visitor_name"])).reset_index(drop=True)
+    long = long.melt(id_vars="Visitor", var_name="Field", value_name="Value", ignore_index=False)
+    long = long[long["Value"] != ""].sort_index(kind="stable")
+    return listing({name: long[name] for name in ("Visitor", "Field", "Value")})
+
+
+def _all_titles(data: Tables) -> Mapping[str, str]:
+    """Of all records that were loaded, where it is a `Dataset`."""
+    return {} if isinstance(data, pd.DataFrame | Mapping) else getattr(data, "titles", {})
+
+
+def _ends(visits: pd.DataFrame) -> tuple[list[str], list[str]]:
+    return labels("country", visits["from_code"]), labels("country", visits["to_code"])
+
+
+def _joined(name: pd.Series, post: pd.Series) -> pd.Series:
+    both = (name + ", " + post).fillna(name).fillna(post)
+    return texts(both)
+
+
+def _people(meetings: pd.DataFrame) -> pd.Series:
+    """Who was met: a name with the post, or one of them, or the organization."""
+    name, post = meetings["person_name"], meetings["post"]
+    return texts((name + " (" + post + ")").fillna(name).fillna(post).fillna(meetings["organization"]))

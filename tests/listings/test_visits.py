@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from analysis.links import Link
+from analysis.listings import (
+    list_visits,
+)
+
+MOU = "2025-11-06-kaz-usa-minerals-mou"
+JV = "2025-11-06-kaz-usa-tungsten-jv"
+TOKAYEV = "visits/2025/2025-11-05-kaz-usa-tokayev.yml"
+
+
+def test_visits_with_who_was_met_and_what_was_made(data):
+    table = list_visits(data)
+    assert table["Visitor"].tolist() == ["Kassym-Jomart Tokayev, президент", "Emmanuel Macron, President"]
+    first, second = (row for _, row in table.iterrows())
+    assert first["Date"] == "5 – 7 November 2025"
+    assert first["Route"] == "Kazakhstan to United States"
+    assert first["Kind"] == "Working visit"
+    assert first["Met"] == "Marco Rubio (Secretary of State); president"
+    assert first["Agreements made"] == (
+        "Kazakhstan–US memorandum on critical minerals; Joint venture for a tungsten deposit"
+    )
+    assert first["Sources"] == (Link("Example News", "https://news.example.org/2025/11/visit"),)
+    assert second["Date"] == "June 2024 (planned)"
+    assert (second["Kind"], second["Met"], second["Agreements made"]) == ("", "", "")
+
+
+def test_all_that_was_made_is_named_whatever_is_selected(data):
+    only = data.select(mineral="tungsten")
+    assert only.agreements["id"].tolist() == [JV]
+    assert list_visits(only)["Agreements made"].tolist() == list_visits(data)["Agreements made"].tolist()[:1]
