@@ -5,10 +5,8 @@ from inspect import signature
 import pandas as pd
 import pytest
 
-from analysis import listings
+from analysis import listings, normalize_agreements, normalize_visits
 from analysis.errors import ParameterError
-from analysis.harmonize.agreements import normalize_agreements
-from analysis.harmonize.visits import normalize_visits
 from analysis.listings import (
     list_agreements,
     list_areas_shared,

@@ -12,11 +12,11 @@ MOU = "2025-11-06-kaz-usa-minerals-mou"
 def test_one_sentence_about_a_selection(data):
     assert describe(data) == "5 agreements and 2 visits, 28 August 2022 to about 6 November 2025."
     assert describe(data.event(MOU)) == "1 agreement and 1 visit, 5 November 2025 to 6 November 2025."
-    assert describe(data.select("NAM")) == "1 agreement and 0 visits, 28 August 2022."
+    assert describe(data.select(country="NAM")) == "1 agreement and 0 visits, 28 August 2022."
 
 
 def test_where_it_comes_from(data):
-    selection = data.select("KAZ")
+    selection = data.select(country="KAZ")
     facts = dict(line.split(": ", 1) for line in repr(show_provenance(selection)).splitlines())
     assert facts == {
         "Agreements": "3: 3 signed",
@@ -34,7 +34,7 @@ def test_where_it_comes_from(data):
 
 
 def test_where_nothing_comes_from(data):
-    nothing = data.select("KAZ", since="1995", until="1996")
+    nothing = data.select(country="KAZ", since="1995", until="1996")
     facts = dict(line.split(": ", 1) for line in repr(show_provenance(nothing)).splitlines())
     assert facts["Agreements"] == "0: none"
     assert "Newest record" not in facts
@@ -43,8 +43,8 @@ def test_where_nothing_comes_from(data):
 
 def test_where_it_comes_from_hangs_on_the_selected_records_alone(data):
     """What is recorded of others changes nothing."""
-    alone = data.select("KAZ")
+    alone = data.select(country="KAZ")
     others = replace(data, agreements=data.agreements.iloc[:0], visits=data.visits.iloc[:0])
     assert repr(show_provenance(alone)) != repr(show_provenance(others))
-    fewer = data.select("KAZ", since="2020").select("KAZ")
+    fewer = data.select(country="KAZ", since="2020").select(country="KAZ")
     assert repr(show_provenance(fewer)) == repr(show_provenance(alone))

@@ -126,10 +126,10 @@ def test_several_links_in_a_cell():
 
 
 def test_an_empty_listing_says_so(data):
-    shown = show_table(list_agreements(data.select("KAZ", since="1995", until="1996")), "Agreements", top=5)
+    shown = show_table(list_agreements(data.select(country="KAZ", since="1995", until="1996")), "Agreements", top=5)
     assert shown.html == "<p>No records match.</p>"
     assert repr(shown) == "No records match."
-    nothing = data.select("KAZ", since="1995", until="1996")
+    nothing = data.select(country="KAZ", since="1995", until="1996")
     assert repr(show_numbers(build_breakdown(nothing.agreements))) == "No records match."
     assert describe(nothing) == "No records match."
 
@@ -210,7 +210,7 @@ def test_numbers_of_a_breakdown(data):
 
 
 def test_title(data):
-    shown = show_title("Kazakhstan", data.select("NAM"))
+    shown = show_title("Kazakhstan", data.select(country="NAM"))
     style, html = shown.html.split("</style>\n")
     assert html == '<h1>Kazakhstan</h1>\n<p class="lead">1 agreement and 0 visits, 28 August 2022.</p>'
     assert ".listing :is(td,th):nth-child(3){text-align:var(--a3,left)}" in style  # as `_column_style` says

@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from analysis.dates.parsing import parse_date
+from analysis.dates.parsing import read_date
 from analysis.errors import ParameterError
 from analysis.normalize import normalize_area, normalize_country, normalize_mineral
 from analysis.resolve.countries.blocs import ever_members, members
@@ -60,8 +60,8 @@ def read_criteria(
         parties=tuple(normalize_country(name) for name in (country, partner) if name is not None),
         mineral=None if mineral is None else normalize_mineral(mineral),
         area=None if area is None else normalize_area(area),
-        first=None if since is None else parse_date(since).start,
-        last=None if until is None else parse_date(until).end,
+        first=None if since is None else read_date(since).start,
+        last=None if until is None else read_date(until).end,
         expand_blocs=expand_blocs,
     )
     if criteria.first and criteria.last and criteria.first > criteria.last:
