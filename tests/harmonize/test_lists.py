@@ -3,6 +3,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from analysis import normalize_agreements
+from analysis.errors import DataError
 from analysis.harmonize import lists
 from analysis.harmonize.lists import codes_among, split_cell
 from analysis.resolve.registry import resolver
@@ -107,3 +109,26 @@ def test_a_cell_of_marks_alone_takes_no_time_to_speak_of():
     assert split_cell(marks, words) == (marks,)
     assert lists._only_names("-".join(map(str, range(10_000))), lambda name: looked_up.append(name) or ()) == ()
     assert len(looked_up) < 20
+
+
+@pytest.mark.parametrize(
+    ("kind", "cell", "parts"),
+    [
+        ("mineral", "nickel and bananas", ("nickel", "bananas")),
+        ("mineral", "никель и бананы", ("никель", "бананы")),
+        ("mineral", "tin, bananas and zinc", ("tin", "bananas", "zinc")),
+        ("mineral", "bananas and apples", ("bananas and apples",)),
+        ("area", "exploration and football", ("exploration", "football")),
+        ("area", "барлау және футбол", ("барлау", "футбол")),
+        ("country", "Japan and Nowhere", ("Japan and Nowhere",)),  # may be one name that is not known
+    ],
+)
+def test_a_stranger_beside_a_name_is_told_apart(kind, cell, parts):
+    assert split_cell(cell, resolver(kind)) == parts
+
+
+def test_what_is_known_is_kept_beside_what_is_not():
+    rows = [{"parties": "Japan", "minerals": "tin and bananas"}]
+    with pytest.raises(DataError, match="unknown mineral 'bananas'"):
+        normalize_agreements(rows)
+    assert normalize_agreements(rows, errors="coerce")["mineral_codes"].tolist() == [("tin",)]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 from itertools import chain
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -16,13 +17,13 @@ import pyarrow.compute as pc
 from analysis.distinct import is_missing, spread
 from analysis.harmonize.cells import as_text, distinct, entries, hashable, is_list
 from analysis.resolve.resolver import Resolver
+from analysis.vocab.cache import kept, vocab_folder
+from analysis.vocab.joins import joining_words, pattern_of
 
 # What always separates names in a cell, and what may also stand within a name ("Korea, Republic of").
 SEPARATORS = ";|\n•●▪◦‣"
 _STRONG = re.compile(f"[{re.escape(SEPARATORS)}]")
 _WEAK = re.compile(r"\s*,\s+|\s+/\s+")
-_AND = r"(?:and|и|және|мен|пен|бен)"
-_MARK = re.compile(rf"\s*,\s*(?:{_AND}\s+)?|\s+{_AND}\s+|\s*[/–—&-]\s*", re.IGNORECASE)
 _CUTS = 3  # how many of these marks a name may hold
 _NUMBER = re.compile(r"(?:^|(?<=[\s,]))\(?\d{1,2}[.)]\s(?=\S)")
 
@@ -41,8 +42,9 @@ def split_part(part: str, words: Resolver) -> tuple[str, ...]:
     """The names in what stands between two separators.
 
     "Japan and Kazakhstan", "USA/EU" or "Казахстан–США" are taken apart only where every piece is a name, and where not
-    an adjective stands beside a name: "India, British" is one name, though not a known one. Entries that are numbered
-    ("1. Japan 2. Namibia") lose their numbers.
+    an adjective stands beside a name: "India, British" is one name, though not a known one. Of a vocabulary of which
+    one phrase may name several, one known piece is enough: "copper and mercury" is copper and a stranger. Entries that
+    are numbered ("1. Japan 2. Namibia") lose their numbers.
     """
     if words.find(part):
         return (part,)
@@ -50,8 +52,24 @@ def split_part(part: str, words: Resolver) -> tuple[str, ...]:
     if _NUMBER.match(text):
         numbered = [entry.strip(" ,") for entry in _NUMBER.split(text)]
         return tuple(chain.from_iterable(split_part(entry, words) for entry in numbered if entry))
-    names = _only_names(text, words.find) or tuple(name for name in _WEAK.split(text) if name)
+    names = _only_names(text, words.find) or _with_strangers(text, words)
+    names = names or tuple(name for name in _WEAK.split(text) if name)
     return (text,) if _is_inverted(names, words) else names
+
+
+@kept()
+def _mark(folder: Path) -> re.Pattern[str]:
+    """What may stand between two names: a comma, "and" in any language, a slash or a dash."""
+    joins = pattern_of(joining_words(folder, meanings=("and",)))
+    return re.compile(rf"\s*,\s*(?:{joins}\s+)?|\s+{joins}\s+|\s*[/–—&-]\s*", re.IGNORECASE)
+
+
+def _with_strangers(text: str, words: Resolver) -> tuple[str, ...]:
+    """The pieces of a text of which some, but not all, are known; () where one phrase cannot name several."""
+    if not words.several:
+        return ()
+    pieces = tuple(piece for piece in _mark(vocab_folder()).split(text) if piece)
+    return pieces if len(pieces) > 1 and any(map(words.find, pieces)) else ()
 
 
 def _is_inverted(names: tuple[str, ...], words: Resolver) -> bool:
@@ -65,7 +83,7 @@ def _is_inverted(names: tuple[str, ...], words: Resolver) -> bool:
 def _only_names(text: str, find: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
     """The names that make a text, each as long as can be ("Timor-Leste", "Korea, Republic of"); () where it is more."""
     find = cache(find)
-    cuts = [found.span() for found in _MARK.finditer(text)]
+    cuts = [found.span() for found in _mark(vocab_folder()).finditer(text)]
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
     rest: list[tuple[str, ...] | None] = [None] * len(starts) + [()]  # the names from each start on, the last first
     for first in range(len(starts) - 1, -1, -1):

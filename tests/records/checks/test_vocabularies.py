@@ -216,7 +216,7 @@ ROWS = [
     ),
     ("domains", "news.example.org,miror,", "kind", "miror", "not one of the known words", "did you mean mirror?"),
     ("blocs", "KAZ,Kazakh club,,,group,d,https://europa.eu", "code", "KAZ", "a country has the code", "another"),
-    ("visit_kinds", "Royal,Royal visit,,,d", "code", "Royal", "not in the right form", "lower-case"),
+    ("visit_kinds", "Royal,Royal visit,,,Royal visit,d", "code", "Royal", "not in the right form", "lower-case"),
     ("people", "Tokayev Jr,Tokayev Junior,,,", "person_id", "Tokayev Jr", "not in the right form", "lower-case"),
 ]
 

@@ -244,13 +244,13 @@ def test_reserves_in_the_ground_are_exploration(text, code):
     ],
 )
 def test_a_company_a_town_or_other_goods_are_no_mineral(text):
-    assert vocabulary("mineral").find(text) == ()
+    assert resolver("mineral").find(text) == ()
 
 
 def test_a_company_beside_a_mineral_leaves_it():
-    assert vocabulary("mineral").find("Acme Ltd to export lithium") == ("lithium",)
-    assert vocabulary("mineral").find("Lithium for Acme Ltd") == ("lithium",)
-    assert vocabulary("mineral").find("Copper Exports of Kazakhstan") == ("copper",)
+    assert resolver("mineral").find("Acme Ltd to export lithium") == ("lithium",)
+    assert resolver("mineral").find("Lithium for Acme Ltd") == ("lithium",)
+    assert resolver("mineral").find("Copper Exports of Kazakhstan") == ("copper",)
 
 
 @pytest.mark.parametrize(

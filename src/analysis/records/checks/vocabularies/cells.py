@@ -141,7 +141,8 @@ CELLS: dict[str, dict[str, Check]] = {
     "critical_lists": {"mineral": _mineral, "source": address},
     "areas": {"code": _word},
     "area_terms": {"code": code_of("areas", several=True), "language": _language},
-    "agreement_types": {"code": _word, "is_binding": _flag},
+    "agreement_types": {"code": _word, "family": code_of("agreement_families"), "is_binding": _flag},
+    "agreement_families": {"code": _word},
     "type_terms": {"code": code_of("agreement_types"), "language": _language},
     "statuses": {
         "code": _word,
@@ -155,6 +156,12 @@ CELLS: dict[str, dict[str, Check]] = {
     "joins": {"meaning": one_of(closed.JOIN_MEANINGS), "language": _language},
     "term_rules": {"language": _language},
     "date_words": {},
+    "column_names": {
+        "field": _word,
+        "table": one_of(closed.TABLES),
+        "language": _language,
+    },
+    "cell_words": {"role": one_of(closed.CELL_ROLES), "language": _language},
     "people": {"person_id": form("[a-z0-9]+(-[a-z0-9]+)*", "lower-case letters with - between words")},
     "people_names": {"person_id": code_of("people", several=True), "kind": one_of(closed.PERSON_NAME_KINDS)},
     "people_posts": {"person_id": _person, "party": _party, "since": date, "until": date},
@@ -175,6 +182,7 @@ _MAY_BE_EMPTY = {
         ("people_posts", "party"),
         ("mineral_groups", "source"),
     ),
+    ("cell_words", "language"),  # a sign is of no language
     *(("memberships", "source"), ("blocs", "source"), ("critical_lists", "source")),
 }
 # Made by a program of what Unicode's locale data prints.
@@ -192,12 +200,15 @@ KEYS: dict[str, tuple[str, ...]] = {
     "areas": ("code",),
     "area_terms": ("term", "code", "language"),
     "agreement_types": ("code",),
+    "agreement_families": ("code",),
     "type_terms": ("term", "code", "language"),
     "statuses": ("code",),
     "status_terms": ("term", "code", "language"),
     "visit_kinds": ("code",),
     "joins": ("word", "language"),
     "term_rules": ("vocabulary", "rule", "term"),
+    "column_names": ("table", "language", "name"),
+    "cell_words": ("role", "language", "word"),
     "people": ("person_id",),
     "people_names": ("name", "person_id"),
     "people_posts": ("person_id", "party", "post", "since"),

@@ -17,3 +17,6 @@ POST_MARKS = ("join", "deputy", "former", "future", "vague", "body", "field", "t
 # What a term of posts may say beside a class of posts or, after a plus, a field of work.
 POST_WORDS = (*("other", "title", "link", "female", "former", "generation", "junior", "senior", "ii", "iii", "iv"),)
 JOIN_MEANINGS = ("and", "or", "with")
+# Of the headers and cells of anybody's table.
+TABLES = ("agreements", "visits")
+CELL_ROLES = ("yes", "no", "no_date")
