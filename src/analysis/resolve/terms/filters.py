@@ -125,7 +125,7 @@ _ADJECTIVES = ("ый", "ий", "ой", "ая", "ое")
 def is_body(match: Match, phrase: Phrase) -> bool:
     """Whether the text is the name of a body: "Geological Survey of India", "Научный центр экологии"."""
     tokens = phrase.tokens
-    if not tokens[0].is_capital or phrase.shouted or any(token.apart for token in tokens):
+    if not tokens[0].is_capital or phrase.shouted or not phrase.unbroken:
         return False
     if _is_survey(match, phrase):
         return True

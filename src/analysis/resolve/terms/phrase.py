@@ -25,9 +25,11 @@ class Phrase:
         Whether a word has a letter that Russian lacks.
     shouted : bool
         Whether all is in capitals, so that a capital says nothing.
+    unbroken : bool
+        Whether no comma or other mark stands between its words.
     """
 
-    __slots__ = ("_set_aside", "index", "kazakh", "matches", "shouted", "text", "tokens")
+    __slots__ = ("_set_aside", "index", "kazakh", "matches", "shouted", "text", "tokens", "unbroken")
 
     def __init__(self, text: str, index: TermIndex):
         self.text, self.index = text, index
@@ -35,6 +37,7 @@ class Phrase:
         self.matches = index.matches(self.tokens)
         self.kazakh = looks_kazakh(text.casefold())
         self.shouted = text.isupper()
+        self.unbroken = not any(token.apart for token in self.tokens)
         self._set_aside: set[int] | None = None
 
     def lists(self, rule: Rule, place: int) -> bool:
