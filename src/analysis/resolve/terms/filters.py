@@ -78,6 +78,9 @@ def is_capital_homonym(match: Match, phrase: Phrase) -> bool:
     return False
 
 
+_LONGEST_NAME = 6  # words of a body's or a company's name; a longer text tells more
+
+
 def is_name(match: Match, phrase: Phrase) -> bool:
     """Whether a capital and a word beside it make another name of it: "Nickel Street", "посёлок Никель"."""
     tokens = phrase.tokens
@@ -97,7 +100,7 @@ def _is_company(match: Match, phrase: Phrase) -> bool:
     """Whether a legal form stands before it ("АО «Литий»") or after it and words with capitals ("Lithium One Ltd")."""
     if match.start and phrase.lists(Rule.LEGAL, match.start - 1):
         return True
-    for place in range(match.end, len(phrase.tokens)):
+    for place in range(match.end, min(match.end + _LONGEST_NAME, len(phrase.tokens))):
         token = phrase.tokens[place]
         if token.apart not in ("", ",") or not token.is_capital:
             return False
@@ -118,7 +121,6 @@ def is_russian_word(match: Match, phrase: Phrase) -> bool:
 
 # --- names of bodies ---
 
-_LONGEST_NAME = 6  # words of a body's name; a longer text tells more
 _ADJECTIVES = ("ый", "ий", "ой", "ая", "ое")
 
 
