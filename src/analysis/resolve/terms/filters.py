@@ -98,6 +98,8 @@ def is_name(match: Match, phrase: Phrase) -> bool:
 
 def _is_company(match: Match, phrase: Phrase) -> bool:
     """Whether a legal form stands before it ("АО «Литий»") or after it and words with capitals ("Lithium One Ltd")."""
+    if phrase.words.isdisjoint(phrase.index.listed[Rule.LEGAL]):
+        return False
     if match.start and phrase.lists(Rule.LEGAL, match.start - 1):
         return True
     for place in range(match.end, min(match.end + _LONGEST_NAME, len(phrase.tokens))):

@@ -25,11 +25,13 @@ class Phrase:
         Whether a word has a letter that Russian lacks.
     shouted : bool
         Whether all is in capitals, so that a capital says nothing.
+    words : frozenset of str
+        Its words in small letters.
     unbroken : bool
         Whether no comma or other mark stands between its words.
     """
 
-    __slots__ = ("_set_aside", "index", "kazakh", "matches", "shouted", "text", "tokens", "unbroken")
+    __slots__ = ("_set_aside", "index", "kazakh", "matches", "shouted", "text", "tokens", "unbroken", "words")
 
     def __init__(self, text: str, index: TermIndex):
         self.text, self.index = text, index
@@ -37,6 +39,7 @@ class Phrase:
         self.matches = index.matches(self.tokens)
         self.kazakh = looks_kazakh(text.casefold())
         self.shouted = text.isupper()
+        self.words = frozenset(token.word for token in self.tokens)
         self.unbroken = not any(token.apart for token in self.tokens)
         self._set_aside: set[int] | None = None
 
