@@ -17,7 +17,7 @@ from babel.localedata import locale_identifiers
 
 from analysis import paths
 from analysis.languages.declension import decline
-from analysis.languages.folding import fold
+from analysis.languages.folding import clear, fold
 from analysis.languages.transliteration import latin_spellings
 from analysis.resolve.countries.reader import countries
 from analysis.vocab.joins import joining_words
@@ -86,7 +86,7 @@ def build_languages() -> str:
         wide = identifier.split("_")[0] in _WIDELY_WRITTEN.split()
         for territory, name in Locale.parse(identifier).territories.items():
             if territory in alpha2 and name != territory:
-                plain = " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+                plain = " ".join(unicodedata.normalize("NFKC", clear(name)).casefold().split())
                 everywhere[plain].add(alpha2[territory])
                 if wide:
                     widely[plain].add(alpha2[territory])

@@ -34,6 +34,7 @@ _HYPHEN = re.compile(r"[-‐‑–—]")
 _MOST_PARTS, _MOST_WORDS = 8, 16
 # The mark of a footnote behind a name in encyclopedias and tables of statistics: [1], [a], [note 2], (3), ², *, †.
 _FOOTNOTES = re.compile(r"(?:\s*(?:\[(?:note |nb |прим\. )?\w{1,3}\]|\(\d{1,2}\)|[¹²³⁰-⁹*†‡]+))+\Z", re.IGNORECASE)
+_ENDS_OF_FOOTNOTES = frozenset("])¹²³⁰⁴⁵⁶⁷⁸⁹*†‡")
 _SHORTENED = {"rep": "Republic", "dem": "Democratic", "fed": "Federal", "респ": "Республика"}
 _SHORT_WORD = re.compile(rf"\b({'|'.join(_SHORTENED)})\.(?=\s|\Z|[),;])", re.IGNORECASE)
 
@@ -70,8 +71,11 @@ class PlaceNames:
         text = " ".join(clear(text).split())  # the patterns below are slow on long runs of blanks
         if text.isdigit():
             return self._number(text)
-        bare = _FOOTNOTES.sub("", text) or text
-        return self._whole(_SHORT_WORD.sub(lambda found: _SHORTENED[found[1].casefold()], bare), depth=0)
+        if text[-1:] in _ENDS_OF_FOOTNOTES:
+            text = _FOOTNOTES.sub("", text) or text
+        if "." in text:
+            text = _SHORT_WORD.sub(lambda found: _SHORTENED[found[1].casefold()], text)
+        return self._whole(text, depth=0)
 
     def _number(self, text: str) -> Resolution:
         """A country by its numeric code, which always has three digits: 4 may be anything."""
@@ -172,7 +176,7 @@ class PlaceNames:
         """Names of ``country_languages.csv``: folded, or after ``=`` as they stand in small letters."""
         table: dict[str, Codes] = {}
         for row in self._rows_of("country_languages.csv"):
-            table.update(dict.fromkeys(clear(row["forms"]).split("|"), (row["code"],)))
+            table.update(dict.fromkeys(row["forms"].split("|"), (row["code"],)))
         return table
 
     # --- phrases ---
