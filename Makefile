@@ -35,7 +35,7 @@ DECLARED := -r requirements.in -r pyproject.toml --extra test
 
 help:
 	@echo "make reports   render every report into reports/build/"
-	@echo "make test      run the whole test suite (ARGS=… goes to pytest)"
+	@echo "make test      check style, types, imports and records, and run the whole test suite (ARGS=… goes to pytest)"
 	@echo "make lab       open JupyterLab on the notebooks"
 	@echo "make check     report every problem of the records"
 	@echo "make newest    run the suite on the newest release of everything, in .venv-newest"
@@ -68,9 +68,12 @@ reports: $(READY)
 test: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/nbstripout --verify --keep-id notebooks/*.ipynb
 	$(BIN)/minerals check
 	$(BIN)/minerals fmt --check
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n auto $(ARGS)
 
 lab: $(READY)
 	$(BIN)/jupyter lab notebooks

@@ -1,9 +1,15 @@
 """How right the helpers are on the labelled sets, by language and kind: ``python tests/score_labels.py [set …] [-v]``.
 
 The sets in ``tests/data/labels`` were written without sight of the names and the code, those in ``second`` by another
-hand when the code was grown; what they showed was mended, so that they tell of today and not of texts to come. A
-wrong code is worse than none: it is counted apart. For dates, *wrong* is a period that does not hold
-the whole of the right one: elsewhere, or too precise.
+hand when the code was grown; what they showed was mended, so that they tell of today and not of texts to come.
+
+Those in ``third`` were written blind by another hand again, and are kept unmended to tell of texts to come: no rule and
+no name may be added because of a line of theirs. At first sight they showed countries 491 right, 16 missed and 4 wrong
+of 511; people 498, 9 and 2 of 509; dates 362, 47 and 0 of 409; minerals 377, 35 and 6 of 418; areas 316, 41 and 4 of
+361.
+
+A wrong code is worse than none: it is counted apart. For dates, *wrong* is a period that does not hold the whole of the
+right one: elsewhere, or too precise.
 """
 
 from __future__ import annotations
@@ -22,7 +28,9 @@ from analysis.normalize import normalize_country
 from analysis.resolve.people.resolver import normalize_person
 from analysis.resolve.registry import resolver
 
-FOLDERS = [Path(__file__).parent / "data" / "labels" / name for name in ("first", "second")]
+TUNED = [Path(__file__).parent / "data" / "labels" / name for name in ("first", "second")]
+UNMENDED = Path(__file__).parent / "data" / "labels" / "third"
+FOLDERS = [*TUNED, UNMENDED]
 RIGHT, MISSED, WRONG = "right", "missed", "wrong"
 
 

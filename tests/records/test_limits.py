@@ -90,10 +90,10 @@ def test_a_list_without_end_is_one_line(issues, name):
 
 
 def test_seventy_thousand_unknown_parties_take_a_moment(issues):
-    began = time.perf_counter()
+    began = time.process_time()
     (issue,) = issues(parties=[f"Q{number:x}" for number in range(70_000)])
     assert issue.reason == "70,000 entries are too many"
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20
 
 
 def test_near_names_are_looked_for_for_the_first_values_only(write, issues):

@@ -173,10 +173,10 @@ def test_a_miss_takes_well_under_a_millisecond():
     texts = ["x" * 300, "Government of " * 20, "(" * 300, "a-" * 150, "правительство " * 20 + "того", "Қазақстан " * 29]
     for text in texts:
         words.look_up(text)
-    started = time.perf_counter()
+    started = time.process_time()
     for text in texts * 10:
         words.look_up(text)
-    assert (time.perf_counter() - started) / (10 * len(texts)) < 0.005  # ten times what it takes, for a busy machine
+    assert (time.process_time() - started) / (10 * len(texts)) < 0.005  # ten times what it takes, for a busy machine
 
 
 @pytest.mark.parametrize(
