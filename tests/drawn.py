@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
@@ -31,8 +32,10 @@ def assert_all_text_fits(figure: Figure) -> None:
         assert box.x1 <= figure.bbox.width + 0.5, text
         assert box.y1 <= figure.bbox.height + 0.5, text
     upright = [(text, box) for text, box in drawn if not text.get_rotation()]
-    for index, (text, box) in enumerate(upright):
-        for other, second in upright[:index]:
-            across = min(box.x1, second.x1) - max(box.x0, second.x0)
-            along = min(box.y1, second.y1) - max(box.y0, second.y0)
-            assert across <= 1 or along <= 1, (text, other)
+    places = np.array([box.extents for _, box in upright]).reshape(-1, 4)
+    for index, (text, (x0, y0, x1, y1)) in enumerate(zip([text for text, _ in upright], places, strict=True)):
+        before = places[:index]
+        across = np.minimum(x1, before[:, 2]) - np.maximum(x0, before[:, 0])
+        along = np.minimum(y1, before[:, 3]) - np.maximum(y0, before[:, 1])
+        over = np.flatnonzero((across > 1) & (along > 1))
+        assert not over.size, (text, upright[over[0]][0])

@@ -199,6 +199,7 @@ def drawn(data: st.DataObject, rows: st.SearchStrategy) -> pd.DataFrame:
     return pd.DataFrame(data.draw(st.lists(rows, min_size=1, max_size=6)), dtype=object)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("normalize", "rows"), TABLES)
 @settings(max_examples=10)
 @given(data=st.data())

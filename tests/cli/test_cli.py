@@ -100,6 +100,7 @@ def renderer(monkeypatch: pytest.MonkeyPatch) -> Renderer:
 # --- check -----------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_check_of_good_records(records):
     result = run("check", records)
     assert (result.exit_code, result.stderr) == (0, "")

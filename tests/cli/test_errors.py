@@ -30,6 +30,7 @@ def run(*typed: object, **options) -> subprocess.CompletedProcess:
     return subprocess.run([*MINERALS, *map(str, typed)], check=False, **options)
 
 
+@pytest.mark.slow
 @linux
 @pytest.mark.parametrize("typed", [("params", "good"), ("check",), ("--help",), ("--version",), ("render", "--help")])
 def test_a_full_disk_below_what_is_printed(site, typed):
@@ -72,6 +73,7 @@ def test_a_folder_that_cannot_be_written_to(site, typed):
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.slow
 @linux
 def test_files_that_may_not_be_so_large(site):
     """Each report fails for itself in one line, and no half of a file is left."""
@@ -89,6 +91,7 @@ def test_files_that_may_not_be_so_large(site):
     assert not [path for path in (site / "out").iterdir() if path.name.startswith(".rendering")]
 
 
+@pytest.mark.slow
 def test_a_long_exception_is_told_by_its_head_and_tail(site):
     done = run("render", "-o", site / "out", "--json")
     assert done.returncode == 1
@@ -101,6 +104,7 @@ def test_a_long_exception_is_told_by_its_head_and_tail(site):
     assert (site / "out" / "failed" / "bad.ipynb").stat().st_size > 10_000_000
 
 
+@pytest.mark.slow
 def test_a_notebook_of_another_format_is_one_line_and_leaves_the_site_as_it_was(site):
     assert run("render", "-o", site / "out").returncode == 1
     before = {path: path.read_bytes() for path in (site / "out").glob("*.html")}
@@ -115,6 +119,7 @@ def test_a_notebook_of_another_format_is_one_line_and_leaves_the_site_as_it_was(
     assert {path: path.read_bytes() for path in (site / "out").glob("*.html")} == before
 
 
+@pytest.mark.slow
 @linux
 def test_a_path_of_other_letters_where_the_locale_has_none(site, tmp_path):
     home = tmp_path / "Қазақстан"

@@ -57,6 +57,7 @@ def test_help_loads_nothing_heavy(typed):
     assert loaded_by(*typed.split()) == (0, "", [])
 
 
+@pytest.mark.slow
 def test_what_is_heavy_would_be_seen():
     _, _, names = loaded_by("check", str(ROOT / "tests" / "data" / "records"))
     assert "pydantic" in names

@@ -155,6 +155,7 @@ def test_what_is_never_at_rest_is_not_kept(cache, file, caplog):
 # --- nothing on disk is trusted --------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_tables_come_back_exactly_as_they_were(cache, real_home):
     built = load_dataset()
     forget()
@@ -270,6 +271,7 @@ def test_old_tables_go(cache, file):
     assert len(list(cache.iterdir())) == 3
 
 
+@pytest.mark.slow
 def test_the_log_is_silent_where_none_is_set_up(cache, file):
     (cache / "nothing").mkdir(parents=True)
     cache.chmod(0o777)
@@ -287,6 +289,7 @@ print(load_dataset().hash)
 """
 
 
+@pytest.mark.slow
 def test_processes_that_keep_tables_in_one_folder_at_once(cache, own_home, monkeypatch):
     command = [sys.executable, "-c", LOADS, str(time.time() + 2)]
     running = [subprocess.Popen(command, stdout=PIPE, stderr=PIPE, text=True) for _ in range(4)]

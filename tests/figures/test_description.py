@@ -155,6 +155,7 @@ for figure in (plot_breakdown(build_breakdown(load_agreements())).figure, plt.su
 """
 
 
+@pytest.mark.slow
 def test_a_notebook_shows_the_drawing_with_its_data_beside_it(tmp_path):
     """In a process of its own: a shell changes the one it lives in."""
     env = {**os.environ, "IPYTHONDIR": str(tmp_path)}

@@ -77,6 +77,7 @@ PLOTS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PLOTS)
 @pytest.mark.parametrize("layout", [None, "constrained", "tight"])
 def test_two_by_two_of_one_kind(name, layout):
@@ -87,6 +88,7 @@ def test_two_by_two_of_one_kind(name, layout):
     assert figure.get_size_inches().tolist() == [14, 11]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sought", ["nothing", "tight_layout"])
 def test_all_kinds_side_by_side(sought):
     figure, axes = plt.subplots(5, 2, figsize=(14, 28))

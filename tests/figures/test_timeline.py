@@ -182,6 +182,7 @@ def assert_readable(ax) -> None:
 # --- nothing runs into anything --------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "given",
     [
@@ -524,6 +525,7 @@ for _ in range(2):
 """
 
 
+@pytest.mark.slow
 def test_a_notebook_draws_the_same_svg_every_time():
     """In one process and in another, whose sets are in another order."""
     runs = [

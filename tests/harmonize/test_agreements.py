@@ -99,6 +99,7 @@ ROWS = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(st.lists(ROWS, max_size=4))
 def test_any_agreements_normalized_twice_are_normalized_once(rows):
@@ -117,6 +118,7 @@ TRIPS = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(st.lists(TRIPS, max_size=4))
 def test_any_visits_normalized_twice_are_normalized_once(rows):
@@ -130,6 +132,7 @@ NAMES = st.sampled_from(["parties", "signed", "type", "n_sources", "id"])
 CELLS = st.text(max_size=12) | st.integers() | st.none() | st.booleans()
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(st.lists(st.dictionaries(NAMES, CELLS), max_size=3))
 def test_any_cells_are_a_table_or_an_analysis_error(rows):
@@ -366,6 +369,7 @@ FIELDS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("error")
 @pytest.mark.parametrize("cell", ODD.values(), ids=ODD)
 def test_any_object_in_a_cell_is_text_or_a_problem_of_one_line(cell):

@@ -117,6 +117,7 @@ NAMES = st.sampled_from(["Japan", "Казахстан", "АҚШ", "the EU", "Kor
 CELLS = st.one_of(st.none(), st.just(""), st.lists(NAMES, max_size=4).map("; ".join))
 
 
+@pytest.mark.slow
 @given(st.lists(CELLS, max_size=12), st.integers(0, 12))
 def test_chunks_give_the_same_as_the_whole(cells, cut):
     frame = pd.DataFrame({"id": [f"r{n}" for n in range(len(cells))], "parties": pd.Series(cells, dtype="str")})

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 
 from analysis.dataset.dataset import load_dataset
 from analysis.links import Link
@@ -111,6 +112,7 @@ def test_nothing_selected_gives_the_same_columns_and_dtypes(data, nothing):
         assert listing(nothing).dtypes.equals(listing(data).dtypes)
 
 
+@pytest.mark.slow
 def test_the_real_record(real_home):
     data = load_dataset(real_home / "data" / "records")
     audit = build_source_audit(data)

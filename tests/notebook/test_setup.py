@@ -23,6 +23,7 @@ print("DRAWN", *drawn)
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("backend", "later", "drawn"),
     [

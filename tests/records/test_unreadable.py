@@ -55,6 +55,7 @@ LINK = ("a link, which is not followed", "put the file or the folder itself ther
 ODD = ("neither a file nor a folder", "delete it")
 
 
+@pytest.mark.slow
 @needs_posix
 @pytest.mark.parametrize(
     ("make", "said"),
@@ -81,6 +82,7 @@ def test_what_is_no_file_is_one_line(records: Path, make, said):
         load_dataset(records)
 
 
+@pytest.mark.slow
 @needs_posix
 def test_a_pipe_is_not_waited_for(records: Path):
     """In a process of its own, as a reader would wait for ever."""

@@ -264,6 +264,7 @@ MAPPINGS = st.dictionaries(
 )
 
 
+@pytest.mark.slow
 @given(MAPPINGS)
 @example({"a": "word " * 40 + "\u00a0"})
 @example({"a": ["word " * 40 + "# no comment", "- x", "NO", ""], "b": {"c": None, "d": "x" * 200}})

@@ -74,6 +74,7 @@ def changed(before: dict[str, str], after: dict[str, str]) -> set[str]:
     return {slug for slug in before if before[slug] != after[slug]}
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(bool(why_not_forked()), reason="slow where no process can be forked")
 def test_a_page_depends_on_what_its_fingerprint_says_and_on_nothing_else(site):
     """Rendered by force after a change elsewhere, a page is the same to the byte; so it need not be rendered."""

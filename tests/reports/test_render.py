@@ -405,6 +405,7 @@ def test_a_page_whose_records_are_gone_goes_away(tiny):
     assert "good-jpn.html" not in index.values("href")
 
 
+@pytest.mark.slow
 def test_two_renders_into_one_folder_at_once(tiny, tmp_path):
     """Each has names of its own for what is not finished; in the end the folder is that of one of them."""
     write_notebook(tiny.home, "good", PARAMETERS, "1")

@@ -41,6 +41,7 @@ def said(folder: Path, name: str) -> list:
     return json.loads(text)
 
 
+@pytest.mark.slow
 def test_a_report_is_rendered_by_a_process_that_loads_next_to_nothing(out, own_home):
     code = f"""
 import sys
@@ -134,6 +135,7 @@ def test_an_error_of_a_cell_is_kept_with_its_notebook(out, own_home):
     assert kept == [".ledger.json", "failed/bad.ipynb"]
 
 
+@pytest.mark.slow
 def test_where_no_fork_can_be_a_kernel_is_started_for_it(out):
     code = f"from analysis.reports.single import render_one; print(render_one('says', {{}}, {str(out)!r}).status)"
     program = f"if __name__ == '__main__':\n    {code}\n"

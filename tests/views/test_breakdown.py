@@ -124,6 +124,7 @@ AREAS = st.lists(st.sampled_from(["exploration", "trade", "energy", "skills"]), 
 PARTIES = st.lists(st.sampled_from(["KAZ", "USA", "EU", "NAM"]), unique=True, max_size=4)
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(st.lists(st.fixed_dictionaries({"areas": AREAS, "parties": PARTIES}), max_size=8))
 def test_each_and_split_add_up_for_any_agreements(rows):

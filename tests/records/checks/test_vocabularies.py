@@ -221,6 +221,7 @@ ROWS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "row", "field", "value", "message", "hint"), ROWS)
 def test_a_wrong_row_is_one_line(vocab: Path, name, row, field, value, message, hint):
     file = vocab / f"{name}.csv"
@@ -233,6 +234,7 @@ def test_a_wrong_row_is_one_line(vocab: Path, name, row, field, value, message, 
     assert str(issue).startswith(f"{file}:{line}: {field}: ")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", KEYS)
 def test_a_row_that_stands_twice(vocab: Path, name: str):
     file = vocab / f"{name}.csv"
@@ -353,6 +355,7 @@ def test_check_says_everything_at_once_as_one_types_it(own_home: Path, vocab: Pa
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["countries", "country_names", "people", "statuses", "domains", "memberships"])
 @pytest.mark.parametrize(
     "how", [lambda text: text.replace(",", ";").encode(), lambda text: text.encode("utf-16"), lambda text: b""]
@@ -366,6 +369,7 @@ def test_check_of_records_with_a_file_that_cannot_be_read(own_home: Path, vocab:
     assert len(lines) == 2
 
 
+@pytest.mark.slow
 def test_it_takes_a_moment(vocab: Path):
     began = time.process_time()
     check_vocabularies()

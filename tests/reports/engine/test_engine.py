@@ -107,6 +107,7 @@ def _joined(outputs: list[dict] | None) -> list[dict] | None:
     return [*sorted(streams.items()), *others]
 
 
+@pytest.mark.slow
 def test_outputs_are_those_of_a_real_kernel(tmp_path):
     notebook = write(tmp_path, *FEATURES)
     parameters = {"country": "KAZ"}
@@ -179,6 +180,7 @@ def test_a_kernel_that_dies_is_a_failure_of_its_cell(tmp_path, end):
     assert "so far\n" in texts(executed)
 
 
+@pytest.mark.slow
 def test_from_papermills_own_command_line(tmp_path):
     """In a process without a test runner in it, which has its own way with warnings."""
     notebook = write(tmp_path, "country = 'JPN'", "import warnings; warnings.warn('careful ' + country)")
@@ -208,6 +210,7 @@ def test_many_notebooks_in_one_process(tmp_path):
         os.waitpid(-1, os.WNOHANG)
 
 
+@pytest.mark.slow
 def test_after_a_notebook_many_processes_run_some_at_once(tmp_path):
     """The event loop that the first one leaves behind is not shared by the others."""
     notebook = write(tmp_path, "n = 0", *["print(n)"] * 8)
@@ -270,6 +273,7 @@ def test_output_that_is_no_text_ends_its_cell(tmp_path, cell):
     shown.encode()
 
 
+@pytest.mark.slow
 def test_a_notebook_is_run_from_within_an_event_loop(tmp_path):
     """As papermill does for a caller who is inside one: the fork must not take it for its own."""
     notebook = write(tmp_path, "n = 1", "import asyncio; await asyncio.sleep(0); n + 1")

@@ -23,6 +23,7 @@ def test_generated_forms_mean_one_thing_and_contradict_no_listed_name():
             assert seen.setdefault(form, row["code"]) == row["code"], form
 
 
+@pytest.mark.slow
 def test_the_generated_files_are_up_to_date():
     """Every form that the generator makes now is in the file: another dictionary may know a few names differently."""
     pytest.importorskip("pymorphy3_dicts_ru")
