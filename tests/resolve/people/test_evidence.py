@@ -8,7 +8,8 @@ from analysis.dates.edtf import parse_edtf
 from analysis.resolve.countries.blocs import ever_members, members
 from analysis.resolve.people.parsing import classes_of
 from analysis.resolve.people.resolver import normalize_person
-from analysis.resolve.posts.post import Held, is_single, post_book
+from analysis.resolve.posts.lexicon import post_book
+from analysis.resolve.posts.tenure import Held
 from analysis.vocab.catalogue import vocabulary
 from analysis.vocab.table import read_table
 
@@ -33,7 +34,7 @@ def test_posts_that_one_person_holds_at_a_time():
     held = [one for person in vocabulary("person").rows for one in book.held_by(person)]
     some = 0
     for party in vocabulary("country").rows:
-        expected = [one for one in held if one.party == party and is_single(book.read(one.post))]
+        expected = [one for one in held if one.party == party and book.ranks.is_single(book.read(one.post))]
         found = sorted(book.held_singly_in(party), key=lambda pair: held.index(pair[0]))
         assert [one for one, _ in found] == expected
         assert [(post.ranks, post.fields) for _, post in found] == [

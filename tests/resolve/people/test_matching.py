@@ -7,7 +7,7 @@ import pytest
 from analysis.resolve.people.index import name_of
 from analysis.resolve.people.matching import EXTRA, FULL, PART, fit
 from analysis.resolve.people.parsing import tokens_of
-from analysis.resolve.posts.post import post_book
+from analysis.resolve.posts.lexicon import post_book
 from analysis.vocab.catalogue import vocabulary
 
 ANYBODY = 0

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from analysis.languages.sounds import may_be_initial, readings, spelled
 from analysis.languages.surnames import is_declined, is_womans_form, keys_of, spellings_of
-from analysis.resolve.people.index import Name, without_articles
-from analysis.resolve.people.parsing import ARTICLES, SONS, Token
+from analysis.resolve.people.index import Name
+from analysis.resolve.people.parsing import Token, without_articles
 
 # How well a name fits: all of it, only a surname with initials or a part, or with more names than are known.
 FULL, PART, EXTRA = 1, 2, 3
@@ -64,7 +64,7 @@ def _part(tokens: tuple[Token, ...]) -> _Part:
     texts = tuple(token.text for token in tokens)
     starts = frozenset(key[0] for key in (*readings(texts[0]), *keys_of(texts[0])))
     has_initial = any(token.is_initial for token in tokens)
-    return _Part(tokens, texts, without_articles(texts), starts, sum(map(len, texts)), has_initial)
+    return _Part(tokens, texts, without_articles(tokens), starts, sum(map(len, texts)), has_initial)
 
 
 @lru_cache(maxsize=1 << 10)
@@ -127,16 +127,14 @@ def _fit_split(split: _Split, name: Name) -> tuple[int, str]:
     if given and not name.given:
         return 0, ""
     surname, extra = _match_family(family, name), False
-    if surname is None and shorter and ARTICLES.isdisjoint(map(str.casefold, name.family)):
+    if surname is None and shorter and not name.has_article:
         surname, extra = _match_family(shorter, name), True
     if surname is None:
         return 0, ""
     last = family.texts[-1]
     if not given:
-        if not _may_stand_alone(last, surname.cases):
-            return 0, ""
-        return PART, _how(surname.cases, last) if surname.is_whole else "part"
-    if _is_son(given[-1].text) and not _is_son(name.given[-1]):
+        return _fit_alone(family, surname)
+    if given[-1].is_son and not name.is_patronymic:
         return 0, ""  # Khalid bin Saud is no Khalid of the Saud family
     level, cases = _match_given(given, name)
     # Where the surname comes first as a rule, only the end of the name bears an ending: Цзян Дамина.
@@ -147,13 +145,17 @@ def _fit_split(split: _Split, name: Name) -> tuple[int, str]:
         level = PART
     if extra:
         level = EXTRA if level == FULL else 0
-    if any(map(_is_son, name.given[:-1])) and not any(_is_son(token.text) for token in given):
+    if name.has_father and not name.is_patronymic and not any(token.is_son for token in given):
         return level and PART, "part"  # of a dynasty: many a Mohammed is of the Saud family
     return level, _how(cases + surname.cases, last)
 
 
-def _is_son(word: str) -> bool:
-    return word.casefold() in SONS
+def _fit_alone(family: _Part, surname: _Side) -> tuple[int, str]:
+    """How a surname without given names fits."""
+    last = family.texts[-1]
+    if not _may_stand_alone(last, surname.cases):
+        return 0, ""
+    return PART, _how(surname.cases, last) if surname.is_whole else "part"
 
 
 def _how(cases: str, surname: str) -> str:
