@@ -11,7 +11,7 @@ from analysis.dates import edtf
 from analysis.languages.folding import fold
 from analysis.languages.sounds import readings
 from analysis.resolve.countries.blocs import ever_members, is_bloc
-from analysis.resolve.people.matching import FULL, PART
+from analysis.resolve.people.matching import FULL, HOUSE, PART
 from analysis.resolve.posts.lexicon import PostBook, Terms
 from analysis.resolve.posts.post import SILENT, Post
 from analysis.resolve.posts.tenure import Held
@@ -165,6 +165,8 @@ def _says_something(post: Post) -> bool:
 def speaking_for(person_id: str, fits: tuple[int, str, str], context: Context, book: PostBook) -> tuple[bool, str]:
     """Whether the context lets a fit stand, and why not; or why it may only stand beside others."""
     level, how, rest = fits
+    if level == HOUSE:
+        return False, "the name of a father or a house tells nobody — write the own name too"
     context = _with_rest(context, rest, book)
     if context.is_woman and how == "man inflected":
         return False, "a woman's form of the surname"

@@ -44,12 +44,13 @@ class Name(NamedTuple):
     n_letters: int = 0  # of the surname
     n_own: int = 0  # given names before the father's: 1 of Mohamed bin Zayed
     is_patronymic: bool = False  # the surname is the father's name: Khalid bin Faisal
+    has_son: bool = False  # and begins with bin
     has_article: bool = False  # in the surname
     has_particle: bool = False
 
     @property
     def has_father(self) -> bool:
-        """Whether the father's name follows the own, as the last of the given names or in place of a surname."""
+        """Whether the father's name stands among the given names, or bin before it does."""
         return self.n_own < len(self.given)
 
 
@@ -61,7 +62,7 @@ def name_of(printed: str, person_id: str, book: PostBook, first: Name | None = N
     else:
         if not first.given:
             tokens = _without_post(tokens, book)
-        size, leads = _surname_place(_texts(tokens), first)
+        size, leads = _surname_place(_texts(tokens), first, may_lead=_own_of(tokens) == len(tokens))
     cut = size if leads else len(tokens) - size
     last, own = (tokens[:cut], tokens[cut:]) if leads else (tokens[cut:], tokens[:cut])
     family, given = _texts(last), _texts(own)
@@ -77,6 +78,7 @@ def name_of(printed: str, person_id: str, book: PostBook, first: Name | None = N
         n_letters=sum(map(len, family)),
         n_own=_own_of(own),
         is_patronymic=bool(own) and own[-1].is_son,
+        has_son=len(last) > 1 and last[0].is_son and last[0].is_particle,
         has_article=any(token.is_article for token in last),
         has_particle=any(word.casefold() in listed for word in family),
     )
@@ -113,8 +115,11 @@ def _without_post(tokens: tuple[Token, ...], book: PostBook) -> tuple[Token, ...
     return tokens[size:] or tokens
 
 
-def _surname_place(words: tuple[str, ...], first: Name) -> tuple[int, bool]:
-    """How many words the surname has in another spelling and whether it leads: the end that reads like the first's."""
+def _surname_place(words: tuple[str, ...], first: Name, may_lead: bool) -> tuple[int, bool]:
+    """How many words the surname has in another spelling and whether it leads: the end that reads like the first's.
+
+    It does not lead where the father's name follows: Faisal bin Farhan Al Saud.
+    """
     if len(words) < 2 or not first.given:
         return len(words), False
     wanted, usual = min(readings("".join(first.family)), default=""), len(first.family)
@@ -122,7 +127,10 @@ def _surname_place(words: tuple[str, ...], first: Name) -> tuple[int, bool]:
     if len(part) < len(words) and wanted in readings("".join(part)):
         return usual, first.is_spelled  # no other place can be more alike
     places = [
-        (size, leads) for size in (usual, usual - 1, usual + 1) if 0 < size < len(words) for leads in (False, True)
+        (size, leads)
+        for size in (usual, usual - 1, usual + 1)
+        if 0 < size < len(words)
+        for leads in (False, True)[: 1 + may_lead]
     ]
 
     def likeness(place: tuple[int, bool]) -> float:

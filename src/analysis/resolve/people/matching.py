@@ -13,8 +13,9 @@ from analysis.languages.surnames import is_declined, is_womans_form, keys_of, sp
 from analysis.resolve.people.index import Name
 from analysis.resolve.people.parsing import Token, without_articles
 
-# How well a name fits: all of it, only a surname with initials or a part, or with more names than are known.
-FULL, PART, EXTRA = 1, 2, 3
+# How well a name fits: all of it, only a surname with initials or a part, with more names than are known, or only by
+# the name of the father or the house.
+FULL, PART, EXTRA, HOUSE = 1, 2, 3, 4
 
 _PATRONYMIC = re.compile(
     "(?:[оеё]ви?ч|[иі]ч|[оеё]вн|[иі]вн|ұлы|[қк]ызы|улы|оглы|ovich|evich|ovna|evna|uly|kyzy)(?:[аеоуыіи]|ой|ем|ом)?$",
@@ -133,9 +134,9 @@ def _fit_split(split: _Split, name: Name) -> tuple[int, str]:
         return 0, ""
     last = family.texts[-1]
     if not given:
-        return _fit_alone(family, surname)
-    if given[-1].is_son and not name.is_patronymic:
-        return 0, ""  # Khalid bin Saud is no Khalid of the Saud family
+        return _fit_alone(family, surname, name)
+    if given[-1].is_son != name.is_patronymic and (given[-1].is_son or leads):
+        return 0, ""  # Khalid bin Saud is no Khalid of the Saud family, nor Faisal Khalid a Khalid bin Faisal
     level, cases = _match_given(given, name)
     # Where the surname comes first as a rule, only the end of the name bears an ending: Цзян Дамина.
     is_ended = leads and name.is_spelled and "n" in surname.cases
@@ -150,11 +151,17 @@ def _fit_split(split: _Split, name: Name) -> tuple[int, str]:
     return level, _how(cases + surname.cases, last)
 
 
-def _fit_alone(family: _Part, surname: _Side) -> tuple[int, str]:
-    """How a surname without given names fits."""
+def _fit_alone(family: _Part, surname: _Side, name: Name) -> tuple[int, str]:
+    """How a surname without given names fits.
+
+    A father's name, or that of a house, tells nobody: King Faisal is not Khalid bin Faisal. Who is called by a surname
+    and has the father's name too is listed without it as well.
+    """
     last = family.texts[-1]
     if not _may_stand_alone(last, surname.cases):
         return 0, ""
+    if (name.has_father or name.has_son) and not any(token.is_son for token in family.tokens):
+        return HOUSE, "part"
     return PART, _how(surname.cases, last) if surname.is_whole else "part"
 
 
@@ -229,8 +236,9 @@ def _match_given(tokens: Sequence[Token], name: Name) -> tuple[int, str]:
         return FULL, cases
     place, extra, initials, whole = 0, 0, 0, set()
     for number, token in enumerate(tokens):
-        # A lone initial is that of the first given name, never that of the father's.
-        names = name.given[:1] if token.is_initial and number == 0 else name.given[place:]
+        # A lone initial is that of the first given name, and the first word one's own name, never that of the father's.
+        own = len(name.given) if number or token.is_son else 1 if token.is_initial else name.n_own
+        names = name.given[place:own]
         found, at = _given_at(token, names, name.is_spelled)
         if found:
             cases, place = cases + found, place + at + 1
