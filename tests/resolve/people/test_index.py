@@ -22,6 +22,8 @@ from analysis.vocab.catalogue import vocabulary
         ("von-der-leyen-ursula", "von der Leyen Ursula", ("Ursula",), ("von", "der", "Leyen")),
         ("xi-jinping", "Си Цзиньпин", ("Цзиньпин",), ("Си",)),
         ("xi-jinping", "Jinping Xi", ("Jinping",), ("Xi",)),
+        # The surname does not lead where the father's name follows, however like it the first word is
+        ("al-saud-faisal-bin-farhan", "Faisal bin Farhan Al Saud", ("Faisal", "bin", "Farhan", "Al"), ("Saud",)),
     ],
 )
 def test_a_spelling_follows_the_displayed_name(code: str, printed: str, given: tuple, family: tuple):
