@@ -16,10 +16,13 @@ from pathlib import Path
 
 from analysis import paths
 from analysis.dataset.dataset import load_dataset
+from analysis.dates.words import ROLES
 from analysis.errors import ParameterError
 from analysis.figures.timeline import plot_timeline
 from analysis.files import write_text
 from analysis.records.models import Agreement, Conflict, Link, Meeting, Model, Party, Person, Source, Visit
+from analysis.resolve.people.particles import Particle
+from analysis.resolve.posts.marks import Mark
 from analysis.resolve.terms.rules import KINDS, Rule
 from analysis.schema import COLUMNS, VIEWS
 from analysis.views.timeline import build_timeline
@@ -139,6 +142,22 @@ def _tick(flag: str) -> str:
     return "yes" if flag == "true" else ""
 
 
+def _date_roles(_readme: str) -> str:
+    """The roles of ``date_words.csv`` with their definitions."""
+    rows = [f"| `{role}` | {_escape(definition)} |" for role, definition in ROLES.items()]
+    return "\n".join(["", "| role | meaning |", "|---|---|", *rows, "", ""])
+
+
+def _post_marks(_readme: str) -> str:
+    """The marks of ``post_marks.csv`` with their definitions."""
+    return table_of_words(Mark)
+
+
+def _name_particles(_readme: str) -> str:
+    """The roles of ``name_particles.csv`` with their definitions."""
+    return table_of_words(Particle)
+
+
 def table_of_words(words: Iterable[Enum]) -> str:
     """A table of the words that a column may hold, in their order: each with the `definition` of its member.
 
@@ -177,5 +196,8 @@ _PARTS: dict[str, Callable[[str], str]] = {
     "vocabularies": _vocabularies,
     "areas": _areas,
     "rules": _rules,
+    "post_marks": _post_marks,
+    "name_particles": _name_particles,
+    "date_roles": _date_roles,
     "statuses": _statuses,
 }

@@ -209,10 +209,31 @@ def test_a_bracket_that_is_no_footnote_still_counts():
         ("China, People's Rep. of", "CHN"),
         ("Congo (Dem. Rep.)", "COD"),
         ("Респ. Корея", "KOR"),
+        ("fed. rep. of Germany", "DEU"),
     ],
 )
 def test_a_shortened_republic_is_one(text, code):
     assert normalize_country(text) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Eswatini (formerly Swaziland)", "SWZ"),
+        ("Мьянма (бывшая Бирма)", "MMR"),
+        ("Мьянма (бывш. Бирма)", "MMR"),
+        ("Мьянма (либо Бирма)", "MMR"),
+        ("Түркия (немесе Turkey)", "TUR"),
+        ("Myanmar (now Burma)", "MMR"),
+    ],
+)
+def test_what_a_note_in_brackets_begins_with(text, code):
+    assert normalize_country(text) == code
+
+
+def test_a_note_that_begins_with_another_word_counts_for_nothing():
+    with pytest.raises(UnknownNameError):
+        normalize_country("Eswatini (unlike Swaziland)")
 
 
 @pytest.mark.parametrize(("text", "code"), [("643", "RUS"), ("032", "ARG"), (" 840 ", "USA")])

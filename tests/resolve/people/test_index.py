@@ -1,11 +1,12 @@
-"""The names of the vocabulary taken apart: ids are surname first, other spellings follow the displayed name."""
+"""The names of the vocabulary taken apart, and who bears a name: by the sound of the words, never by likeness."""
 
 from __future__ import annotations
 
 import pytest
 
-from analysis.resolve.people.index import name_of
-from analysis.resolve.posts.post import post_book
+from analysis.resolve.people.index import PeopleIndex, name_of, people_index
+from analysis.resolve.people.parsing import tokens_of
+from analysis.resolve.posts.lexicon import post_book
 from analysis.vocab.catalogue import vocabulary
 
 
@@ -21,6 +22,8 @@ from analysis.vocab.catalogue import vocabulary
         ("von-der-leyen-ursula", "von der Leyen Ursula", ("Ursula",), ("von", "der", "Leyen")),
         ("xi-jinping", "Си Цзиньпин", ("Цзиньпин",), ("Си",)),
         ("xi-jinping", "Jinping Xi", ("Jinping",), ("Xi",)),
+        # The surname does not lead where the father's name follows, however like it the first word is
+        ("al-saud-faisal-bin-farhan", "Faisal bin Farhan Al Saud", ("Faisal", "bin", "Farhan", "Al"), ("Saud",)),
     ],
 )
 def test_a_spelling_follows_the_displayed_name(code: str, printed: str, given: tuple, family: tuple):
@@ -39,3 +42,89 @@ def test_what_a_surname_is_known_by():
     name = name_of("Ursula von der Leyen", "von-der-leyen-ursula", book)
     assert (name.wanted, name.core) == (("von", "der", "Leyen"), ("Leyen",))
     assert name_of("Xi Jinping", "xi-jinping", book).sounds == {"xi"}
+
+
+BERDIMUHAMEDOVS = {"berdimuhamedov-gurbanguly", "berdimuhamedov-serdar"}
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Howard Lutnick", {"lutnick-howard"}),
+        ("Говардом Лютником", {"lutnick-howard"}),
+        ("Бердымухамедова", BERDIMUHAMEDOVS),
+        ("Al Khorayef", {"alkhorayef-bandar"}),
+        ("Lutnock", set()),
+        ("Wxyz Qwertz", set()),
+        ("K.", set()),
+        ("", set()),
+    ],
+)
+def test_bearers_of_words(text: str, codes: set):
+    assert set(people_index().of(tokens_of(text))) == codes
+
+
+def test_one_word_of_two_is_too_little():
+    assert "trump-donald" in people_index().of(tokens_of("Donald"))
+    assert people_index().of(tokens_of("Donald Wxyz")) == []
+
+
+def test_everybody_bears_the_displayed_name():
+    everybody = people_index()
+    for code, row in vocabulary("person").rows.items():
+        assert code in everybody.of(tokens_of(row["name"]))
+        first = everybody.names_of(code)[0]
+        assert first.family
+        assert {*first.given, *first.family} <= {token.text for token in tokens_of(row["name"])}
+
+
+def test_names_that_read_alike_count_once_and_others_stay():
+    names = people_index().names_of("tokayev-kassym-jomart")
+    assert names[0].family == ("Tokayev",)
+    sounds = [(name.given, name.family) for name in names]
+    assert len(sounds) == len(set(sounds))
+    assert "Кемелевич" in names[0].middles
+    assert "Kassym" not in names[0].middles
+
+
+def test_one_sources_surname_with_anothers_given_name():
+    names = people_index().names_of("queiroz-francisco")
+    assert (("Франсишку",), ("Queiroz",)) in [(name.given, name.family) for name in names]
+    # Not from a listed name that is another word, nor with a second surname
+    assert (("Lord",), ("Кэмерон",)) not in [
+        (name.given, name.family) for name in people_index().names_of("cameron-david")
+    ]
+    assert {name.family for name in people_index().names_of("boric-gabriel")} == {("Boric",), ("Борич",)}
+
+
+def test_an_only_name():
+    everybody = people_index()
+    alone = [code for code in vocabulary("person").rows if not everybody.names_of(code)[0].given]
+    assert alone, "somebody of the vocabulary has but one name"
+    for code in alone:
+        (word,) = tokens_of(vocabulary("person").rows[code]["name"])[-1:]
+        assert everybody.is_only_name((word,), code) == (everybody.of((word,)) == [code])
+        assert not everybody.is_only_name((word, word), code)
+
+
+def test_a_number_makes_an_only_name_of_one_that_others_bear():
+    (word,) = tokens_of("Charles")
+    assert [people_index().is_only_name((word,), "charles-iii", number) for number in ("", "ii", "iii")] == [
+        False,
+        False,
+        True,
+    ]
+
+
+def test_hints_are_the_same_surname_or_the_most_alike():
+    assert people_index().alike("Steve Lutnick") == ["lutnick-howard"]
+    assert people_index().alike("Howard Lutnock") == ["lutnick-howard"]
+    assert people_index().alike("Wxyz Qwertz") == []
+    assert people_index().alike("Xi") == ["xi-jinping"]
+    assert people_index().alike("习") == []
+
+
+def test_a_folder_is_read_once(monkeypatch: pytest.MonkeyPatch):
+    first = people_index()
+    monkeypatch.setattr(PeopleIndex, "__init__", lambda *_: pytest.fail("read again"))
+    assert people_index() is first

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pickle
 import subprocess
 import sys
-from collections import defaultdict
 from pathlib import Path
 
 import pandas as pd
@@ -20,12 +19,11 @@ from analysis.errors import AmbiguousNameError, AnalysisError, DateError, Parame
 from analysis.languages import sounds
 from analysis.languages.sounds import readings
 from analysis.languages.surnames import bases
-from analysis.resolve.people.bearers import Bearers, bearers
-from analysis.resolve.people.index import name_of
+from analysis.resolve.people.index import PeopleIndex, name_of, people_index
 from analysis.resolve.people.parsing import tokens_of
 from analysis.resolve.people.resolver import normalize_person
-from analysis.resolve.posts import post
-from analysis.resolve.posts.post import agree, post_book
+from analysis.resolve.posts.lexicon import post_book
+from analysis.resolve.posts.tenure import Held
 from analysis.vocab.catalogue import vocabulary
 from analysis.vocab.table import read_table
 
@@ -316,7 +314,7 @@ def test_given_names_of_others_never_resolve():
     codes = list(names)
     for at, code in enumerate(codes):
         other = names[codes[(at + 1 + at % 24) % len(codes)]]
-        own = {key for name in bearers().names_of(code) for word in name.given for key in readings(word)}
+        own = {key for name in people_index().names_of(code) for word in name.given for key in readings(word)}
         if own.isdisjoint(readings(other.given[0])):
             text = " ".join([other.given[0], *names[code].family])
             found = normalize_person(text, party=post_book().held_by(code)[0].party or None, explain=True)["code"]
@@ -383,7 +381,7 @@ def test_a_remembered_error_keeps_no_frames():
 
 def test_near_names_are_sought_only_when_asked_for(monkeypatch: pytest.MonkeyPatch):
     asked = []
-    monkeypatch.setattr(Bearers, "alike", lambda _, value: asked.append(value) or [LUTNICK])
+    monkeypatch.setattr(PeopleIndex, "alike", lambda _, value: asked.append(value) or [LUTNICK])
     with pytest.raises(UnknownNameError) as error:
         normalize_person("Howerd Lutnock")
     assert asked == []
@@ -454,36 +452,6 @@ def test_bases_stand_in_their_case():
     assert sounds.readings("") == frozenset()
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "agrees"),
-    [
-        ("министр торговли", "Secretary of Commerce", True),
-        ("государственный секретарь", "Minister of Foreign Affairs", True),
-        ("глава МИД", "External Affairs Minister", True),
-        ("министр", "Minister of Mines", True),
-        ("Премьер-министрдің орынбасары", "First Deputy Prime Minister", True),
-        ("президент", "President", True),
-        ("министр торговли", "Minister of Defence", False),
-        ("вице-министр промышленности", "Minister of Industry", False),
-        ("Vice President", "President", False),
-        ("President of the European Commission", "President", False),
-        ("премьер-министр", "Minister of Industry", False),
-        ("футболист", "Minister of Industry", False),
-    ],
-)
-def test_posts_in_any_language(one: str, other: str, agrees: bool):
-    assert agree(post_book().read(one), post_book().read(other)) is agrees
-
-
-def test_terms_of_posts_are_well_formed():
-    seen = defaultdict(set)
-    for row in read_table("post_terms.csv"):
-        assert row["term"] == row["term"].strip()
-        assert row["class"]
-        seen[row["term"], row["language"]].add(row["class"])
-    assert [key for key, classes in seen.items() if len(classes) > 1] == []
-
-
 def test_every_person_has_posts_of_known_parties():
     people, countries = vocabulary("person").rows, vocabulary("country").rows
     rows = read_table("people_posts.csv")
@@ -491,7 +459,7 @@ def test_every_person_has_posts_of_known_parties():
     for row in rows:
         assert row["party"] in countries or row["party"] == "", row
         assert post_book().read(row["post"]).ranks, row
-        held = post.Held(**{key: value for key, value in row.items() if key})
+        held = Held(**{key: value for key, value in row.items() if key})
         assert isinstance(held.on(post_day("2024-05-01")), int)
 
 

@@ -79,17 +79,7 @@ def build_languages() -> str:
     A key is folded as `names.fold` does; after ``=`` it is the name in small letters with its accents, for scripts
     that folding would mutilate and for names that differ by accents only.
     """
-    alpha2 = {row["alpha2"]: code for code, row in _countries().items()} | {"EU": "EU"}
-    everywhere: dict[str, set[str]] = defaultdict(set)
-    widely: dict[str, set[str]] = defaultdict(set)
-    for identifier in locale_identifiers():
-        wide = identifier.split("_")[0] in _WIDELY_WRITTEN.split()
-        for territory, name in Locale.parse(identifier).territories.items():
-            if territory in alpha2 and name != territory:
-                plain = " ".join(unicodedata.normalize("NFKC", clear(name)).casefold().split())
-                everywhere[plain].add(alpha2[territory])
-                if wide:
-                    widely[plain].add(alpha2[territory])
+    everywhere, widely = _names_of_cldr()
     folded: dict[str, set[str]] = defaultdict(set)
     for plain, codes in everywhere.items():
         if _script(plain) in _FOLDED_SCRIPTS:
@@ -111,6 +101,22 @@ def build_languages() -> str:
         elif not plain.isascii() and plain not in as_they_stand and listed.get(key) != (code,):
             forms[code].append(f"={plain}")
     return _written(("code", "forms"), ((code, "|".join(sorted(set(forms[code])))) for code in sorted(forms)))
+
+
+def _names_of_cldr() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """What each name in small letters means in all languages of CLDR, and in those that many write."""
+    alpha2 = {row["alpha2"]: code for code, row in _countries().items()} | {"EU": "EU"}
+    everywhere: dict[str, set[str]] = defaultdict(set)
+    widely: dict[str, set[str]] = defaultdict(set)
+    for identifier in locale_identifiers():
+        wide = identifier.split("_")[0] in _WIDELY_WRITTEN.split()
+        for territory, name in Locale.parse(identifier).territories.items():
+            if territory in alpha2 and name != territory:
+                plain = " ".join(unicodedata.normalize("NFKC", clear(name)).casefold().split())
+                everywhere[plain].add(alpha2[territory])
+                if wide:
+                    widely[plain].add(alpha2[territory])
+    return everywhere, widely
 
 
 def write() -> None:

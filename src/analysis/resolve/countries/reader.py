@@ -15,6 +15,7 @@ from pathlib import Path
 from analysis.languages.folding import clear, fold
 from analysis.languages.kazakh import kazakh_adjective_stem, kazakh_stems
 from analysis.languages.russian import adjective_lemma, first_of_two
+from analysis.resolve.countries.tables import Codes, Tables
 from analysis.resolve.resolver import Resolver
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.catalogue import vocabulary
@@ -23,20 +24,15 @@ from analysis.vocab.resolution import NOT_FOUND, Resolution
 from analysis.vocab.table import Row, read_table
 from analysis.vocab.vocabulary import Vocabulary
 
-Codes = tuple[str, ...]
-
 _POSSESSIVE = re.compile(r"(?<=.)['’ʼ`´]s\Z|(?<=s)['’]\Z", re.IGNORECASE)
 _ENDING_AFTER_HYPHEN = re.compile(r"[-‐‑–—]\w+\W*$")
 _BRACKET = re.compile(r"[(\[]")
 _CLOSED = re.compile(r"[)\]][^\w)\]]*\Z")
-_FORMERLY = re.compile(r"\s*(?:formerly|former|was|now|also|or|бывш\w*\.?|ранее|или|бұрынғы)\s+", re.IGNORECASE)
 _HYPHEN = re.compile(r"[-‐‑–—]")
 _MOST_PARTS, _MOST_WORDS = 8, 16
 # The mark of a footnote behind a name in encyclopedias and tables of statistics: [1], [a], [note 2], (3), ², *, †.
 _FOOTNOTES = re.compile(r"(?:\s*(?:\[(?:note |nb |прим\. )?\w{1,3}\]|\(\d{1,2}\)|[¹²³⁰-⁹*†‡]+))+\Z", re.IGNORECASE)
 _ENDS_OF_FOOTNOTES = frozenset("])¹²³⁰⁴⁵⁶⁷⁸⁹*†‡")
-_SHORTENED = {"rep": "Republic", "dem": "Democratic", "fed": "Federal", "респ": "Республика"}
-_SHORT_WORD = re.compile(rf"\b({'|'.join(_SHORTENED)})\.(?=\s|\Z|[),;])", re.IGNORECASE)
 
 
 class PlaceNames:
@@ -49,7 +45,8 @@ class PlaceNames:
     """
 
     def __init__(self, countries: Vocabulary, rows_of: Callable[[str], list[Row]]):
-        rows, self._ways, self._rows_of = countries.rows, countries.ways, rows_of
+        rows, self._ways = countries.rows, countries.ways
+        self._tables = Tables(rows_of)
         self._blocs = {code for code, row in rows.items() if "alpha2" not in row}
         self._literal = {code: code for code in rows if code not in self._blocs}
         self._literal.update({row["alpha2"]: code for code, row in rows.items() if row.get("alpha2")})
@@ -73,9 +70,14 @@ class PlaceNames:
             return self._number(text)
         if text[-1:] in _ENDS_OF_FOOTNOTES:
             text = _FOOTNOTES.sub("", text) or text
-        if "." in text:
-            text = _SHORT_WORD.sub(lambda found: _SHORTENED[found[1].casefold()], text)
-        return self._whole(text, depth=0)
+        return self._whole(self._in_full(text), depth=0)
+
+    def _in_full(self, text: str) -> str:
+        """The text with the words of ``country_shortenings.csv`` written out: Dem. Rep."""
+        if "." not in text:
+            return text
+        pattern, full = self._tables.shortened
+        return pattern.sub(lambda found: full.get(found[0].casefold(), found[0]), text)
 
     def _number(self, text: str) -> Resolution:
         """A country by its numeric code, which always has three digits: 4 may be anything."""
@@ -101,23 +103,29 @@ class PlaceNames:
     def _name(self, text: str) -> Resolution:
         """A name alone, in any of its forms."""
         key = fold(text)
-        if key in self._refused:
-            codes = () if text.isascii() else self._languages.get("=" + _plain(text), ())  # CAD is money, Çad is Chad
-            return Resolution(codes, "foreign") if codes else Resolution(reason=self._refused[key])
+        if key in self._refused:  # CAD is money, Çad is Chad
+            unread = None if text.isascii() else self._tables.languages.get("=" + _plain(text))
+            return Resolution(unread, "foreign") if unread else Resolution(reason=self._refused[key])
         if key in self._words and text.islower():
             return Resolution(reason=self._words[key])
         if codes := self._forms.get(key) or self._capitalized.get(key):
             return Resolution(codes, self._ways.get(key, "exact"))
-        if code := self._literal.get(bare := text.strip()) or (bare.islower() and self._literal.get(bare.upper())):
+        bare = text.strip()
+        if code := self._literal.get(bare) or (bare.islower() and self._literal.get(bare.upper())):
             return Resolution((code,), "exact")
-        if entry := self._generated.get(key):
+        if entry := self._tables.generated.get(key):
             return Resolution(*entry)
+        return self._derived(key, text)
+
+    def _derived(self, key: str, text: str) -> Resolution:
+        """A name with an ending, in another language, or within a word of two names."""
         if (lemma := adjective_lemma(key)) and (codes := self._adjective(lemma)):
             return Resolution(codes, "adjective")
+        bare = text.strip()
         if (owner := _POSSESSIVE.sub("", bare)) != bare and (codes := self._stem(fold(owner))):
             return Resolution(codes, "inflected")
-        if codes := self._languages.get("=" + _plain(text)) or self._languages.get(key):
-            return Resolution(codes, "foreign")
+        if foreign := self._tables.languages.get("=" + _plain(text)) or self._tables.languages.get(key):
+            return Resolution(foreign, "foreign")
         if codes := self._kazakh(key, text):
             return Resolution(codes, "inflected")
         if (stem := kazakh_adjective_stem(key)) and (codes := self._stem(stem)) and not set(codes) & self._blocs:
@@ -134,7 +142,7 @@ class PlaceNames:
         """The codes of a plain name, which may take an ending; adjectives do not."""
         if self._ways.get(key) == "adjective" or key in self._refused:
             return ()
-        return self._forms.get(key) or self._capitalized.get(key) or self._latin.get(key, ())
+        return self._forms.get(key) or self._capitalized.get(key) or self._tables.latin.get(key, ())
 
     def _kazakh(self, key: str, text: str) -> Codes:
         hyphen = " " in key and bool(_ENDING_AFTER_HYPHEN.search(text))
@@ -142,7 +150,7 @@ class PlaceNames:
         for stem in kazakh_stems(key, hyphen):
             if latin:  # a short stem in plain letters may be of any language: Malinin
                 sure = len(stem) > 4 or hyphen or not text.isascii() or (len(stem) == 4 and stem[-1] not in "aeiouy")
-                codes = self._latin.get(stem, ()) if sure else ()
+                codes = self._tables.latin.get(stem, ()) if sure else ()
             elif self._ways.get(stem) == "abbreviation" and not (hyphen or text.lstrip()[: len(stem)].isupper()):
                 codes = ()
             else:
@@ -156,36 +164,7 @@ class PlaceNames:
         """Adjectives of two countries, which are listed as ambiguous: корейский."""
         return {key for key, codes in self._forms.items() if len(codes) > 1 and key.endswith("ий")}
 
-    @cached_property
-    def _generated(self) -> dict[str, tuple[Codes, str]]:
-        """Case forms and spellings of ``country_forms.csv``, which holds folded keys."""
-        table = {}
-        for row in self._rows_of("country_forms.csv"):
-            entry = tuple(row["codes"].split()), row["how"]
-            table.update(dict.fromkeys(row["forms"].split("|"), entry))
-        return table
-
-    @cached_property
-    def _latin(self) -> dict[str, Codes]:
-        """Kazakh names in Latin letters, which take Kazakh endings."""
-        rows = [row for row in self._rows_of("country_forms.csv") if row["language"] == "kk-Latn"]
-        return {form: tuple(row["codes"].split()) for row in rows for form in row["forms"].split("|")}
-
-    @cached_property
-    def _languages(self) -> dict[str, Codes]:
-        """Names of ``country_languages.csv``: folded, or after ``=`` as they stand in small letters."""
-        table: dict[str, Codes] = {}
-        for row in self._rows_of("country_languages.csv"):
-            table.update(dict.fromkeys(row["forms"].split("|"), (row["code"],)))
-        return table
-
     # --- phrases ---
-
-    @cached_property
-    def _phrases(self) -> dict[tuple[str, str], str]:
-        """What a folded phrase takes (name, adjective, either, bloc), by where it stands."""
-        rows = self._rows_of("country_phrases.csv")
-        return {(row["position"], fold(row["phrase"])): row["takes"] for row in rows}
 
     def _phrase(self, text: str, depth: int) -> Resolution:
         """Government of Japan, казахстанское правительство, Жапония үкіметімен."""
@@ -194,12 +173,12 @@ class PlaceNames:
             return NOT_FOUND
         for count in range(1, min(len(words), 5)):
             before, after = fold(" ".join(words[:count])), fold(" ".join(words[-count:]))
-            if takes := self._phrases.get(("before", before)):
+            if takes := self._tables.phrases.get(("before", before)):
                 found = self._taken(" ".join(words[count:]), takes, depth)
                 if found.codes or found.reason:
                     return found
             keys = after, *kazakh_stems(after)
-            if takes := next((t for key in keys if (t := self._phrases.get(("after", key)))), None):
+            if takes := next((t for key in keys if (t := self._tables.phrases.get(("after", key)))), None):
                 found = self._taken(" ".join(words[:-count]), takes, depth)
                 if found.codes or found.reason:
                     return found
@@ -222,7 +201,7 @@ class PlaceNames:
 
     def _bracketed(self, name: str, note: str, depth: int) -> Resolution:
         """Two names of one country, the second in brackets: Türkiye (Turkey), Korea (ROK)."""
-        note = note[found.end() :] if (found := _FORMERLY.match(note)) else note
+        note = note[found.end() :] if (found := self._tables.beginning.match(note)) else note
         if fold(note) in ("the", ""):
             return self._whole(name, depth + 1)
         turned = self._turned(name, note, depth)
@@ -245,7 +224,7 @@ class PlaceNames:
         parts = _between(vocab_folder()).split(text)
         if not 2 <= len(parts) <= _MOST_PARTS or not all(parts):
             return NOT_FOUND
-        if len(parts) == 2 and "," in text and (found := self._turned(*parts, depth)).codes:
+        if len(parts) == 2 and "," in text and (found := self._turned(parts[0], parts[1], depth)).codes:
             return found
         readings = [self._name(part) if fold(part) else NOT_FOUND for part in parts]
         codes = [found.codes or self._first(part) for found, part in zip(readings, parts, strict=True)]

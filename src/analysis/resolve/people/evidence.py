@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
+from pathlib import Path
 from typing import NamedTuple
 
 from analysis.dates import edtf
 from analysis.languages.folding import fold
 from analysis.languages.sounds import readings
 from analysis.resolve.countries.blocs import ever_members, is_bloc
-from analysis.resolve.people.matching import FULL, PART
-from analysis.resolve.posts.post import SILENT, Held, Post, PostBook, agree, is_single
+from analysis.resolve.people.matching import FULL, HOUSE, PART
+from analysis.resolve.posts.lexicon import PostBook, Terms
+from analysis.resolve.posts.post import SILENT, Post
+from analysis.resolve.posts.tenure import Held
+from analysis.vocab.cache import kept, vocab_folder
+from analysis.vocab.table import read_table
 
 _ACRONYM = re.compile(r"\b[A-Z]{2,8}\b")
-_OF_BODIES = frozenset({"agency_head", "company_head"})
 _BESIDE = frozenset({"parliament", "crown_prince"})  # a minister may be a member of parliament or a prince too
 _SHORTEST, _STEM = 4, 5  # letters of a word that tells bodies apart, and by which two such words are one
-# What many bodies are called, and what stands in posts beside the body.
-_COMMON = frozenset(("association", "board", "centre", "center", "chief", "committee", "company", "corporation")).union(
-    ("council", "department", "deputy", "director", "directors", "executive", "first", "global", "group", "holding"),
-    ("holdings", "institute", "interim", "international", "joint", "limited", "main", "management", "managing"),
-    ("national", "office", "officer", "operating", "regional", "senior", "society", "state", "vice"),
-)
 
 
 class Context(NamedTuple):
@@ -73,10 +71,10 @@ def _one_post_speaks(person_id: str, post: Post, context: Context, book: PostBoo
     own = book.held_by(person_id)
     if not post.ranks:
         return int(any(post.fields & book.read(held.post).fields for held in own))
-    held = [one for one in own if agree(book.read(one.post), post)]
+    held = [one for one in own if book.ranks.agree(book.read(one.post), post)]
     day = None if "former" in post.classes else context.day
     if held:
-        body = _body_speaks(held, context, book, is_named) if post.ranks & _OF_BODIES else 1
+        body = _body_speaks(held, context, book, is_named) if post.ranks & book.ranks.of_bodies else 1
         if body <= 0:
             return body
         return 1 if day is None or any(one.on(day) >= 0 for one in held) else (0 if is_named else -1)
@@ -84,9 +82,9 @@ def _one_post_speaks(person_id: str, post: Post, context: Context, book: PostBoo
         return -1
     parties = {one.party for one in own} - {""}
     taken = (
-        other.person_id != person_id and agree(theirs, post) and (day is None or other.on(day) > 0)
+        other.person_id != person_id and book.ranks.agree(theirs, post) and (day is None or other.on(day) > 0)
         for party in parties
-        if is_single(post)
+        if book.ranks.is_single(post)
         for other, theirs in book.held_singly_in(party)
     )
     return -1 if any(taken) else 0
@@ -100,11 +98,18 @@ def _body_speaks(held: Sequence[Held], context: Context, book: PostBook, is_name
         return 1
     if own and context.spelled_out and all(map(str.isascii, context.spelled_out | own)):
         return -1
-    return int(any(post.ranks & _OF_BODIES for post in theirs) if is_named else not context.body)
+    return int(any(post.ranks & book.ranks.of_bodies for post in theirs) if is_named else not context.body)
 
 
 def _telling(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for word in words if len(word) >= _SHORTEST and word not in _COMMON)
+    """The words that tell a body from others; those of ``body_words.csv`` are of many."""
+    common = _common(vocab_folder())
+    return frozenset(word for word in words if len(word) >= _SHORTEST and not common.longest([word], 0)[0])
+
+
+@kept()
+def _common(folder: Path) -> Terms:
+    return Terms((row["word"], ()) for row in read_table("body_words.csv", folder))
 
 
 def with_bodies(context: Context, texts: Iterable[str], book: PostBook) -> Context:
@@ -116,9 +121,9 @@ def with_bodies(context: Context, texts: Iterable[str], book: PostBook) -> Conte
     return context._replace(telling=frozenset(telling), spelled_out=frozenset(spelled_out & telling))
 
 
-def of_a_body(post: Post) -> Post:
+def of_a_body(post: Post, book: PostBook) -> Post:
     """The post in a body that is no state: its president heads it."""
-    return post._replace(classes=post.classes | _OF_BODIES) if "head_of_state" in post.classes else post
+    return post._replace(classes=post.classes | book.ranks.of_bodies) if "head_of_state" in post.classes else post
 
 
 def _are_one(word: str, other: str) -> bool:
@@ -160,6 +165,8 @@ def _says_something(post: Post) -> bool:
 def speaking_for(person_id: str, fits: tuple[int, str, str], context: Context, book: PostBook) -> tuple[bool, str]:
     """Whether the context lets a fit stand, and why not; or why it may only stand beside others."""
     level, how, rest = fits
+    if level == HOUSE:
+        return False, "the name of a father or a house tells nobody — write the own name too"
     context = _with_rest(context, rest, book)
     if context.is_woman and how == "man inflected":
         return False, "a woman's form of the surname"

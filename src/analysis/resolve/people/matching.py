@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from analysis.languages.sounds import may_be_initial, readings, spelled
 from analysis.languages.surnames import is_declined, is_womans_form, keys_of, spellings_of
-from analysis.resolve.people.index import Name, without_articles
-from analysis.resolve.people.parsing import ARTICLES, SONS, Token
+from analysis.resolve.people.index import Name
+from analysis.resolve.people.parsing import Token, without_articles
 
-# How well a name fits: all of it, only a surname with initials or a part, or with more names than are known.
-FULL, PART, EXTRA = 1, 2, 3
+# How well a name fits: all of it, only a surname with initials or a part, with more names than are known, or only by
+# the name of the father or the house.
+FULL, PART, EXTRA, HOUSE = 1, 2, 3, 4
 
 _PATRONYMIC = re.compile(
     "(?:[оеё]ви?ч|[иі]ч|[оеё]вн|[иі]вн|ұлы|[қк]ызы|улы|оглы|ovich|evich|ovna|evna|uly|kyzy)(?:[аеоуыіи]|ой|ем|ом)?$",
@@ -64,7 +65,7 @@ def _part(tokens: tuple[Token, ...]) -> _Part:
     texts = tuple(token.text for token in tokens)
     starts = frozenset(key[0] for key in (*readings(texts[0]), *keys_of(texts[0])))
     has_initial = any(token.is_initial for token in tokens)
-    return _Part(tokens, texts, without_articles(texts), starts, sum(map(len, texts)), has_initial)
+    return _Part(tokens, texts, without_articles(tokens), starts, sum(map(len, texts)), has_initial)
 
 
 @lru_cache(maxsize=1 << 10)
@@ -127,17 +128,15 @@ def _fit_split(split: _Split, name: Name) -> tuple[int, str]:
     if given and not name.given:
         return 0, ""
     surname, extra = _match_family(family, name), False
-    if surname is None and shorter and ARTICLES.isdisjoint(map(str.casefold, name.family)):
+    if surname is None and shorter and not name.has_article:
         surname, extra = _match_family(shorter, name), True
     if surname is None:
         return 0, ""
     last = family.texts[-1]
     if not given:
-        if not _may_stand_alone(last, surname.cases):
-            return 0, ""
-        return PART, _how(surname.cases, last) if surname.is_whole else "part"
-    if _is_son(given[-1].text) and not _is_son(name.given[-1]):
-        return 0, ""  # Khalid bin Saud is no Khalid of the Saud family
+        return _fit_alone(family, surname, name)
+    if given[-1].is_son != name.is_patronymic and (given[-1].is_son or leads):
+        return 0, ""  # Khalid bin Saud is no Khalid of the Saud family, nor Faisal Khalid a Khalid bin Faisal
     level, cases = _match_given(given, name)
     # Where the surname comes first as a rule, only the end of the name bears an ending: Цзян Дамина.
     is_ended = leads and name.is_spelled and "n" in surname.cases
@@ -147,13 +146,23 @@ def _fit_split(split: _Split, name: Name) -> tuple[int, str]:
         level = PART
     if extra:
         level = EXTRA if level == FULL else 0
-    if any(map(_is_son, name.given[:-1])) and not any(_is_son(token.text) for token in given):
+    if name.has_father and not name.is_patronymic and not any(token.is_son for token in given):
         return level and PART, "part"  # of a dynasty: many a Mohammed is of the Saud family
     return level, _how(cases + surname.cases, last)
 
 
-def _is_son(word: str) -> bool:
-    return word.casefold() in SONS
+def _fit_alone(family: _Part, surname: _Side, name: Name) -> tuple[int, str]:
+    """How a surname without given names fits.
+
+    A father's name, or that of a house, tells nobody: King Faisal is not Khalid bin Faisal. Who is called by a surname
+    and has the father's name too is listed without it as well.
+    """
+    last = family.texts[-1]
+    if not _may_stand_alone(last, surname.cases):
+        return 0, ""
+    if (name.has_father or name.has_son) and not any(token.is_son for token in family.tokens):
+        return HOUSE, "part"
+    return PART, _how(surname.cases, last) if surname.is_whole else "part"
 
 
 def _how(cases: str, surname: str) -> str:
@@ -227,8 +236,9 @@ def _match_given(tokens: Sequence[Token], name: Name) -> tuple[int, str]:
         return FULL, cases
     place, extra, initials, whole = 0, 0, 0, set()
     for number, token in enumerate(tokens):
-        # A lone initial is that of the first given name, never that of the father's.
-        names = name.given[:1] if token.is_initial and number == 0 else name.given[place:]
+        # A lone initial is that of the first given name, and the first word one's own name, never that of the father's.
+        own = len(name.given) if number or token.is_son else 1 if token.is_initial else name.n_own
+        names = name.given[place:own]
         found, at = _given_at(token, names, name.is_spelled)
         if found:
             cases, place = cases + found, place + at + 1

@@ -9,16 +9,11 @@ from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from analysis.languages.folding import fold
-from analysis.resolve.posts.post import POSSESSIVE, PostBook
+from analysis.resolve.people.particles import particles
+from analysis.resolve.posts.lexicon import POSSESSIVE, PostBook
+from analysis.vocab.cache import kept
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’‘ʼ`´ʹ][^\W\d_]+)*['’]?(\.?)")
-SONS = frozenset(("bin", "ibn", "ben", "бин", "бен", "ибн"))
-ARTICLES = SONS.union(("al", "el", "аль", "эль", "ould", "ульд"))
-PARTICLES = ARTICLES.union(
-    ("bint", "von", "van", "der", "den", "de", "da", "do", "dos", "das", "di", "du", "la", "le", "of"),
-    ("бинт", "фон", "ван", "дер", "ден", "де", "да", "ду", "ди", "ла"),
-)
-_ALSO_NAMES = frozenset(("ben", "бен", "ван"))  # Wang, in Russian
 _HYPHENS = ("-", "‐", "‑", "–")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")  # soft hyphens and the like
 _BRACKETS = re.compile(r"[(\[](.*?)[)\]]")
@@ -36,19 +31,22 @@ class Token(NamedTuple):
     is_initial: bool
     is_particle: bool
     is_small: bool  # in small letters and not the end of a hyphened name
+    is_article: bool  # al, bin: it may be left out
+    is_son: bool  # bin: the father's name follows
 
 
-@lru_cache(maxsize=1 << 14)
+@kept(maxsize=1 << 14)
 def tokens_of(text: str) -> tuple[Token, ...]:
     """The words of a text; hyphens part them, apostrophes do not."""
-    found = []
+    found, listed = [], particles()
     for match in _WORD.finditer(text):
         dot = match[1]
         word = match[0].removesuffix(".")
         initial = len(word) == 1 or (bool(dot) and len(word) == 2 and word[0].isupper())
         small = word.islower() and text[match.start() - 1 : match.start()] not in _HYPHENS
-        particle = word.casefold() in PARTICLES and (word.islower() or word.casefold() not in _ALSO_NAMES)
-        found.append(Token(word, initial, particle, small))
+        plain = word.casefold()
+        particle = plain in listed.all and (word.islower() or plain not in listed.also_names)
+        found.append(Token(word, initial, particle, small, plain in listed.articles, plain in listed.sons))
     return tuple(found)
 
 
@@ -57,6 +55,11 @@ def without_last_particles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     while len(tokens) > 2 and tokens[-1].is_particle:
         tokens = tokens[:-1]
     return tokens
+
+
+def without_articles(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The words but for al, bin and the like; all of them where there are no others."""
+    return tuple(token.text for token in tokens if not token.is_article) or tuple(token.text for token in tokens)
 
 
 def generation_of(tokens: Sequence[Token], book: PostBook) -> tuple[tuple[Token, ...], str]:
@@ -103,9 +106,9 @@ def ways_of(value: str, book: PostBook) -> tuple[Way, ...]:
                 ways.append((tokens[start:end], " ".join([rest, *outer])))
     short = [way for way in reversed(ways) if len(way[0]) <= _MOST_WORDS]
     found = [(*generation_of(without_last_particles(tokens), book), rest.strip()) for tokens, rest in short]
-    ways = [Way(*way) for way in found if 0 < len(way[0]) <= _MOST_NAMES]
-    ways += [way._replace(tokens=way.tokens[1:], is_whole=True) for way in ways if _is_monsieur(way.tokens)]
-    return tuple(ways)
+    named = [Way(*way) for way in found if 0 < len(way[0]) <= _MOST_NAMES]
+    named += [way._replace(tokens=way.tokens[1:], is_whole=True) for way in named if _is_monsieur(way.tokens)]
+    return tuple(named)
 
 
 def _is_monsieur(tokens: tuple[Token, ...]) -> bool:

@@ -16,11 +16,12 @@ from analysis.dates import edtf, parsing
 from analysis.errors import AmbiguousNameError, AnalysisError, ParameterError, UnknownNameError
 from analysis.languages.folding import fold
 from analysis.resolve.countries.reader import countries
-from analysis.resolve.people.bearers import Bearers, bearers, near_people
 from analysis.resolve.people.evidence import Context, day_speaks, of_a_body, speaking_for, with_bodies
+from analysis.resolve.people.index import PeopleIndex, near_people, people_index
 from analysis.resolve.people.matching import FULL, PART, fit
 from analysis.resolve.people.parsing import tokens_of, ways_of
-from analysis.resolve.posts.post import PostBook, post_book
+from analysis.resolve.posts.lexicon import PostBook, post_book
+from analysis.resolve.posts.post import Post
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.catalogue import vocabulary
 from analysis.vocab.vocabulary import MAX_LENGTH
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def _fits(value: str, people: Bearers, book: PostBook) -> dict[str, tuple[int, str, str]]:
+def _fits(value: str, people: PeopleIndex, book: PostBook) -> dict[str, tuple[int, str, str]]:
     """Who the value may be: the level of the fit, how it was found, and the rest of the value."""
     found: dict[str, tuple[int, str, str]] = {}
     for code in vocabulary("person").find(value):
@@ -62,7 +63,7 @@ def find_person(value: str, context: Context = Context()) -> tuple[str, str]:  #
         return value, "exact"
     if len(value) > MAX_LENGTH:
         raise UnknownNameError("person", value, reason=f"{len(value)} characters, which is no name")
-    people, book = bearers(), post_book()
+    people, book = people_index(), post_book()
     fits = _fits(value, people, book)
     spoken = {code: speaking_for(code, found, context, book) for code, found in fits.items()}
     left = [code for code, (stands, _) in spoken.items() if stands]
@@ -102,9 +103,9 @@ def _context(post: str, party: str, day: str) -> Context:
     parties = frozenset(resolution.codes) if resolution else frozenset()
     body = party[:MAX_LENGTH] if party and not parties else ""
     book, texts = post_book(), [text for text in (post, body) if text]
-    posts = (book.read(post),) if post else ()
+    posts: tuple[Post, ...] = (book.read(post),) if post else ()
     if body:
-        posts = tuple(map(of_a_body, posts))
+        posts = tuple(of_a_body(one, book) for one in posts)
     context = Context(posts, parties, fold(body), book.read(body), day=parsing.read_date(day) if day else None)
     return with_bodies(context, texts, book)
 

@@ -1,10 +1,9 @@
 """A post as printed to its class: one code of ``posts.csv``, or the reason why there is none.
 
-`posts` says what the words of a post may mean, so that two of them can be compared; this says which post it is. A post
-has one head: the first word for a rank in English and Russian ("adviser to the minister"), the last in Kazakh and
-before a possessive. ``post_marks.csv`` lists what words add to it: ``deputy``, ``former``, ``future`` (elect), ``body``
-(a ministry is no minister), ``vague``, ``field`` (a secretary is a post only with one), ``join``, ``title`` (which adds
-nothing), or the code that a word of several meanings has beside it (head of a *company*).
+`lexicon` says what the words of a post may mean, so that two of them can be compared; this says which post it is. A
+post has one head: the first word for a rank in English and Russian ("adviser to the minister"), the last in Kazakh and
+before a possessive. ``post_marks.csv`` lists what words add to it, a `Mark` or the code that a word of several meanings
+has beside it (head of a *company*); the words of ``joins.csv`` for "and" part two posts.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,29 +19,24 @@ from analysis.languages.folding import fold
 from analysis.languages.kazakh import looks_kazakh
 from analysis.languages.wordforms import is_form
 from analysis.resolve.countries.blocs import is_bloc
-from analysis.resolve.posts.post import Piece, PostBook, Terms, post_book
+from analysis.resolve.posts.lexicon import Piece, PostBook, Terms, listed_in, post_book
+from analysis.resolve.posts.marks import Mark
 from analysis.resolve.resolver import Resolver
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.catalogue import vocabulary
+from analysis.vocab.joins import joining_words
 from analysis.vocab.resolution import NOT_FOUND, Resolution
 from analysis.vocab.table import read_table
 from analysis.vocab.vocabulary import MAX_LENGTH
 
 _APART = re.compile(r"[,;:/()]|\s[–—-]\s")
 _OWNED = re.compile(r"['’]s$|(?<=s)['’]$", re.IGNORECASE)  # the President's, ministers'
-_DEPUTY_OF = {
-    "head_of_state": "vice_president",
-    "head_of_government": "deputy_head_of_government",
-    "foreign_minister": "deputy_minister",
-    "minister": "deputy_minister",
-} | dict.fromkeys(("agency_head", "company_head", "governor", "ambassador"), "deputy_head")
-# Who leads a state alone leads nothing else by the same name: a president of an academy is no head of state.
-_OF_STATES = frozenset({"head_of_state", "head_of_government", "vice_president"})
+_JOIN = "join"  # the mark of the words of joins.csv: two posts
 _SAID = {
-    "former": "it says that the post is no longer held — write the post that is",
-    "future": "it says that the post is not held yet — write it without that word once it is",
-    "vague": "it does not say which post — write the post in full",
-    "body": "it names a body or an event, not the post of a person",
+    Mark.FORMER: "it says that the post is no longer held — write the post that is",
+    Mark.FUTURE: "it says that the post is not held yet — write it without that word once it is",
+    Mark.VAGUE: "it does not say which post — write the post in full",
+    Mark.BODY: "it names a body or an event, not the post of a person",
     "other": "no class of vocab/posts.csv holds it",
 }
 
@@ -63,7 +58,9 @@ class PostClasses:
 
     def __init__(self, book: PostBook, codes: Sequence[str], folder: Path):
         self._book, self._codes = book, tuple(codes)
-        self._marks = Terms("post_marks.csv", "mark", folder)
+        joins = joining_words(folder, meanings=["and"])
+        marks = listed_in("post_marks.csv", "mark", folder)
+        self._marks = Terms(chain(((word, [_JOIN]) for word in sorted(joins)), marks))
         self._ranks_of: dict[frozenset[str], list[str]] = {}  # by the classes of a piece, of which there are few
 
     def read(self, text: str) -> Resolution:
@@ -105,7 +102,7 @@ class PostClasses:
         """The posts of a list: "Deputy Prime Minister and Minister of Trade and Industry" names two."""
         parts: list[list[Piece]] = []
         for piece in pieces:
-            joins = "join" in text.marks[piece.start] and piece.end - piece.start == 1
+            joins = _JOIN in text.marks[piece.start] and piece.end - piece.start == 1
             if not parts or joins or piece.start in text.starts:
                 parts.append([])
             if not joins:
@@ -135,16 +132,16 @@ class PostClasses:
         if not ranked:
             return set(), ""
         start, end = part[0].start, part[-1].end
-        for mark in ("former", "future"):
+        for mark in (Mark.FORMER, Mark.FUTURE):
             if text.marked(mark, start, end) or any(mark in piece.classes for piece in part):
                 return set(), _SAID[mark]
         is_kazakh = any(map(looks_kazakh, text.words[start:end]))
         owners = [piece for piece in ranked if piece.end - 1 in text.owners]
         head = ranked[-1] if is_kazakh else self._first(ranked, owners, text)
         codes = self._narrowed(head, part, text)
-        deputies = text.marked("deputy", *((head.start - 1, end) if is_kazakh or head in owners else (start, head.end)))
-        if deputies:
-            codes = {_DEPUTY_OF.get(code, code) for code in codes}
+        around = (head.start - 1, end) if is_kazakh or head in owners else (start, head.end)
+        if text.marked(Mark.DEPUTY, *around):
+            codes = {self._book.ranks.deputies.get(code, code) for code in codes}
         reason = self._objection(head, part, text, is_kazakh, codes)
         return (set(), reason) if reason else (codes, "")
 
@@ -161,7 +158,8 @@ class PostClasses:
     def _narrowed(self, head: Piece, part: list[Piece], text: _Text) -> set[str]:
         """The codes of the head, fewer where it or another word of the post says which."""
         codes = set(self._ranks(head))
-        wider = codes | {"company_head", "agency_head"} if codes & _OF_STATES else codes
+        ranks = self._book.ranks
+        wider = codes | ranks.of_bodies if codes & ranks.of_states else codes
         for start, end in ((head.start, head.end), (part[0].start, part[-1].end)):
             told = wider & set().union(*text.marks[start:end])
             if len(told) == 1:
@@ -174,22 +172,17 @@ class PostClasses:
         if "other" in codes:
             return _SAID["other"]
         marks = text.marks[head.start] if head.end - head.start == 1 else frozenset()
-        if "body" in marks:
-            return _SAID["body"]
-        if "vague" in marks or ("field" in marks and not any(map(_fields, part))):
-            return _SAID["vague"]
-        after = [piece for piece in part if piece.start >= head.end]
+        if Mark.BODY in marks:
+            return _SAID[Mark.BODY]
+        if Mark.VAGUE in marks or (Mark.FIELD in marks and not any(map(_fields, part))):
+            return _SAID[Mark.VAGUE]
         is_latin = text.words[head.start].isascii()
-        outside = [piece for piece in part if piece.end <= head.start]
-        if is_kazakh:
-            outside = after
-        elif is_latin and after and after[0].start not in text.starts and not self._is_link(text.words[head.end - 1]):
-            outside.append(after[0])  # a minister visit; in Russian the field of a minister follows as barely
+        outside = self._outside(head, part, text, is_kazakh)
         for piece in outside:
             # The trade ministry spokesman is one, the ministry of the trade minister is not.
-            if "body" in text.marks[piece.start] and not (is_latin and piece.end == head.start):
-                return _SAID["body"]
-        of_state = bool(codes & _OF_STATES)
+            if Mark.BODY in text.marks[piece.start] and not (is_latin and piece.end == head.start):
+                return _SAID[Mark.BODY]
+        of_state = bool(codes & self._book.ranks.of_states)
         if of_state and any(is_bloc(code) for piece in part for code in piece.parties):
             return "a bloc has no head of state — write which of its bodies is meant"
         unknown = [*self._unknown(part, text), *(piece for piece in part if of_state and _fields(piece))]
@@ -198,6 +191,16 @@ class PostClasses:
                 return f"{text.words[piece.start]!r} is no part of a post that is known — write the post alone"
         return ""
 
+    def _outside(self, head: Piece, part: list[Piece], text: _Text, is_kazakh: bool) -> list[Piece]:
+        """What stands where nothing of the post may: before the head, in Kazakh after it."""
+        after = [piece for piece in part if piece.start >= head.end]
+        if is_kazakh:
+            return after
+        outside = [piece for piece in part if piece.end <= head.start]
+        # A minister visit; in Russian the field of a minister follows as barely.
+        is_beside = bool(after) and after[0].start not in text.starts and not self._is_link(text.words[head.end - 1])
+        return [*outside, after[0]] if is_beside and text.words[head.start].isascii() else outside
+
     def _is_link(self, word: str) -> bool:
         return "link" in self._book.term_at([word], 0)[1]
 
@@ -205,8 +208,7 @@ class PostClasses:
         """The words that are neither term nor mark, nor part of a country's name."""
         run: list[Piece] = []
         for piece in [*part, None]:
-            is_rest = piece and not piece.term and not piece.parties and not text.marks[piece.start]
-            if is_rest:
+            if piece and not piece.term and not piece.parties and not text.marks[piece.start]:
                 run.append(piece)
             elif run:
                 named = " ".join(text.words[run[0].start : run[-1].end])

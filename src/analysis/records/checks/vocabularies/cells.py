@@ -14,6 +14,8 @@ from analysis.records.checks.facts import after
 from analysis.records.checks.vocabularies import closed
 from analysis.records.checks.vocabularies.tables import Tables
 from analysis.records.flat import DATE_FIELDS
+from analysis.resolve.people.particles import Particle
+from analysis.resolve.posts.marks import Mark
 from analysis.vocab.table import Row
 
 Said = tuple[str, str]  # what is wrong, how to mend it
@@ -121,9 +123,10 @@ CELLS: dict[str, dict[str, Check]] = {
     "country_languages": {"code": _party},
     "country_phrases": {
         "language": _language,
-        "position": one_of(("before", "after")),
+        "position": one_of(("before", "after", "note")),
         "takes": one_of(("name", "adjective", "either", "bloc")),
     },
+    "country_shortenings": {"full": form(r"\S+", "one word"), "language": _language},
     "not_countries": {"case": one_of(("any", "lower"))},
     "blocs": {
         "code": form(r"[A-Z][A-Z0-9+]*", "capital letters, digits and +"),
@@ -165,9 +168,17 @@ CELLS: dict[str, dict[str, Check]] = {
     "people": {"person_id": form("[a-z0-9]+(-[a-z0-9]+)*", "lower-case letters with - between words")},
     "people_names": {"person_id": code_of("people", several=True), "kind": one_of(closed.PERSON_NAME_KINDS)},
     "people_posts": {"person_id": _person, "party": _party, "since": date, "until": date},
-    "posts": {"code": _word},
+    "name_particles": {"role": one_of(tuple(Particle)), "language": _language, "is_name": _flag},
+    "body_words": {"language": _language},
+    "posts": {
+        "code": _word,
+        "deputy": code_of("posts"),
+        "is_single": _flag,
+        "takes_field": _flag,
+        "leads": one_of(("state", "body")),
+    },
     "post_terms": {"class": post_words(*closed.POST_WORDS), "language": _language},
-    "post_marks": {"mark": post_words(*closed.POST_MARKS), "language": _language},
+    "post_marks": {"mark": post_words(*Mark), "language": _language},
     "domains": {
         "domain": form(r"[\w-]+(\.[\w-]+)*", "the site alone: example.org"),
         "kind": one_of(closed.SITE_KINDS),
@@ -183,6 +194,7 @@ _MAY_BE_EMPTY = {
         ("mineral_groups", "source"),
     ),
     ("cell_words", "language"),  # a sign is of no language
+    *(("posts", "deputy"), ("posts", "leads")),
     *(("memberships", "source"), ("blocs", "source"), ("critical_lists", "source")),
 }
 # Made by a program of what Unicode's locale data prints.
@@ -191,6 +203,7 @@ _GENERATED = ("country_forms", "country_languages")
 KEYS: dict[str, tuple[str, ...]] = {
     "countries": ("code",),
     "country_names": ("name", "code", "language"),
+    "country_shortenings": ("word", "language"),
     "blocs": ("code",),
     "memberships": ("bloc", "member", "since"),
     "minerals": ("code",),
@@ -212,6 +225,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "people": ("person_id",),
     "people_names": ("name", "person_id"),
     "people_posts": ("person_id", "party", "post", "since"),
+    "name_particles": ("word", "language"),
+    "body_words": ("word", "language"),
     "posts": ("code",),
     "post_terms": ("term", "class", "language"),
     "post_marks": ("term", "language"),

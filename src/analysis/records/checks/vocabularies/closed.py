@@ -13,7 +13,6 @@ SITE_KINDS = ("official", "mirror", "unreliable")
 # Which alphabet or country a language is written in or for stands behind it: uz-Cyrl, zh-Hant.
 LANGUAGE = r"[a-z]{2,3}(-[A-Z][a-z]{3})?"
 
-POST_MARKS = ("join", "deputy", "former", "future", "vague", "body", "field", "title")
 # What a term of posts may say beside a class of posts or, after a plus, a field of work.
 POST_WORDS = (*("other", "title", "link", "female", "former", "generation", "junior", "senior", "ii", "iii", "iv"),)
 JOIN_MEANINGS = ("and", "or", "with")

@@ -1,0 +1,208 @@
+"""The terms of posts, and the posts held by the people of the vocabulary, as they are looked up.
+
+``post_terms.csv`` lists terms (a word that ends in '*' stands for all its endings) with classes: a rank such as
+``minister``, a field of work such as ``+trade``, ``title`` and ``link`` for words that say nothing of a post, ``other``
+for what no record has (footballer, wife), ``former``. The longest term at a word wins: a vice minister is no minister.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from analysis.languages.folding import fold
+from analysis.resolve.countries.reader import countries
+from analysis.resolve.posts.post import Post, Ranks, ranks
+from analysis.resolve.posts.tenure import Held
+from analysis.resolve.resolver import Resolver
+from analysis.vocab.cache import kept, vocab_folder
+from analysis.vocab.table import read_table
+from analysis.vocab.vocabulary import MAX_LENGTH
+
+_LONGEST_COUNTRY = 5
+_SHORTEST_FORM, _MOST_FORMS = 3, 2  # words that may be a country's name in some case
+POSSESSIVE = re.compile(r"['’]s\b")
+
+Term = tuple[tuple[str, ...], frozenset[str]]
+Listed = Iterable[tuple[str, Iterable[str]]]  # a term as it is printed, and what is said of it
+
+
+class Piece(NamedTuple):
+    """Some words of a post: a term with its classes, a country with its codes, or one word that is neither."""
+
+    start: int
+    end: int
+    term: tuple[str, ...] = ()
+    classes: frozenset[str] = frozenset()
+    parties: tuple[str, ...] = ()
+
+
+class Terms:
+    """Terms with what is said of each; where one stands twice, the first counts."""
+
+    def __init__(self, listed: Listed):
+        terms: dict[tuple[str, ...], frozenset[str]] = {}
+        for printed, said in listed:
+            if words := _folded(printed):
+                terms.setdefault(words, frozenset(said))
+        self._by_first: dict[str, list[tuple[tuple[int, int, int], Term]]] = {}
+        for number, (words, said) in enumerate(terms.items()):
+            rank = -len(words), -len(words[0]), number
+            self._by_first.setdefault(words[0], []).append((rank, (words, said)))
+        self._longest_first = max(map(len, self._by_first), default=0)
+        self._begun_by = lru_cache(maxsize=1 << 12)(self._look_up)
+        self._begun_by_two = lru_cache(maxsize=1 << 12)(self._look_up_two)
+
+    def _look_up(self, word: str) -> tuple[Term, ...]:
+        """The terms that begin with a word, those of more words first."""
+        starts = [f"{word[:size]}*" for size in range(1, min(len(word), self._longest_first) + 1)]
+        found = [entry for first in (word, *starts) for entry in self._by_first.get(first, ())]
+        return tuple(term for _, term in sorted(found))
+
+    def _look_up_two(self, word: str, following: str) -> tuple[Term, ...]:
+        """The terms that begin with two words, or are the first; '' for the second where there is none."""
+        return tuple(term for term in self._begun_by(word) if len(term[0]) == 1 or _is_word(term[0][1], following))
+
+    def longest(self, words: Sequence[str], at: int) -> Term:
+        """The longest term that begins at a place, and what is said of it; ``((), frozenset())`` where none does."""
+        if self._begun_by(words[at]):
+            for term, said in self._begun_by_two(words[at], words[at + 1] if at + 1 < len(words) else ""):
+                if len(term) < 3 or _are_words(term, words[at : at + len(term)]):
+                    return term, said
+        return (), frozenset()
+
+
+def listed_in(file: str, column: str, folder: Path) -> Iterator[tuple[str, list[str]]]:
+    """The terms of a file with the words that one of its columns says of each."""
+    return ((row["term"], row[column].split()) for row in read_table(file, folder))
+
+
+def _folded(printed: str) -> tuple[str, ...]:
+    """The words of a term, folded; those that stand for all their endings keep their asterisk."""
+    words: list[str] = []
+    for part in printed.split():
+        folded = fold(part).split()
+        if folded and part.endswith("*"):
+            folded[-1] += "*"
+        words += folded
+    return tuple(words)
+
+
+def _are_words(term: tuple[str, ...], words: Sequence[str]) -> bool:
+    return len(words) == len(term) and all(map(_is_word, term, words))
+
+
+def _is_word(pattern: str, word: str) -> bool:
+    return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
+
+
+class PostBook:
+    """The terms of posts and the posts held, of one folder of vocabularies. Use `post_book`."""
+
+    def __init__(self, folder: Path, countries: Resolver):
+        self.countries = countries
+        self.ranks: Ranks = ranks(folder)
+        self._terms = Terms(listed_in("post_terms.csv", "class", folder))
+        self._read = lru_cache(maxsize=1 << 13)(self._read_afresh)
+        self._longest_country: dict[str, int] = {}  # words of the longest country's name, by its first word
+        for form in countries.forms:
+            words = form.split(" ")
+            self._longest_country[words[0]] = min(
+                max(self._longest_country.get(words[0], 0), len(words)), _LONGEST_COUNTRY
+            )
+        self._by_person: dict[str, list[Held]] = {}
+        self._singly_by_party: dict[str, list[tuple[Held, Post]]] = {}
+        for row in read_table("people_posts.csv", folder):
+            held = Held(row["person_id"], row["party"], row["post"], row["since"], row["until"])
+            self._by_person.setdefault(held.person_id, []).append(held)
+            # Read at once: a state may have fifty posts, which the first to be asked about would wait for.
+            post = Post(self.classes_of(held.post), frozenset())
+            if self.ranks.is_single(post):
+                self._singly_by_party.setdefault(held.party, []).append((held, post))
+
+    def held_by(self, person_id: str) -> list[Held]:
+        """The posts that a person of the vocabulary is known to have held."""
+        return self._by_person.get(person_id, [])
+
+    def held_singly_in(self, party: str) -> list[tuple[Held, Post]]:
+        """The posts of a party that one person at a time holds, and their classes."""
+        return self._singly_by_party.get(party, [])
+
+    def term_at(self, words: Sequence[str], at: int) -> tuple[int, frozenset[str]]:
+        """How many words from a place on are a term, and its classes; ``(0, frozenset())`` where none begins."""
+        term, classes = self._terms.longest(words, at)
+        return len(term), classes
+
+    def country_at(self, words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
+        """How many words from a place on name a country as listed, or spell it (U S A), and its codes."""
+        letters = _letters_at(words, at) if len(words[at]) == 1 else ""
+        most = min(self._longest_country.get(words[at], 0), len(words) - at)
+        for size in range(max(most, len(letters)), 0, -1):
+            named = letters[:size] if size <= len(letters) else " ".join(words[at : at + size])
+            if codes := self.countries.forms.get(named):
+                return size, codes
+        return 0, ()
+
+    def pieces(self, words: Sequence[str]) -> Iterator[Piece]:
+        """The terms, countries and other words that folded words are made of, in their order."""
+        at = 0
+        while at < len(words):
+            term, classes = self._terms.longest(words, at)
+            named, codes = self.country_at(words, at)
+            if named and named >= len(term) and "link" not in classes:
+                piece = Piece(at, at + named, parties=codes)
+            else:
+                piece = Piece(at, at + (len(term) or 1), term, classes)
+            yield piece
+            at = piece.end
+
+    def classes_of(self, text: str) -> frozenset[str]:
+        """The classes of a post, as `read` finds them, without its countries, which take longer."""
+        return frozenset().union(*(piece.classes for piece in self.pieces(fold(POSSESSIVE.sub("", text)).split())))
+
+    def read(self, text: str) -> Post:
+        """The classes and countries that the words of a post say."""
+        return self._read(text[:MAX_LENGTH])
+
+    def _read_afresh(self, text: str) -> Post:
+        words = fold(POSSESSIVE.sub("", text)).split()
+        classes: set[str] = set()
+        parties: set[str] = set()
+        rest: list[str] = []
+        for piece in self.pieces(words):
+            classes |= piece.classes
+            parties.update(piece.parties if len(piece.parties) == 1 else ())
+            if not piece.term and not piece.parties:
+                rest.append(words[piece.start])
+        for word in [word for word in rest if len(word) > _SHORTEST_FORM][:_MOST_FORMS]:
+            codes = self.countries.look_up(word).codes
+            parties.update(codes if len(codes) == 1 else ())
+        return Post(frozenset(classes), frozenset(parties), tuple(rest))
+
+
+def _letters_at(words: Sequence[str], at: int) -> str:
+    """The words of one letter from a place on, as many as a country may be spelled with."""
+    letters = words[at]
+    for word in words[at + 1 : at + _LONGEST_COUNTRY]:
+        if len(word) > 1:
+            break
+        letters += word
+    return letters
+
+
+@kept()
+def _book(folder: Path) -> PostBook:
+    return PostBook(folder, countries())
+
+
+def post_book() -> PostBook:
+    """The posts of the project's vocabularies.
+
+    >>> post = post_book().read("министр торговли США")
+    >>> sorted(post.classes), sorted(post.parties)
+    (['+trade', 'minister'], ['USA'])
+    """
+    return _book(vocab_folder())
