@@ -13,8 +13,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from analysis.distinct import is_missing, spread
-from analysis.harmonize.cells import as_text, distinct, entries, hashable, is_list
+from analysis.distinct import as_text, distinct, entries, hashable, is_list, is_missing, spread
 from analysis.resolve.resolver import Resolver
 
 # What always separates names in a cell, and what may also stand within a name ("Korea, Republic of").

@@ -20,10 +20,10 @@ from analysis.errors import AmbiguousNameError, AnalysisError, DateError, Parame
 from analysis.languages import sounds
 from analysis.languages.sounds import readings
 from analysis.languages.surnames import bases
+from analysis.normalize.people import normalize_person
 from analysis.resolve.people.bearers import Bearers, bearers
 from analysis.resolve.people.index import name_of
 from analysis.resolve.people.parsing import tokens_of
-from analysis.resolve.people.resolver import normalize_person
 from analysis.resolve.posts import post
 from analysis.resolve.posts.post import agree, post_book
 from analysis.vocab.catalogue import vocabulary
@@ -365,7 +365,7 @@ def test_misuse_is_told():
     with pytest.raises(DateError):
         normalize_person("Rubio", date="yesterday evening")
     with pytest.raises(UnknownNameError, match="give text"):
-        normalize_person(None)
+        normalize_person(7)
 
 
 def test_a_remembered_error_keeps_no_frames():
