@@ -133,7 +133,7 @@ def parse_date(
     context = _context(relative_to, language)
     read = partial(_read, context=context)
     found = one_or_many(value, read, Found.dates, errors)
-    return PartialDate(*found) if isinstance(found, tuple) else found  # type: ignore[return-value]
+    return PartialDate(*found) if isinstance(found, tuple) else found
 
 
 def read_date(value: str | date | float) -> PartialDate:

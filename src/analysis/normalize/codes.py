@@ -17,7 +17,8 @@ def _one_of(kind: str, value: object, explain: bool, errors: str) -> object:
 
 
 def _all_of(kind: str, value: object, errors: str) -> object:
-    return one_or_many(value, resolver(kind).resolve_all, Found.tuples, errors, ())
+    nothing: tuple[str, ...] = ()
+    return one_or_many(value, resolver(kind).resolve_all, Found.tuples, errors, nothing)
 
 
 @to_code

@@ -19,7 +19,7 @@ def is_bloc(code: object) -> bool:
     return code in _blocs(vocab_folder())
 
 
-def members(bloc: str, on: object) -> tuple[str, ...]:
+def members(bloc: str, on: str | date) -> tuple[str, ...]:
     """Codes of a bloc's members on a day (a date or EDTF text), sorted. Blocs among the members stay blocs."""
     day = parsing.read_date(on)
     first, last = day.start or date.min, day.end or date.max

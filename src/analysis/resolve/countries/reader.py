@@ -102,7 +102,7 @@ class PlaceNames:
             return Resolution(codes, "foreign") if codes else Resolution(reason=self._refused[key])
         if key in self._words and text.islower():
             return Resolution(reason=self._words[key])
-        if codes := self._forms.get(key) or self._capitalized.get(key):
+        if codes := self._forms.get(key) or self._capitalized.get(key, ()):
             return Resolution(codes, self._ways.get(key, "exact"))
         if code := self._literal.get(bare := text.strip()) or (bare.islower() and self._literal.get(bare.upper())):
             return Resolution((code,), "exact")
@@ -112,7 +112,7 @@ class PlaceNames:
             return Resolution(codes, "adjective")
         if (owner := _POSSESSIVE.sub("", bare)) != bare and (codes := self._stem(fold(owner))):
             return Resolution(codes, "inflected")
-        if codes := self._languages.get("=" + _plain(text)) or self._languages.get(key):
+        if codes := self._languages.get("=" + _plain(text)) or self._languages.get(key, ()):
             return Resolution(codes, "foreign")
         if codes := self._kazakh(key, text):
             return Resolution(codes, "inflected")
@@ -241,7 +241,7 @@ class PlaceNames:
         parts = _between(vocab_folder()).split(text)
         if not 2 <= len(parts) <= _MOST_PARTS or not all(parts):
             return NOT_FOUND
-        if len(parts) == 2 and "," in text and (found := self._turned(*parts, depth)).codes:
+        if len(parts) == 2 and "," in text and (found := self._turned(parts[0], parts[1], depth)).codes:
             return found
         readings = [self._name(part) if fold(part) else NOT_FOUND for part in parts]
         codes = [found.codes or self._first(part) for found, part in zip(readings, parts, strict=True)]

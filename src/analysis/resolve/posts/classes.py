@@ -205,8 +205,7 @@ class PostClasses:
         """The words that are neither term nor mark, nor part of a country's name."""
         run: list[Piece] = []
         for piece in [*part, None]:
-            is_rest = piece and not piece.term and not piece.parties and not text.marks[piece.start]
-            if is_rest:
+            if piece and not piece.term and not piece.parties and not text.marks[piece.start]:
                 run.append(piece)
             elif run:
                 named = " ".join(text.words[run[0].start : run[-1].end])

@@ -78,20 +78,21 @@ class Held(NamedTuple):
         first, last = day.start or date.min, day.end or date.max
         since, until = (edtf.parse_edtf(text) if text else None for text in (self.since, self.until))
         more = _LIFE * is_lifelong
-        return bool(since and since.start - last > _AWAY[since.is_approximate] + more) or bool(
-            until and first - until.end > _AWAY[until.is_approximate] + more
+        return bool(since and since.start and since.start - last > _AWAY[since.is_approximate] + more) or bool(
+            until and until.end and first - until.end > _AWAY[until.is_approximate] + more
         )
 
     def on(self, day: edtf.PartialDate) -> int:
         """1 where the post was held about then, -1 where the row says it was not, 0 where nothing is known."""
         first, last = day.start or date.min, day.end or date.max
         since, until = (edtf.parse_edtf(text) if text else None for text in (self.since, self.until))
-        if (since and since.start - last > _FAR * since.is_approximate) or (
-            until and first - until.end > _FAR * until.is_approximate
+        begin, end = since and since.start, until and until.end
+        if (since and begin and begin - last > _FAR * since.is_approximate) or (
+            until and end and first - end > _FAR * until.is_approximate
         ):
             return -1
-        begun = first >= since.start - _HINT * since.is_approximate if since else until is not None
-        ended = last <= until.end + _HINT * until.is_approximate if until else since is not None
+        begun = first >= begin - _HINT * since.is_approximate if since and begin else until is not None
+        ended = last <= end + _HINT * until.is_approximate if until and end else since is not None
         return 1 if begun and ended else 0
 
 
@@ -219,8 +220,8 @@ class Terms:
                 terms.setdefault(tuple(words), frozenset(row[column].split()))
         self._by_first: dict[str, list[tuple[tuple[int, int, int], Term]]] = {}
         for number, term in enumerate(terms.items()):
-            words = term[0]
-            self._by_first.setdefault(words[0], []).append(((-len(words), -len(words[0]), number), term))
+            first, length = term[0][0], len(term[0])
+            self._by_first.setdefault(first, []).append(((-length, -len(first), number), term))
         self._longest_first = max(map(len, self._by_first), default=0)
         self._begun_by = lru_cache(maxsize=1 << 12)(self._look_up)
         self._begun_by_two = lru_cache(maxsize=1 << 12)(self._look_up_two)
