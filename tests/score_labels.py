@@ -24,8 +24,8 @@ from pathlib import Path
 
 from analysis.dates.parsing import parse_date
 from analysis.errors import AnalysisError
-from analysis.normalize import normalize_country
-from analysis.resolve.people.resolver import normalize_person
+from analysis.normalize.codes import normalize_country
+from analysis.normalize.people import normalize_person
 from analysis.resolve.registry import resolver
 
 TUNED = [Path(__file__).parent / "data" / "labels" / name for name in ("first", "second")]

@@ -101,7 +101,7 @@ def test_a_module_is_small_named_and_described(path: Path):
     assert ast.get_docstring(ast.parse(source))
 
 
-@pytest.mark.parametrize("name", analysis.__all__)
+@pytest.mark.parametrize("name", sorted({*analysis.__all__} - {"__version__"}))
 def test_every_public_name_imports_and_says_what_it_is(name: str):
     value = getattr(analysis, name)
     assert value.__name__ == name

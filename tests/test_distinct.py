@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import distinct, normalize_country, parse_date
-from analysis.distinct import distinct_values
+from analysis.distinct import distinct_rows, distinct_values
 
 CELLS = st.lists(st.one_of(st.none(), st.sampled_from(["a", "b", "", "ҚР", "a "]), st.text(max_size=3)), max_size=40)
 
@@ -56,3 +56,29 @@ def test_columns_of_names_and_dates_are_the_same_by_threads_as_without(monkeypat
     pd.testing.assert_series_equal(found, normalize_country(names))
     pd.testing.assert_frame_equal(parsed, parse_date(days))
     assert np.array_equal(found.isna(), names.isna())
+
+
+# --- columns read together ----------------------------------------------------------------------------
+
+
+def test_each_combination_stands_once_in_the_order_it_comes():
+    names = pd.Series(["a", "b", None, "a", "a"], index=[3, 3, 1, 0, 9])
+    beside = pd.Series(["x", None, "x", "y", "x"])
+    positions, rows = distinct_rows([names, beside, pd.Series(["z"] * 5)])
+    assert rows == [("a", "x", "z"), ("b", None, "z"), ("a", "y", "z")]
+    assert positions.tolist() == [0, 1, -1, 2, 0]
+
+
+def test_no_rows_have_no_combinations():
+    empty = pd.Series([], dtype="str")
+    assert [list(part) for part in distinct_rows([empty, empty])] == [[], []]
+    assert distinct_rows([pd.Series([None, None], dtype="str"), pd.Series(["x", "y"])])[1] == []
+
+
+@given(st.lists(st.tuples(st.sampled_from(["a", "b", None]), st.sampled_from(["x", "y", None])), max_size=12))
+def test_every_row_has_its_own_combination(pairs):
+    columns = [pd.Series([pair[side] for pair in pairs], dtype=object) for side in (0, 1)]
+    positions, rows = distinct_rows(columns)
+    assert len(set(rows)) == len(rows)
+    for pair, position in zip(pairs, positions, strict=True):
+        assert (pair[0] is None) if position < 0 else rows[position] == pair

@@ -14,8 +14,9 @@ import pytest
 from analysis.dates.parsing import parse_date
 from analysis.dates.words import lexicon
 from analysis.errors import AnalysisError, UnknownNameError
+from analysis.normalize.people import normalize_person
 from analysis.resolve.people import resolver as people
-from analysis.resolve.people.resolver import find_person, normalize_person
+from analysis.resolve.people.resolver import find_person
 from analysis.resolve.posts.lexicon import post_book
 from analysis.resolve.registry import resolver
 from analysis.vocab.vocabulary import MAX_LENGTH

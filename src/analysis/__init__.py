@@ -4,62 +4,28 @@
     >>> load_agreements().columns[:3].tolist()
     ['id', 'title', 'type_code']
 
-Names are imported from their module at first use, so that ``import analysis`` stays light.
+The names are those of ``__init__.pyi``. Each is imported from its module at first use, so that ``import analysis``
+stays light.
 """
 
-from importlib import import_module
-from typing import Any
+import lazy_loader as _lazy_loader
 
-_HOME_OF = {
-    "AmbiguousNameError": "errors",
-    "AnalysisError": "errors",
-    "DataError": "errors",
-    "DateError": "errors",
-    "Issue": "errors",
-    "ParameterError": "errors",
-    "UnknownNameError": "errors",
-    "PartialDate": "dates.edtf",
-    "parse_date": "dates.parsing",
-    "load_vocabulary": "vocab.table",
-    "expand_mineral": "normalize",
-    "normalize_agreement_type": "normalize",
-    "normalize_area": "normalize",
-    "normalize_areas": "normalize",
-    "normalize_country": "normalize",
-    "normalize_mineral": "normalize",
-    "normalize_minerals": "normalize",
-    "normalize_post": "normalize",
-    "normalize_status": "normalize",
-    "normalize_person": "resolve.people.resolver",
-    "validate_records": "records.store",
-    "normalize_agreements": "harmonize.agreements",
-    "normalize_visits": "harmonize.visits",
-    "explode_agreements": "harmonize.long",
-    "load_csv": "harmonize.csvfile",
-    "Dataset": "dataset.dataset",
-    "load_agreements": "dataset.dataset",
-    "load_dataset": "dataset.dataset",
-    "load_visits": "dataset.dataset",
-    "build_timeline": "views.timeline",
-    "build_breakdown": "views.breakdown",
-    "build_source_audit": "views.audit",
-    "use_style": "figures.style",
-    "plot_breakdown": "figures.bars",
-    "plot_heatmap": "figures.heatmap",
-    "plot_timeline": "figures.timeline",
-    "render_reports": "reports.render",
-}
-
-__all__ = sorted(_HOME_OF)
+_load, _names, __all__ = _lazy_loader.attach_stub(__name__, __file__)
+__all__ = sorted([*__all__, "__version__"])
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOME_OF:
-        raise AttributeError(f"module 'analysis' has no attribute {name!r}")
-    value = getattr(import_module(f"analysis.{_HOME_OF[name]}"), name)
-    globals()[name] = value
-    return value
+def __getattr__(name: str) -> object:
+    if name != "__version__":
+        return _load(name)
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        found = version("critical-minerals-diplomacy")
+    except PackageNotFoundError:  # a checkout that was never installed
+        found = "0+unknown"
+    globals()[name] = found
+    return found
 
 
 def __dir__() -> list[str]:
-    return [*globals(), *__all__]
+    return sorted({*globals(), *__all__})

@@ -15,9 +15,9 @@ class Issue:
     Attributes
     ----------
     path : str
-        The file, or ``frame`` for a table that was not read from a file.
+        The file; ``frame``, ``column`` or ``list`` for what was not read from a file.
     line : int
-        From 1; 0 where a problem belongs to the whole file or to a frame. Of several lines, the first.
+        From 1; 0 where a problem belongs to the whole file or to none. Of several lines, the first.
     field : str
         A path inside the record such as ``signatories[1].party``, or the column as the table names it.
     value : str or None
@@ -27,7 +27,7 @@ class Issue:
     hint : str
         What to write or do instead, "" where nothing better can be said.
     rows : tuple
-        Of a table, every row in which the value stands: the labels of a frame, the lines of a file.
+        Of a table or a column, every row in which the value stands: labels, positions in a list, lines of a file.
     """
 
     path: str
@@ -89,7 +89,7 @@ class AnalysisError(Exception):
     """Base of every error this package raises on purpose."""
 
 
-class DataError(AnalysisError):
+class DataError(AnalysisError, ValueError):
     """Problems in data, all of them, in `issues` (sorted by file, line, field and reason).
 
     Its text has a line for each cause: the values of a table's column that are wrong for one reason and are mended in
@@ -109,7 +109,7 @@ class DataError(AnalysisError):
         return type(self), (self.issues,)
 
 
-class UnknownNameError(AnalysisError, LookupError):
+class UnknownNameError(AnalysisError, LookupError, ValueError):
     """A name that no vocabulary form matches. `candidates` are the nearest names, for people to read.
 
     They may be given as a function: finding near names takes longer than finding that there is none, and a

@@ -71,7 +71,8 @@ def write_table(path: Path, rows: int) -> None:
 
 
 def ours(path: Path, read: str) -> dict:
-    from analysis import explode_agreements, load_csv
+    from analysis import explode_agreements
+    from analysis.harmonize import load_csv
 
     made = explode_agreements(path if read == "needed" else load_csv(path))
     return {name: made[f"agreement_{name}"] for name in COLUMNS}

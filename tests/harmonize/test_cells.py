@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.harmonize.cells import rows_of, text_of
+from analysis.distinct import rows_of
+from analysis.harmonize.cells import text_of
 
 
 def test_text_of_a_column():

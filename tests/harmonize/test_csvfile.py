@@ -11,11 +11,10 @@ from analysis import (
     DataError,
     ParameterError,
     explode_agreements,
-    load_csv,
     normalize_agreements,
     normalize_visits,
 )
-from analysis.harmonize import csvfile
+from analysis.harmonize import csvfile, load_csv
 from analysis.harmonize.csvfile import CsvFile
 
 

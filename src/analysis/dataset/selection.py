@@ -12,8 +12,8 @@ import pandas as pd
 
 from analysis.dates.parsing import read_date
 from analysis.errors import ParameterError
-from analysis.normalize import normalize_area, normalize_country, normalize_mineral
 from analysis.resolve.countries.blocs import ever_members, members
+from analysis.resolve.registry import resolver
 from analysis.vocab.catalogue import vocabulary
 
 # The parameters by which notebooks select.
@@ -57,9 +57,9 @@ def read_criteria(
 ) -> Criteria:
     """What `Dataset.select` is given, in words, as codes and days; parameters and errors are those of it."""
     criteria = Criteria(
-        parties=tuple(normalize_country(name) for name in (country, partner) if name is not None),
-        mineral=None if mineral is None else normalize_mineral(mineral),
-        area=None if area is None else normalize_area(area),
+        parties=tuple(resolver("country").resolve(name) for name in (country, partner) if name is not None),
+        mineral=None if mineral is None else resolver("mineral").resolve(mineral),
+        area=None if area is None else resolver("area").resolve(area),
         first=None if since is None else read_date(since).start,
         last=None if until is None else read_date(until).end,
         expand_blocs=expand_blocs,

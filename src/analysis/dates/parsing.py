@@ -27,7 +27,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import lru_cache, partial
 from numbers import Real
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Literal, TypeAlias, overload
 
 from analysis.dates import periods
 from analysis.dates.edtf import LONGEST, PartialDate, as_edtf, read_edtf, too_long
@@ -40,8 +40,10 @@ from analysis.dates.rules import NOTHING
 from analysis.dates.surroundings import date_alone
 from analysis.dates.words import lexicon
 from analysis.errors import DateError, ParameterError, shorten
+from analysis.vectorize import Found, one_or_many
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
 
 # In which order a language writes the numbers of a day; the English of nowhere in particular tells nothing.
@@ -53,22 +55,42 @@ _THREE_NUMBERS = letter(Role.THREE_NUMBERS)
 _RUSSIAN_OR_KAZAKH = re.compile("[Ѐ-ӿ]")
 
 
+Column: TypeAlias = "pd.Series | pd.Index | pd.api.extensions.ExtensionArray | np.ndarray"
+Listed: TypeAlias = "list[str] | list[str | None] | list[date] | list[object] | tuple[object, ...]"
+
+
 @overload
 def parse_date(
-    value: str | date | float, relative_to: str | date | None = None, language: str | None = None
+    value: str | date | int,
+    relative_to: str | date | None = None,
+    language: str | None = None,
+    errors: Literal["raise"] = "raise",
 ) -> PartialDate: ...
 @overload
 def parse_date(
-    value: pd.Series, relative_to: str | date | None = None, language: str | None = None
+    value: str | date | float | None,
+    relative_to: str | date | None = None,
+    language: str | None = None,
+    errors: Literal["raise", "coerce"] = "raise",
+) -> PartialDate | None: ...
+@overload
+def parse_date(
+    value: Listed | Column,
+    relative_to: str | date | None = None,
+    language: str | None = None,
+    errors: Literal["raise", "coerce"] = "raise",
 ) -> pd.DataFrame: ...
 def parse_date(
-    value: object, relative_to: str | date | None = None, language: str | None = None
-) -> PartialDate | pd.DataFrame:
-    """EDTF or a date written in English, Russian or Kazakh → `PartialDate`; a Series gives a DataFrame.
+    value: object,
+    relative_to: str | date | None = None,
+    language: str | None = None,
+    errors: str = "raise",
+) -> PartialDate | pd.DataFrame | None:
+    """EDTF or a date written in English, Russian or Kazakh → `PartialDate`; a column gives a DataFrame.
 
     Parameters
     ----------
-    value : str, date, Timestamp, int or Series
+    value : str, date, Timestamp or int, or a list, tuple, array, Index or Series of them
         e.g. ``2025-11``, ``6 November 2025``, ``6 ноября 2025 года``, ``2025 жылғы 6 қараша``, ``06.11.2025``,
         ``IV квартал 2025 года``, ``late 2024 to early 2025``, ``до 2030 года``. A number is a year, 1000 to 9999.
     relative_to : str or date, optional
@@ -76,20 +98,24 @@ def parse_date(
         a year are refused.
     language : {'en', 'en-GB', 'en-US', 'ru', 'kk'}, optional
         Settles whether 03/04/2025 is a day in April (en-GB, ru, kk) or in March (en-US). Not needed for words.
+    errors : {"raise", "coerce"}
+        "coerce" makes None or NA of what is no date.
 
     Returns
     -------
-    PartialDate, or for a Series a DataFrame with its index and the columns `date` (EDTF text),
-    `date_start`, `date_end` (datetime64, inclusive days, UTC-naive) and `date_precision`
-    (day, month, quarter, season, half, year, range). Missing values stay missing.
+    PartialDate, None for a missing value. For whatever has one dimension a DataFrame with the index of a Series, else
+    from 0, and the columns `date` (EDTF text), `date_start`, `date_end` (datetime64[s], inclusive days, UTC-naive) and
+    `date_precision` (day, month, quarter, season, half, year, range), all NA where the value is missing.
 
     Raises
     ------
     DateError
         Not a date, a day that does not exist, a date that depends on a day that is not given, or 03/04/2025,
         whose order nobody can know.
+    DataError
+        Values of a list or a column are no dates: each, with its rows.
     ParameterError
-        `relative_to` is no day, or the language none of those above.
+        `relative_to` is no day, or the language or `errors` none of those above.
 
     Examples
     --------
@@ -101,14 +127,13 @@ def parse_date(
     '2025-11-04/2025-11-06'
     >>> parse_date("в прошлом месяце", relative_to="2025-11-06").edtf
     '2025-10'
+    >>> parse_date(["November 2025", "soon"], errors="coerce")["date"].tolist()
+    ['2025-11', nan]
     """
     context = _context(relative_to, language)
-    if not isinstance(value, str | date):
-        from analysis import distinct  # with pandas, which one date does not wait for
-
-        if distinct.is_series(value):
-            return distinct.parse_series(value, partial(_read, context=context))
-    return PartialDate(*_read(value, context))
+    read = partial(_read, context=context)
+    found = one_or_many(value, read, Found.dates, errors)
+    return PartialDate(*found) if isinstance(found, tuple) else found
 
 
 def read_date(value: str | date | float) -> PartialDate:
@@ -120,9 +145,9 @@ def read_date(value: str | date | float) -> PartialDate:
 
 
 def parse_date_column(
-    values: pd.Series, failed: dict[str, str] | None = None, language: str | None = None
+    values: pd.Series, failed: dict[str, DateError] | None = None, language: str | None = None
 ) -> pd.DataFrame:
-    """Each distinct value parsed once. With `failed`, bad values become NA and are put there with the reason.
+    """Each distinct value parsed once. With `failed`, bad values become NA and are put there with their error.
 
     `language` settles the order of day and month as in `parse_date`; the hints ask for it, but for no day of writing.
     """

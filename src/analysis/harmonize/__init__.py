@@ -7,8 +7,8 @@ mineral; all three take a DataFrame, mappings or a CSV file. `load_csv` reads su
 
 from analysis.harmonize.agreements import normalize_agreements
 from analysis.harmonize.csvfile import load_csv
+from analysis.harmonize.left_out import issues_of
 from analysis.harmonize.long import explode_agreements
-from analysis.harmonize.problems import issues_of
 from analysis.harmonize.visits import normalize_visits
 
 __all__ = ["explode_agreements", "issues_of", "load_csv", "normalize_agreements", "normalize_visits"]

@@ -15,8 +15,8 @@ import pyarrow as pa
 import pyarrow.csv as arrow_csv
 
 from analysis import paths
-from analysis.errors import DataError, Issue, ParameterError, shorten
-from analysis.harmonize.cells import as_text
+from analysis.distinct import as_text
+from analysis.errors import AnalysisError, DataError, Issue, ParameterError, shorten
 from analysis.languages.likeness import nearest
 
 _REPEATS = 0.2  # columns with at most this share of distinct values in the sample are kept as categories
@@ -99,6 +99,8 @@ class CsvFile:
         try:
             is_file = self.path.is_file()
             self.names = self._header() if is_file else []
+        except AnalysisError:
+            raise
         except (OSError, ValueError) as error:  # a name too long, one that holds a NUL, a file of somebody else
             reason = getattr(error, "strerror", None) or str(error)
             raise ParameterError(f"cannot read {self.shown}: {reason} — check the path and who may read it") from None

@@ -8,10 +8,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.dates.parsing import parse_date_column
-from analysis.distinct import DATE_COLUMNS
-from analysis.harmonize.cells import distinct, hashable
-from analysis.harmonize.problems import Problem, of_dates, rows_of_names
+from analysis.distinct import DATE_COLUMNS, distinct, hashable
+from analysis.errors import DateError
 from analysis.harmonize.steps import Step, words_of
+from analysis.problems import Problem, of_dates, rows_of_names
 
 
 def dates(frame: pd.DataFrame, language: str | None, end: str = "") -> Step:
@@ -62,10 +62,10 @@ def _parsed(values: pd.Series, column: str, language: str | None) -> tuple[pd.Da
     values = hashable(values)
     if isinstance(values.dtype, pd.PeriodDtype):
         values = values.astype("str")
-    failed: dict[str, str] = {}
+    failed: dict[str, DateError] = {}
     parsed = parse_date_column(values, failed, language)
     signs = words_of("no_date") if failed else set()
-    wrong = {text: reason for text, reason in failed.items() if text.strip() and text.strip().casefold() not in signs}
+    wrong = {text: error for text, error in failed.items() if text.strip() and text.strip().casefold() not in signs}
     if not wrong:
         return parsed, []
     positions, found = distinct(values)

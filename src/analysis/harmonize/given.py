@@ -11,8 +11,9 @@ import pandas as pd
 from analysis.errors import DataError, ParameterError
 from analysis.harmonize.csvfile import CsvFile
 from analysis.harmonize.headers import find_columns
-from analysis.harmonize.problems import Place, Problem
+from analysis.problems import Place, Problem
 from analysis.schema import conform
+from analysis.vectorize import check_errors
 
 Table: TypeAlias = pd.DataFrame | Iterable[Mapping[str, object]] | str | PathLike[str]
 Flattening: TypeAlias = Callable[[Mapping[str, object]], dict[str, object]]
@@ -38,12 +39,6 @@ def read_given(data: Table, table: str, columns: Mapping[str, str] | None, error
 def given_file(file: CsvFile, frame: pd.DataFrame, table: str, columns: Mapping[str, str] | None) -> Given:
     """What was read of a file."""
     return Given(*_found(frame, table, columns), file)
-
-
-def check_errors(errors: str) -> None:
-    """Refuse another word than the two that there are."""
-    if errors not in ("raise", "coerce"):
-        raise ParameterError(f"errors={errors!r} — write 'raise' or 'coerce'")
 
 
 def _found(frame: pd.DataFrame, table: str, columns: Mapping[str, str] | None) -> tuple[pd.DataFrame, dict[str, str]]:

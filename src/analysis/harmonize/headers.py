@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.distinct import as_text
 from analysis.errors import ParameterError, shorten
-from analysis.harmonize.cells import as_text
 from analysis.languages.folding import fold
 from analysis.languages.likeness import nearest
 from analysis.schema import COLUMNS

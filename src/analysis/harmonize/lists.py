@@ -14,8 +14,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from analysis.distinct import is_missing, spread
-from analysis.harmonize.cells import as_text, distinct, entries, hashable, is_list
+from analysis.distinct import as_text, distinct, entries, hashable, is_list, is_missing, spread
 from analysis.resolve.resolver import Resolver
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.joins import joining_words, pattern_of

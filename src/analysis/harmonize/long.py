@@ -11,15 +11,16 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from analysis.distinct import as_text, rows_of
 from analysis.errors import ParameterError, UnknownNameError, shorten
-from analysis.harmonize.cells import as_text, rows_of
 from analysis.harmonize.csvfile import CsvFile
-from analysis.harmonize.given import Given, check_errors, given_file, read_given, with_issues
+from analysis.harmonize.given import Given, given_file, read_given, with_issues
 from analysis.harmonize.lists import Parts, arrow_text, split_column, split_part
-from analysis.harmonize.problems import Problem, of_names
+from analysis.problems import Problem, of_names
 from analysis.records.flat import flat_agreement
 from analysis.resolve.countries.blocs import is_bloc
 from analysis.resolve.registry import resolver
+from analysis.vectorize import check_errors
 
 _TABLES = {
     "agreement_parties": ("party_codes", "country"),

@@ -11,12 +11,12 @@ from itertools import chain
 import numpy as np
 import pandas as pd
 
-from analysis.distinct import spread
+from analysis.distinct import as_text, distinct, spread
 from analysis.errors import UnknownNameError
-from analysis.harmonize.cells import as_text, distinct, map_distinct, text_of
+from analysis.harmonize.cells import map_distinct, text_of
 from analysis.harmonize.lists import codes_among, split_cell
-from analysis.harmonize.problems import Problem, of_names, rows_of_names
-from analysis.resolve.people.resolver import normalize_person
+from analysis.normalize.people import normalize_person
+from analysis.problems import Problem, of_names, rows_of_names
 from analysis.resolve.registry import resolver
 from analysis.schema import COLUMNS
 from analysis.vocab.catalogue import vocabulary
@@ -113,7 +113,7 @@ def people(frame: pd.DataFrame, name: str, id_column: str, post: str, party: str
     printed = text_of(frame[name])
     held = {"post": post, "party": party, "date": "date"}
     beside = {said: text_of(frame[column]) for said, column in held.items() if column in frame}
-    ids = normalize_person(printed, **beside, explain=True)["code"]
+    ids = normalize_person(printed, **beside, errors="coerce")
     if id_column in frame:
         ids = ids.fillna(text_of(frame[id_column]))
     return frame.assign(**{id_column: ids, name: vocabulary("person").labels(ids).fillna(printed)}), []

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.listings.columns import dates, label, labels, listing
 from analysis.listings.people import count_meetings, meetings_on_visits
-from analysis.normalize import normalize_country
+from analysis.resolve.registry import resolver
 from analysis.views.breakdown import build_breakdown
 from analysis.views.tables import Tables, tables_in
 
@@ -45,7 +45,7 @@ def list_directions(data: Tables, country: str, partner: str) -> pd.DataFrame:
     ['Year', 'Kazakhstan to United States', 'United States to Kazakhstan']
     """
     (visits,) = tables_in(data, "visits")
-    codes = normalize_country(country), normalize_country(partner)
+    codes = resolver("country").resolve(country), resolver("country").resolve(partner)
     first, second = (label("country", code) for code in codes)
     names = {codes[0]: f"{first} to {second}", codes[1]: f"{second} to {first}"}
     held = visits[visits["status_code"] == "held"]
@@ -91,7 +91,7 @@ def list_encounters(data: Tables, country: str, partner: str) -> pd.DataFrame:
     >>> list_encounters(load_dataset(), "KAZ", "USA").columns.tolist()[:4]
     ['Kazakhstan', 'Post', 'United States', 'Post there']
     """
-    codes = normalize_country(country), normalize_country(partner)
+    codes = resolver("country").resolve(country), resolver("country").resolve(partner)
     joined = meetings_on_visits(data)
     named = joined["person_name"].notna()
     joined = joined.assign(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.listings.columns import acting_for, dates, labels, listing, texts
-from analysis.normalize import normalize_country
+from analysis.resolve.registry import resolver
 from analysis.views.tables import Tables, tables_in
 
 
@@ -113,7 +113,7 @@ def list_people_met(data: Tables, country: str) -> pd.DataFrame:
     >>> list_people_met(load_dataset(), "Kazakhstan")["Meetings"].is_monotonic_decreasing
     True
     """
-    code = normalize_country(country)
+    code = resolver("country").resolve(country)
     joined = meetings_on_visits(data)
     is_host = joined["from_code"] == code
     hosts = joined[is_host].assign(other=joined["visitor_name"])

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.listings.agreements import record_file
 from analysis.listings.columns import by_date, dates, labels, listing, texts
 from analysis.listings.sources import linked_sources
-from analysis.normalize import normalize_country
+from analysis.resolve.registry import resolver
 from analysis.views.tables import Tables, tables_in
 
 
@@ -95,7 +95,7 @@ def list_journeys(data: Tables, origin: str, others: bool = False) -> pd.DataFra
     True
     """
     visits, meetings, agreements, sources = tables_in(data, "visits", "meetings", "agreements", "sources")
-    own = visits["from_code"] == normalize_country(origin)
+    own = visits["from_code"] == resolver("country").resolve(origin)
     titles = pd.DataFrame({"id": _all_titles(data).keys(), "title": _all_titles(data).values()}, dtype="str")
     known = pd.concat([titles, agreements[["id", "title"]]])
     return list_visits(

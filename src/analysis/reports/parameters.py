@@ -14,17 +14,17 @@ from analysis import paths
 from analysis.dates.parsing import read_date
 from analysis.errors import DateError, ParameterError, UnknownNameError, shorten
 from analysis.languages.likeness import nearest
-from analysis.normalize import normalize_area, normalize_country, normalize_mineral
 from analysis.reports.notebooks import TYPES, Parameter, nearest_of, notebook_file, read_parameters
+from analysis.resolve.registry import resolver
 from analysis.vocab.catalogue import vocabulary
 
 if TYPE_CHECKING:
     from analysis.dataset.dataset import Dataset
 
 _RESOLVE: dict[str, Callable[[str], str]] = {
-    "country": normalize_country,
-    "mineral": normalize_mineral,
-    "area": normalize_area,
+    "country": lambda value: resolver("country").resolve(value),
+    "mineral": lambda value: resolver("mineral").resolve(value),
+    "area": lambda value: resolver("area").resolve(value),
     "date": lambda value: read_date(value).edtf,
 }
 _VOCABULARIES = ("country", "mineral", "area")

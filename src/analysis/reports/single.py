@@ -21,7 +21,7 @@ from analysis.reports.output import LEDGER, changing, chosen_folder, moves_of, p
 from analysis.reports.report import Report, Result
 
 
-def render_report(name: str, *, out: Path | str | None = None, **parameters: Any) -> Result:
+def render_report(name: str, *, out: Path | str | None = None, **parameters: object) -> Result:
     """Render one notebook with the given parameters into a page and an executed notebook.
 
     Parameters

@@ -102,15 +102,3 @@ class Resolver:
         from analysis.distinct import resolve_series
 
         return resolve_series(values, self.resolve, failed)
-
-    def resolve_all_column(self, values: pd.Series) -> pd.Series:
-        """Tuples of codes for a column; each distinct value is resolved once."""
-        from analysis.distinct import resolve_lists
-
-        return resolve_lists(values, self.resolve_all)
-
-    def explain_column(self, values: pd.Series) -> pd.DataFrame:
-        """The columns `EXPLAINED` of a column's values; its index; nothing is raised."""
-        from analysis.distinct import explain_series
-
-        return explain_series(values, self.explain, EXPLAINED)

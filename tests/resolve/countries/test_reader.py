@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from analysis.errors import AmbiguousNameError, UnknownNameError
 from analysis.languages.folding import fold
-from analysis.normalize import normalize_country
+from analysis.normalize.codes import normalize_country
 from analysis.resolve.registry import resolver
 from analysis.vocab.catalogue import vocabulary
 from analysis.vocab.resolution import WAYS

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.normalize.people import normalize_person
 from analysis.resolve.countries.blocs import ever_members, members
 from analysis.resolve.people.parsing import classes_of
-from analysis.resolve.people.resolver import normalize_person
 from analysis.resolve.posts.lexicon import post_book
 from analysis.vocab.table import read_table
 

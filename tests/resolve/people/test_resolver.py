@@ -19,9 +19,9 @@ from analysis.errors import AmbiguousNameError, AnalysisError, DateError, Parame
 from analysis.languages import sounds
 from analysis.languages.sounds import readings
 from analysis.languages.surnames import bases
+from analysis.normalize.people import normalize_person
 from analysis.resolve.people.index import PeopleIndex, name_of, people_index
 from analysis.resolve.people.parsing import tokens_of
-from analysis.resolve.people.resolver import normalize_person
 from analysis.resolve.posts.lexicon import post_book
 from analysis.resolve.posts.tenure import Held
 from analysis.vocab.catalogue import vocabulary
@@ -363,7 +363,7 @@ def test_misuse_is_told():
     with pytest.raises(DateError):
         normalize_person("Rubio", date="yesterday evening")
     with pytest.raises(UnknownNameError, match="give text"):
-        normalize_person(None)
+        normalize_person(7)
 
 
 def test_a_remembered_error_keeps_no_frames():

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from analysis.errors import AmbiguousNameError, UnknownNameError
-from analysis.normalize import normalize_post
+from analysis.normalize.codes import normalize_post
 from analysis.resolve.posts.marks import Mark
 from analysis.resolve.posts.post import SILENT
 from analysis.resolve.registry import resolver

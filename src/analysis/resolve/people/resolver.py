@@ -10,10 +10,9 @@ from __future__ import annotations
 from copy import copy
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from analysis.dates import edtf, parsing
-from analysis.errors import AmbiguousNameError, AnalysisError, ParameterError, UnknownNameError
+from analysis.errors import AmbiguousNameError, AnalysisError, UnknownNameError
 from analysis.languages.folding import fold
 from analysis.resolve.countries.reader import countries
 from analysis.resolve.people.evidence import Context, day_speaks, of_a_body, speaking_for, with_bodies
@@ -22,12 +21,10 @@ from analysis.resolve.people.matching import FULL, PART, fit
 from analysis.resolve.people.parsing import tokens_of, ways_of
 from analysis.resolve.posts.lexicon import PostBook, post_book
 from analysis.resolve.posts.post import Post
+from analysis.vectorize import is_missing
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.catalogue import vocabulary
 from analysis.vocab.vocabulary import MAX_LENGTH
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 def _fits(value: str, people: PeopleIndex, book: PostBook) -> dict[str, tuple[int, str, str]]:
@@ -91,7 +88,12 @@ def _way(fits: tuple[int, str, str]) -> str:
 
 @kept(maxsize=1 << 13)
 def _resolved(value: str, post: str, party: str, day: str, folder: Path) -> tuple[str, str] | AnalysisError:  # noqa: ARG001
-    """`find_person` for texts, remembered; an error is given back, to be raised or told."""
+    """`_resolve`, remembered."""
+    return _resolve(value, post, party, day)
+
+
+def _resolve(value: str, post: str, party: str, day: str) -> tuple[str, str] | AnalysisError:
+    """`find_person` for texts; an error is given back, to be raised or told."""
     try:
         return find_person(value, _context(post, party, day))
     except AnalysisError as error:
@@ -110,109 +112,35 @@ def _context(post: str, party: str, day: str) -> Context:
     return with_bodies(context, texts, book)
 
 
-def normalize_person(value, post=None, party=None, date=None, explain: bool = False):
-    """Id of the person a printed name stands for, by ``vocab/people.csv``; a Series of names gives a Series of ids.
+def resolve_person(value: object, post: object = None, party: object = None, day: object = None) -> tuple[str, str]:
+    """`find_person` by what stands beside a printed name, as text or missing; each distinct question is asked once.
 
-    A given name with a surname resolves alone, in any order, case, alphabet or romanization the vocabulary's spellings
-    account for. A surname alone or with initials needs a post, party or date that agrees, in the arguments or in the
-    value itself (``President Tokayev``), and nobody else who fits. What contradicts, as another given name or another's
-    post, leaves the name unresolved.
-
-    Parameters
-    ----------
-    value : str or Series
-        The name as printed, with titles and post or without.
-    post, party, date : str or Series, optional
-        Post as printed in any language; country, bloc or body the person acts for; day, EDTF or a written date. A
-        Series must have the index of `value`.
-    explain : bool
-        Give, instead of the id, a mapping (for a Series: a DataFrame with its index) of `code`, `how` it was found
-        (one of `resolution.WAYS`), the `reason` it was not, and the ids that come `nearest`; nothing is raised.
-
-    Returns
-    -------
-    str, or a Series of dtype str with the index of the given one; NA stays NA.
-
-    Raises
-    ------
-    UnknownNameError
-        Nobody fits, or the context does not suffice or contradicts; `candidates` holds ids.
-    AmbiguousNameError
-        Several fit; `candidates` holds their ids.
-    DateError
-        The date cannot be read.
-
-    Examples
-    --------
-    >>> normalize_person("Говардом Латником"), normalize_person("Tokajew", party="Kazakhstan")
-    ('lutnick-howard', 'tokayev-kassym-jomart')
+    Raises `DateError` for a day that cannot be read.
     """
-    if _is_series(value):
-        return _column(value, {"post": post, "party": party, "date": date}, explain)
-    for name, given in (("post", post), ("party", party), ("date", date)):
-        if _is_series(given):
-            raise ParameterError(f"{name} is a Series and the value is not — give both as Series")
-    found = _one(value, _text(post), _text(party), _text(date))
-    if explain:
-        return dict(zip(_EXPLAINED, _told(found), strict=True))
+    if not isinstance(value, str):
+        raise UnknownNameError("person", repr(value), reason="give text")
+    texts = value, _text(post), _text(party), _text(day)
+    # What is long is not kept.
+    found = _resolved(*texts, vocab_folder()) if max(map(len, texts)) <= MAX_LENGTH else _resolve(*texts)
     if isinstance(found, AnalysisError):
         raise copy(found)  # what is raised holds the frames it passed, and all that stands in them
-    return found[0]
+    return found
 
 
-_EXPLAINED = ("code", "how", "reason", "nearest")
+def explain_person(*asked: object) -> tuple[str | None, str | None, str | None, str | None]:
+    """The `EXPLAINED` of what `resolve_person` is asked; nothing is raised."""
+    try:
+        return (*resolve_person(*asked), None, None)
+    except UnknownNameError as error:
+        kind = "ambiguous" if isinstance(error, AmbiguousNameError) else "unknown"
+        return None, None, error.reason or kind, ", ".join(error.candidates) or None
+    except AnalysisError as error:
+        return None, None, str(error), None
 
 
-def _text(value) -> str:
-    if _is_missing(value):
+def _text(value: object) -> str:
+    if is_missing(value):
         return ""
-    return getattr(value, "edtf", None) or (value if isinstance(value, str) else str(value)[:10])
-
-
-def _one(value, post: str, party: str, day: str) -> tuple[str, str] | AnalysisError:
-    if not isinstance(value, str):
-        return UnknownNameError("person", repr(value), reason="give text")
-    texts = value, post, party, day
-    read = _resolved if max(map(len, texts)) <= MAX_LENGTH else _resolved.__wrapped__  # what is long is not kept
-    return read(*texts, vocab_folder())
-
-
-def _told(found: tuple[str, str] | AnalysisError) -> tuple[str | None, ...]:
-    if not isinstance(found, AnalysisError):
-        return (*found, None, None)
-    if not isinstance(found, UnknownNameError):
-        return None, None, str(found), None
-    kind = "ambiguous" if isinstance(found, AmbiguousNameError) else "unknown"
-    return None, None, found.reason or kind, ", ".join(found.candidates) or None
-
-
-def _column(values: pd.Series, beside: dict, explain: bool):
-    """Each distinct combination of name and context once."""
-    from analysis.distinct import tell_combinations  # with pandas, which one name does not wait for
-
-    def tell(value, *context) -> tuple[str | None, ...]:
-        if _is_missing(value):
-            return (None,) * len(_EXPLAINED)
-        found = _one(value, *map(_text, context))
-        if isinstance(found, AnalysisError) and not explain:
-            raise copy(found)
-        return _told(found)
-
-    told = tell_combinations(values, beside, tell, _EXPLAINED)
-    return told if explain else told["code"].rename(values.name)
-
-
-def _is_series(value) -> bool:
-    if value is None or isinstance(value, str | edtf.PartialDate):
-        return False
-    from analysis.distinct import is_series
-
-    return is_series(value)
-
-
-def _is_missing(value) -> bool:
-    if value is None or isinstance(value, str | edtf.PartialDate):
-        return value is None
-    from analysis.distinct import is_missing
-
-    return is_missing(value)
+    if isinstance(value, edtf.PartialDate):
+        return value.edtf
+    return value if isinstance(value, str) else str(value)[:10]

@@ -8,7 +8,7 @@ from functools import partial
 from analysis import paths
 from analysis.dates.parsing import parse_date
 from analysis.errors import DataError, Issue
-from analysis.normalize import normalize_areas, normalize_post
+from analysis.normalize.codes import normalize_areas, normalize_post
 from analysis.records.checks.vocabularies import cells, names, packages
 from analysis.records.checks.vocabularies.tables import Tables
 from analysis.vocab.catalogue import KINDS, vocabulary

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from analysis.errors import Issue, UnknownNameError
 from analysis.languages.folding import fold
-from analysis.normalize import normalize_areas
+from analysis.normalize.codes import normalize_areas
 from analysis.records.checks.vocabularies.tables import Tables
 from analysis.vocab.table import Row
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from analysis.distinct import as_text, rows_of
 from analysis.errors import AmbiguousNameError, DateError, Issue, UnknownNameError
-from analysis.harmonize.cells import as_text, rows_of
 
 _HINTED = 20  # unknown names of a column that get their nearest ones, which takes longer than all else about them
 
@@ -56,21 +56,13 @@ def of_names(column: str, failed: Iterable[tuple[UnknownNameError, np.ndarray]])
     return problems
 
 
-def of_dates(column: str, failed: Mapping[str, str | DateError], rows: Mapping[str, np.ndarray]) -> list[Problem]:
+def of_dates(column: str, failed: Mapping[str, DateError], rows: Mapping[str, np.ndarray]) -> list[Problem]:
     """A problem for each text that is no date."""
-    return [Problem(column, text, *_told(str(failed[text]), text), at) for text, at in rows.items()]
-
-
-def _told(message: str, value: str) -> tuple[str, str]:
-    """Why a text is no date and what to write instead, from the message that has the text between the two."""
-    reason, _, hint = message.rpartition(" — ")
-    if not reason:
-        reason, hint = hint, ""
-    return reason.removesuffix(f" {value!r}").removesuffix(f" {value}"), hint
+    return [Problem(column, text, failed[text].reason, failed[text].hint, at) for text, at in rows.items()]
 
 
 class Place(NamedTuple):
-    """Where a table stands: the file or "frame", its columns' own names, and its rows' labels or lines."""
+    """Where a table stands: the file or what it is, its columns' own names, its rows' labels or lines."""
 
     path: str
     names: Mapping[str, str]
@@ -94,41 +86,3 @@ def _label(row: object) -> object:
     except TypeError:
         return as_text(row)
     return row
-
-
-def issues_of(frame: pd.DataFrame) -> pd.DataFrame:
-    """What ``errors="coerce"`` left out of a table, a row a bad value: the reports that ``raise`` would have raised.
-
-    Parameters
-    ----------
-    frame : DataFrame
-        What `normalize_agreements`, `normalize_visits` or `explode_agreements` gave, or what parquet or pickle gives
-        back of it: ``frame.attrs["issues"]`` is a list of mappings, which both keep.
-
-    Returns
-    -------
-    DataFrame
-        Sorted by field and reason, without rows where nothing was left out: `path` (the file, or ``frame``), `line`
-        (Int64; 0 for a frame), `field` (the column as the table names it), `value` (what stands there), `reason`,
-        `hint`, `count` (Int64, number of rows) and `rows` (tuple of the rows' labels, of a file their lines).
-
-    Examples
-    --------
-    >>> from analysis import normalize_agreements
-    >>> table = normalize_agreements([{"parties": "Japan; Atlantis"}], errors="coerce")
-    >>> issues_of(table)[["field", "value", "rows"]].iloc[0].tolist()
-    ['parties', 'Atlantis', (0,)]
-    """
-    dtypes = {
-        "path": "str",
-        "line": "Int64",
-        "field": "str",
-        "value": "str",
-        "reason": "str",
-        "hint": "str",
-        "count": "Int64",
-        "rows": "object",
-    }
-    issues = frame.attrs.get("issues", [])
-    table = pd.DataFrame({name: pd.Series([issue[name] for issue in issues], dtype=object) for name in dtypes})
-    return table.assign(rows=table["rows"].map(tuple)).astype(dtypes)
