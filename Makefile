@@ -73,7 +73,7 @@ test: $(READY)
 	$(BIN)/nbstripout --verify --keep-id notebooks/*.ipynb
 	$(BIN)/minerals check
 	$(BIN)/minerals fmt --check
-	$(BIN)/python -m pytest -n auto $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 lab: $(READY)
 	$(BIN)/jupyter lab notebooks

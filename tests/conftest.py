@@ -11,6 +11,9 @@ from hypothesis import settings
 
 from analysis import paths
 from analysis.dataset.dataset import Dataset, load_dataset
+from analysis.reports.engine.preload import import_lightly
+
+import_lightly()  # before a module of tests imports nbformat: a second for each worker
 
 # The same examples on every run and no clock: a failure in CI can be repeated. Hunt with --hypothesis-profile=default.
 settings.register_profile("repeatable", derandomize=True, deadline=None, max_examples=100, database=None)

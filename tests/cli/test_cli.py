@@ -108,6 +108,7 @@ def test_check_of_good_records(records):
     assert run("check").stdout == result.stdout
 
 
+@pytest.mark.slow
 def test_check_reports_every_problem_on_stderr_in_order(records):
     for name, old, new in ((NAM, "[JP, NA]", "[JP, Namibxia]"), (KOR, "[lithium]", "[lithum]"), (KOR, "low", "lower")):
         text = (records / name).read_text(encoding="utf-8")
@@ -131,6 +132,7 @@ def test_a_folder_that_is_not_there_is_wrong_usage(tmp_path, command):
     assert result.stdout == ""
 
 
+@pytest.mark.slow
 def test_a_home_without_records_is_a_problem_of_the_data(own_home):
     shutil.rmtree(own_home / "data" / "records")
     for command in (["check"], ["fmt"], ["render"]):

@@ -27,6 +27,7 @@ except SystemExit as end:
     return int(status), done.stderr, names
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("real_home")
 @pytest.mark.parametrize(
     ("typed", "message"),

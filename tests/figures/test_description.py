@@ -126,6 +126,7 @@ def test_every_axes_of_a_figure_has_its_own_and_drawing_again_replaces_it():
     assert [part["columns"][0] for part in figure_bundle(figure)[MIME]["parts"]] == ["Type", "Year"]
 
 
+@pytest.mark.slow
 def test_data_go_with_their_figure():
     from analysis.figures import description
 

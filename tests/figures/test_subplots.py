@@ -99,11 +99,13 @@ def test_all_kinds_side_by_side(sought):
     assert_all_text_fits(figure)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PLOTS)
 def test_a_figure_of_its_own_saved_without_our_style(name):
     assert_all_text_fits(PLOTS[name](None).figure)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PLOTS)
 def test_nothing_of_the_caller_is_changed(name):
     with plt.rc_context({"font.size": 13, "axes.spines.top": True}):

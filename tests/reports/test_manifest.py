@@ -442,6 +442,7 @@ SELECTIONS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("asked", SELECTIONS, ids=str)
 @pytest.mark.parametrize("whose", ["miniature", "checkout"])
 def test_a_tally_counts_what_would_be_selected(data, monkeypatch, whose, asked):

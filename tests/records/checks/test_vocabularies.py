@@ -254,6 +254,7 @@ def test_a_row_that_stands_twice(vocab: Path, name: str):
 # --- terms and their examples ---
 
 
+@pytest.mark.slow
 def test_a_term_that_is_not_found_in_its_example(vocab: Path):
     line = change(vocab / "area_terms.csv", r"^clean energy,energy,en,[^,]*,", "clean energy,energy,en,No word of it.,")
     issue = only()
@@ -261,6 +262,7 @@ def test_a_term_that_is_not_found_in_its_example(vocab: Path):
     assert issue.reason == "energy ('clean energy') is not found in"
 
 
+@pytest.mark.slow
 def test_a_term_that_is_found_in_its_counterexample(vocab: Path):
     new = "clean energy,energy,en,Clean energy is here.,Clean energy is not.\n"
     line = change(vocab / "area_terms.csv", r"^clean energy,energy,en,.*\n", new)
@@ -272,6 +274,7 @@ def test_a_term_that_is_found_in_its_counterexample(vocab: Path):
     )
 
 
+@pytest.mark.slow
 def test_a_term_without_an_example(vocab: Path):
     line = add(vocab / "area_terms.csv", "zero gravity mining,extraction,en,,The mine is closed for ever.")
     issue = only()
@@ -285,6 +288,7 @@ def saved(file: Path, how) -> None:
     file.write_bytes(how(file.read_text(encoding="utf-8")))
 
 
+@pytest.mark.slow
 def test_a_mark_at_the_head_is_read(vocab: Path):
     for file in (vocab / "people.csv", vocab / "country_names.csv", vocab / "statuses.csv"):
         saved(file, lambda text: text.encode("utf-8-sig"))
@@ -292,6 +296,7 @@ def test_a_mark_at_the_head_is_read(vocab: Path):
     assert check_vocabularies() == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("how", "line", "message", "hint"),
     [

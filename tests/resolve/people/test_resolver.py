@@ -467,6 +467,7 @@ def post_day(text: str):
     return parse_edtf(text)
 
 
+@pytest.mark.slow
 def test_the_parties_of_the_records_are_listed(real_home: Path):
     """Whoever acts for a party in a record has a row for it in ``people_posts.csv``."""
     data = load_dataset()
