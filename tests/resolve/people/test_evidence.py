@@ -43,6 +43,10 @@ WIRTH, APPLEGATE, BANDA = "wirth-michael", "applegate-david", "banda-joyce"
         ("David Applegate", {"post": "Director", "party": "Geologic Surveys Office"}, APPLEGATE),
         ("Уирт", {"post": "председатель", "party": "Шеврон"}, WIRTH),
         ("Eduardo Bartolomeo", {"post": "Group Chief Executive"}, "bartolomeo-eduardo"),
+        # Words of many bodies tell none, in any language
+        ("Wirth", {"post": "Chairman", "party": "National Corporation"}, WIRTH),
+        ("Уирт", {"post": "председатель", "party": "Национальная корпорация"}, WIRTH),
+        ("Уирт", {"post": "төраға", "party": "Ұлттық корпорация"}, WIRTH),
         # Another body
         ("Michael Wirth", {"post": "Chairman", "party": "Boston Symphony Orchestra"}, None),
         ("Michael Wirth", {"post": "Chairman, Boston Symphony Orchestra"}, None),
