@@ -64,7 +64,7 @@ def test_the_public_names_and_what_they_take_are_those_that_were_agreed():
 def test_no_public_signature_leaves_open_what_it_takes():
     lines = [line for name in NAMES for line in lines_of(name)]
     assert [line for line in lines if re.search(r"\bAny\b", line)] == []
-    functions = [line for line in lines if "(" in line and not line.startswith("class ")]
+    functions = [line for line in lines if re.match(r" *\w+\(", line) and not line.startswith("class ")]
     assert [line for line in functions if " -> " not in line] == []
 
 

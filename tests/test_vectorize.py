@@ -120,18 +120,13 @@ def test_all_that_is_wrong_is_told_with_its_rows(function):
     with pytest.raises(DataError) as caught:
         function(column)
     issues = {issue.value: issue for issue in caught.value.issues}
-    assert list(issues) == ["qwerty", "asdfgh", str(column["f"])] or set(issues) == {
-        "qwerty",
-        "asdfgh",
-        str(column["f"]),
-    }
+    assert set(issues) == {"qwerty", "asdfgh", str(column["f"])}
     assert issues["qwerty"].rows == ("a", "c")
     assert issues["asdfgh"].rows == ("e",)
     assert issues[str(column["f"])].hint.startswith("give ")
-    assert all(
-        (issue.path, issue.line, issue.field) == ("column", 0, "who") and issue.reason for issue in issues.values()
-    )
-    assert "(2×, rows a, c)" in str(caught.value)
+    assert {(issue.path, issue.line, issue.field) for issue in issues.values()} == {("column", 0, "who")}
+    assert all(issue.reason for issue in issues.values())
+    assert "×, rows a, c" in str(caught.value)
     assert isinstance(caught.value, ValueError)
     with pytest.raises(DataError) as caught:
         function(column.tolist())
@@ -150,7 +145,7 @@ def test_what_is_wrong_may_be_left_out(function):
     alone = function(column.loc[["y"]])
     assert found.index.tolist() == ["x", "y"]
     assert found.loc[["y"]].equals(alone)
-    assert found.loc["x"] == () if function in TO_CODES else pd.isna(found.loc["x"]).all()
+    assert found.loc["x"] == () if function in TO_CODES else np.all(pd.isna(found.loc["x"]))
 
 
 @pytest.mark.parametrize("function", ALL, **by_name)
@@ -221,7 +216,7 @@ def test_a_name_is_told_once_for_each_company_that_it_stands_in():
     with pytest.raises(DataError) as caught:
         normalize_person(["Lutnick", "Lutnick", "Lutnick"], party=["Japan", "США", "Japan"])
     assert [(issue.value, issue.rows) for issue in caught.value.issues] == [("Lutnick", (0, 2))]
-    with pytest.raises(DataError, match="no such date|not a date"):
+    with pytest.raises(DataError, match="not a date"):
         normalize_person(["Lutnick"], date=["soon enough"])
 
 
