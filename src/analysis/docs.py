@@ -1,8 +1,8 @@
 """The generated parts of the documentation: kept between markers in the Markdown files, checked by a test.
 
 ``<!-- generated: NAME -->`` … ``<!-- end -->`` in ``README.md`` and ``data/README.md`` hold what this module
-writes: the field dictionary of a record, the columns of every table, the vocabularies, and the printed result
-of the README's example.
+writes: the public functions, the field dictionary of a record, the columns of every table, the vocabularies, and the
+printed result of the README's example.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
+from inspect import cleandoc, isfunction
 from pathlib import Path
 
+import analysis
 from analysis import paths
 from analysis.dataset.dataset import load_dataset
 from analysis.dates.words import ROLES
@@ -72,6 +74,17 @@ def _result(readme: str) -> str:
         exec(compile(example[1], "README.md", "exec"), {})  # noqa: S102 — our own README
     lines = [line.rstrip() for line in printed.getvalue().rstrip().splitlines()]
     return "\n".join(["```text", *lines, "```", ""])
+
+
+def _functions(_readme: str) -> str:
+    """The public functions, and the first line of what each says of itself."""
+    functions = {name: getattr(analysis, name) for name in sorted(analysis.__all__)}
+    rows = [
+        f"| `{name}` | {_escape(cleandoc(function.__doc__ or '').splitlines()[0])} |"
+        for name, function in functions.items()
+        if isfunction(function)
+    ]
+    return "\n".join(["", "| function | |", "|---|---|", *rows, "", ""])
 
 
 def _fields(_readme: str) -> str:
@@ -191,6 +204,7 @@ def _figure() -> str:
 
 _PARTS: dict[str, Callable[[str], str]] = {
     "result": _result,
+    "functions": _functions,
     "fields": _fields,
     "columns": _columns,
     "vocabularies": _vocabularies,

@@ -98,7 +98,7 @@ def expand_mineral(value: str) -> tuple[str, ...]:
     >>> expand_mineral("3TG")
     ('gold', 'tantalum', 'tin', 'tungsten')
     """
-    code = normalize_mineral(value)
+    code = resolver("mineral").resolve(value)
     return group_members(code) or (code,)
 
 

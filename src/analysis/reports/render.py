@@ -56,6 +56,12 @@ def render_reports(
         Before any notebook runs, if a record, the manifest, a parameter or the folder is wrong.
     OSError
         The pages cannot be put in place, for want of room say; then the folder is as it was before.
+
+    Examples
+    --------
+    >>> results = render_reports(out="pages")  # doctest: +SKIP
+    >>> [result.report.slug for result in results if result.status == "failed"]  # doctest: +SKIP
+    []
     """
     if workers is not None and workers < 1:
         raise ParameterError(f"{workers} workers", "give 1 or more")
