@@ -186,7 +186,7 @@ def test_an_error_has_its_reason_value_and_hint():
     assert str(error) == "no such day '2025-02-30' — that month has 28 days"
 
 
-@pytest.mark.parametrize("value", ["2025-13", "x" * 200, 20240501, 3.5, None, [1], float("nan"), "\n\ud800"])
+@pytest.mark.parametrize("value", ["2025-13", "x" * 200, 20240501, 3.5, {1}, b"2025", "\n\ud800"])
 def test_an_error_is_one_line_and_survives_pickle_and_copy(value):
     with pytest.raises(DateError) as caught:
         parse_date(value)
