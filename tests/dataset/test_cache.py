@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from subprocess import PIPE
 
+import babel
 import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
@@ -269,6 +270,75 @@ def test_old_tables_go(cache, file):
         file.write_text("a" * (number + 1))
         kept(file, Builds())
     assert len(list(cache.iterdir())) == 3
+
+
+def test_folders_of_others_beside_the_tables_stay(cache, file):
+    """A cache folder may be one that is used for other things: only tables that were kept here are deleted."""
+    others = ["tables-2024", "tables-old", "tables-" + "a" * 24, "tables-" + "b" * 23, "tables-" + "c" * 24 + "-mine"]
+    for name in others:
+        (cache / name).mkdir(parents=True, mode=0o700)
+        (cache / name / "mine.csv").write_text("mine")
+        os.utime(cache / name, (0, 0))
+    for name in others[:2] + others[3:]:  # sums alone make no tables of ours
+        (cache / name / "sums.json").write_text("{}")
+    cache.chmod(0o700)
+    for number in range(6):
+        file.write_text("a" * (number + 1))
+        kept(file, Builds())
+    assert all((cache / name / "mine.csv").is_file() for name in others)
+    assert len(list(cache.iterdir())) == len(others) + 3
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows makes no such links without rights")
+def test_tables_that_another_process_deletes_meanwhile_are_no_reason_to_warn(cache, file, caplog):
+    cache.mkdir(mode=0o700)
+    (cache / ("tables-" + "a" * 24)).symlink_to(cache / "gone")  # listed, but no longer there when it is looked at
+    for number in range(5):
+        file.write_text("a" * (number + 1))
+        kept(file, Builds())
+    assert not caplog.records
+    assert len(list(cache.glob("tables-*/sums.json"))) == 3
+
+
+def test_a_tilde_in_the_name_of_the_cache_folder_is_the_home_of_the_user(tmp_path, file, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path / "me"))
+    monkeypatch.setenv("MINERALS_CACHE", "~/kept")
+    kept(file, Builds())
+    assert len(list((tmp_path / "me" / "kept").iterdir())) == 1
+    assert not (tmp_path / "~").exists()
+
+
+def test_the_tables_of_two_folders_stay_in_memory_and_no_more(tmp_path, monkeypatch):
+    monkeypatch.setenv("MINERALS_CACHE", "off")
+    forget()
+    builds = {name: Builds() for name in "abc"}
+    for name in builds:
+        (tmp_path / name).mkdir()
+
+    def number_after(asked: str) -> dict[str, int]:
+        for name in asked:
+            kept_tables(tmp_path / name, builds[name])
+        return {name: build.number for name, build in builds.items()}
+
+    assert number_after("ababa") == {"a": 1, "b": 1, "c": 0}
+    assert number_after("cac") == {"a": 1, "b": 1, "c": 1}
+    assert number_after("b") == {"a": 1, "b": 2, "c": 1}  # it was asked for longest ago
+    assert number_after("c") == {"a": 1, "b": 2, "c": 1}
+
+
+def test_another_babel_may_give_other_names_so_tables_are_built_anew(cache, file, monkeypatch):
+    builds = Builds()
+    kept(file, builds)
+    forget()
+    table_cache.code_digest.cache_clear()
+    monkeypatch.setattr(babel, "__version__", "99")
+    try:
+        kept(file, builds)
+    finally:
+        table_cache.code_digest.cache_clear()
+    assert builds.number == 2
 
 
 @pytest.mark.slow

@@ -39,9 +39,18 @@ def problems_of(notebook: nbformat.NotebookNode) -> list[str]:
             found.append(f"cell {number} is longer than {LONGEST} lines")
         if any(isinstance(node, PROGRAM) for node in ast.walk(ast.parse(cell.source))):
             found.append(f"cell {number} holds a program: move it to src/analysis")
+        if any(isinstance(node, ast.Call) and _cuts(node) for node in ast.walk(ast.parse(cell.source))):
+            found.append(f"cell {number} cuts off rows: tables show all of them, later ones folded")
     for cell in tagged:
         found += _parameter_problems(cell.source)
     return found
+
+
+def _cuts(call: ast.Call) -> bool:
+    """Whether a call shows some rows alone. A figure may draw a few: it says how many it does not."""
+    name = ast.unparse(call.func)
+    arguments = {keyword.arg for keyword in call.keywords}
+    return name.endswith((".head", ".tail")) or (name.startswith("show_") and "top" in arguments)
 
 
 def _parameter_problems(source: str) -> list[str]:
@@ -104,6 +113,9 @@ GOOD = ("code", "country: str | None = None  # any name or code\nsince = '2020' 
         (made(QUESTION, GOOD, ("code", "def f(): ...")), "program"),
         (made(QUESTION, GOOD, ("code", "if True:\n    while x: pass")), "program"),
         (made(QUESTION, GOOD, ("code", "x = 1\n" * 11)), "longer than"),
+        (made(QUESTION, GOOD, ("code", "show_table(list_sources(data), top=60)")), "cuts off rows"),
+        (made(QUESTION, GOOD, ("code", "show_table(list_sources(data).head(60))")), "cuts off rows"),
+        (made(QUESTION, GOOD, ("code", "plot_heatmap(breakdown, top=12)")), None),
     ],
 )
 def test_the_rules_catch_what_they_forbid(notebook, problem):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from analysis import paths
 from analysis.dataset.dataset import load_dataset
 from analysis.errors import ParameterError
+from analysis.reports import freshness
 from analysis.reports.engine.preload import why_not_forked
 from analysis.reports.freshness import Ledger, fingerprint, reads_of
 from analysis.reports.manifest import plan_report
@@ -117,13 +119,16 @@ def test_a_page_that_was_touched_or_lost_is_rendered_again(tmp_path):
     notebook.write_text("{}")
     ledger = Ledger(tmp_path)
     assert not ledger.holds("a", "mark")
-    ledger.enter("a", "mark", page)
+    ledger.enter("a", "mark", tmp_path)
     (tmp_path / ".ledger.json").write_text(ledger.text())
     assert Ledger(tmp_path).holds("a", "mark")
     assert not Ledger(tmp_path).holds("a", "other")
     page.write_text("mine")
     assert not Ledger(tmp_path).holds("a", "mark")
     page.write_text("page")
+    assert Ledger(tmp_path).holds("a", "mark")
+    notebook.write_text("[]")  # run again by hand, say
+    assert not Ledger(tmp_path).holds("a", "mark")
     notebook.unlink()
     assert not Ledger(tmp_path).holds("a", "mark")
 
@@ -132,6 +137,51 @@ def test_a_page_that_was_touched_or_lost_is_rendered_again(tmp_path):
 def test_a_broken_ledger_renders_everything(tmp_path, text):
     (tmp_path / ".ledger.json").write_text(text)
     assert Ledger(tmp_path).slugs() == set()
+
+
+ELSEWHERE = ["../victim", "..", "/victim", "failed/victim", "..\\victim", "c:victim", ".victim", "", "a\0b"]
+
+
+@pytest.mark.parametrize("slug", ELSEWHERE)
+def test_a_ledger_says_nothing_of_files_elsewhere(tmp_path, slug):
+    (tmp_path / ".ledger.json").write_text(json.dumps({slug: ["mark", "digest"], "country_brief-kaz": ["", ""]}))
+    ledger = Ledger(tmp_path)
+    assert ledger.slugs() == {"country_brief-kaz"}
+    assert list(json.loads(ledger.text())) == ["country_brief-kaz"]
+
+
+def test_a_ledger_that_somebody_changed_deletes_nothing_outside_the_folder(own_home, data, tmp_path):
+    """The site has no report of these names, so their pages would go; those in the folder do."""
+    write_manifest(own_home, "reports:\n  - notebook: nothing\n    parameters: {country: BRA}\n")
+    write_notebook(own_home, "nothing")
+    out = tmp_path / "out"
+    (out / "failed").mkdir(parents=True)
+    victims = [tmp_path / "victim.html", tmp_path / "victim.ipynb", out / "failed" / "victim.html"]
+    for file in (*victims, out / "old.html", out / "old.ipynb"):
+        file.write_text("mine")
+    slugs = ["../victim", str(tmp_path / "victim"), "failed/victim", "old"]
+    (out / ".ledger.json").write_text(json.dumps({slug: ["", ""] for slug in slugs}))
+    render_reports([plan_report("nothing", {"country": "BRA"}, data, allow_empty=True)], out)
+    assert (out / "old.html").exists()
+    assert [result.status for result in render_reports(out=out)] == ["empty"]
+    assert all(file.read_text() == "mine" for file in victims)
+    assert not (out / "old.html").exists()
+
+
+TRACES = ["babel", "jinja2", "markupsafe", "matplotlib", "mistune", "nbclient", "nbconvert", "nbformat", "numpy"]
+
+
+@pytest.mark.parametrize("library", TRACES)
+def test_another_version_of_a_library_that_makes_a_page_renders_it_again(site, monkeypatch, library):
+    data = load_dataset()
+    report = plan_report("timeline", {}, data)
+    before = fingerprint(report, Tally(data))
+    freshness._libraries.cache_clear()
+    monkeypatch.setattr(freshness, "version", lambda name: "99" if name == library else version(name))
+    try:
+        assert fingerprint(report, Tally(data)) != before
+    finally:
+        freshness._libraries.cache_clear()
 
 
 def test_a_notebook_that_says_nothing_depends_on_the_whole_record(site):

@@ -65,16 +65,25 @@ def test_a_folder_of_other_things_is_refused(own_home, monkeypatch, out, message
 
 
 def test_a_folder_for_pages(tmp_path):
-    for name in ("new/below", "empty", "hidden", "pages"):
-        if name != "new/below":
-            (tmp_path / name).mkdir()
-    (tmp_path / "hidden" / ".nojekyll").touch()
+    for name in ("empty", "killed", "pages"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "killed" / ".rendering-abc").mkdir()  # of a run that did not come to its end
     (tmp_path / "pages" / "a.html").touch()
     with pytest.raises(ParameterError, match=r"there is a\.html"):
         chosen_folder(tmp_path / "pages")
     (tmp_path / "pages" / ".ledger.json").touch()
-    for name in ("new/below", "empty", "hidden", "pages"):
+    for name in ("new/below", "empty", "killed", "pages"):
         assert chosen_folder(str(tmp_path / name)) == tmp_path / name
+
+
+@pytest.mark.parametrize("hidden", [".git", ".env", ".nojekyll"])
+def test_a_folder_that_holds_hidden_files_of_others_is_refused(tmp_path, hidden):
+    """That nothing else is in it does not make it empty: a repository may be bare of files."""
+    (tmp_path / hidden).touch()
+    with pytest.raises(ParameterError, match=rf"no folder of pages, there is \{hidden} — give a new or an empty"):
+        chosen_folder(tmp_path)
+    (tmp_path / ".ledger.json").touch()  # by this it is known as one of pages
+    assert chosen_folder(tmp_path) == tmp_path
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks for a folder that cannot be")

@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+import babel
 import pandas as pd
 from platformdirs import user_cache_path
 
@@ -27,6 +30,8 @@ from analysis.vocab.cache import kept, look_again
 
 Tables = dict[str, pd.DataFrame]
 _KEPT = 3  # sets of tables on disk; older ones are deleted
+_HELD = 2  # folders whose tables are in memory
+_PLACE = re.compile(r"tables-[0-9a-f]{24}")
 _ATTEMPTS = 3  # to build tables of records that nobody edits meanwhile
 _log = logging.getLogger(__name__)
 _log.addHandler(logging.NullHandler())  # or a warning would go to the terminal of whoever has set up no logging
@@ -63,12 +68,22 @@ def kept_tables(folder: Path, build: Callable[[], Tables]) -> Tables:
         There is no such folder. Whatever `build` raises.
     """
     stamp = _stamp(folder)
-    if folder not in _memory or _memory[folder][0] != stamp:
+    held = _memory.get(folder)
+    if held is None or held[0] != stamp:
         tables, found = _fetch(folder, stamp, build)
         if found is None:
             return tables
-        _memory[folder] = (found, tables)
-    return {name: table.copy(deep=False) for name, table in _memory[folder][1].items()}
+        held = found, tables
+    _hold(folder, held)
+    return {name: table.copy(deep=False) for name, table in held[1].items()}
+
+
+def _hold(folder: Path, held: tuple[_Stamp, Tables]) -> None:
+    """Keep tables in memory, as those last asked for; of further folders they would only take room."""
+    _memory.pop(folder, None)
+    _memory[folder] = held
+    for other in list(_memory)[:-_HELD]:
+        _memory.pop(other, None)
 
 
 def _fetch(folder: Path, stamp: _Stamp, build: Callable[[], Tables]) -> tuple[Tables, _Stamp | None]:
@@ -93,10 +108,10 @@ def _fetch(folder: Path, stamp: _Stamp, build: Callable[[], Tables]) -> tuple[Ta
 
 @lru_cache(maxsize=1)
 def code_digest() -> str:
-    """SHA-256 of this package's modules and templates, and of the versions of Python and pandas."""
+    """SHA-256 of this package's modules and templates, and of the versions of Python, pandas and Babel."""
     package = Path(__file__).parents[1]
     files = sorted(path for path in package.rglob("*") if path.suffix in (".py", ".j2", ".css", ".js"))
-    return f"{digest(files, package)}-{sys.version_info[:3]}-{pd.__version__}"
+    return f"{digest(files, package)}-{sys.version_info[:3]}-{pd.__version__}-{babel.__version__}"
 
 
 @kept()
@@ -145,7 +160,8 @@ def _cache_folder() -> Path | None:
     chosen = os.environ.get("MINERALS_CACHE", "")
     if chosen == "off":
         return None
-    root = Path(chosen) if chosen else user_cache_path("critical-minerals-diplomacy", appauthor=False)
+    default = user_cache_path("critical-minerals-diplomacy", appauthor=False)
+    root = Path(os.path.expanduser(chosen)) if chosen else default
     try:
         root.mkdir(parents=True, exist_ok=True, mode=0o700)
         status = root.stat()
@@ -175,9 +191,21 @@ def _write(place: Path, tables: Tables) -> None:
 
     try:
         write_tables(place, tables)
-        old = sorted(place.parent.glob("tables-*"), key=lambda path: path.stat().st_mtime, reverse=True)
     except OSError as error:
         _log.warning("%s: tables are not kept: %s", place, error.strerror)
         return
-    for path in old[_KEPT:]:
+    with suppress(OSError):
+        _delete_old(place.parent)
+
+
+def _delete_old(root: Path) -> None:
+    """Delete all but the newest tables. The folder may be one that holds other things, too: they are left alone."""
+    from analysis.dataset.arrowfiles import SUMS
+
+    written: dict[Path, float] = {}
+    for path in root.iterdir():
+        if _PLACE.fullmatch(path.name):
+            with suppress(OSError):  # without sums it is not ours, or not finished, or another process deletes it
+                written[path] = (path / SUMS).stat().st_mtime
+    for path in sorted(written, key=written.__getitem__, reverse=True)[_KEPT:]:
         shutil.rmtree(path, ignore_errors=True)

@@ -65,19 +65,14 @@ def show_text(text: str) -> Html:
     return Html(_TEXT.render(text=text), text)
 
 
-def show_table(listing: pd.DataFrame, caption: str = "", top: int | None = None) -> Html:
-    """A listing as an HTML table, its later rows folded; an empty one as a sentence.
-
-    With `top`, only its first rows, and a caption that counts them.
-    """
+def show_table(listing: pd.DataFrame, caption: str = "") -> Html:
+    """A listing as an HTML table, its rows after the first `FOLD` folded, none left out; an empty one as a sentence."""
     if listing.empty:
         return show_text("No records match.")
-    shown = listing.head(top) if top else listing
-    if len(shown) < len(listing):
-        caption = f"{caption} First {len(shown)} of {len(listing)}.".strip()
-    rows = [[_cell(value) for value in row] for row in shown.itertuples(index=False, name=None)]
-    html = _TABLE.render(caption=caption, columns=list(shown.columns), rows=rows, fold=FOLD, style=_column_style(shown))
-    return Html(html, shown.map(_plain).to_string(index=False))
+    rows = [[_cell(value) for value in row] for row in listing.itertuples(index=False, name=None)]
+    columns, style = list(listing.columns), _column_style(listing)
+    html = _TABLE.render(caption=caption, columns=columns, rows=rows, fold=FOLD, style=style)
+    return Html(html, listing.map(_plain).to_string(index=False))
 
 
 def _column_style(listing: pd.DataFrame) -> str:
@@ -115,7 +110,7 @@ def _plain(value: object) -> str:
     return "" if pd.isna(value) else f"{value:.2f}" if isinstance(value, float) else str(value)
 
 
-def show_numbers(breakdown: pd.DataFrame, caption: str = "", top: int | None = None) -> Html:
+def show_numbers(breakdown: pd.DataFrame, caption: str = "") -> Html:
     """A breakdown as a table: names, number of agreements, share in per cent."""
     names = [column for column in breakdown.columns if column.endswith("_name")]
     listing = pd.DataFrame({name.removesuffix("_name").capitalize(): breakdown[name].tolist() for name in names})
@@ -124,4 +119,4 @@ def show_numbers(breakdown: pd.DataFrame, caption: str = "", top: int | None = N
     listing["Share"] = [f"{share:.0%}" for share in breakdown["share"]]
     stated = breakdown.attrs.get("n_agreements", 0) - breakdown.attrs.get("n_unstated", 0)
     caption = f"{caption} Share: of the {stated} agreements that state any.".strip() if stated else caption
-    return show_table(listing, caption, top)
+    return show_table(listing, caption)

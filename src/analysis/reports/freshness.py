@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib.metadata import version
@@ -20,7 +21,12 @@ from analysis.reports.report import Report
 from analysis.reports.tally import Tally
 
 # Everything else that leaves traces in a page.
-_LIBRARIES = ("ipykernel", "ipython", "jinja2", "matplotlib", "matplotlib-inline", "nbconvert", "numpy", "papermill")
+_LIBRARIES = (
+    *("babel", "ipykernel", "ipython", "jinja2", "markupsafe", "matplotlib", "matplotlib-inline", "mistune"),
+    *("nbclient", "nbconvert", "nbformat", "numpy", "papermill"),
+)
+# A slug becomes the name of files: one that leads elsewhere, or to a hidden file, is none that was written here.
+_SLUG = re.compile(r"[^./\\:\0][^/\\:\0]*")
 _READS = ("record", "selection", "context")
 
 
@@ -68,7 +74,10 @@ def _libraries() -> list[str]:
 
 
 class Ledger:
-    """Slug → the fingerprint a page was rendered from and the digest of the page, read once and written whole."""
+    """Slug → the fingerprint a page was rendered from and the digest of page and notebook; read once, written whole.
+
+    The file may have been changed by anybody: an entry that is not for a page of this folder is left out.
+    """
 
     def __init__(self, folder: Path):
         self._folder = folder
@@ -76,20 +85,18 @@ class Ledger:
             found = json.loads((folder / LEDGER).read_text(encoding="utf-8"))
         except (OSError, ValueError):  # none yet, or broken: everything is rendered
             found = {}
-        self._entries: dict[str, list[str]] = found if isinstance(found, dict) else {}
+        entries = found.items() if isinstance(found, dict) else ()
+        self._entries: dict[str, list[str]] = {slug: entry for slug, entry in entries if _SLUG.fullmatch(slug)}
 
     def holds(self, slug: str, fingerprint: str) -> bool:
         """Whether the page and its notebook are there, untouched, made from what has this fingerprint."""
-        page = self._folder / f"{slug}.html"
-        return (
-            page.is_file()
-            and (self._folder / f"{slug}.ipynb").is_file()
-            and self._entries.get(slug) == [fingerprint, digest([page])]
-        )
+        files = _files_of(slug, self._folder)
+        there = all(file.is_file() for file in files)
+        return there and self._entries.get(slug) == [fingerprint, digest(files)]
 
-    def enter(self, slug: str, fingerprint: str, page: Path) -> None:
-        """A page, finished, is to be put in place."""
-        self._entries[slug] = [fingerprint, digest([page])]
+    def enter(self, slug: str, fingerprint: str, folder: Path) -> None:
+        """A page and its notebook, finished in this folder, are to be put in place."""
+        self._entries[slug] = [fingerprint, digest(_files_of(slug, folder))]
 
     def slugs(self) -> set[str]:
         return set(self._entries)
@@ -100,3 +107,7 @@ class Ledger:
 
     def text(self) -> str:
         return json.dumps(dict(sorted(self._entries.items())), indent=0)
+
+
+def _files_of(slug: str, folder: Path) -> list[Path]:
+    return [folder / f"{slug}.html", folder / f"{slug}.ipynb"]

@@ -48,7 +48,7 @@ def chosen_folder(out: Path | str | None) -> Path:
     if os.path.exists(target) and not os.path.isdir(target):
         raise ParameterError(f"{paths.display(target)}: a file, no folder", "give another name")
     if os.path.isdir(target) and target != default_folder() and not (target / LEDGER).is_file():
-        others = sorted(path.name for path in target.iterdir() if not path.name.startswith("."))
+        others = sorted(path.name for path in target.iterdir() if not path.name.startswith(_UNFINISHED))
         if others:
             raise ParameterError(
                 f"{paths.display(target)}: no folder of pages, there is {others[0]}", "give a new or an empty folder"

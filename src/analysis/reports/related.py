@@ -9,11 +9,9 @@ from itertools import chain, zip_longest
 from analysis.reports.report import Report
 from analysis.reports.tally import Tally
 
-MOST = 24
-
 
 def relate(reports: Sequence[Report], tally: Tally) -> list[Report]:
-    """The reports with `related` filled, nearest first and `MOST` at most; nothing leads to an empty one.
+    """The reports with `related` filled, nearest first, all of them; nothing leads to an empty one.
 
     - one party: its pairs and the reports of its partners, most agreements first; its events; those on all records
     - two parties: the reports of either and of both; events of both; further pairs of either, in turn, by title
@@ -80,4 +78,4 @@ def _nearest(report: Report, shown: _Shown) -> tuple[tuple[str, str], ...]:
     else:
         found = []
     titles = {other.slug: other.title for other in [*found, *shown.on_all] if other.slug != report.slug}
-    return tuple(titles.items())[:MOST]
+    return tuple(titles.items())

@@ -122,7 +122,7 @@ def _put_all(
     ledger.drop(gone)
     for result in results:
         if result.status == "rendered":
-            ledger.enter(result.report.slug, marks[result.report.slug], scratch / f"{result.report.slug}.html")
+            ledger.enter(result.report.slug, marks[result.report.slug], scratch)
     moves = moves_of(results)
     failed = {name.removeprefix("failed/") for name in moves.values() if name.startswith("failed/")}
     mended = {f"{result.report.slug}.ipynb" for result in results if result.status in ("rendered", "empty")}

@@ -105,7 +105,7 @@ def _sections(notebook: NotebookNode, slug: str) -> list[dict[str, Any]]:
 
 
 def _output(output: NotebookNode, heading: str, slug: str, number: int) -> Markup:
-    """One output: HTML made by `show` (texts of records are escaped there), a figure, or plain text."""
+    """One output: HTML made by the functions `show_…` (texts of records are escaped there), a figure, or plain text."""
     data = output.get("data", {})
     if "text/html" in data:
         return Markup(_STYLE.sub("", data["text/html"]))  # noqa: S704
