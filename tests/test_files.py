@@ -23,6 +23,29 @@ def test_permissions_stay(tmp_path: Path, mode: int):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such permissions there")
+def test_bytes_are_never_where_more_people_may_read_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    file = tmp_path / "a.yml"
+    file.write_text("old")
+    file.chmod(0o600)
+    modes = []
+
+    def wait(descriptor: int) -> None:
+        status = os.fstat(descriptor)
+        modes.append((status.st_size, stat.S_IMODE(status.st_mode)))
+
+    chmod = Path.chmod
+
+    def change(path: Path, mode: int, **options: bool) -> None:
+        modes.append((path.stat().st_size, None))
+        chmod(path, mode, **options)
+
+    monkeypatch.setattr(os, "fsync", wait)
+    monkeypatch.setattr(Path, "chmod", change)
+    write_text(file, "new", fsync=True)
+    assert modes == [(0, None), (3, 0o600)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such permissions there")
 def test_a_new_file_has_the_permissions_of_any_new_file(tmp_path: Path):
     (tmp_path / "other").write_text("")
     write_text(tmp_path / "new", "")

@@ -31,7 +31,7 @@ def write_text(path: Path, text: str, *, fsync: bool = False) -> None:
 
 
 def write_bytes(path: Path, data: bytes, *, fsync: bool = False) -> None:
-    """Write a file whole or not at all; one that is there already keeps its permissions until it is replaced.
+    """Write a file whole or not at all; the new one is given the permissions of the one it replaces.
 
     The bytes go to a file of a name of its own in the same folder, so that two processes never write to the same
     one, and that file then takes the place of `path` in one step. Whoever reads `path` sees the old or the new bytes.
@@ -54,9 +54,7 @@ def write_bytes(path: Path, data: bytes, *, fsync: bool = False) -> None:
     fresh = path.with_name(UNFINISHED.replace("*", secrets.token_hex(8)))
     try:
         try:
-            _write(fresh, data, fsync)
-            if path.exists():
-                fresh.chmod(path.stat().st_mode & 0o7777)
+            _write(fresh, data, path.stat().st_mode & 0o7777 if path.exists() else None, fsync)
             fresh.replace(path)
         except BaseException:
             fresh.unlink(missing_ok=True)
@@ -67,8 +65,10 @@ def write_bytes(path: Path, data: bytes, *, fsync: bool = False) -> None:
         raise type(error)(error.errno, error.strerror, str(path)) from error
 
 
-def _write(fresh: Path, data: bytes, fsync: bool) -> None:
+def _write(fresh: Path, data: bytes, mode: int | None, fsync: bool) -> None:
     with fresh.open("xb") as file:  # 'x': never through a link that somebody put there
+        if mode is not None:  # before the bytes: who may not read the old file never reads the new one
+            fresh.chmod(mode)
         file.write(data)
         if fsync:
             file.flush()

@@ -21,6 +21,8 @@ _NOT_IN_ADDRESSES = re.compile(r'[\s<>"\\^`{|}]')
 def is_web_address(value: object) -> bool:
     """Whether a value is the address of a page on the web: http(s), a host with a dot, nothing to be escaped.
 
+    No user name, no port that cannot be, no empty part of the host's name.
+
     Only such an address may become a link: ``javascript:`` and its like run code, and an invisible or a bidirectional
     character makes an address read as another.
 
@@ -29,10 +31,29 @@ def is_web_address(value: object) -> bool:
     >>> is_web_address("https://www.iea.org/reports"), is_web_address("javascript:alert(1)"), is_web_address(None)
     (True, False, False)
     """
+    return bool(site_of(value))
+
+
+def site_of(value: object) -> str:
+    """The name of the host that an address of the web leads to, in small letters; '' for what is no such address.
+
+    A user name is refused, as ``https://akorda.kz@example.org`` leads to example.org. What is an address is said by
+    `is_web_address`.
+
+    Examples
+    --------
+    >>> site_of("https://www.IEA.org:443/reports"), site_of("https://akorda.kz@example.org"), site_of(None)
+    ('www.iea.org', '', '')
+    """
     if not isinstance(value, str) or not value.isprintable() or _NOT_IN_ADDRESSES.search(value):
-        return False
+        return ""
     try:
         parts = urlsplit(value)
-    except ValueError:  # a bracket opened in the host, and the like
-        return False
-    return parts.scheme in ("http", "https") and "." in (parts.hostname or "")
+        host, port = parts.hostname or "", parts.port
+    except ValueError:  # a bracket opened in the host, a port that is no number or too large
+        return ""
+    host = host.removesuffix(".")  # of the root of all names
+    labels = host.split(".")
+    if parts.scheme not in ("http", "https") or "@" in parts.netloc or port == 0 or len(labels) < 2 or not all(labels):
+        return ""
+    return host

@@ -176,6 +176,16 @@ def test_fmt_check_shows_the_change_and_makes_none(records):
     assert (records / NAM).read_text(encoding="utf-8") == text
 
 
+def test_fmt_takes_a_byte_order_mark_away(records):
+    run("fmt", records)
+    text = (records / NAM).read_bytes()
+    (records / NAM).write_bytes(b"\xef\xbb\xbf" + text)
+    assert run("fmt", "--check", records).exit_code == 1
+    assert (records / NAM).read_bytes() == b"\xef\xbb\xbf" + text
+    assert run("fmt", records).stdout == "7 files, 1 changed, 0 with problems\n"
+    assert (records / NAM).read_bytes() == text
+
+
 def test_fmt_formats_the_rest_and_reports_what_it_refuses(records):
     run("fmt", records)
     good = (records / NAM).read_text(encoding="utf-8")

@@ -462,6 +462,17 @@ def test_what_parquet_gives_back_is_what_was_written():
         assert_frame_equal(normalize(pd.read_parquet(buffer, dtype_backend="pyarrow")), table)
 
 
+def test_tuples_come_back_from_feather_as_they_are_and_from_csv_where_they_were_joined():
+    table = normalize_agreements(AGREEMENTS)
+    buffer = io.BytesIO()
+    table.to_feather(buffer)
+    assert_frame_equal(normalize_agreements(pd.read_feather(buffer)), table)
+    lists = [column for column, dtype, _ in COLUMNS["agreements"] if dtype == "tuple" and column in table]
+    plain = table.assign(**{column: table[column].map("; ".join) for column in lists})
+    read = pd.read_csv(io.StringIO(plain.to_csv(index=False)), keep_default_na=False, na_values=[""])
+    assert_frame_equal(normalize_agreements(read)[lists], table[lists])
+
+
 DAYS = [datetime.date(2025, 11, 6), None, datetime.date(2024, 1, 2)]
 STAMPS = pd.Series(pd.to_datetime(DAYS))
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.languages.russian import NOUNS, adjective_lemma, by_case, first_of_two, is_ending, russian_keys
+from analysis.languages.russian import (
+    NOUNS,
+    adjective_lemma,
+    by_case,
+    ends_as_adjective,
+    ends_as_surname,
+    first_of_two,
+    is_ending,
+    russian_keys,
+)
 
 
 def test_adjectives_of_countries():
@@ -40,3 +49,10 @@ def test_classes_that_a_form_may_be_of(word, keys):
 def test_endings_after_a_hushing_letter():
     assert "noun:плащ" in russian_keys("плащем")
     assert "noun:рудник" not in russian_keys("рудникем")
+
+
+def test_surnames_and_adjectives_before_the_name_of_a_body_by_their_endings():
+    assert all(map(ends_as_surname, ("свинцов", "королев")))
+    assert not any(map(ends_as_surname, ("свинец", "свинцова", "lead")))
+    assert all(map(ends_as_adjective, ("научный", "горный", "рудничий", "геологическая", "учебное", "донской")))
+    assert not any(map(ends_as_adjective, ("центр", "научного", "national")))

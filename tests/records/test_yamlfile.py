@@ -78,6 +78,27 @@ def test_an_anchor_that_nothing_refers_to_is_refused_too(read):
     ]
 
 
+def test_two_anchors_of_one_name_are_both_told(read):
+    with pytest.raises(DataError) as caught:
+        read("a: &x one\nb: &x two\n")
+    assert [(issue.line, issue.field, issue.reason) for issue in caught.value.issues] == [
+        (1, "a", "an anchor (&x)"),
+        (2, "b", "an anchor (&x)"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("key", "reason"), [("&x b", "an anchor (&x)"), ("!!str b", "a tag (!!str)"), ("! b", "a tag (!)")]
+)
+@pytest.mark.parametrize("form", ["a: one\n{}: two\n", "a: one\n{}:\n  c: two\n", "a: one\n? {}\n: two\n"])
+def test_a_key_has_no_anchor_and_no_tag(read, key, reason, form):
+    assert read(form.format("b")).data
+    with pytest.raises(DataError) as caught:
+        read(form.format(key))
+    (issue,) = caught.value.issues
+    assert (issue.line, issue.field, issue.reason) == (2, "b", reason)
+
+
 @pytest.mark.parametrize(
     "written", ["\u202e{}", '"\\u202e{}"', "'{}\u200b'", '"{}\\u200b"', '"{}\\0"', "{}\ufdd0", "{}\u00ad"]
 )
@@ -314,6 +335,10 @@ def test_the_layout():
         ("a: b\n# why\nc: d\n", 2),
         ("a: 'b # c'\nd: \"# e\"\n", 0),
         ("a: >-\n  one\n  # two\nb: c\n", 0),
+        ("a: >- # why\n  one\nb: c\n", 1),
+        ("b:\n  - |2+ # why\n    one # two\n", 2),
+        ("a: |\n  # two\n# why\nb: c\n", 3),
+        ("'a#': >-\n  # one\n", 0),
         ("a: b#c\n", 0),
         ("a: [b, # why\n  c]\n", 1),
     ],

@@ -94,7 +94,7 @@ def frames(data: Dataset) -> dict[str, pd.DataFrame]:
 
 
 @pytest.mark.parametrize("which", ["data", "nothing"])
-def test_every_frame_goes_to_parquet_csv_pickle_and_json(which, request, tmp_path):
+def test_every_frame_goes_to_parquet_feather_csv_pickle_and_json(which, request, tmp_path):
     for name, frame in frames(request.getfixturevalue(which)).items():
         tuples = [column for column in frame if frame[column].dtype == object]
         plain = frame.drop(columns=tuples)
@@ -105,6 +105,10 @@ def test_every_frame_goes_to_parquet_csv_pickle_and_json(which, request, tmp_pat
         assert again.attrs == frame.attrs
         for column in tuples:
             assert [tuple(cell) for cell in again[column]] == frame[column].tolist()
+        frame.to_feather(tmp_path / "t.feather")
+        feathered = pd.read_feather(tmp_path / "t.feather")
+        for column in tuples:
+            assert [tuple(cell) for cell in feathered[column]] == frame[column].tolist()
         frame.to_pickle(tmp_path / "t.pickle")
         assert_frame_equal(pd.read_pickle(tmp_path / "t.pickle"), frame, obj=name)
         read = pd.read_csv(io.StringIO(plain.to_csv(index=False)), keep_default_na=False, na_values=[""])

@@ -100,10 +100,9 @@ def _formatted(path: Path, only_check: bool) -> bool:
     """Brings a file into its canonical form, or only shows the change; whether there is one."""
     from analysis.files import write_text
     from analysis.records.layout import canonical_text
-    from analysis.records.yamlfile import read_text
 
     text = canonical_text(path)
-    before = read_text(path)
+    before = path.read_bytes().decode()  # with the byte-order mark, if there is one: it goes
     if text == before:
         return False
     if only_check:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 import pandas as pd
 
@@ -11,6 +10,7 @@ from analysis.dataset.people import count_people
 from analysis.dates.parsing import parse_date_column
 from analysis.harmonize.agreements import normalize_agreements
 from analysis.harmonize.visits import normalize_visits
+from analysis.links import site_of
 from analysis.records.flat import DATE_FIELDS
 from analysis.records.models import PARTY_KINDS, Agreement, Visit
 from analysis.records.store import Records
@@ -172,7 +172,7 @@ def _sources(agreements: Iterable[Agreement], visits: Iterable[Visit]) -> pd.Dat
     frame = _listed(agreements, visits, "sources")
     if frame.empty:
         return empty_table("sources")
-    sites = [(urlsplit(url).hostname or "").removeprefix("www.") for url in frame["url"]]
+    sites = [site_of(url).removeprefix("www.") for url in frame["url"]]
     return conform(frame.assign(domain=sites), "sources")
 
 

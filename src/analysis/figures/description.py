@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
 import pandas as pd
@@ -12,7 +11,7 @@ from matplotlib.figure import Figure
 
 from analysis.dates.wording import in_words
 from analysis.figures.mediatype import FIGURE_DATA as MIME
-from analysis.links import Link, is_web_address
+from analysis.links import Link, is_web_address, site_of
 from analysis.vocab.catalogue import vocabulary
 
 _PARTS: WeakKeyDictionary[Axes, dict[str, Any]] = WeakKeyDictionary()
@@ -86,7 +85,7 @@ def list_events(timeline: pd.DataFrame) -> pd.DataFrame:
             str(event.kind).capitalize(),
             labels.get(event.kind, {}).get(event.category),
             labels["status"].get(event.status_code),
-            Link(urlsplit(str(event.source_url)).netloc.removeprefix("www."), event.source_url),
+            Link(site_of(event.source_url).removeprefix("www."), event.source_url),
         )
         for event in timeline.itertuples()
     ]

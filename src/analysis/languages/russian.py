@@ -124,6 +124,28 @@ def russian_keys(word: str, first: bool = False) -> set[str]:
     return keys
 
 
+_SURNAMES = ("ов", "ев")  # in their first form, of men
+_OF_BODIES = _all(ADJECTIVES["hard"], ADJECTIVES["velar"], cases=("n",))
+
+
+def ends_as_surname(word: str) -> bool:
+    """Whether a folded word may be a man's surname by its ending.
+
+    >>> ends_as_surname("свинцов"), ends_as_surname("свинец")
+    (True, False)
+    """
+    return word.endswith(_SURNAMES)
+
+
+def ends_as_adjective(word: str) -> bool:
+    """Whether a folded word may be an adjective before the name of a body by its ending.
+
+    >>> ends_as_adjective("научный"), ends_as_adjective("центр")
+    (True, False)
+    """
+    return word.endswith(_OF_BODIES)
+
+
 def is_ending(text: str) -> bool:
     """Whether letters are an ending of some class."""
     return text in _CLASSES

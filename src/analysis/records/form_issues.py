@@ -92,7 +92,7 @@ _SAYING: dict[str, Callable[[Any], _Said]] = {
 
 
 def _fields(model: type[BaseModel], location: Location) -> list[str]:
-    """The field names allowed at a place of a record, aliases of list items included."""
+    """The field names allowed at a place of a record."""
     for part in location:
         if isinstance(part, str) and part in model.model_fields:
             found = _models_in(model.model_fields[part].annotation)

@@ -33,14 +33,18 @@ def canonical_text(path: Path) -> str:
 
 
 def comment_line(text: str) -> int:
-    """The first line that carries a comment (0: none). Scalars are blanked first, as they may hold a '#'."""
+    """The first line that carries a comment (0: none). Scalars are blanked first, as they may hold a '#'.
+
+    The head of a block (``>-``) stays: what follows it on its line is a comment, and lies within the scalar's marks.
+    """
     if "#" not in text:
         return 0
     lines = text.splitlines()
     for token in yaml.scan(text, Loader=yaml.SafeLoader):
         if isinstance(token, yaml.ScalarToken):
             first, last = token.start_mark, token.end_mark
-            for number in range(first.line, min(last.line, len(lines) - 1) + 1):
+            head = token.style in ("|", ">")
+            for number in range(first.line + head, min(last.line, len(lines) - 1) + 1):
                 begin = first.column if number == first.line else 0
                 end = last.column if number == last.line else len(lines[number])
                 lines[number] = lines[number][:begin] + "x" * (end - begin) + lines[number][end:]

@@ -117,7 +117,7 @@ class _Builder:
         self.file, self.lines = file, file.lines
         self.issues: list[Issue] = []
         self._next = _Loader(text).get_event
-        self._anchors: dict[str, Issue] = {}
+        self._anchors: dict[str, Issue] = {}  # the last of each name, until an alias refers to it
         # Only where one stands in the text as it is, or may be written as an escape, is each value searched.
         self._may_hide = "\\" in text or UNSEEN.search(text) is not None
 
@@ -144,11 +144,7 @@ class _Builder:
             self._anchors.pop(event.anchor, None)
             self._refuse(location, None, "an alias (*name)", "write the value out: records hold no references")
             return None
-        if event.anchor:
-            hint = "delete it: records hold no references"
-            self._anchors[event.anchor] = self.file.issue(location, None, f"an anchor (&{event.anchor})", hint)
-        if event.tag is not None:
-            self._refuse(location, None, f"a tag ({_short(event.tag)})", "delete it: every value is text as it stands")
+        self._refuse_marks(event, location)
         if isinstance(event, yaml.ScalarEvent):
             return self._text(event, location)
         if len(location) >= MAX_DEPTH:
@@ -156,6 +152,16 @@ class _Builder:
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(location)
         return self._mapping(location)
+
+    def _refuse_marks(self, event: yaml.NodeEvent, location: Location) -> None:
+        """Reports the anchor and the tag of a value or of a key."""
+        if event.anchor:
+            hint = "delete it: records hold no references"
+            if event.anchor in self._anchors:  # no alias can refer to it any more
+                self.issues.append(self._anchors[event.anchor])
+            self._anchors[event.anchor] = self.file.issue(location, None, f"an anchor (&{event.anchor})", hint)
+        if event.tag is not None:
+            self._refuse(location, None, f"a tag ({_short(event.tag)})", "delete it: every value is text as it stands")
 
     def _text(self, event: yaml.ScalarEvent, location: Location) -> str | None:
         value: str = event.value
@@ -199,6 +205,9 @@ class _Builder:
             first, self.lines[inner] = self.lines[inner], line
             self._refuse(inner, None, "the key stands twice", f"first on line {first}: keep one")
             return None
+        if event.anchor or event.tag is not None:
+            self.lines[*location, key] = line
+            self._refuse_marks(event, (*location, key))
         return key
 
     def _pass_over(self, event: yaml.Event) -> None:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import urlsplit
 
+from analysis.links import site_of
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.table import read_table
 
 
-def domain_kind(url: str) -> str:
+def domain_kind(url: object) -> str:
     """'official', 'mirror' or 'unreliable' where the address's site or a site above it is listed so, else ''.
+
+    What is no address of the web, or no text, is on no site.
 
     >>> domain_kind("https://www.akorda.kz/ru"), domain_kind("https://example.org/akorda.kz")
     ('official', '')
     """
     known = _domains(vocab_folder())
-    labels = (urlsplit(url).hostname or "").split(".")
+    labels = site_of(url).split(".")
     return next((known[site] for i in range(len(labels)) if (site := ".".join(labels[i:])) in known), "")
 
 

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from analysis.cli import main
 from analysis.errors import DataError, Issue
-from analysis.records.checks.vocabularies import check, names
+from analysis.records.checks.vocabularies import check
 from analysis.records.checks.vocabularies.cells import CELLS, KEYS
 from analysis.records.checks.vocabularies.check import check_vocabularies
 from analysis.vocab.table import COLUMNS
@@ -259,7 +259,7 @@ def test_a_term_that_is_not_found_in_its_example(vocab: Path):
     line = change(vocab / "area_terms.csv", r"^clean energy,energy,en,[^,]*,", "clean energy,energy,en,No word of it.,")
     issue = only()
     assert (issue.line, issue.field, issue.value) == (line, "example", "No word of it.")
-    assert issue.reason == "energy ('clean energy') is not found in"
+    assert issue.reason == "names nothing, not energy"
 
 
 @pytest.mark.slow
@@ -270,7 +270,7 @@ def test_a_term_that_is_found_in_its_counterexample(vocab: Path):
     assert (issue.line, issue.field, issue.reason) == (
         line,
         "counterexample",
-        "energy ('clean energy') is found in",
+        "names energy, and must not name energy",
     )
 
 
@@ -279,6 +279,15 @@ def test_a_term_without_an_example(vocab: Path):
     line = add(vocab / "area_terms.csv", "zero gravity mining,extraction,en,,The mine is closed for ever.")
     issue = only()
     assert (issue.line, issue.field) == (line, "example")
+
+
+def test_a_rule_of_no_term_and_a_rule_that_hides_one(vocab: Path):
+    line = add(vocab / "term_rules.csv", "area,alone,digging for unicorns,en", "mineral,not,lithium,en")
+    issues = check_vocabularies()
+    assert [(issue.line, issue.field, issue.reason) for issue in issues] == [
+        (line, "term", "no term of area_terms.csv"),
+        (line + 1, "term", "hides a term of mineral_names.csv"),
+    ]
 
 
 # --- files that are no table ---
@@ -385,4 +394,3 @@ def test_it_takes_a_moment(vocab: Path):
     began = time.process_time()
     check_vocabularies()
     assert time.process_time() - began < 30  # about a second alone
-    assert names.areas_of("no area at all") == ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
+from analysis.languages.russian import ends_as_adjective, ends_as_surname
 from analysis.resolve.terms.company import accompanied, needs_company
 from analysis.resolve.terms.dependence import only_told
 from analysis.resolve.terms.index import Match
@@ -17,7 +18,6 @@ from analysis.resolve.terms.rules import Rule
 
 Filter = Callable[[Match, Phrase], bool]
 _CAPITALS = 2  # letters in an abbreviation
-_SURNAMES = ("ов", "ев")
 _FARTHEST_MATERIAL, _FARTHEST_NEED = 4, 6  # words from what a material is used for
 
 
@@ -73,7 +73,7 @@ def is_capital_homonym(match: Match, phrase: Phrase) -> bool:
     homonyms, names = phrase.index.listed[Rule.HOMONYM], phrase.index.listed[Rule.PROPER]
     for place in match.places:
         token = phrase.tokens[place]
-        if token.is_capital and (token.word.endswith(_SURNAMES) or token.word in homonyms or token.word in names):
+        if token.is_capital and (ends_as_surname(token.word) or token.word in homonyms or token.word in names):
             return True
     return False
 
@@ -123,8 +123,6 @@ def is_russian_word(match: Match, phrase: Phrase) -> bool:
 
 # --- names of bodies ---
 
-_ADJECTIVES = ("ый", "ий", "ой", "ая", "ое")
-
 
 def is_body(match: Match, phrase: Phrase) -> bool:
     """Whether the text is the name of a body: "Geological Survey of India", "Научный центр экологии"."""
@@ -138,7 +136,7 @@ def is_body(match: Match, phrase: Phrase) -> bool:
     if phrase.lists(Rule.BODY, len(tokens) - 1):  # as Kazakh names it
         return match.end < len(tokens) and not tokens[0].word.isascii()
     leads = phrase.lists(Rule.BODY, 0) or (
-        len(tokens) > 1 and phrase.lists(Rule.BODY, 1) and tokens[0].word.endswith(_ADJECTIVES)
+        len(tokens) > 1 and phrase.lists(Rule.BODY, 1) and ends_as_adjective(tokens[0].word)
     )
     return leads and match.start > 0 and (not tokens[0].word.isascii() or tokens[match.start].is_capital)
 

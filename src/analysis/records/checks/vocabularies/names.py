@@ -1,13 +1,12 @@
-"""A name is of one code, or is listed as ambiguous with all its codes; and a term is found where it says it is."""
+"""A name is of one code, or is listed as ambiguous with all its codes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analysis.errors import Issue, UnknownNameError
+from analysis.errors import Issue
 from analysis.languages.folding import fold
-from analysis.normalize.codes import normalize_areas
 from analysis.records.checks.vocabularies.tables import Tables
 from analysis.vocab.table import Row
 
@@ -75,31 +74,3 @@ def _clash(claims: list[_Claim], tables: Tables) -> Issue:
     message = f"the name is of {last.code} here and of {other.code} in {other.file}.csv:{other.row.line}:"
     hint = "keep it under one code, or list it once as ambiguous with all its codes"
     return tables.issue(last.file, last.row, last.column, message, hint)
-
-
-def terms_are_found_in_their_examples(tables: Tables) -> Iterator[Issue]:
-    """Every term of an area is read in its example, and its area is not read in its counterexample."""
-    known = tables.codes("areas") or set()
-    for row in tables.rows("area_terms"):
-        code = row["code"]
-        if code not in known:
-            continue
-        for column in ("example", "counterexample"):
-            if not row[column]:
-                yield tables.issue("area_terms", row, column, f"{row['term']!r} has none", "write a short sentence")
-            elif (code in areas_of(row[column])) != (column == "example"):
-                yield tables.issue("area_terms", row, column, *_SAID[column](row["term"], code))
-
-
-_SAID = {
-    "example": lambda term, code: (f"{code} ({term!r}) is not found in", "write another example, or mend the term"),
-    "counterexample": lambda term, code: (f"{code} ({term!r}) is found in", "write another one, or narrow the term"),
-}
-
-
-def areas_of(text: str) -> tuple[str, ...]:
-    """The areas that are read in a text; none where it is no phrase of areas."""
-    try:
-        return normalize_areas(text)
-    except UnknownNameError:
-        return ()

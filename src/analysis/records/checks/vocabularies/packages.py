@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from analysis.dates.words import check_words
 from analysis.errors import Issue
 from analysis.records.checks.vocabularies.tables import Tables
-from analysis.resolve.terms.rules import unreadable
+from analysis.resolve.registry import resolver
+from analysis.resolve.terms.examples import check_terms
+from analysis.resolve.terms.rules import KINDS, unreadable
 
 
 def words_of_dates_are_read(tables: Tables) -> Iterator[Issue]:
@@ -19,3 +21,8 @@ def words_of_dates_are_read(tables: Tables) -> Iterator[Issue]:
 def rules_of_terms_are_read(tables: Tables) -> Iterator[Issue]:
     """Rules, and the vocabularies that read them."""
     yield from unreadable(tables.rows("term_rules"), tables.folder)
+
+
+def terms_are_found(tables: Tables) -> Iterator[Issue]:
+    """Terms in their examples, and what the rules of terms say of them."""
+    yield from check_terms({kind: resolver(kind).find for kind in KINDS}, tables.folder)
