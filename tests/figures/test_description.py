@@ -73,6 +73,19 @@ def test_a_matrix_in_words_and_rows():
     assert f"{len(part['rows'])} rows, 4 columns" in part["alt"]
 
 
+def test_a_matrix_gives_the_numbers_of_columns_that_are_not_drawn_too():
+    parties = ["KAZ", "KAZ; USA", "KAZ; USA; JPN"]
+    table = build_breakdown(
+        normalize_agreements([{"parties": p, "areas": "trade"} for p in parties]), by="area", across="party"
+    )
+    ax = plot_heatmap(table, top=2)
+    part = data_of(ax)
+    assert [label.get_text() for label in ax.get_xticklabels()] == ["Kazakhstan", "United States"]
+    assert part["columns"] == ["Area", "Kazakhstan", "United States", "Japan"]
+    assert part["rows"] == [["Trade", 3, 2, 1]]
+    assert "1 row, 2 columns" in part["alt"]
+
+
 def test_a_timeline_in_words_and_rows():
     data = load_dataset()
     timeline = build_timeline(data.agreements, data.visits)
