@@ -99,6 +99,21 @@ def test_disputes_lead_to_their_record(data):
     }
 
 
+def test_a_site_of_which_no_address_can_be_read_has_no_standing():
+    sources = pd.DataFrame(
+        {
+            "record_id": ["a", "b", "c"],
+            "domain": ["state.gov", "state.gov", "x"],
+            "url": [None, "https://www.state.gov/a", "https://[x"],
+        }
+    )
+    assert list_sites(sources)[["Site", "Standing", "Addresses", "Records"]].to_numpy().tolist() == [
+        ["state.gov", "official", 1, 2],
+        ["x", "", 1, 1],
+    ]
+    assert list_sites(sources.drop(columns="url"))["Standing"].tolist() == ["", ""]
+
+
 def test_nothing_selected_gives_the_same_columns_and_dtypes(data, nothing):
     full, empty = build_source_audit(data), build_source_audit(nothing)
     for listing in (
