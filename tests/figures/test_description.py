@@ -130,7 +130,19 @@ def test_an_empty_figure_says_so(plot):
 
 def test_cells_are_what_json_holds():
     ax = plt.subplots()[1]
-    cells = [1, 1.0, 0.123, True, "x", None, float("nan"), pd.NA, float("inf"), -np.inf, Link("a", "https://a.example.org")]
+    cells = [
+        1,
+        1.0,
+        0.123,
+        True,
+        "x",
+        None,
+        float("nan"),
+        pd.NA,
+        float("inf"),
+        -np.inf,
+        Link("a", "https://a.example.org"),
+    ]
     cells += [Link("b", "javascript:alert(1)"), Link("c", None)]
     attach_data(ax, "", pd.DataFrame({"A": pd.Series(cells, dtype=object)}))
     link = {"text": "a", "url": "https://a.example.org"}
