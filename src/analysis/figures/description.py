@@ -32,7 +32,7 @@ def figure_bundle(figure: Figure) -> dict[str, Any]:
 
 
 def _cell(value: object) -> object:
-    """What JSON holds: a whole number as one, an infinite one as text, a missing value as ''; a link to the web only."""
+    """What JSON holds: a whole number as one, an infinite one as text, a missing one as ''; a link to the web alone."""
     if isinstance(value, Link):
         return {"text": value.text, "url": value.url} if is_web_address(value.url) else _cell(value.text)
     if pd.isna(value):

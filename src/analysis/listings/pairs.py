@@ -61,8 +61,8 @@ def list_directions(data: Tables, country: str, partner: str) -> pd.DataFrame:
 def list_encounters(data: Tables, country: str, partner: str) -> pd.DataFrame:
     """Who of one side met whom of the other, one row a pair of people.
 
-    Who is met without a name stands by the post or the organization, a visitor without one by the post. A meeting without a date of its own has that of
-    the visit.
+    Who is met without a name stands by the post or the organization, a visitor without one by the post. A meeting
+    without a date of its own has that of the visit.
 
     Parameters
     ----------
