@@ -23,7 +23,7 @@ _WORTH_THREADS = 1 << 17  # cells
 _LISTS = (list, tuple, set, frozenset, np.ndarray, pd.Series, pd.Index)
 _SCALARS = (Number, date, pd.Period)
 # Object columns of these kinds, as pandas infers them, hold nothing that would have to be made comparable first.
-_PLAIN = {"string", "empty", "integer", "floating", "boolean", "date", "datetime", "datetime64", "period"}
+_PLAIN = {"string", "empty", "integer", "floating", "boolean", "date", "datetime", "period"}
 
 R = TypeVar("R")
 
@@ -75,7 +75,17 @@ def _hashable(cell: object) -> object:
         return tuple(entry if isinstance(entry, str) else as_text(entry) for entry in entries(cell))
     if is_missing(cell):
         return None
+    if isinstance(cell, np.datetime64):
+        return _moment(cell)
     return cell if isinstance(cell, _SCALARS) and not isinstance(cell, bool | np.bool_) else as_text(cell)
+
+
+def _moment(cell: np.datetime64) -> object:
+    """As pandas holds it; the text of what is no day of its calendar."""
+    try:
+        return pd.Timestamp(cell)
+    except (ValueError, OverflowError):
+        return as_text(cell)
 
 
 def cells_of(results: Sequence[object]) -> np.ndarray:

@@ -7,12 +7,13 @@ import subprocess
 import sys
 
 import matplotlib.pyplot as plt
+import numpy as np
 import pandas as pd
 import pytest
 
 from analysis.dataset.dataset import load_agreements, load_dataset
 from analysis.figures.bars import plot_breakdown
-from analysis.figures.description import MIME, attach_data, figure_bundle
+from analysis.figures.description import MIME, attach_data, figure_bundle, list_events
 from analysis.figures.heatmap import plot_heatmap
 from analysis.figures.timeline import plot_timeline
 from analysis.harmonize.agreements import normalize_agreements
@@ -73,6 +74,19 @@ def test_a_matrix_in_words_and_rows():
     assert f"{len(part['rows'])} rows, 4 columns" in part["alt"]
 
 
+def test_a_matrix_gives_the_numbers_of_columns_that_are_not_drawn_too():
+    parties = ["KAZ", "KAZ; USA", "KAZ; USA; JPN"]
+    table = build_breakdown(
+        normalize_agreements([{"parties": p, "areas": "trade"} for p in parties]), by="area", across="party"
+    )
+    ax = plot_heatmap(table, top=2)
+    part = data_of(ax)
+    assert [label.get_text() for label in ax.get_xticklabels()] == ["Kazakhstan", "United States"]
+    assert part["columns"] == ["Area", "Kazakhstan", "United States", "Japan"]
+    assert part["rows"] == [["Trade", 3, 2, 1]]
+    assert "1 row, 2 columns" in part["alt"]
+
+
 def test_a_timeline_in_words_and_rows():
     data = load_dataset()
     timeline = build_timeline(data.agreements, data.visits)
@@ -97,7 +111,15 @@ def test_a_timeline_in_words_and_rows():
         },
     ]
     assert part["rows"][-1][:2] == ["", "Undated"]
-    assert part["rows"][-1][-1] in ("", "nan")
+    assert part["rows"][-1][-1] == ""
+
+
+@pytest.mark.parametrize("address", ["https://[x", "see the archive", "javascript:alert(1)"])
+def test_a_source_that_is_no_address_is_shown_as_it_is_and_leads_nowhere(address):
+    timeline = build_timeline(pd.DataFrame({"title": ["Mine"], "date_start": [pd.Timestamp("2025-11-06")]}))
+    timeline["date_end"], timeline["source_url"] = timeline["date_start"], address
+    assert list_events(timeline)["Source"].tolist() == [Link(address, "")]
+    assert data_of(plot_timeline(timeline))["rows"][0][-1] == address
 
 
 @pytest.mark.parametrize("plot", [plot_timeline, plot_breakdown])
@@ -108,11 +130,23 @@ def test_an_empty_figure_says_so(plot):
 
 def test_cells_are_what_json_holds():
     ax = plt.subplots()[1]
-    cells = [1, 1.0, 0.123, True, "x", None, float("nan"), pd.NA, Link("a", "https://a.example.org")]
+    cells = [
+        1,
+        1.0,
+        0.123,
+        True,
+        "x",
+        None,
+        float("nan"),
+        pd.NA,
+        float("inf"),
+        -np.inf,
+        Link("a", "https://a.example.org"),
+    ]
     cells += [Link("b", "javascript:alert(1)"), Link("c", None)]
     attach_data(ax, "", pd.DataFrame({"A": pd.Series(cells, dtype=object)}))
     link = {"text": "a", "url": "https://a.example.org"}
-    assert [row[0] for row in data_of(ax)["rows"]] == [1, 1, 0.12, 1, "x", "", "", "", link, "b", "c"]
+    assert [row[0] for row in data_of(ax)["rows"]] == [1, 1, 0.12, 1, "x", "", "", "", "inf", "-inf", link, "b", "c"]
 
 
 def test_every_axes_of_a_figure_has_its_own_and_drawing_again_replaces_it():

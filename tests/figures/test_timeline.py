@@ -364,6 +364,21 @@ def test_the_legend_has_what_is_drawn_and_nothing_else(home, family):
     assert to_hex(marks(ax)[0].get_facecolor()[0]) == style.FAMILY_COLORS[family].lower()
 
 
+def test_a_family_without_a_colour_of_its_own_is_drawn_as_other(own_home):
+    """As one that somebody adds to the vocabulary."""
+    folder = own_home / "data" / "vocab"
+    with (folder / "agreement_families.csv").open("a", encoding="utf-8") as file:
+        file.write("arbitration,Arbitration,Арбитраж,Төрелік,What settles a dispute.\n")
+    types = folder / "agreement_types.csv"
+    types.write_text(types.read_text(encoding="utf-8").replace("treaty,treaty,", "treaty,arbitration,"), "utf-8")
+    day = pd.to_datetime(["2025-11-06"])
+    timeline = build_timeline(pd.DataFrame({"type_code": ["treaty"], "date_start": day, "date_end": day}))
+    ax = plot_timeline(timeline)
+    (mark,) = [item for item in ax.collections if isinstance(item, PathCollection)]
+    assert to_hex(mark.get_edgecolor()[0]).upper() == style.FAMILY_COLORS["other"]
+    assert "Other instrument" in [text.get_text() for text in ax.figure.findobj(Text)]
+
+
 def test_what_is_of_no_known_kind_is_drawn_as_other():
     events = build_timeline(
         normalize_agreements([{"title": "Paper", "signed": "2025-11-06"}]), normalize_visits([{"start": "2025-11-05"}])

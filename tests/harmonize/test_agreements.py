@@ -251,6 +251,57 @@ def test_binding_stated_wins_over_the_type():
     assert normalize_agreements(rows)["is_binding"].tolist() == [True, False, pd.NA, True]
 
 
+@pytest.mark.parametrize("given", [[1, 0, None], [1.0, 0.0, None], ["1", "0", ""], ["1.0", "0.0", None]])
+@pytest.mark.parametrize("dtype", [object, None])
+def test_one_and_zero_are_yes_and_no(given, dtype):
+    """As other formats write flags, and pandas those with gaps."""
+    table = normalize_agreements(pd.DataFrame({"is_binding": pd.Series(given, dtype=dtype)}))
+    assert table["is_binding"].tolist() == [True, False, pd.NA]
+    with pytest.raises(DataError, match="neither yes nor no '2'"):
+        normalize_agreements([{"is_binding": 2}])
+
+
+def test_flags_come_back_from_json():
+    table = normalize_agreements([{"id": "a", "binding": "yes"}, {"id": "b", "binding": "no"}, {"id": "c"}])
+    again = normalize_agreements(pd.read_json(io.StringIO(table.to_json(orient="records", date_format="iso"))))
+    assert_series_equal(again["is_binding"], table["is_binding"])
+
+
+MOMENT = "2025-11-06T23:30:00+05:00"
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        pd.Series(pd.to_datetime([MOMENT, None])),
+        pd.Series(pd.to_datetime([MOMENT, None])).astype(pd.ArrowDtype(pa.timestamp("s", "Asia/Almaty"))),
+        pd.Series([pd.Timestamp(MOMENT), None], dtype=object),
+        pd.Series([MOMENT, None]),
+        pd.Series(["2025-11-06", None]),
+        pd.Series([np.datetime64("2025-11-06"), None], dtype=object),
+    ],
+    ids=lambda column: str(column.dtype),
+)
+def test_the_first_and_the_last_day_are_those_where_it_was_written(column):
+    table = normalize_agreements(pd.DataFrame({"date_start": column, "date_end": column}))
+    for name in ("date_start", "date_end"):
+        assert table[name].dtype == "datetime64[s]"
+        assert table[name].dt.strftime("%Y-%m-%d").fillna("-").tolist() == ["2025-11-06", "-"]
+
+
+@pytest.mark.parametrize("word", ["today", "now", "2025-11", "2025-11-06 or later", "2025-13-01"])
+def test_what_is_no_day_is_no_first_day(word):
+    with pytest.raises(DataError, match=f"date_start: no day '{word}'"):
+        normalize_agreements([{"date_start": word}])
+
+
+@pytest.mark.parametrize("other", [None, "2024", datetime.date(2024, 1, 1), pd.NaT])
+@pytest.mark.parametrize("unit", ["D", "s", "ns"])
+def test_days_of_numpy_are_days_among_other_cells(other, unit):
+    column = pd.Series([np.datetime64("2025-11-06", unit), other], dtype=object)
+    assert normalize_agreements(pd.DataFrame({"signed": column}))["date"].iloc[0] == "2025-11-06"
+
+
 def test_timestamps_are_days():
     table = normalize_agreements(pd.DataFrame({"signed": pd.to_datetime(["2025-11-06", None])}))
     assert table["date"].fillna("-").tolist() == ["2025-11-06", "-"]

@@ -36,6 +36,13 @@ def test_shortcomings_count_records_of_each_kind(data):
     assert table.loc["Of low confidence"].tolist() == [1, 1, "29%"]
 
 
+def test_what_has_no_source_at_all_is_on_no_mirror_and_in_no_language(data):
+    table = list_shortcomings(build_source_audit(data.agreements)).set_index("Records")
+    assert table.loc["All", "Agreements"] == table.loc["On one independent source", "Agreements"] == 5
+    assert table.loc["On mirrors or unreliable sites alone", "Agreements"] == 0
+    assert table.loc["In one language", "Agreements"] == 0
+
+
 def test_numbers_of_sources_end_in_one_row_for_many(sourced, records):
     sourced(*((f"{n}.org", f"P{n}", "") for n in range(9)))
     audit = build_source_audit(load_dataset(records))
@@ -97,6 +104,21 @@ def test_disputes_lead_to_their_record(data):
         "Says otherwise": "calls it a treaty",
         "We hold": "the others say memorandum",
     }
+
+
+def test_a_site_of_which_no_address_can_be_read_has_no_standing():
+    sources = pd.DataFrame(
+        {
+            "record_id": ["a", "b", "c"],
+            "domain": ["state.gov", "state.gov", "x"],
+            "url": [None, "https://www.state.gov/a", "https://[x"],
+        }
+    )
+    assert list_sites(sources)[["Site", "Standing", "Addresses", "Records"]].to_numpy().tolist() == [
+        ["state.gov", "official", 1, 2],
+        ["x", "", 1, 1],
+    ]
+    assert list_sites(sources.drop(columns="url"))["Standing"].tolist() == ["", ""]
 
 
 def test_nothing_selected_gives_the_same_columns_and_dtypes(data, nothing):

@@ -23,6 +23,10 @@ from analysis.listings import (
     list_visit_facts,
     list_visits,
 )
+from analysis.schema import COLUMNS
+from analysis.views.audit import build_source_audit
+from analysis.views.breakdown import DIMENSIONS, build_breakdown
+from analysis.views.timeline import build_timeline
 
 
 @pytest.mark.parametrize(
@@ -83,6 +87,56 @@ def test_rows_without_an_id_have_nothing_in_common():
     assert list_encounters(tables, "KAZ", "USA").empty
     assert listings.list_disputed(tables).empty
     assert list_visits(tables)["Met"].tolist() == ["", ""]
+
+
+READ = ("agreements", "agreement_parties", "signatories", "visits", "meetings", "sources", "conflicts")
+
+
+@pytest.mark.parametrize(
+    ("table", "column"), [(table, column.name) for table in READ for column in COLUMNS[table]], ids=str
+)
+def test_any_column_may_be_missing_in_every_row(data, table, column):
+    """Whatever is not known: every listing and every view is made, and no cell of a listing is missing."""
+    tables = {name: getattr(data, name) for name in READ}
+    dtype = object if isinstance(tables[table][column].iloc[0], tuple) else tables[table][column].dtype
+    tables[table] = tables[table].assign(**{column: pd.Series(None, tables[table].index, dtype=dtype)})
+    audit = build_source_audit(tables)
+    build_timeline(tables["agreements"], tables["visits"])
+    for by in DIMENSIONS:
+        build_breakdown(tables["agreements"], by=by)
+    further = {"country": "KAZ", "partner": "USA", "origin": "KAZ"}
+    for name in listings.__all__:
+        function = getattr(listings, name)
+        asked = signature(function).parameters
+        given = audit if next(iter(asked)) == "audit" else tables
+        made = function(given, **{key: value for key, value in further.items() if key in asked})
+        assert not made.isna().any(axis=None), name
+
+
+def test_parties_are_told_as_far_as_they_are_known():
+    parties = pd.DataFrame(
+        {
+            "agreement_id": ["a"] * 6,
+            "party_name": ["Japan", None, "Japan", None, "Japan", None],
+            "party_kind": ["government", "government", "company", "company", None, None],
+            "printed": ["JP", "Ruritania", "Sumitomo", "Rio", "JOGMEC", None],
+        }
+    )
+    table = list_agreements({"agreements": pd.DataFrame({"id": ["a"]}), "agreement_parties": parties})
+    assert table["Parties"].tolist() == [
+        "Japan, Ruritania (government), Sumitomo (company, Japan), Rio (company), JOGMEC (Japan)"
+    ]
+
+
+def test_an_agreement_without_a_title_is_named_by_its_id_and_a_visitor_without_a_name_by_the_post():
+    visits = {"id": ["v"], "visitor_post": ["Minister"], "from_code": ["KAZ"], "agreement_ids": [("a",)]}
+    tables = {
+        "visits": pd.DataFrame(visits),
+        "agreements": pd.DataFrame({"id": ["a"], "title": [None]}),
+        "meetings": pd.DataFrame({"visit_id": ["v"], "person_name": ["Doe"], "party_code": ["USA"]}),
+    }
+    assert list_visits(tables)["Agreements made"].tolist() == ["a"]
+    assert list_encounters(tables, "KAZ", "USA").iloc[0].tolist() == ["Minister", "", "Doe", "", 1, "", ""]
 
 
 def test_own_visits_will_do():

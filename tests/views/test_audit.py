@@ -151,6 +151,24 @@ def test_any_frames_will_do(data):
     assert alone["n_sources"].tolist() == [0] * len(alone)
 
 
+def test_sources_without_a_publisher_or_with_no_address_count_as_sources():
+    sources = pd.DataFrame(
+        {
+            "record_id": ["a"] * 4,
+            "url": ["https://www.state.gov/a", None, "https://[x", "https://b.org/c"],
+            "publisher": ["State", None, None, "B"],
+            "cites": [None, None, "B", None],
+        }
+    )
+    tables = {"agreements": pd.DataFrame({"id": ["a"]}), "sources": sources}
+    line = build_source_audit(tables).iloc[0]
+    # The second names nobody and is tied to none; the third relays the fourth.
+    assert line[["n_sources", "n_independent", "n_official", "n_doubtful"]].tolist() == [4, 3, 1, 0]
+    bare = build_source_audit({**tables, "sources": sources[["record_id"]]}).iloc[0]
+    assert line["n_sources"] == bare["n_sources"]
+    assert (bare["n_official"], bare["n_languages"]) == (0, 0)
+
+
 def test_the_real_record(real_home):
     data = load_dataset(real_home / "data" / "records")
     audit = build_source_audit(data)

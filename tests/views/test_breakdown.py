@@ -48,6 +48,13 @@ def test_split_adds_up_to_the_agreements_that_state_it(agreements):
     assert "shared equally" in table.attrs["rule"]
 
 
+@pytest.mark.parametrize("count", ["each", "split"])
+def test_a_code_that_stands_twice_in_a_cell_counts_once(count):
+    table = build_breakdown(pd.DataFrame({"area_codes": [("trade", "trade")]}), by="area", count=count)
+    assert numbers(table, "area_code") == [["trade", 1]]
+    assert table["share"].tolist() == [1]
+
+
 def test_one_across_another(agreements):
     each = build_breakdown(agreements, by="area", across="year")
     assert numbers(each, "area_code", "year_code") == [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isinf
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -30,7 +31,7 @@ def figure_bundle(figure: Figure) -> dict[str, Any]:
 
 
 def _cell(value: object) -> object:
-    """What JSON holds: a whole number as one, a missing value as ''; a link only to an address of the web."""
+    """What JSON holds: a whole number as one, an infinite one as text, a missing one as ''; a link to the web alone."""
     if isinstance(value, Link):
         return {"text": value.text, "url": value.url} if is_web_address(value.url) else _cell(value.text)
     if pd.isna(value):
@@ -38,6 +39,8 @@ def _cell(value: object) -> object:
     if isinstance(value, str):
         return value
     number = float(value)
+    if isinf(number):
+        return str(number)
     return int(number) if number == int(number) else round(number, 2)
 
 
@@ -85,11 +88,18 @@ def list_events(timeline: pd.DataFrame) -> pd.DataFrame:
             str(event.kind).capitalize(),
             labels.get(event.kind, {}).get(event.category),
             labels["status"].get(event.status_code),
-            Link(site_of(event.source_url).removeprefix("www."), event.source_url),
+            _source(event.source_url),
         )
         for event in timeline.itertuples()
     ]
     return pd.DataFrame(rows, columns=["Date", "Event", "Kind", "Type", "Status", "Source"])
+
+
+def _source(url: object) -> Link:
+    """A link named by its site; what is no address of the web leads nowhere, and its text is all there is."""
+    if is_web_address(url):
+        return Link(site_of(url).removeprefix("www."), str(url))
+    return Link(url if isinstance(url, str) else "", "")
 
 
 def title_of(title: object) -> str:

@@ -75,14 +75,15 @@ def plot_heatmap(breakdown: pd.DataFrame, ax: Axes | None = None, title: str = "
         by, across = names[:2]
         is_year = breakdown.attrs["across"] == "year"
         years = years_between(breakdown[across]) if is_year else []
-        kept = [str(year) for year in years] if is_year else _largest(breakdown, across)[:top]
-        table = _matrix(breakdown, by, across, kept)
-        caption = caption_of(breakdown, breakdown[across].nunique() - len(kept) if not is_year else 0, years)
+        heads = [str(year) for year in years] if is_year else _largest(breakdown, across)
+        whole = _matrix(breakdown, by, across, heads)
+        table = whole if is_year else whole.iloc[:, :top]
+        caption = caption_of(breakdown, whole.shape[1] - table.shape[1], years)
         ax, width, height = _frame(ax, table, years, title, caption)
         _draw_cells(ax, table.fillna(0).to_numpy(), width, height)
         ax.spines[:].set_visible(False)
         alt = _matrix_in_words(breakdown, by, across, table.shape)
-        attach_data(ax, alt, table.rename_axis(_title_of(by)).reset_index())
+        attach_data(ax, alt, whole.rename_axis(_title_of(by)).reset_index())  # with the columns that are not drawn
     return ax
 
 

@@ -238,8 +238,9 @@ def _look(kind: str, category: object) -> tuple[str, str]:
 
 
 def _family(code: object) -> str:
-    """Of a type of agreement; other where it is unknown or missing."""
-    return vocabulary("agreement_type").rows.get(code, {"family": "other"})["family"]
+    """Of a type of agreement; other where it is unknown or missing, or is a family without a look of its own."""
+    family = vocabulary("agreement_type").rows.get(code, {"family": "other"})["family"]
+    return family if family in FAMILY_COLORS else "other"
 
 
 def _frame(ax: Axes, limits: tuple[float, float], heights: dict[str, int]) -> None:

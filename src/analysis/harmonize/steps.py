@@ -5,6 +5,7 @@ No step depends on another but by the columns it reads; a column that is not the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from itertools import chain
 
@@ -21,6 +22,8 @@ from analysis.resolve.registry import resolver
 from analysis.schema import COLUMNS
 from analysis.vocab.catalogue import vocabulary
 from analysis.vocab.table import read_table
+
+_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9:.]+(?:Z|[+-][0-9:]+)?)?")
 
 Step = tuple[pd.DataFrame, list[Problem]]
 
@@ -171,6 +174,8 @@ def _as_type(values: pd.Series, column: str, dtype: str) -> tuple[pd.Series, lis
             values = map_distinct(values, _as_printed)
         values = values.astype("str")
         return values.where(values.str.strip() != ""), []
+    if values.dtype.kind == "M" and values.dt.tz is not None:
+        values = values.dt.tz_localize(None)  # the day where it was written
     if values.dtype.kind == {"Int64": "i", "datetime64[s]": "M", "boolean": "b"}[dtype]:
         return values.astype(dtype), []
     read, reason = {"Int64": (_whole_number, "no whole number"), "datetime64[s]": (_day, "no day")}[dtype]
@@ -196,7 +201,9 @@ def _whole_number(text: str) -> int | None:
 
 
 def _day(text: str) -> np.datetime64 | None:
+    """YYYY-MM-DD, whatever the time; None for words that numpy reads such as "today", another day every day."""
+    day = _DAY.fullmatch(text)
     try:
-        return np.datetime64(text, "s")
+        return np.datetime64(day[1], "s") if day else None
     except ValueError:
         return None

@@ -42,7 +42,8 @@ def list_agreements(data: Tables, latest_first: bool = True) -> pd.DataFrame:
     """
     table, parties, sources = tables_in(data, "agreements", "agreement_parties", "sources")
     table = by_date(table, latest_first)
-    printed = printed_parties(parties).groupby(parties["agreement_id"], sort=False).agg(", ".join)
+    printed = printed_parties(parties)
+    printed = printed.groupby(parties["agreement_id"].reindex(printed.index), sort=False).agg(", ".join)
     coded = pd.Series(names("country", table["party_codes"]), table.index, dtype="str")
     level = table["level"]
     suffix = (" (" + level + ")").where(level.notna() & (level != "government"), "")
@@ -125,10 +126,19 @@ def _binding(record: pd.Series) -> str:
 
 
 def printed_parties(parties: pd.DataFrame) -> pd.Series:
-    """Governments and blocs by their name, bodies as printed, with their kind and whose they are."""
-    state = (", " + parties["party_name"]).fillna("")
-    body = parties["printed"] + " (" + parties["party_kind"] + state + ")"
-    return parties["party_name"].where(parties["party_kind"].isin(["government", "bloc"]), body)
+    """Governments and blocs by their name, bodies as printed, with their kind and whose they are.
+
+    As far as it is known; parties of which nothing is known are left out.
+    """
+    rows = zip(parties["party_name"], parties["party_kind"], parties["printed"], strict=True)
+    shown = pd.Series([_party(*row) for row in rows], parties.index, dtype="str")
+    return shown[shown != ""]
+
+
+def _party(name: object, kind: object, printed: object) -> str:
+    is_state = kind in ("government", "bloc") and isinstance(name, str)
+    known = [text for text in ((name,) if is_state else (printed, kind, name)) if isinstance(text, str)]
+    return known[0] + (f" ({', '.join(known[1:])})" if known[1:] else "") if known else ""
 
 
 def record_file(kind: str, date: object, record: object) -> str:

@@ -33,12 +33,13 @@ def list_shortcomings(audit: pd.DataFrame) -> pd.DataFrame:
     '100%'
     """
     day = in_words(audit.attrs.get("as_of"))
+    has_sources = audit["n_sources"] > 0
     kinds = {
         "All": audit["n_sources"] >= 0,
         "On one independent source": _is_single(audit),
         "Without an official source": audit["n_official"] == 0,
-        "On mirrors or unreliable sites alone": audit["n_doubtful"] == audit["n_sources"],
-        "In one language": audit["n_languages"] <= 1,
+        "On mirrors or unreliable sites alone": (audit["n_doubtful"] == audit["n_sources"]) & has_sources,
+        "In one language": (audit["n_languages"] <= 1) & has_sources,
         "Of low confidence": audit["confidence"] == "low",
         "Contradicted by a source": audit["n_conflicts"] > 0,
         f"Overdue on {day}" if day else "Overdue": audit["is_overdue"],

@@ -14,9 +14,13 @@ from analysis.vocab.catalogue import vocabulary
 def listing(
     columns: Mapping[str, Iterable[object]], linked: Collection[str] = (), counted: Collection[str] = ()
 ) -> pd.DataFrame:
-    """A frame of columns of texts, of links (dtype object) and of numbers (int64), whether it has rows or not."""
+    """A frame of columns of texts, of links (dtype object) and of numbers (int64), whether it has rows or not.
+
+    A text that is missing is ''.
+    """
     dtypes = {name: "object" if name in linked else "int64" if name in counted else "str" for name in columns}
-    return pd.DataFrame({name: pd.Series(list(columns[name]), dtype=dtype) for name, dtype in dtypes.items()})
+    made = {name: pd.Series(list(columns[name]), dtype=dtype) for name, dtype in dtypes.items()}
+    return pd.DataFrame({name: texts(made[name]) if dtype == "str" else made[name] for name, dtype in dtypes.items()})
 
 
 def by_date(table: pd.DataFrame, latest_first: bool) -> pd.DataFrame:

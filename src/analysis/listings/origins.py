@@ -8,6 +8,7 @@ import pandas as pd
 from babel import Locale, UnknownLocaleError
 
 from analysis.languages.folding import fold
+from analysis.links import is_web_address
 from analysis.listings.columns import listing, texts
 from analysis.views.audit import relayed_by
 from analysis.views.tables import Tables, tables_in
@@ -41,14 +42,14 @@ def list_sites(data: Tables) -> pd.DataFrame:
     """
     (sources,) = tables_in(data, "sources")
     used = _use_of(sources, "domain")
-    first = sources.drop_duplicates("domain").set_index("domain")["url"]
+    first = sources.dropna(subset=["url"]).drop_duplicates("domain").set_index("domain")["url"]
     named = sources.groupby(["domain", "publisher"]).size().reset_index(name="n")
     named = named.sort_values(["n", "publisher"], ascending=[False, True], kind="stable")
     publishers = named.drop_duplicates("domain").set_index("domain")["publisher"]
     columns = {
         "Site": used.index,
-        "Publisher": publishers.reindex(used.index),
-        "Standing": first.reindex(used.index).map(domain_kind),
+        "Publisher": texts(publishers.reindex(used.index)),
+        "Standing": [domain_kind(url) if is_web_address(url) else "" for url in first.reindex(used.index)],
     }
     return _by_records({**columns, **used})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.listings.columns import dates, label, labels, listing
+from analysis.listings.columns import dates, label, labels, listing, texts
 from analysis.listings.people import count_meetings, meetings_on_visits
 from analysis.resolve.registry import resolver
 from analysis.views.breakdown import build_breakdown
@@ -61,8 +61,8 @@ def list_directions(data: Tables, country: str, partner: str) -> pd.DataFrame:
 def list_encounters(data: Tables, country: str, partner: str) -> pd.DataFrame:
     """Who of one side met whom of the other, one row a pair of people.
 
-    Who is met without a name stands by the post or the organization. A meeting without a date of its own has that of
-    the visit.
+    Who is met without a name stands by the post or the organization, a visitor without one by the post. A meeting
+    without a date of its own has that of the visit.
 
     Parameters
     ----------
@@ -95,14 +95,16 @@ def list_encounters(data: Tables, country: str, partner: str) -> pd.DataFrame:
     joined = meetings_on_visits(data)
     named = joined["person_name"].notna()
     joined = joined.assign(
+        visitor=texts(joined["visitor_name"].fillna(joined["visitor_post"])),
+        visitor_post=joined["visitor_post"].where(joined["visitor_name"].notna()),
         met=joined["person_name"].fillna(joined["post"]).fillna(joined["organization"]),
         post=joined["post"].where(named),
         date=joined["date"].fillna(joined["date_visit"]),
         date_start=joined["date_start"].fillna(joined["date_start_visit"]),
         to=pd.Series(labels("country", joined["to_code"]), joined.index, dtype="str").where(joined["to_code"].notna()),
     )
-    there = {"visitor_name": "one", "visitor_post": "post_one", "met": "other", "post": "post_other"}
-    back = {"visitor_name": "other", "visitor_post": "post_other", "met": "one", "post": "post_one"}
+    there = {"visitor": "one", "visitor_post": "post_one", "met": "other", "post": "post_other"}
+    back = {"visitor": "other", "visitor_post": "post_other", "met": "one", "post": "post_one"}
     sides = []
     for visiting, hosting, columns in ((*codes, there), (*codes[::-1], back)):
         fits = (joined["from_code"] == visiting) & (joined["party_code"] == hosting) & joined["met"].notna()

@@ -46,7 +46,8 @@ def list_visits(data: Tables, latest_first: bool = True) -> pd.DataFrame:
     table, meetings, agreements, sources = tables_in(data, "visits", "meetings", "agreements", "sources")
     table = by_date(table, latest_first)
     met = _people(meetings).groupby(meetings["visit_id"], sort=False).agg("; ".join)
-    titles = {**_all_titles(data), **dict(zip(agreements["id"], agreements["title"], strict=True))}
+    own_titles = agreements["title"].fillna(agreements["id"])
+    titles = {**_all_titles(data), **dict(zip(agreements["id"], own_titles, strict=True))}
     status = table["status_code"]
     columns = {
         "Date": pd.Series(dates(table["date"]), table.index, dtype="str")

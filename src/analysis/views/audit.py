@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.dates.parsing import read_date
 from analysis.languages.folding import fold
+from analysis.links import is_web_address
 from analysis.schema import VIEWS
 from analysis.views.tables import Tables, tables_in
 from analysis.views.timeline import build_timeline
@@ -98,7 +99,7 @@ def _day(events: pd.DataFrame, as_of: object) -> pd.Timestamp:
 
 def _counted(sources: pd.DataFrame) -> pd.DataFrame:
     """The numbers of its sources, by the id of the record."""
-    kinds = sources["url"].map(domain_kind)
+    kinds = sources["url"].map(lambda url: domain_kind(url) if is_web_address(url) else "")
     sources = sources.assign(kind=kinds, is_official=kinds == "official", is_doubtful=kinds.isin(_DOUBTFUL))
     counted = sources.groupby("record_id", sort=False).agg(
         n_sources=("url", "size"),
@@ -106,23 +107,23 @@ def _counted(sources: pd.DataFrame) -> pd.DataFrame:
         n_doubtful=("is_doubtful", "sum"),
         n_languages=("language", "nunique"),
     )
-    told: dict[str, list[tuple[str, object, bool]]] = {}
+    told: dict[str, list[tuple[object, object, bool]]] = {}
     for record, *source in sources[["record_id", "publisher", "cites", "is_doubtful"]].itertuples(index=False):
         told.setdefault(record, []).append(tuple(source))
     return counted.assign(n_independent=[_count_independent(told[record]) for record in counted.index])
 
 
-def _count_independent(sources: Iterable[tuple[str, object, bool]]) -> int:
+def _count_independent(sources: Iterable[tuple[object, object, bool]]) -> int:
     """Groups of sources (publisher, whom it relays, doubtful?) without a name in common.
 
-    Only of those that show where their text is from.
+    Only of those that show where their text is from. One that names nobody is tied to none.
     """
     groups: list[set[str]] = []
     for publisher, cites, is_doubtful in sources:
         relayed = relayed_by(cites)
         if is_doubtful and not relayed:
             continue
-        names = {fold(name) for name in (publisher, *relayed)}
+        names = {fold(name) for name in (publisher, *relayed) if isinstance(name, str)}
         touched = [group for group in groups if group & names]
         groups = [group for group in groups if not group & names] + [names.union(*touched)]
     return len(groups)

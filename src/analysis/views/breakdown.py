@@ -117,14 +117,17 @@ def _check(dimensions: list[str], count: str) -> None:
 
 
 def _cells(agreements: pd.DataFrame, name: str, country: str | None) -> pd.Series:
-    """A tuple of codes an agreement; () where it states none."""
+    """A tuple of codes an agreement, each once; () where it states none."""
     column, _ = DIMENSIONS[name]
     if name == "year":
         same = agreements["date_start"].dt.year == agreements["date_end"].dt.year
         years = agreements["date_start"].dt.year.where(same)
         cells = [() if pd.isna(year) else (str(int(year)),) for year in years]
     elif column.endswith("_codes"):
-        cells = [tuple(code for code in codes if name != "partner" or code != country) for codes in agreements[column]]
+        cells = [
+            tuple(code for code in dict.fromkeys(codes) if name != "partner" or code != country)
+            for codes in agreements[column]
+        ]
     else:
         cells = [() if pd.isna(code) else (code,) for code in agreements[column]]
     return pd.Series(cells, index=agreements.index, dtype=object)

@@ -89,7 +89,7 @@ def test_who_stops_taking_results_leaves_no_process(tmp_path):
 
     results = run_forked(work, [0, 60], 2, 90.0)
     next(results)
-    until(lambda: (tmp_path / "60").exists())
+    until(lambda: (tmp_path / "60").exists() and (tmp_path / "60").read_text())
     results.close()
     assert_ended(int((tmp_path / "60").read_text()))
 
@@ -116,7 +116,8 @@ def test_a_child_in_a_session_of_its_own_ends_too(tmp_path, end):
         assert_ended(int(pid))
 
 
-# Both ways of running, in a process that is to be ended. A job in the background of a shell ignores interrupts.
+# Both ways of running, in a process that is to be ended. A job in the background of a shell ignores interrupts,
+# one of nohup hang-ups.
 PROGRAM = """
 import os, signal, subprocess, sys, time
 from functools import partial
@@ -134,11 +135,16 @@ def work(task, folder=sys.argv[1]):
 
 if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
     if sys.argv[2] == "forked":
         list(run_forked(work, [1, 1], 2, 90.0))
     else:
         list(run_spawned(work, [0, 0], 2))
 """
+
+
+ENDINGS = [name for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
 def ended(tmp_path, way: str, request_to_end: int) -> tuple[int, bytes]:
@@ -159,7 +165,7 @@ def ended(tmp_path, way: str, request_to_end: int) -> tuple[int, bytes]:
 
 
 @pytest.mark.parametrize("way", ["forked", "spawned"])
-@pytest.mark.parametrize("request_to_end", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("request_to_end", [getattr(signal, name) for name in ENDINGS])
 def test_an_interrupt_leaves_no_process(tmp_path, way, request_to_end):
     status, error = ended(tmp_path, way, request_to_end)
     assert status != 0
