@@ -8,7 +8,7 @@ import pytest
 from analysis.dataset.dataset import load_dataset
 from analysis.errors import DateError
 from analysis.records.store import validate_records
-from analysis.views.audit import COLUMNS, build_source_audit
+from analysis.views.audit import COLUMNS, build_source_audit, relayed_by
 from analysis.vocab.domains import domain_kind
 
 MOU = "2025-11-06-kaz-usa-minerals-mou"
@@ -62,6 +62,27 @@ def test_sources_are_independent_as_far_as_nothing_ties_them(audited, sources, i
     line = audited(*sources)
     assert (line["n_sources"], line["n_independent"]) == (len(sources), independent)
     assert line["n_doubtful"] == sum(site in (MIRROR, UNRELIABLE) for site, _, _ in sources)
+
+
+@pytest.mark.parametrize(
+    ("cites", "outlets"),
+    [
+        ("Reuters", ["Reuters"]),
+        ("Reuters и ТАСС", ["Reuters", "ТАСС"]),
+        ("Казинформ және Хабар", ["Казинформ", "Хабар"]),
+        ("Reuters, AP and AFP", ["Reuters", "AP", "AFP"]),
+        ("Reuters; AP", ["Reuters", "AP"]),
+        ("Reuters ;AP;", ["Reuters", "AP"]),
+        ("Le Figaro, AFP", ["Le Figaro", "AFP"]),
+        ("Ministry of Trade, Industry and Energy; Yonhap", ["Ministry of Trade, Industry and Energy", "Yonhap"]),
+        ("Министерство торговли, энергетики и недр", ["Министерство торговли, энергетики и недр"]),
+        ("Andina", ["Andina"]),
+        (" ", []),
+        (None, []),
+    ],
+)
+def test_outlets_that_a_source_relays_are_told_apart_in_any_language(cites, outlets):
+    assert relayed_by(cites) == outlets
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from pathlib import Path
 
 import pandas as pd
 
@@ -12,8 +14,10 @@ from analysis.links import is_web_address
 from analysis.schema import VIEWS
 from analysis.views.tables import Tables, tables_in
 from analysis.views.timeline import build_timeline
+from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.catalogue import vocabulary
 from analysis.vocab.domains import domain_kind
+from analysis.vocab.joins import joining_words, pattern_of
 
 COLUMNS = {column.name: column.dtype for column in VIEWS["source_audit"]}
 _COUNTED = ["n_sources", "n_independent", "n_official", "n_doubtful", "n_languages", "n_conflicts"]
@@ -84,10 +88,29 @@ def build_source_audit(data: Tables, as_of: object = None) -> pd.DataFrame:
 
 
 def relayed_by(cites: object) -> list[str]:
-    """Whom a source relays: 'Xinhua, Kazinform' are two, 'Ministry of Economy, Trade and Industry' is one."""
+    """Whom a source relays, parted by semicolons, commas or words such as "and" of any of our languages.
+
+    "And" parts names of one word alone, as within the name of an office it may stand too, as may commas before it.
+
+    >>> relayed_by("Xinhua, Saudi Press Agency"), relayed_by("Reuters и ТАСС")
+    (['Xinhua', 'Saudi Press Agency'], ['Reuters', 'ТАСС'])
+    >>> relayed_by("Ministry of Economy, Trade and Industry; AP")
+    ['Ministry of Economy, Trade and Industry', 'AP']
+    """
     if not isinstance(cites, str):
         return []
-    return [cites] if " and " in cites else cites.split(", ")
+    joins = _joins(vocab_folder())
+    found: list[str] = []
+    for part in filter(None, map(str.strip, cites.split(";"))):
+        names = [name.strip() for name in joins.sub(",", part).split(",")]
+        is_one = joins.search(part) and any(" " in name for name in names)
+        found += [part] if is_one else filter(None, names)
+    return found
+
+
+@kept()
+def _joins(folder: Path) -> re.Pattern[str]:
+    return re.compile(rf"\s{pattern_of(joining_words(folder))}\s", re.IGNORECASE)
 
 
 def _day(events: pd.DataFrame, as_of: object) -> pd.Timestamp:
