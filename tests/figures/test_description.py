@@ -47,6 +47,19 @@ def test_bars_in_words_and_rows():
     assert part["alt"].endswith("1 of 5 agreements are left out: none stated.")
 
 
+def test_columns_that_a_matrix_does_not_draw_stand_in_its_data():
+    numbers = [9, 8, 7, 6, 5]
+    names = ["Tin", "Zinc", "Gold", "Lead", "Iron"]
+    table = pd.DataFrame({"area_name": "Trade", "mineral_name": names, "n_agreements": numbers})
+    table.attrs["across"] = "mineral"
+    ax = plot_heatmap(table, top=2)
+    assert [label.get_text() for label in ax.get_xticklabels()] == names[:2]
+    part = data_of(ax)
+    assert part["columns"] == ["Area", *names]
+    assert part["rows"] == [["Trade", *numbers]]
+    assert "1 row, 2 columns" in part["alt"]  # as it is drawn
+
+
 def test_a_few_bars_are_all_named():
     table = pd.DataFrame({"x_code": ["r", "b"], "x_name": ["Red", "Blue"], "n_agreements": [3, 1.5]})
     part = data_of(plot_breakdown(table))

@@ -40,8 +40,8 @@ def plot_heatmap(breakdown: pd.DataFrame, ax: Axes | None = None, title: str = "
     title : str
         Above the names of the columns, at the left.
     top : int
-        Most columns drawn, largest first; the caption says how many are left out. Years are drawn all (over more than
-        120 years, those with agreements).
+        Most columns drawn, largest first; the caption says how many are left out, `description.figure_bundle`
+        has all. Years are drawn all (over more than 120 years, those with agreements).
 
     Returns
     -------
@@ -138,11 +138,11 @@ def _draw_cells(ax: Axes, numbers: np.ndarray, width: float, height: float) -> N
     ax.set(xlim=edges[0][[0, -1]], ylim=edges[1][[-1, 0]])
 
 
-def _matrix(breakdown: pd.DataFrame, by: str, across: str, kept: list[str]) -> pd.DataFrame:
-    """Numbers of agreements: a row each name `by`, in their order, a column each of those kept; NaN where none."""
+def _matrix(breakdown: pd.DataFrame, by: str, across: str, columns: list[str]) -> pd.DataFrame:
+    """Numbers of agreements: a row each name `by`, in their order, a column each of these; NaN where none."""
     numbers = breakdown["n_agreements"].astype(float)
     table = numbers.groupby([breakdown[by], breakdown[across].astype("str")], sort=False).sum().unstack()
-    return table.reindex(index=breakdown[by].unique(), columns=kept)
+    return table.reindex(index=breakdown[by].unique(), columns=columns)
 
 
 def _largest(breakdown: pd.DataFrame, name: str) -> list[str]:
