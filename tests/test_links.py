@@ -60,6 +60,6 @@ def test_the_site_of_an_address(address: str, site: str):
     assert site_of(address) == site
 
 
-def test_a_link_is_text_and_address():
+def test_a_link_is_text_address_and_page():
     link = Link("Example", "https://news.example.org")
-    assert (link.text, link.url) == tuple(link)
+    assert (link.text, link.url, "") == tuple(link)

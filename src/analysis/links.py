@@ -8,10 +8,15 @@ from urllib.parse import urlsplit
 
 
 class Link(NamedTuple):
-    """A text that leads to an address."""
+    """A text that leads to an address of the web, to a page of the site, or to both.
+
+    `page` is where the site has it, as `analysis.addresses` says: the site links there and, where that page is not
+    rendered, to `url`; a notebook links to `url`. Either may be ''.
+    """
 
     text: str
-    url: str
+    url: str = ""
+    page: str = ""
 
 
 # What stands in no address as it is: a browser writes it as %20 and the like.

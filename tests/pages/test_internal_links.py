@@ -1,0 +1,32 @@
+"""Links of notebooks on the site: to its pages where there are such, else to the source, else text."""
+
+from analysis.pages.internal_links import resolve_links
+
+LINKED = '<td><a href="https://akorda.kz/en" data-page="agreements/a.html" class="x"><b>A</b></a></td>'
+
+
+def test_a_page_of_the_site_comes_before_the_source():
+    assert resolve_links(LINKED, "index.html", {"agreements/a.html"}) == (
+        '<td><a href="agreements/a.html" class="x"><b>A</b></a></td>'
+    )
+
+
+def test_from_a_folder_the_way_leads_up():
+    assert 'href="../agreements/a.html"' in resolve_links(LINKED, "people/p.html", {"agreements/a.html"})
+
+
+def test_without_the_page_the_source_stays():
+    assert resolve_links(LINKED, "index.html", ()) == ('<td><a href="https://akorda.kz/en" class="x"><b>A</b></a></td>')
+
+
+def test_without_page_and_source_the_text_stays():
+    assert resolve_links('a <a data-page="people/p.html">P</a> b', "index.html", ()) == "a P b"
+
+
+def test_links_of_drawings_too():
+    svg = '<a xlink:href="https://x.kz/" data-page="visits/v.html"><title>T</title><path/></a>'
+    assert resolve_links(svg, "i.html", {"visits/v.html"}) == '<a href="visits/v.html"><title>T</title><path/></a>'
+
+
+def test_other_links_are_left_alone():
+    assert resolve_links('<a href="https://x.kz">x</a>', "i.html", {"visits/v.html"}) == '<a href="https://x.kz">x</a>'
