@@ -565,7 +565,7 @@ def test_help_and_version():
 def test_an_error_that_nobody_meant_keeps_its_traceback(monkeypatch):
     import analysis.records.store
 
-    def fail(folder):
+    def fail(*_):
         raise ZeroDivisionError
 
     monkeypatch.setattr(analysis.records.store, "read_records", fail)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,17 @@ def test_members_of_blocs_and_groups_too(vocab: Path):
     assert is_bloc("UMBRELLA")
     assert "KAZ" in members("EU", "2025")
     assert "copper" in group_members("three_tg")
+
+
+def test_an_edit_that_keeps_size_and_time_is_seen(vocab: Path):
+    file = vocab / "mineral_names.csv"
+    add(file, "steppe gold,gold,en,alias,")
+    assert normalize_mineral("steppe gold") == "gold"
+    before = file.stat()
+    file.write_text(file.read_text(encoding="utf-8").replace("steppe gold", "steppe lead"), encoding="utf-8")
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    with pytest.raises(UnknownNameError):
+        normalize_mineral("steppe gold")
 
 
 def test_a_mistake_is_told_and_its_mending_seen(vocab: Path):

@@ -10,6 +10,7 @@ import json
 import sys
 from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -31,7 +32,8 @@ def main() -> None:
 
 @main.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), required=False)
-def check(folder: Path | None) -> None:
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day that nothing done may lie ahead of.")
+def check(folder: Path | None, today: datetime | None) -> None:
     """Report every problem of the vocabularies and of the records (default: data/records).
 
     One line each: file:line: field: what — how to mend it.
@@ -41,7 +43,7 @@ def check(folder: Path | None) -> None:
     issues = validate_vocabularies()
     counts = "records are not checked until the vocabularies are mended" if issues else ""
     try:
-        records = read_records(folder)
+        records = read_records(folder, today.date() if today else None)
     except DataError as error:  # no folder, or vocabularies that cannot be read, which is said already
         told = {issue.path for issue in issues}
         issues += [issue for issue in error.issues if issue.path not in told]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -28,8 +29,11 @@ class Records:
     issues: tuple[Issue, ...]
 
 
-def read_records(folder: Path | None = None) -> Records:
-    """Read and check everything below a folder. Nothing is raised: see `Records.issues`."""
+def read_records(folder: Path | None = None, today: date | None = None) -> Records:
+    """Read and check everything below a folder, as of a day (None: this one). Nothing is raised: see `Records.issues`.
+
+    Only what is said to be done hangs on the day: it must not lie ahead.
+    """
     folder = folder or paths.records_folder()
     files, issues = walk_records(folder)
     read: list[Entry[Record]] = []
@@ -41,7 +45,7 @@ def read_records(folder: Path | None = None) -> Records:
         except DataError as error:
             issues += error.issues
             unread.add(path.stem)
-    issues += check_records(Facts(read, unread, all_seen))
+    issues += check_records(Facts(read, unread, all_seen, today))
     records = sorted((record for _, record in read), key=lambda record: record.id)
     return Records(
         tuple(record for record in records if isinstance(record, Agreement)),
@@ -58,9 +62,12 @@ def load_records(folder: Path | None = None) -> Records:
     return records
 
 
-def validate_records(folder: Path | str | None = None) -> list[Issue]:
-    """Every problem of the records below a folder (default: the project's own), sorted; empty when all is well."""
-    return list(read_records(Path(folder) if folder else None).issues)
+def validate_records(folder: Path | str | None = None, today: date | None = None) -> list[Issue]:
+    """Every problem of the records below a folder (default: the project's own), sorted; empty when all is well.
+
+    What is said to be done by records must not lie ahead of `today`; None is the day on which this is asked.
+    """
+    return list(read_records(Path(folder) if folder else None, today).issues)
 
 
 def read_record(path: Path) -> Entry[Record]:

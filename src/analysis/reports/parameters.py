@@ -93,7 +93,9 @@ def _no_date(error: DateError) -> ParameterError:
 
 def _agreement_ids() -> list[str]:
     """By the names of their files; the records themselves are not read."""
-    return sorted(path.stem for path in (paths.records_folder() / "agreements").rglob("*.yml"))
+    folder = paths.records_folder() / "agreements"
+    files = paths.walk_records(folder)[0] if folder.is_dir() else []
+    return sorted(path.stem for path in files if path.suffix == ".yml")
 
 
 def _check_agreement(value: str) -> None:

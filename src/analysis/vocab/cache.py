@@ -17,7 +17,7 @@ from analysis import paths
 
 P = ParamSpec("P")
 T = TypeVar("T")
-Stamp = tuple[tuple[str, int, int], ...]
+Stamp = tuple[tuple[str, int, int, int, int], ...]
 
 INTERVAL = 0.2  # seconds
 
@@ -46,7 +46,7 @@ def vocab_folder() -> Path:
 
 
 def look_again() -> Stamp:
-    """Name, time and size of each vocabulary file now; everything kept of them is dropped if one has changed."""
+    """What each vocabulary file is now; everything kept of them is dropped if one has changed."""
     folder = paths.vocab_folder()
     now, found = monotonic(), _stamp(folder)
     if folder in _seen and _seen[folder][1] != found:
@@ -57,10 +57,14 @@ def look_again() -> Stamp:
 
 
 def _stamp(folder: Path) -> Stamp:
-    """Name, time and size of each file. A folder that cannot be read has none: whoever reads a file says why."""
+    """Name, times, inode and size of each file: an edit that keeps size and time of writing leaves another stamp.
+
+    A folder that cannot be read has none: whoever reads a file says why.
+    """
     try:
         with os.scandir(folder) as entries:
             files = [(entry.name, entry.stat()) for entry in entries if entry.name.endswith(".csv")]
     except OSError:
         return ()
-    return tuple(sorted((name, stat.st_mtime_ns, stat.st_size) for name, stat in files))
+    marks = ((name, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino, stat.st_size) for name, stat in files)
+    return tuple(sorted(marks))

@@ -6,7 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from analysis.cli import main
 from analysis.records.checks.facts import Entry, Facts, event_date
 from analysis.records.checks.rules import check_records
 from analysis.records.checks.statuses import meaning_of
@@ -268,6 +270,14 @@ def test_the_clocks_of_the_world_are_a_day_apart(tmp_path: Path, today: str, goo
     file = YamlFile(tmp_path / "agreements" / "2025" / f"{AGREEMENT['id']}.yml", AGREEMENT)
     entry = Entry(file, Agreement.model_validate(AGREEMENT))
     assert (list(check_records(Facts([entry], today=date.fromisoformat(today)))) == []) == good
+
+
+@pytest.mark.parametrize(("today", "n_problems"), [("2024-01-01", 1), ("2026-01-01", 0)])
+def test_the_day_of_checking_can_be_given(problems, tmp_path: Path, today: str, n_problems: int):
+    assert problems({}) == []
+    assert len(validate_records(tmp_path, date.fromisoformat(today))) == n_problems
+    result = CliRunner().invoke(main, ["check", str(tmp_path), "--today", today])
+    assert result.exit_code == n_problems, result.output
 
 
 def test_two_records_of_one_agreement(problems):
