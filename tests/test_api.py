@@ -94,49 +94,34 @@ def test_the_readme_lists_every_public_function():
 
 SNIPPET = """
 from datetime import date
+from typing import assert_type
 
 import analysis
 from analysis import label, load_dataset, normalize_country, normalize_minerals, normalize_person, parse_date
+from analysis.dataset.dataset import Dataset
+from analysis.dates.edtf import PartialDate
+from analysis.errors import Issue
 
-reveal_type(load_dataset())
-reveal_type(parse_date("2025").edtf)
-reveal_type(parse_date(date(2025, 1, 1)).start)
-reveal_type(parse_date("soon", errors="coerce"))
-reveal_type(normalize_country("Kazakhstan"))
-reveal_type(normalize_country("Kazakhstan", errors="coerce"))
-reveal_type(normalize_country(None))
-reveal_type(normalize_country(["Kazakhstan", None]))
-reveal_type(normalize_country("Kazakhstan", explain=True))
-reveal_type(normalize_minerals("lithium"))
-reveal_type(normalize_minerals(("lithium", None)))
-reveal_type(normalize_person("Tokayev", party="Kazakhstan"))
-reveal_type(normalize_person(["Tokayev"], party=["Kazakhstan"]))
-reveal_type(label("KAZ", "ru"))
-reveal_type(analysis.validate_records())
-reveal_type(analysis.__version__)
+assert_type(load_dataset(), Dataset)
+assert_type(parse_date("2025").edtf, str)
+assert_type(parse_date(date(2025, 1, 1)).start, date | None)
+assert_type(parse_date("soon", errors="coerce"), PartialDate | None)
+assert_type(normalize_country("Kazakhstan"), str)
+assert_type(normalize_country("Kazakhstan", errors="coerce"), str | None)
+assert_type(normalize_country(None), str | None)
+assert_type(normalize_country(["Kazakhstan", None]), list[str | None])
+assert_type(normalize_country("Kazakhstan", explain=True), dict[str, str | None])
+assert_type(normalize_minerals("lithium"), tuple[str, ...])
+assert_type(normalize_minerals(("lithium", None)), list[tuple[str, ...]])
+assert_type(normalize_person("Tokayev", party="Kazakhstan"), str)
+assert_type(normalize_person(["Tokayev"], party=["Kazakhstan"]), list[str | None])
+assert_type(label("KAZ", "ru"), str)
+assert_type(analysis.validate_records(), list[Issue])
+assert_type(analysis.__version__, str)
 try:
     normalize_country("Atlantis")
 except ValueError as error:
-    reveal_type(error)
-"""
-REVEALED = """
-analysis.dataset.dataset.Dataset
-str
-datetime.date | None
-analysis.dates.edtf.PartialDate | None
-str
-str | None
-str | None
-list[str | None]
-dict[str, str | None]
-tuple[str, ...]
-list[tuple[str, ...]]
-str
-list[str | None]
-str
-list[analysis.errors.Issue]
-str
-ValueError
+    assert_type(error, ValueError)
 """
 
 
@@ -148,9 +133,7 @@ def test_type_checkers_know_what_comes_back(tmp_path):
     done = subprocess.run(
         [*command, "--cache-dir", tmp_path / "cache", script], cwd=ROOT, capture_output=True, text=True
     )
-    revealed = re.findall(r'Revealed type is "(.*)"', done.stdout)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert revealed == REVEALED.strip().splitlines()
 
 
 @pytest.mark.slow
