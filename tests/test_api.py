@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,18 @@ def test_the_stub_is_the_one_list_of_public_names():
     assert analysis.__all__ == sorted([*NAMES, "__version__"])
 
 
+def test_the_stub_says_what_is_there():
+    """Its names are re-exports, which mypy follows; stubtest would compare none of them, and takes 20 seconds."""
+    for node in ast.parse(STUB.read_text(encoding="ascii")).body:
+        if isinstance(node, ast.ImportFrom):
+            module = import_module(f"analysis.{node.module}")
+            for alias in node.names:
+                assert getattr(analysis, alias.name) is getattr(module, alias.name), alias.name
+        else:
+            assert ast.unparse(node) == "__version__: str"
+    assert isinstance(analysis.__version__, str)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_public_name_says_what_it_is_and_shows_it(name):
     text = inspect.getdoc(getattr(analysis, name)) or ""
@@ -129,18 +142,8 @@ except ValueError as error:
 def test_type_checkers_know_what_comes_back(tmp_path):
     script = tmp_path / "script.py"
     script.write_text(SNIPPET, encoding="utf-8")
-    command = [sys.executable, "-m", "mypy", "--strict", "--config-file", ROOT / "pyproject.toml"]
-    done = subprocess.run(
-        [*command, "--cache-dir", tmp_path / "cache", script], cwd=ROOT, capture_output=True, text=True
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
-@pytest.mark.slow
-def test_the_stub_says_what_is_there():
-    command = [sys.executable, "-m", "mypy.stubtest", "analysis", "--concise"]
-    options = ["--mypy-config-file", "pyproject.toml", "--allowlist", "tests/data/stubtest.txt"]
-    done = subprocess.run([*command, *options], cwd=ROOT, capture_output=True, text=True)
+    command = [sys.executable, "-m", "mypy", "--strict", "--config-file", ROOT / "pyproject.toml", script]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)  # with what mypy keeps there
     assert done.returncode == 0, done.stdout + done.stderr
 
 

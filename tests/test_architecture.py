@@ -17,6 +17,7 @@ import papermill  # noqa: F401 — it imports its engines, of which one is ours
 import pytest
 
 import analysis
+from together import together
 
 PACKAGE = Path(analysis.__file__).parent
 ROOT = Path(__file__).parents[1]
@@ -92,7 +93,7 @@ def test_no_circle_within_a_package():
     assert left == {}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=module_name)
+@together(MODULES)
 def test_a_module_is_small_named_and_described(path: Path):
     source = path.read_text(encoding="utf-8")
     lines = len(source.splitlines())
@@ -136,12 +137,18 @@ def all_modules() -> list[str]:
     return ["analysis", *(found.name for found in pkgutil.walk_packages([str(PACKAGE)], "analysis."))]
 
 
-@pytest.mark.parametrize("name", all_modules())
-def test_the_examples_in_docstrings(name: str, monkeypatch: pytest.MonkeyPatch):
+def first_floor(name: str) -> str:
+    return ".".join(name.split(".")[:2])
+
+
+@pytest.mark.parametrize("package", sorted({first_floor(name) for name in all_modules()}))
+def test_the_examples_in_docstrings(package: str, monkeypatch: pytest.MonkeyPatch):
     """Run on the miniature records, which hold what the examples speak of."""
     monkeypatch.setenv("MPLBACKEND", "Agg")
-    result = doctest.testmod(importlib.import_module(name), optionflags=doctest.NORMALIZE_WHITESPACE)
-    assert result.failed == 0
+    for name in all_modules():
+        if first_floor(name) == package:
+            result = doctest.testmod(importlib.import_module(name), optionflags=doctest.NORMALIZE_WHITESPACE)
+            assert result.failed == 0, name
 
 
 def test_what_converts_and_loads_has_an_example():

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.links import Link, is_web_address, site_of
+from together import together
 
 
 @pytest.mark.parametrize(
@@ -21,8 +22,7 @@ def test_addresses(address: str):
     assert is_web_address(address)
 
 
-@pytest.mark.parametrize(
-    "value",
+@together(
     [
         *("javascript:alert(1)", "JavaScript:alert(1)", "javascript://news.example.org/%0aalert(1)"),
         *("data:text/html,x", "ftp://news.example.org", "file:///etc/passwd", "news.example.org", "//news.example.org"),
@@ -39,7 +39,7 @@ def test_addresses(address: str):
         *("https://news.example.org:65536/", "https://news.example.org:http/", "https://news.example.org:0/"),
         *("https://news..example.org", "https://.example.org", "https://news.example.org..", "https://."),
         *(None, float("nan"), 5, b"https://news.example.org", ["https://news.example.org"]),
-    ],
+    ]
 )
 def test_what_is_none(value: object):
     assert not is_web_address(value)

@@ -220,7 +220,6 @@ def test_a_name_is_told_once_for_each_company_that_it_stands_in():
         normalize_person(["Lutnick"], date=["soon enough"])
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("function", [*TO_CODE, *TO_CODES], **by_name)
 def test_nearest_names_are_sought_for_those_that_are_shown(function, monkeypatch: pytest.MonkeyPatch):
     """They take longest: 20 times as long as to find that a name is not known."""
@@ -229,11 +228,11 @@ def test_nearest_names_are_sought_for_those_that_are_shown(function, monkeypatch
     monkeypatch.setattr(
         rapidfuzz.process, "extract", lambda name, *rest, **how: sought.append(name) or extract(name, *rest, **how)
     )
-    column = pd.Series([f"Unknown land {number} of {number % 97}" for number in range(10_000)])
+    column = pd.Series([f"Unknown land {number} of {number % 97}" for number in range(1_000)])
     with pytest.raises(DataError) as caught:
         function(column)
     assert len(sought) <= 40
-    assert len(caught.value.issues) == 10_000
+    assert len(caught.value.issues) == 1_000
     assert "and " in str(caught.value)
     assert len(str(caught.value)) < 10_000
     sought.clear()

@@ -10,6 +10,7 @@ from analysis.dates.forms import FORMS, IN_RANGE, UNDER_PART, Form
 from analysis.dates.grammar import Bound, Parsed, Point, Span, parse
 from analysis.dates.roles import Case, Role, Word, signature
 from analysis.dates.words import lexicon
+from together import together
 
 
 def parsed(text: str) -> Parsed | None:
@@ -17,7 +18,7 @@ def parsed(text: str) -> Parsed | None:
     return parse("".join(known[chunk][0] for chunk in text.split()))
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda form: f"{form.kind}: {form.slots}")
+@together(FORMS)
 def test_the_example_of_a_form_is_of_its_kind(form: Form):
     found = parsed(form.example)
     assert isinstance(found, Point)

@@ -11,6 +11,7 @@ from pandas.testing import assert_frame_equal
 from analysis.dates.edtf import PRECISIONS, PartialDate, parse_edtf
 from analysis.dates.parsing import parse_date, parse_date_column, read_date
 from analysis.errors import AnalysisError, DataError, DateError
+from together import together
 
 WRITTEN = [
     ("6 November 2025", "2025-11-06"),
@@ -110,7 +111,7 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "edtf"), WRITTEN)
+@together(WRITTEN)
 def test_dates_as_sources_write_them(text, edtf):
     assert parse_date(text) == parse_edtf(edtf)
 

@@ -15,6 +15,7 @@ from analysis.dates.edtf import PRECISIONS, parse_edtf
 from analysis.dates.parsing import parse_date
 from analysis.dates.words import lexicon
 from analysis.errors import DateError, ParameterError
+from together import together
 
 FRIDAY = "2025-11-07"
 
@@ -510,24 +511,24 @@ def each(blocks: str) -> list[tuple[str, str]]:
     return pairs
 
 
-@pytest.mark.parametrize(("text", "edtf"), each(WRITTEN))
+@together(each(WRITTEN))
 def test_written_dates(text, edtf):
     assert parse_date(text) == parse_edtf(edtf)
 
 
-@pytest.mark.parametrize(("text", "edtf"), each(WRITTEN))
+@together(each(WRITTEN))
 def test_the_day_of_writing_changes_nothing_that_is_said_in_full(text, edtf):
     assert parse_date(text, relative_to="2024-02-29").edtf == edtf
 
 
-@pytest.mark.parametrize(("text", "edtf"), each(WRITTEN_ON_FRIDAY))
+@together(each(WRITTEN_ON_FRIDAY))
 def test_dates_that_depend_on_the_day_of_writing(text, edtf):
     assert parse_date(text, relative_to=FRIDAY) == parse_edtf(edtf)
     with pytest.raises(DateError, match="give relative_to, the day on which"):
         parse_date(text)
 
 
-@pytest.mark.parametrize(("text", "reason"), each(REFUSED))
+@together(each(REFUSED))
 def test_refused(text, reason):
     with pytest.raises(DateError, match=reason):
         parse_date(text, relative_to=None if reason in ("relative_to", "no year") else FRIDAY)

@@ -13,6 +13,7 @@ from analysis.dates.roles import Role
 from analysis.dates.rules import IDLE, TOGETHER
 from analysis.dates.words import lexicon
 from analysis.errors import DateError
+from together import together
 
 FRIDAY = "2025-11-07"
 RULES = [*TOGETHER, *IDLE]
@@ -23,7 +24,7 @@ def parsed(text: str):
     return parse("".join(known[chunk][0] for chunk in text.split()))
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.says}: {rule.example}")
+@together(RULES)
 def test_the_example_of_a_rule_is_a_date(rule):
     assert parsed(rule.example) is not None
     with suppress(DateError):  # some examples need more of a date than is said, but none is unknown

@@ -14,6 +14,7 @@ from analysis.dates.parsing import parse_date
 from analysis.dates.surroundings import date_alone
 from analysis.dates.words import lexicon
 from analysis.errors import DateError
+from together import together
 
 MONDAY = "2031-03-10"
 
@@ -173,7 +174,7 @@ def each(blocks: str) -> list[tuple[str, str]]:
     return pairs
 
 
-@pytest.mark.parametrize(("text", "edtf"), each(SAID))
+@together(each(SAID))
 def test_the_date_alone_is_read(text, edtf):
     assert parse_date(text) == parse_edtf(edtf)
     assert parse_date(text, relative_to="2024-02-29").edtf == edtf
@@ -186,7 +187,7 @@ def test_a_date_that_depends_on_the_day_of_writing(text, edtf):
         parse_date(text)
 
 
-@pytest.mark.parametrize("text", [text for text, _ in each(REFUSED)])
+@together([text for text, _ in each(REFUSED)])
 def test_refused(text):
     for day in (None, MONDAY):
         with pytest.raises(DateError, match="not a date"):

@@ -8,10 +8,10 @@ from analysis.errors import DataError
 from analysis.harmonize import lists
 from analysis.harmonize.lists import codes_among, split_cell
 from analysis.resolve.registry import resolver
+from together import together
 
 
-@pytest.mark.parametrize(
-    ("cell", "parts"),
+@together(
     [
         ("Казахстан; США", ("Казахстан", "США")),
         ("Kazakhstan, United States", ("Kazakhstan", "United States")),
@@ -64,7 +64,7 @@ from analysis.resolve.registry import resolver
         (pd.NA, ()),
         (pd.NaT, ()),
         ([], ()),
-    ],
+    ]
 )
 def test_names_in_a_cell(cell, parts):
     assert split_cell(cell, resolver("country")) == parts

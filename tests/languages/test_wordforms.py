@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.languages.folding import fold
 from analysis.languages.wordforms import base_keys, word_keys
+from together import together
 
 
 def one_word(listed: str, printed: str) -> bool:
@@ -66,16 +66,14 @@ ENGLISH = {
 }
 
 
-@pytest.mark.parametrize(
-    ("listed", "printed"),
-    [(base, form) for table in (RUSSIAN, KAZAKH, ENGLISH) for base, forms in table.items() for form in forms.split()],
+@together(
+    [(base, form) for table in (RUSSIAN, KAZAKH, ENGLISH) for base, forms in table.items() for form in forms.split()]
 )
 def test_forms_of_one_word(listed, printed):
     assert one_word(listed, printed)
 
 
-@pytest.mark.parametrize(
-    ("listed", "printed"),
+@together(
     [
         ("технология", "технологи"),
         ("технология", "технологический"),
@@ -99,7 +97,7 @@ def test_forms_of_one_word(listed, printed):
         ("lead", "leading"),
         ("gold", "golden"),
         ("gas", "gasket"),
-    ],
+    ]
 )
 def test_two_words(listed, printed):
     assert not one_word(listed, printed)

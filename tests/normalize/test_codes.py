@@ -21,6 +21,7 @@ from analysis.normalize.codes import (
 )
 from analysis.resolve.registry import resolver
 from analysis.vocab.catalogue import vocabulary
+from together import together
 
 STATUSES = """
 вступило в силу 1 марта => in force
@@ -144,13 +145,13 @@ HELPERS = {
 }
 
 
-@pytest.mark.parametrize("line", STATUSES.strip().splitlines())
+@together(STATUSES.strip().splitlines())
 def test_a_status_within_a_phrase(line):
     phrase, code = line.split(" => ")
     assert normalize_status(phrase) == code
 
 
-@pytest.mark.parametrize("phrase", NO_STATUSES.strip().splitlines())
+@together(NO_STATUSES.strip().splitlines())
 def test_what_is_denied_or_only_expected_is_no_status(phrase):
     with pytest.raises(UnknownNameError) as caught:
         normalize_status(phrase)

@@ -16,6 +16,7 @@ from analysis.resolve.registry import resolver
 from analysis.vocab.catalogue import vocabulary
 from analysis.vocab.resolution import WAYS
 from analysis.vocab.table import read_table
+from together import together
 
 RIGHT = {
     "en name": "Japan JPN, the Gambia GMB, Ivory Coast CIV, Czech Republic CZE, U.S.A. USA, UK GBR, DRC COD, kz KAZ",
@@ -79,13 +80,13 @@ AMBIGUOUS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("kind", "text", "code"), CASES)
+@together(CASES)
 def test_a_name_in_any_of_its_forms(kind, text, code):
     assert normalize_country(text) == code
     assert resolver("country").look_up(text).how in WAYS
 
 
-@pytest.mark.parametrize("text", NOTHING)
+@together(NOTHING)
 def test_what_is_no_country_gets_no_code(text):
     assert resolver("country").find(text) == ()
 

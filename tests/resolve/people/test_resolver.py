@@ -26,6 +26,7 @@ from analysis.resolve.posts.lexicon import post_book
 from analysis.resolve.posts.tenure import Held
 from analysis.vocab.catalogue import vocabulary
 from analysis.vocab.table import read_table
+from together import together
 
 LUTNICK, TOKAYEV, NAGASPAYEV, RUBIO = "lutnick-howard", "tokayev-kassym-jomart", "nagaspayev-yersayin", "rubio-marco"
 LEYEN, SERDAR, GURBANGULY = "von-der-leyen-ursula", "berdimuhamedov-serdar", "berdimuhamedov-gurbanguly"
@@ -125,7 +126,7 @@ FULL_NAMES = {
 }
 
 
-@pytest.mark.parametrize(("text", "code"), [pair for pairs in FULL_NAMES.values() for pair in pairs])
+@together([pair for pairs in FULL_NAMES.values() for pair in pairs])
 def test_a_full_name_needs_no_context(text: str, code: str):
     assert normalize_person(text) == code
 
@@ -173,8 +174,7 @@ def test_a_part_of_a_name_with_a_context_that_agrees(text: str, context: dict, c
     assert normalize_person(text, **context) == code
 
 
-@pytest.mark.parametrize(
-    ("text", "context"),
+@together(
     [
         # Nothing but a surname or initials
         ("Lutnick", {}),
@@ -249,7 +249,7 @@ def test_a_part_of_a_name_with_a_context_that_agrees(text: str, context: dict, c
         ("Crown Prince of Japan", {}),
         ("король", {"party": "GBR"}),
         ("The Pope", {}),
-    ],
+    ]
 )
 def test_a_stranger_or_too_little_is_not_resolved(text: str, context: dict):
     with pytest.raises(UnknownNameError):

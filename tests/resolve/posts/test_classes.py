@@ -13,6 +13,7 @@ from analysis.resolve.posts.post import SILENT
 from analysis.resolve.registry import resolver
 from analysis.vocab.catalogue import vocabulary
 from analysis.vocab.table import read_table
+from together import together
 
 POSTS = """
 President => head_of_state
@@ -249,7 +250,7 @@ prime minister's wife
 """
 
 
-@pytest.mark.parametrize("line", POSTS.strip().splitlines())
+@together(POSTS.strip().splitlines())
 def test_the_class_of_a_post(line):
     text, code = line.split(" => ")
     assert normalize_post(text) == code
@@ -263,7 +264,7 @@ def test_a_post_of_several_classes_is_not_guessed(line):
     assert set(caught.value.candidates) == set(codes.split())
 
 
-@pytest.mark.parametrize("text", NO_POSTS.strip().splitlines())
+@together(NO_POSTS.strip().splitlines())
 def test_what_is_no_post(text):
     with pytest.raises(UnknownNameError) as caught:
         normalize_post(text)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from analysis.resolve.registry import resolver
+from together import together
 
 NAMED = """
 aerial geophysical surveys of border districts => exploration
@@ -302,12 +301,12 @@ a training ground for peacekeepers
 """
 
 
-@pytest.mark.parametrize("line", NAMED.strip().splitlines())
+@together(NAMED.strip().splitlines())
 def test_what_a_phrase_names(line):
     phrase, codes = line.split(" => ")
     assert set(resolver("area").find(phrase)) == set(codes.split())
 
 
-@pytest.mark.parametrize("phrase", NOT_NAMED.strip().splitlines())
+@together(NOT_NAMED.strip().splitlines())
 def test_what_a_phrase_does_not_name(phrase):
     assert resolver("area").find(phrase) == ()

@@ -13,6 +13,7 @@ from analysis import paths
 from analysis.resolve.registry import resolver
 from analysis.resolve.terms.reader import TermReader
 from analysis.vocab.catalogue import vocabulary
+from together import together
 
 MINERALS = """
 # English
@@ -995,7 +996,7 @@ def phrases(text: str) -> list[tuple[str, ...]]:
     return [tuple(part.strip() for part in line.split("=>")) for line in lines]
 
 
-@pytest.mark.parametrize(("phrase", "codes"), phrases(MINERALS))
+@together(phrases(MINERALS))
 def test_minerals(phrase, codes):
     found = resolver("mineral").find(phrase)
     assert set(found) == set(codes.split())
@@ -1043,28 +1044,28 @@ def test_a_mineral_in_the_name_of_something_else_is_none(text, codes):
     assert set(resolver("mineral").find(text)) == set(codes.split())
 
 
-@pytest.mark.parametrize(("phrase", "codes"), phrases(AREAS))
+@together(phrases(AREAS))
 def test_areas(phrase, codes):
     found = resolver("area").find(phrase)
     assert set(found) == set(codes.split())
 
 
-@pytest.mark.parametrize(("phrase", "code"), phrases(TYPES))
+@together(phrases(TYPES))
 def test_types(phrase, code):
     assert resolver("agreement_type").find(phrase) == (code,)
 
 
-@pytest.mark.parametrize("phrase", [row[0] for row in phrases(NOT_MINERALS)])
+@together([row[0] for row in phrases(NOT_MINERALS)])
 def test_no_mineral(phrase):
     assert resolver("mineral").find(phrase) == ()
 
 
-@pytest.mark.parametrize("phrase", [row[0] for row in phrases(NOT_AREAS)])
+@together([row[0] for row in phrases(NOT_AREAS)])
 def test_no_area(phrase):
     assert resolver("area").find(phrase) == ()
 
 
-@pytest.mark.parametrize("phrase", [row[0] for row in phrases(NOT_TYPES)])
+@together([row[0] for row in phrases(NOT_TYPES)])
 def test_no_type(phrase):
     assert resolver("agreement_type").find(phrase) == ()
 
