@@ -193,6 +193,12 @@ VIEWS: dict[str, tuple[Column, ...]] = {
     status_code      str     code of vocab/statuses.csv
     is_done          boolean what the status speaks of has happened; NA = no status known
     is_exact         boolean the day of an agreement or both ends of a visit are known, not approximate; NA = no date
+    parties          str     English names of countries and blocs, in printed order, parted by semicolons
+    areas            str     English names of the areas of cooperation, parted by semicolons
+    minerals         str     English names of minerals and groups that a source names, parted by semicolons
+    party_codes      tuple   countries (ISO 3166-1 alpha-3) and blocs, in printed order
+    visit_ids        tuple   of an agreement: visits during which it was made
+    agreement_ids    tuple   of a visit: agreements made during it
     source_url       str     address of the first source
     """),
     "source_audit": _columns("""

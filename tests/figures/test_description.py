@@ -11,9 +11,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.addresses import split_page
 from analysis.dataset.dataset import load_agreements, load_dataset
 from analysis.figures.bars import plot_breakdown
-from analysis.figures.description import MIME, attach_data, figure_bundle, list_events
+from analysis.figures.description import MIME, attach_data, figure_bundle
+from analysis.figures.events import list_events
 from analysis.figures.heatmap import plot_heatmap
 from analysis.figures.timeline import plot_timeline
 from analysis.harmonize.agreements import normalize_agreements
@@ -110,21 +112,52 @@ def test_a_timeline_in_words_and_rows():
         f"The latest agreement, about 6 November 2025: {data.agreements['title'].iloc[-1]}. "
         "2 are only announced or planned. 3 are not dated to the day. 1 is not drawn, without any date."
     )
-    assert part["columns"] == ["Date", "Event", "Kind", "Type", "Status", "Source"]
+    heads = ["Date", "Event", "Kind", "Type", "Status", "Parties", "Areas", "Minerals", "Source"]
+    assert part["columns"] == [*heads, "First day", "Last day", "Made at", "Agreements made", "ID"]
     assert len(part["rows"]) == 8
+    url = timeline["source_url"].iloc[0]
     assert part["rows"][0] == [
         "2022-08-28",
-        timeline["title"].iloc[0],
+        {"text": timeline["title"].iloc[0], "url": url, "page": "agreements/2022-08-28-jpn-nam-mou.html"},
         "Agreement",
         "Memorandum of understanding",
         "Signed",
-        {
-            "text": timeline["source_url"].iloc[0].split("/")[2].removeprefix("www."),
-            "url": timeline["source_url"].iloc[0],
-        },
+        timeline["parties"].iloc[0],
+        timeline["areas"].fillna("").iloc[0],
+        timeline["minerals"].fillna("").iloc[0],
+        {"text": url.split("/")[2].removeprefix("www."), "url": url},
+        "2022-08-28",
+        "2022-08-28",
+        "",
+        "",
+        "2022-08-28-jpn-nam-mou",
     ]
     assert part["rows"][-1][:2] == ["", "Undated"]
-    assert part["rows"][-1][-1] == ""
+    assert part["rows"][-1][8] == ""
+    rows = {row[-1]: row for row in part["rows"]}
+    assert rows["2025-11-06-kaz-usa-minerals-mou"][11] == "2025-11-05-kaz-usa-tokayev"
+    assert "2025-11-06-kaz-usa-minerals-mou" in rows["2025-11-05-kaz-usa-tokayev"][12]
+    assert rows["2025-11-05-kaz-usa-tokayev"][9:11] == ["2025-11-05", "2025-11-07"]
+
+
+def test_what_is_told_of_a_mark():
+    data = load_dataset()
+    tips = data_of(plot_timeline(data))["tips"]
+    (url,) = [url for url in tips if url.endswith("#minerals:agreements/2025-11-06-kaz-usa-minerals-mou.html")]
+    mou = data.agreements.set_index("id").loc["2025-11-06-kaz-usa-minerals-mou"]
+    assert split_page(url)[0] == mou["source_url"]
+    lines = ["6 November 2025", mou["title"], "Kazakhstan; United States", "Memorandum of understanding, signed"]
+    assert tips[url].split("\n") == lines
+    assert len(tips) == len(data.agreements) + len(data.visits)
+
+
+def test_events_with_one_link_are_all_told():
+    events = build_timeline(pd.DataFrame({"title": ["One", "Two"], "date": "2024-05"})).assign(
+        date_start=pd.Timestamp("2024-05-01"), date_end=pd.Timestamp("2024-05-31"), source_url="https://a.example.org"
+    )
+    assert data_of(plot_timeline(events))["tips"] == {
+        "https://a.example.org": "May 2024\nOne\nAgreement\n\nMay 2024\nTwo\nAgreement"
+    }
 
 
 @pytest.mark.parametrize("address", ["https://[x", "see the archive", "javascript:alert(1)"])
@@ -132,7 +165,7 @@ def test_a_source_that_is_no_address_is_shown_as_it_is_and_leads_nowhere(address
     timeline = build_timeline(pd.DataFrame({"title": ["Mine"], "date_start": [pd.Timestamp("2025-11-06")]}))
     timeline["date_end"], timeline["source_url"] = timeline["date_start"], address
     assert list_events(timeline)["Source"].tolist() == [Link(address, "")]
-    assert data_of(plot_timeline(timeline))["rows"][0][-1] == address
+    assert data_of(plot_timeline(timeline))["rows"][0][8] == address
 
 
 @pytest.mark.parametrize("plot", [plot_timeline, plot_breakdown])
@@ -156,10 +189,26 @@ def test_cells_are_what_json_holds():
         -np.inf,
         Link("a", "https://a.example.org"),
     ]
-    cells += [Link("b", "javascript:alert(1)"), Link("c", None)]
+    cells += [Link("b", "javascript:alert(1)"), Link("c", None), Link("d", "javascript:x", "years/2025.html")]
     attach_data(ax, "", pd.DataFrame({"A": pd.Series(cells, dtype=object)}))
     link = {"text": "a", "url": "https://a.example.org"}
-    assert [row[0] for row in data_of(ax)["rows"]] == [1, 1, 0.12, 1, "x", "", "", "", "inf", "-inf", link, "b", "c"]
+    page = {"text": "d", "url": "", "page": "years/2025.html"}
+    assert [row[0] for row in data_of(ax)["rows"]] == [
+        1,
+        1,
+        0.12,
+        1,
+        "x",
+        "",
+        "",
+        "",
+        "inf",
+        "-inf",
+        link,
+        "b",
+        "c",
+        page,
+    ]
 
 
 def test_every_axes_of_a_figure_has_its_own_and_drawing_again_replaces_it():

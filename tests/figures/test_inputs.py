@@ -7,8 +7,10 @@ import pytest
 from analysis.dataset.dataset import load_agreements, load_dataset
 from analysis.errors import ParameterError
 from analysis.figures.bars import plot_breakdown
+from analysis.figures.description import figure_bundle
 from analysis.figures.heatmap import plot_heatmap
 from analysis.figures.timeline import plot_timeline
+from analysis.views.timeline import build_timeline
 
 TIMELINE = r"give it build_timeline\(data.agreements, data.visits\)"
 
@@ -23,8 +25,7 @@ def _figures():
 @pytest.mark.parametrize(
     ("plot", "given", "message"),
     [
-        (plot_timeline, load_dataset, f"plot_timeline draws a DataFrame, not a Dataset — {TIMELINE}"),
-        (plot_timeline, lambda: None, f"not a NoneType — {TIMELINE}"),
+        (plot_timeline, lambda: None, "no table of agreements in a NoneType — give a DataFrame, frames by name or"),
         (plot_timeline, load_agreements, f"plot_timeline: no column kind — {TIMELINE}"),
         (plot_timeline, pd.DataFrame, f"no columns kind, title, date_start, date_end — {TIMELINE}"),
         (plot_breakdown, load_dataset, r"not a Dataset — give it build_breakdown\(agreements, by=…\)"),
@@ -37,6 +38,13 @@ def test_what_is_no_such_table_is_refused_with_what_to_do(plot, given, message):
         plot(given())
     assert "\n" not in str(caught.value)
     assert not plt.get_fignums()
+
+
+def test_a_timeline_of_a_dataset_is_that_of_its_frame(data):
+    frame = build_timeline(data.agreements, data.visits)
+    told = figure_bundle(plot_timeline(frame).figure)
+    assert figure_bundle(plot_timeline(data).figure) == told
+    assert figure_bundle(plot_timeline({"agreements": data.agreements, "visits": data.visits}).figure) == told
 
 
 def test_a_timeline_of_the_columns_that_are_needed():

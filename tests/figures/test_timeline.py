@@ -440,7 +440,7 @@ def test_every_mark_has_the_link_of_its_own_event():
     assert len(found) == len(events)
     for event in events.itertuples():
         middle = event.date_start + (event.date_end + pd.Timedelta(days=1) - event.date_start) / 2
-        day, above = found[event.source_url]
+        day, above = found[f"{event.source_url}#minerals:{event.kind}s/{event.id}.html"]
         assert day == pytest.approx(mdates.date2num(middle))
         assert above == (event.kind == "agreement")
 

@@ -110,3 +110,19 @@ def test_the_input_is_left_alone():
     before = agreements.copy()
     build_timeline(agreements, load_visits())
     pd.testing.assert_frame_equal(agreements, before)
+
+
+def test_who_and_what_and_where_it_was_made():
+    events = build_timeline(load_agreements(), load_visits()).set_index("id")
+    visit, made = events.loc["2025-11-05-kaz-usa-tokayev"], events.loc["2025-11-06-kaz-usa-minerals-mou"]
+    assert made["parties"] == "Kazakhstan; United States"
+    assert made["party_codes"] == ("KAZ", "USA")
+    assert made["visit_ids"] == ("2025-11-05-kaz-usa-tokayev",)
+    assert "2025-11-06-kaz-usa-minerals-mou" in visit["agreement_ids"]
+    assert made["agreement_ids"] == visit["visit_ids"] == ()
+    assert "Exploration" in made["areas"].split("; ")
+
+
+def test_names_of_codes_that_are_no_codes_of_ours():
+    events = build_timeline(pd.DataFrame({"id": ["a", "b"], "party_codes": [("KAZ", "Narnia"), ()]}))
+    assert events["parties"].fillna("").tolist() == ["Kazakhstan; Narnia", ""]

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.legend import Legend
 from matplotlib.lines import Line2D
+from matplotlib.markers import MarkerStyle
 from matplotlib.patches import Patch
+from matplotlib.path import Path
 from matplotlib.transforms import ScaledTranslation
 
 from analysis.figures.labels import text_width
+from analysis.figures.style import FAMILY_COLORS
+from analysis.vocab.catalogue import vocabulary
 
 _SIZE, _LEAST_SIZE = 8.5, 6.5  # in points: of the text, and in narrow Axes
 _WIDE = 510.0  # points across, from which on the text has its size
@@ -24,6 +29,19 @@ _MOST_COLUMNS = 4
 def mark(label: str, marker: str, face: str, edge: str) -> Line2D:
     """A mark of one point and its meaning."""
     return Line2D([], [], linestyle="none", marker=marker, markersize=6, mfc=face, mec=edge, label=label)
+
+
+def family_of(code: object) -> str:
+    """Of a type of agreement; other where it is unknown or missing, or is a family without a look of its own."""
+    family = vocabulary("agreement_type").rows.get(code, {"family": "other"})["family"]
+    return family if family in FAMILY_COLORS else "other"
+
+
+@lru_cache(maxsize=32)
+def shape_of(marker: str) -> Path:
+    """The outline of a mark, one across."""
+    style = MarkerStyle(marker)
+    return style.get_path().transformed(style.get_transform())
 
 
 def bar(label: str, color: str, alpha: float) -> Patch:

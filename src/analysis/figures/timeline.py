@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from datetime import date
 
 import matplotlib.dates as mdates
 import numpy as np
@@ -10,14 +10,22 @@ import pandas as pd
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.collections import PathCollection, PolyCollection
-from matplotlib.markers import MarkerStyle
-from matplotlib.path import Path
 from matplotlib.transforms import IdentityTransform
 
-from analysis.figures.description import attach_data, count_events, describe_timeline, list_events, title_of
+from analysis.dates.parsing import read_date
+from analysis.figures.description import attach_data
+from analysis.figures.events import (
+    complete_events,
+    count_events,
+    describe_timeline,
+    links_of,
+    list_events,
+    tips_of,
+    title_of,
+)
 from analysis.figures.inputs import require_columns
 from analysis.figures.layout import EDGE, Room, caption_height, frame_axes, free_size, say_empty
-from analysis.figures.legend import bar, draw_legend, legend_height, mark
+from analysis.figures.legend import bar, draw_legend, family_of, legend_height, mark, shape_of
 from analysis.figures.packing import LABEL_GAP, LABEL_SIZE, MARK, Place, Span, place_events
 from analysis.figures.style import (
     FAMILY_COLORS,
@@ -29,11 +37,12 @@ from analysis.figures.style import (
     VISIT_MARKERS,
     styled,
 )
-from analysis.links import is_web_address
+from analysis.views.tables import Tables, tables_in
+from analysis.views.timeline import build_timeline
 from analysis.vocab.catalogue import vocabulary
 
 # In points, but for numbers of rows.
-_WIDTH = 756.0  # of a figure of our own
+_WIDTH = 525.0  # of a figure of our own
 _LABELLED_ROW, _BARE_ROW = 11.5, MARK + 1.6
 _MOST_LABELLED_ROWS = 52
 _BORDER = 1.8  # rows left free, half of them above and half below
@@ -45,11 +54,17 @@ _CORNER_SIZE = 8.0
 _PALE = 0.4  # a date that is a month or more, or approximate
 _SIDES = {"agreement": 1, "visit": -1}
 _COLUMNS = ("kind", "title", "date_start", "date_end")
-_FURTHER = ("date", "category", "status_code", "is_done", "is_exact", "source_url")
 _FIRST, _LAST = mdates.date2num(np.array(["0001-01-01T00:00", "9999-12-31T23:59"], dtype="datetime64[m]"))
 
 
-def plot_timeline(timeline: pd.DataFrame, ax: Axes | None = None, title: str = "") -> Axes:
+def plot_timeline(
+    timeline: pd.DataFrame | Tables,
+    ax: Axes | None = None,
+    title: str = "",
+    *,
+    width: float | None = None,
+    as_of: str | date | None = None,
+) -> Axes:
     """Events in time: agreements above the axis, visits below it.
 
     A day is a mark; a month, a year or any span is a bar over all its days. Filled is done (signed, held),
@@ -59,7 +74,7 @@ def plot_timeline(timeline: pd.DataFrame, ax: Axes | None = None, title: str = "
 
     Parameters
     ----------
-    timeline : DataFrame
+    timeline : DataFrame, or Dataset or whatever else holds the tables `agreements` and `visits`
         From `build_timeline`. Any frame will do that has `kind` (agreement or visit), `title`, `date_start` and
         `date_end` (datetime64: the first and the last day that are possible); used where they are there are `date`
         (EDTF), `category` (a type of agreement or kind of visit), `status_code`, `is_done` (where missing: yes),
@@ -70,6 +85,10 @@ def plot_timeline(timeline: pd.DataFrame, ax: Axes | None = None, title: str = "
         caption and legend would leave their place, unless the figure has a layout engine, which then makes the room.
     title : str
         Above the Axes, at the left.
+    width : float, optional
+        Of a figure of its own, in points; by default 525.
+    as_of : str or date, optional
+        The day to which the record reaches, for the caption.
 
     Returns
     -------
@@ -79,8 +98,10 @@ def plot_timeline(timeline: pd.DataFrame, ax: Axes | None = None, title: str = "
 
     Raises
     ------
+    DateError
+        `as_of` is no date.
     ParameterError
-        The timeline is no frame (a Dataset, say), or has not the columns that are needed.
+        The timeline has not the columns that are needed, or is nothing that holds the tables.
 
     Notes
     -----
@@ -94,8 +115,11 @@ def plot_timeline(timeline: pd.DataFrame, ax: Axes | None = None, title: str = "
     >>> plot_timeline(build_timeline(data.agreements, data.visits)).get_xlabel()
     '5 agreements, 2 visits.'
     """
+    if not isinstance(timeline, pd.DataFrame):
+        timeline = build_timeline(*tables_in(timeline, "agreements", "visits"))
     require_columns(timeline, _COLUMNS, "plot_timeline", "build_timeline(data.agreements, data.visits)")
-    events = _completed(timeline)
+    covered = "" if as_of is None else f" Covered to {read_date(as_of).end:%Y-%m-%d}."
+    events = complete_events(timeline)
     dated = events.dropna(subset=["date_start", "date_end"])
     with styled():
         if dated.empty:
@@ -103,8 +127,10 @@ def plot_timeline(timeline: pd.DataFrame, ax: Axes | None = None, title: str = "
         days = mdates.date2num(dated["date_start"].to_numpy()), mdates.date2num(dated["date_end"].to_numpy()) + 1
         limits = _limits(*days)
         entries = _entries(dated)
+        urls = links_of(dated)
         groups = {kind: np.flatnonzero(dated["kind"] == kind) for kind in _SIDES}
-        width, most_rows = _WIDTH - 2 * (EDGE + _SIDE), _MOST_LABELLED_ROWS
+        whole = width or _WIDTH
+        width, most_rows = whole - 2 * (EDGE + _SIDE), _MOST_LABELLED_ROWS
         if ax is not None:
             width, height = _free_size(ax, title, _caption(events, dated, dict.fromkeys(groups, 0)), entries)
             most_rows = min(most_rows, int(height / _LABELLED_ROW - _BORDER))
@@ -113,26 +139,17 @@ def plot_timeline(timeline: pd.DataFrame, ax: Axes | None = None, title: str = "
         labelled = {kind: sum(place.text is not None for place in places) for kind, places in placed.items()}
         heights = {kind: _height(kind, places) for kind, places in placed.items()}
         rows = max(sum(heights.values()), 2) + _BORDER
-        caption = _caption(events, dated, labelled)
-        size = _WIDTH, rows * (_LABELLED_ROW if any(labelled.values()) else _BARE_ROW)
+        caption = _caption(events, dated, labelled) + covered
+        size = whole, rows * (_LABELLED_ROW if any(labelled.values()) else _BARE_ROW)
         ax, width, height = frame_axes(ax, size, title, caption, _room(entries, width))
         _frame(ax, limits, heights)
         mark_size = MARK * min(1.0, height / rows / _BARE_ROW)
         for kind, own in groups.items():
-            _draw(ax, dated.iloc[own], (days[0][own], days[1][own]), placed[kind], _SIDES[kind], mark_size)
+            links = [urls[index] for index in own]
+            _draw(ax, dated.iloc[own], links, (days[0][own], days[1][own]), placed[kind], _SIDES[kind], mark_size)
         draw_legend(ax, entries, width, _DATES + caption_height(caption, width) + _LEGEND_GAP)
-        attach_data(ax, describe_timeline(events), list_events(events))
+        attach_data(ax, describe_timeline(events), list_events(events), tips_of(dated, urls))
     return ax
-
-
-def _completed(timeline: pd.DataFrame) -> pd.DataFrame:
-    """All columns: an event is done if nothing says otherwise, and exact if its first and last day are one."""
-    events = timeline.reindex(columns=[*timeline.columns, *(name for name in _FURTHER if name not in timeline)])
-    is_one_day = events["date_start"] == events["date_end"]
-    return events.assign(
-        is_done=events["is_done"].astype("boolean").fillna(True),
-        is_exact=events["is_exact"].astype("boolean").fillna(is_one_day.astype("boolean")),
-    )
 
 
 def _limits(begins: np.ndarray, ends: np.ndarray) -> tuple[float, float]:
@@ -170,6 +187,7 @@ def _height(kind: str, places: list[Place]) -> int:
 def _draw(
     ax: Axes,
     events: pd.DataFrame,
+    links: list[str | None],
     days: tuple[np.ndarray, np.ndarray],
     places: list[Place],
     side: int,
@@ -177,9 +195,8 @@ def _draw(
 ) -> None:
     """Marks and bars, one collection for each look, so that thousands of events stay one drawing."""
     looks: dict[tuple, list[tuple]] = {}
-    for event, begin, end, place in zip(events.itertuples(), *days, places, strict=True):
+    for event, url, begin, end, place in zip(events.itertuples(), links, *days, places, strict=True):
         y = side * (place.row + 1)
-        url = event.source_url if is_web_address(event.source_url) else None
         look = *_look(event.kind, event.category), bool(event.is_done), bool(event.is_exact), place.is_bar
         looks.setdefault(look, []).append((begin, end, y, url))
         if place.text is not None:
@@ -197,17 +214,11 @@ def _draw(
             shapes = PolyCollection(corners, alpha=_PALE if done else 1, linewidths=0.9, zorder=2, **style)
         else:
             middles = np.column_stack([np.add(begins, ends) / 2, rows])
-            shapes = PathCollection([_shape(marker)], [(mark_size - 1.3) ** 2], offsets=middles,
+            shapes = PathCollection([shape_of(marker)], [(mark_size - 1.3) ** 2], offsets=middles,
                                     offset_transform=ax.transData, alpha=1 if exact else _PALE, linewidths=1.0,
                                     zorder=3, **style)  # fmt: skip
             shapes.set_transform(IdentityTransform())  # sizes are in points
         ax.add_collection(shapes, autolim=False)
-
-
-@lru_cache(maxsize=32)
-def _shape(marker: str) -> Path:
-    style = MarkerStyle(marker)
-    return style.get_path().transformed(style.get_transform())
 
 
 def _label(ax: Axes, place: Place, begin: float, end: float, y: int, url: str | None) -> None:
@@ -233,14 +244,8 @@ def _look(kind: str, category: object) -> tuple[str, str]:
     """Colour and marker."""
     if kind == "visit":
         return VISIT_COLOR, VISIT_MARKERS.get(category, VISIT_MARKERS["other"])
-    family = _family(category)
+    family = family_of(category)
     return FAMILY_COLORS[family], FAMILY_MARKERS[family]
-
-
-def _family(code: object) -> str:
-    """Of a type of agreement; other where it is unknown or missing, or is a family without a look of its own."""
-    family = vocabulary("agreement_type").rows.get(code, {"family": "other"})["family"]
-    return family if family in FAMILY_COLORS else "other"
 
 
 def _frame(ax: Axes, limits: tuple[float, float], heights: dict[str, int]) -> None:
@@ -262,7 +267,7 @@ def _frame(ax: Axes, limits: tuple[float, float], heights: dict[str, int]) -> No
 def _entries(dated: pd.DataFrame) -> list[Artist]:
     """The legend: only what is drawn."""
     entries: list[Artist] = []
-    present = {_family(code) for code in dated.loc[dated["kind"] == "agreement", "category"]}
+    present = {family_of(code) for code in dated.loc[dated["kind"] == "agreement", "category"]}
     for family, color in FAMILY_COLORS.items():
         if family in present:
             entries.append(mark(vocabulary("agreement_family").label(family), FAMILY_MARKERS[family], color, color))

@@ -8,7 +8,14 @@ from analysis.schema import VIEWS
 from analysis.views.tables import complete
 from analysis.vocab.catalogue import vocabulary
 
-COLUMNS = {column.name: column.dtype for column in VIEWS["timeline"]}
+COLUMNS = {column.name: column.dtype.replace("tuple", "object") for column in VIEWS["timeline"]}
+# A text of names, the codes it is of, and the vocabulary that names them.
+_NAMED = {
+    "parties": ("party_codes", "country"),
+    "areas": ("area_codes", "area"),
+    "minerals": ("mineral_codes", "mineral"),
+}
+_TUPLES = [column.name for column in VIEWS["timeline"] if column.dtype == "tuple"]
 _DAY = r"\d{4}-\d{2}-\d{2}"
 
 
@@ -32,6 +39,8 @@ def build_timeline(agreements: pd.DataFrame | None = None, visits: pd.DataFrame 
         - `status_code`; `is_done`: False for what was only proposed, negotiated, announced, planned or
           cancelled, NA where no status is known
         - `is_exact`: the day of an agreement is known, or both ends of a visit are, and not approximate (~ or ?)
+        - `parties`, `areas`, `minerals`: their English names, parted by semicolons; NA where there are none
+        - `party_codes`, `visit_ids` (of an agreement: where it was made), `agreement_ids` (of a visit): tuples
         - `source_url`
 
         Without events it has no rows, and the same columns and dtypes.
@@ -58,6 +67,9 @@ def build_timeline(agreements: pd.DataFrame | None = None, visits: pd.DataFrame 
         route = names(visits["from_code"]).fillna("?") + " to " + names(visits["to_code"]).fillna("?")
         title = visits["visitor_name"].fillna("Visit") + ", " + route
         parts.append(visits.assign(kind="visit", category=visits["kind_code"], title=title))
+    parts = [
+        part.assign(**{name: _names(part[codes], kind) for name, (codes, kind) in _NAMED.items()}) for part in parts
+    ]
     kept = [part[[column for column in COLUMNS if column in part]] for part in parts]
     frame = pd.concat(kept, ignore_index=True) if kept else pd.DataFrame()
     frame = frame.reindex(columns=list(COLUMNS))
@@ -67,9 +79,22 @@ def build_timeline(agreements: pd.DataFrame | None = None, visits: pd.DataFrame 
     dates = frame["date"].astype("str")
     exact = dates.str.fullmatch(_DAY) | ((frame["kind"] == "visit") & dates.str.fullmatch(f"{_DAY}/{_DAY}"))
     frame["is_exact"] = exact.astype("boolean").mask(dates.isna())
+    for name in _TUPLES:
+        frame[name] = pd.Series([cell if isinstance(cell, tuple) else () for cell in frame[name]], frame.index, object)
     return frame.astype(COLUMNS).sort_values(
         ["date_start", "date_end", "kind", "id"], ignore_index=True, na_position="last", key=_visits_first
     )
+
+
+def _named(records: pd.DataFrame) -> pd.DataFrame:
+    return records.assign(**{name: _names(records[codes], kind) for name, (codes, kind) in _NAMED.items()})
+
+
+def _names(codes: pd.Series, kind: str) -> pd.Series:
+    """The English names of tuples of codes; a code that the vocabulary has not stands as it is."""
+    known = vocabulary(kind)
+    names = ["; ".join(known.label(code) if code in known.rows else code for code in cell) or None for cell in codes]
+    return pd.Series(names, codes.index, dtype="str")
 
 
 def _visits_first(values: pd.Series) -> pd.Series:

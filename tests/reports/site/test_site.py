@@ -233,7 +233,7 @@ def test_marks_say_where_they_lead_and_are_no_stops_of_the_tab_key(tmp_path):
     assert {attrs["tabindex"] for attrs in links} == {"-1"}
     assert {attrs["xlink:href"] for attrs in links} == set(events["source_url"])
     assert set(events["source_url"]) <= set(page.values("href"))  # for the keyboard: in the table
-    titles = re.findall(r'<a xlink:href="([^"]*)" tabindex="-1"><title>([^<]*)</title>', page.html)
+    titles = re.findall(r'<a xlink:href="([^"]*)" data-page="[^"]*" tabindex="-1"><title>([^<]*)</title>', page.html)
     assert len(titles) == len(links)
     address = "https://news.example.org/2025/11/memorandum"
     assert "2025-11-06: Kazakhstan–US memorandum on critical minerals" in dict(titles)[address].splitlines()

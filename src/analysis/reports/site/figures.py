@@ -10,6 +10,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 from nbformat import NotebookNode
 
+from analysis.addresses import split_page
 from analysis.figures.mediatype import FIGURE_DATA as MIME
 
 _IDS = re.compile(r"(\bid=\"|href=\"#|url\(#)")
@@ -30,7 +31,9 @@ _FIGURE = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).fro
 {% for row in table.rows %}
 <tr>{% for cell in row %}
 {%- if loop.first %}<th scope="row">{{ cell }}</th>
-{%- elif cell is mapping %}<td><a href="{{ cell.url }}">{{ cell.text }}</a></td>
+{%- elif cell is mapping %}<td><a
+{%- if cell.url %} href="{{ cell.url }}"{% endif %}
+{%- if cell.page %} data-page="{{ cell.page }}"{% endif %}>{{ cell.text }}</a></td>
 {%- else %}<td>{{ cell }}</td>{% endif %}
 {%- endfor %}</tr>
 {% endfor %}
@@ -69,12 +72,13 @@ def draw(output: NotebookNode, label: str, slug: str, number: int) -> Markup:
 
 def _titles(tables: list[dict[str, Any]]) -> dict[str, str]:
     """What to say of each address that a mark leads to: the first two cells of the rows that lead there."""
-    titles: dict[str, list[str]] = {}
+    titles: dict[str, dict[str, None]] = {}
     for table in tables:
         for row in table["rows"]:
+            told = ": ".join(str(cell["text"] if isinstance(cell, dict) else cell) for cell in row[:2] if cell)
             for cell in row:
                 if isinstance(cell, dict):
-                    titles.setdefault(cell["url"], []).append(": ".join(str(text) for text in row[:2] if text))
+                    titles.setdefault(cell["url"], {})[told] = None
     return {url: "\n".join(lines) for url, lines in titles.items()}
 
 
@@ -87,9 +91,10 @@ def _in_page(svg: str, alt: str, prefix: str, titles: dict[str, str]) -> str:
     svg = _IDS.sub(rf"\g<1>{prefix}", _METADATA.sub("", svg[svg.index("<svg") :]))
 
     def link(match: re.Match[str]) -> str:
-        url = match.group(1)
-        title = titles.get(unescape(url))
-        return f'<a xlink:href="{url}" tabindex="-1">' + (f"<title>{escape(title)}</title>" if title else "")
+        url, page = split_page(unescape(match.group(1)))
+        where = f' xlink:href="{escape(url)}"' * bool(url) + f' data-page="{escape(page)}"' * bool(page)
+        title = titles.get(url)
+        return f'<a{where} tabindex="-1">' + (f"<title>{escape(title)}</title>" if title else "")
 
     svg, n_links = _LINK.subn(link, svg)
     role = "group" if n_links else "img"
