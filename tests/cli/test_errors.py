@@ -10,7 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from analysis.cli import main
 from miniature import PARAMETERS, write_manifest, write_notebook
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="asks for what Linux refuses")
@@ -112,8 +114,8 @@ def test_a_notebook_of_another_format_is_one_line_and_leaves_the_site_as_it_was(
     text = json.loads(file.read_text(encoding="utf-8"))
     for change in ({"nbformat": 99}, {"nbformat": 3}, {"metadata": None}):
         file.write_text(json.dumps({**text, **change}), encoding="utf-8")
-        done = run("render", "-o", site / "out")
-        assert (done.returncode, done.stdout) == (1, "")
+        done = CliRunner().invoke(main, ["render", "-o", str(site / "out")])
+        assert (done.exit_code, done.stdout) == (1, "")
         assert done.stderr.endswith("good.ipynb: not a notebook of format 4 — save it again from JupyterLab\n")
         assert done.stderr.count("\n") == 1
     assert {path: path.read_bytes() for path in (site / "out").glob("*.html")} == before

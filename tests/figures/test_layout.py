@@ -30,7 +30,7 @@ def test_title_and_caption_stay_within_the_figure_and_off_the_axes(given, title,
         ax = plt.subplots(figsize=(5, 3))[1] if given else None
         ax, *_ = frame_axes(ax, (400, 100), title, caption, Room(left=60))
         ax.set(xticks=[], yticks=[])
-        ax.figure.canvas.draw()
+        ax.figure.draw_without_rendering()
         renderer = ax.figure.canvas.get_renderer()
         page, box = ax.figure.bbox, ax.bbox
         for text in (ax._left_title, ax.xaxis.label):
@@ -102,7 +102,7 @@ def test_a_layout_that_is_sought_later_is_heeded(seek):
         figure.subplots_adjust(hspace=0.4, left=0.2)
     else:
         figure.colorbar(plt.cm.ScalarMappable(), ax=axes[0, 1])
-    figure.canvas.draw()
+    figure.draw_without_rendering()
     boxes = [ax.get_tightbbox() for ax in axes.flat]
     for index, box in enumerate(boxes):
         assert box.x0 >= -0.5

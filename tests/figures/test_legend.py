@@ -35,7 +35,7 @@ def test_a_legend_is_below_the_axes_and_no_larger_than_was_told(n, across):
         ax, width, _ = frame_axes(None, (across + 14, 60), "", "", room)
         ax.set(xticks=[], yticks=[])
         legend = draw_legend(ax, given, width, 20)
-        ax.figure.canvas.draw()
+        ax.figure.draw_without_rendering()
         renderer = ax.figure.canvas.get_renderer()
     assert ax.get_legend() is legend
     assert [text.get_text() for text in legend.get_texts()] == [entry.get_label() for entry in given]

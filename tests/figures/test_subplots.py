@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
@@ -52,6 +54,7 @@ def years(first: int, last: int) -> pd.DataFrame:
     return frame
 
 
+@cache
 def events(n: int) -> pd.DataFrame:
     types, kinds = list(vocabulary("agreement_type").rows), list(vocabulary("visit_kind").rows)
     dates = [f"{1995 + n % 30}-{1 + n % 12:02}-{1 + n % 28:02}" for n in range(n)]

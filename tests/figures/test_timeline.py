@@ -132,7 +132,7 @@ def legend(ax) -> list[str]:
 def extents(ax) -> dict[str, list[tuple[str, Bbox]]]:
     """Where everything really is, in pixels of the drawn figure."""
     figure = ax.figure
-    figure.canvas.draw()
+    figure.draw_without_rendering()
     renderer = figure.canvas.get_renderer()
     found: dict[str, list[tuple[str, Bbox]]] = {"labels": [], "marks": [], "around": []}
     keys = legend_texts(ax)

@@ -100,7 +100,7 @@ ROWS = st.fixed_dictionaries(
 
 
 @pytest.mark.slow
-@settings(max_examples=40)
+@settings(max_examples=15)  # each takes 50 ms and more
 @given(st.lists(ROWS, max_size=4))
 def test_any_agreements_normalized_twice_are_normalized_once(rows):
     once = normalize_agreements(rows)
@@ -119,7 +119,7 @@ TRIPS = st.fixed_dictionaries(
 
 
 @pytest.mark.slow
-@settings(max_examples=40)
+@settings(max_examples=15)  # each takes 50 ms and more
 @example([{"from": None, "to": "Japan", "start": "2025", "end": "2024-02"}])
 @given(st.lists(TRIPS, max_size=4))
 def test_any_visits_normalized_twice_are_normalized_once(rows):
@@ -133,7 +133,7 @@ CELLS = st.text(max_size=12) | st.integers() | st.none() | st.booleans()
 
 
 @pytest.mark.slow
-@settings(max_examples=40)
+@settings(max_examples=15)  # each takes 50 ms and more
 @given(st.lists(st.dictionaries(NAMES, CELLS), max_size=3))
 def test_any_cells_are_a_table_or_an_analysis_error(rows):
     try:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis import DataError, explode_agreements, normalize_agreements
@@ -118,6 +118,7 @@ CELLS = st.one_of(st.none(), st.just(""), st.lists(NAMES, max_size=4).map("; ".j
 
 
 @pytest.mark.slow
+@settings(max_examples=40)  # each takes 20 ms
 @given(st.lists(CELLS, max_size=12), st.integers(0, 12))
 def test_chunks_give_the_same_as_the_whole(cells, cut):
     frame = pd.DataFrame({"id": [f"r{n}" for n in range(len(cells))], "parties": pd.Series(cells, dtype="str")})
