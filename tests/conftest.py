@@ -21,14 +21,27 @@ settings.load_profile("repeatable")
 
 DATA = Path(__file__).parent / "data"
 REAL_VOCAB = Path(__file__).parents[1] / "data" / "vocab"
+_BODIES = """\
+example-bank,Example Bank,,,,international organization,
+example-capital,Example Capital,,,USA,company,
+example-mining,Example Mining,,,,company,
+example-samruk,Example Samruk,,,KAZ,state company,
+"""
+
+
+def copy_vocab(home: Path) -> Path:
+    """The real vocabularies within a home, with the bodies that the records of tests name."""
+    folder = home / "data" / "vocab"
+    shutil.copytree(REAL_VOCAB, folder)
+    with (folder / "bodies.csv").open("a", encoding="utf-8") as file:
+        file.write(_BODIES)
+    return folder
 
 
 @pytest.fixture(scope="session")
 def _vocab_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One copy a run: vocabularies are cached by their folder, and may be edited while tests run."""
-    folder = tmp_path_factory.mktemp("home") / "data" / "vocab"
-    shutil.copytree(REAL_VOCAB, folder)
-    return folder
+    return copy_vocab(tmp_path_factory.mktemp("home"))
 
 
 @pytest.fixture(autouse=True)
@@ -58,7 +71,7 @@ def nothing(data: Dataset) -> Dataset:
 def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home folder that the test may change."""
     folder = tmp_path / "home"
-    shutil.copytree(REAL_VOCAB, folder / "data" / "vocab")
+    copy_vocab(folder)
     shutil.copytree(DATA / "records", folder / "data" / "records")
     monkeypatch.setenv("MINERALS_HOME", str(folder))
     return folder

@@ -11,7 +11,7 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from analysis import reports
-from conftest import DATA, REAL_VOCAB
+from conftest import DATA, copy_vocab
 
 SCRIPT = "<script>alert(1)</script>"
 _SCRIPTS = (Path(reports.__file__).parent / "site" / "templates").glob("*.js")
@@ -27,7 +27,7 @@ until: str | None = None  # last day
 
 def make_home(folder: Path) -> Path:
     """A home as `own_home`, for a whole module: vocabularies are read once a home."""
-    shutil.copytree(REAL_VOCAB, folder / "data" / "vocab")
+    copy_vocab(folder)
     shutil.copytree(DATA / "records", folder / "data" / "records")
     return folder
 

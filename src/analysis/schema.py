@@ -38,11 +38,13 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     {_DATE.strip()}
     date_event       str     what happened on that date: signed, concluded, in force, announced, ended
     place            str     town, as printed
+    place_name       str     its English name
     place_country_code str   country of the place
     level            str     weakest kind among the parties: government, state body, state company, company …
     is_binding       boolean what a source says, else the default of the type; NA = not settled
     binding_basis    str     stated or type: where is_binding comes from
     party_codes      tuple   countries (ISO 3166-1 alpha-3) and blocs, in printed order
+    body_codes       tuple   agencies, companies and other bodies that are parties themselves, in printed order
     area_codes       tuple   areas of cooperation, in vocabulary order
     mineral_codes    tuple   minerals and groups that a source names, in vocabulary order
     visit_ids        tuple   visits during which it was made
@@ -61,6 +63,8 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     party_name       str     English name of the country or bloc
     party_kind       str     government, bloc, state body, state company, company, subnational …
     printed          str     the party as the record prints it
+    body_code        str     code of vocab/bodies.csv; NA for a government or bloc, and for a body that is not named
+    body_name        str     English name of the body
     """),
     "signatories": _columns("""
     agreement_id     str     id of the agreement
@@ -70,8 +74,11 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     person_name      str     display name
     printed          str     the name as the record prints it
     post             str     post at the time, as printed
+    post_name        str     the same in English
     party_code       str     country or bloc the person acted for
     organization     str     company or institution, where it is not the state
+    organization_code str    code of vocab/bodies.csv
+    organization_name str    its English name
     """),
     "agreement_areas": _columns("""
     agreement_id     str     id of the agreement
@@ -88,9 +95,11 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     visitor_id       str     id of vocab/people.csv
     visitor_name     str     display name of the visitor
     visitor_post     str     post at the time, as printed
+    visitor_post_name str    the same in English
     from_code        str     country or bloc the visitor came for
     to_code          str     country visited
     places           tuple   towns, as printed
+    place_names      tuple   their English names
     {_DATE.strip()}
     kind_code        str     code of vocab/visit_kinds.csv; NA = no source says
     kind_name        str     English name of the kind
@@ -115,8 +124,11 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     person_name      str     display name
     printed          str     the name as the record prints it
     post             str     post at the time, as printed
+    post_name        str     the same in English
     party_code       str     country or bloc the person acted for; NA for companies
     organization     str     company or institution, where it is not the state
+    organization_code str    code of vocab/bodies.csv
+    organization_name str    its English name
     {_DATE.strip()}
     """),
     "people": _columns("""
@@ -126,6 +138,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     name_kk          str     name in Kazakh, where known
     party_codes      tuple   countries and blocs acted for in these records, sorted
     posts            tuple   posts as printed in these records, in order of first use
+    post_names       tuple   the same in English, each wording once
     n_signed         Int64   agreements signed
     n_witnessed      Int64   agreements witnessed
     n_visits         Int64   visits made

@@ -78,6 +78,7 @@ def test_a_contract_of_companies(tables):
     assert (found["date"], found["party_codes"], found["level"]) == ("2025-11-06~", ("USA", "KAZ"), "company")
     assert found["is_binding"] is True
     assert found["follows_ids"] == (MOU,)
+    assert found["body_codes"] == ("example-capital", "example-samruk")
 
 
 def test_a_month_and_what_is_missing(tables):
@@ -112,15 +113,19 @@ def test_the_date_of_an_agreement_and_what_happened_on_it(dates, date, event):
 def test_parties(tables):
     parties = tables["agreement_parties"]
     found = row(parties, agreement_id=MOU, position=1)
-    assert found == {
+    assert {name: None if pd.isna(value) else value for name, value in found.items()} == {
         "agreement_id": MOU,
         "position": 1,
         "party_code": "KAZ",
         "party_name": "Kazakhstan",
         "party_kind": "government",
         "printed": "Казахстан",
+        "body_code": None,
+        "body_name": None,
     }
-    assert row(parties, agreement_id=JV, position=1)["party_kind"] == "company"
+    company = row(parties, agreement_id=JV, position=1)
+    assert company["party_kind"] == "company"
+    assert (company["body_code"], company["body_name"]) == ("example-capital", "Example Capital")
     assert row(parties, printed="European Union")["party_kind"] == "bloc"
     assert row(parties, printed="NA")["party_code"] == "NAM"
     assert set(parties["party_kind"]) <= set(PARTY_KINDS)
@@ -134,6 +139,10 @@ def test_signatories_and_witnesses(tables):
     assert (nagaspayev["person_id"], nagaspayev["party_code"]) == ("nagaspayev-yersayin", "KAZ")
     company = row(people, agreement_id=JV)
     assert (company["party_code"], company["organization"]) == ("USA", "Example Capital")
+    assert (company["organization_code"], company["organization_name"]) == ("example-capital", "Example Capital")
+    assert nagaspayev["post"] == "министр промышленности и строительства"
+    assert nagaspayev["post_name"] == "Minister of Industry and Construction"
+    assert pd.isna(nagaspayev["organization_code"])
 
 
 def test_areas_and_minerals_are_one_row_each(tables):
@@ -154,6 +163,8 @@ def test_a_visit(tables):
     assert found["mineral_codes"] == ("uranium",)
     assert found["topics"] == ("critical minerals", "uranium", "security")
     assert found["n_meetings"] == 2
+    assert (found["visitor_post"], found["visitor_post_name"]) == ("президент", "President")
+    assert found["place_names"] == found["places"] == ("Washington",)
 
 
 def test_meetings(tables):
@@ -161,7 +172,8 @@ def test_meetings(tables):
     known = row(meetings, position=1)
     assert (known["person_id"], known["party_code"], known["date"]) == ("rubio-marco", "USA", "2025-11-06")
     unknown = row(meetings, position=2)
-    assert unknown["organization"] == "Example Bank"
+    assert (unknown["organization"], unknown["organization_code"]) == ("Example Bank", "example-bank")
+    assert (unknown["post"], unknown["post_name"]) == ("president", "President")
     assert all(pd.isna(unknown[name]) for name in ("person_id", "printed", "party_code", "date", "date_start"))
 
 

@@ -10,11 +10,14 @@ from analysis.dataset.people import count_people
 from analysis.dates.parsing import parse_date_column
 from analysis.harmonize.agreements import normalize_agreements
 from analysis.harmonize.visits import normalize_visits
+from analysis.harmonize.wordings import worded
 from analysis.links import site_of
 from analysis.records.flat import DATE_FIELDS
 from analysis.records.models import PARTY_KINDS, Agreement, Visit
 from analysis.records.store import Records
+from analysis.resolve.bodies import body_of
 from analysis.resolve.countries.blocs import is_bloc
+from analysis.resolve.posts.wording import english_post
 from analysis.resolve.registry import resolver
 from analysis.schema import COLUMNS, conform, empty_table
 from analysis.vocab.catalogue import vocabulary
@@ -65,7 +68,16 @@ def _agreements(agreements: Iterable[Agreement], parties: pd.DataFrame) -> pd.Da
     rank = {kind: number for number, kind in enumerate(PARTY_KINDS)}
     weakest = parties.assign(rank=parties["party_kind"].map(rank)).groupby("agreement_id")["rank"].max()
     levels = frame["id"].map(weakest).map(dict(enumerate(PARTY_KINDS))).replace("bloc", "government")
-    return _by_date(frame.assign(level=levels.astype("str")))
+    return _by_date(frame.assign(level=levels.astype("str"), body_codes=_bodies(frame["id"], parties)))
+
+
+def _bodies(ids: pd.Series, parties: pd.DataFrame) -> pd.Series:
+    """The bodies that are parties of each agreement, each once, in printed order."""
+    found: dict[str, dict[str, None]] = {}
+    rows = parties[["agreement_id", "body_code"]].dropna()
+    for agreement, body in zip(rows["agreement_id"], rows["body_code"], strict=True):
+        found.setdefault(agreement, {})[body] = None
+    return pd.Series([tuple(found.get(agreement, ())) for agreement in ids], index=ids.index, dtype=object)
 
 
 def _visits(agreements: Iterable[Agreement], visits: Iterable[Visit]) -> pd.DataFrame:
@@ -100,6 +112,7 @@ def _agreement_parties(agreements: Iterable[Agreement]) -> pd.DataFrame:
             state = party if isinstance(party, str) else party.of
             code = resolver("country").resolve(state) if state else None
             kind = ("bloc" if is_bloc(code) else "government") if isinstance(party, str) else party.kind
+            body = None if isinstance(party, str) else body_of(party.name, code)
             rows.append(
                 {
                     "agreement_id": record.id,
@@ -108,6 +121,8 @@ def _agreement_parties(agreements: Iterable[Agreement]) -> pd.DataFrame:
                     "party_name": vocabulary("country").label(code) if code else None,
                     "party_kind": kind,
                     "printed": party if isinstance(party, str) else party.name,
+                    "body_code": body,
+                    "body_name": vocabulary("body").label(body) if body else None,
                 }
             )
     return _frame(rows, "agreement_parties")
@@ -156,15 +171,18 @@ def _meetings(visits: Iterable[Visit]) -> pd.DataFrame:
 
 
 def _with_people(rows: list[Row], table: str) -> pd.DataFrame:
-    """Rows with a printed name and a party → the table, with ids, display names and codes."""
+    """Rows with a printed name, post, party and organization → the table, with ids, names and codes."""
     if not rows:
         return empty_table(table)
     frame = pd.DataFrame(rows)
-    for column in ("printed", "party"):
+    for column in ("printed", "party", "post", "organization"):
         frame[column] = frame[column].astype("str")
     frame["person_id"] = resolver("person").resolve_column(frame["printed"])
     frame["person_name"] = vocabulary("person").labels(frame["person_id"])
     frame["party_code"] = resolver("country").resolve_column(frame.pop("party"))
+    frame["post_name"] = worded(frame["post"], frame["party_code"], english_post)
+    frame["organization_code"] = worded(frame["organization"], frame["party_code"], body_of)
+    frame["organization_name"] = vocabulary("body").labels(frame["organization_code"])
     return conform(frame, table)
 
 

@@ -21,8 +21,9 @@ def count_people(signatories: pd.DataFrame, meetings: pd.DataFrame, visits: pd.D
     DataFrame
         The columns of `people` in `schema.COLUMNS`, one row a person with an id, sorted by `name` and `person_id`.
     """
-    made = visits.rename(columns={"visitor_id": "person_id", "visitor_post": "post", "from_code": "party_code"})
-    columns = ["person_id", "post", "party_code"]
+    ours = {"visitor_id": "person_id", "visitor_post": "post", "from_code": "party_code"}
+    made = visits.rename(columns=ours | {"visitor_post_name": "post_name"})
+    columns = ["person_id", "post", "post_name", "party_code"]
     roles = pd.concat(
         [
             signatories[columns].assign(role="n_" + signatories["capacity"]),
@@ -34,9 +35,10 @@ def count_people(signatories: pd.DataFrame, meetings: pd.DataFrame, visits: pd.D
         return empty_table("people")
     frame = roles.groupby(["person_id", "role"]).size().unstack(fill_value=0)
     frame = frame.reindex(columns=["n_signed", "n_witnessed", "n_visits", "n_meetings"], fill_value=0)
-    parties, posts = _each_of(roles, "party_code"), _each_of(roles, "post")
+    parties, posts, names = (_each_of(roles, column) for column in ("party_code", "post", "post_name"))
     frame["party_codes"] = [tuple(sorted(parties.get(person, ()))) for person in frame.index]
     frame["posts"] = [tuple(posts.get(person, ())) for person in frame.index]
+    frame["post_names"] = [tuple(names.get(person, ())) for person in frame.index]
     frame = frame.reset_index()
     rows = vocabulary("person").rows
     for column in ("name", "name_ru", "name_kk"):

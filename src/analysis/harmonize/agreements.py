@@ -11,6 +11,7 @@ import pandas as pd
 from analysis.harmonize.date_columns import first_date
 from analysis.harmonize.given import finished, read_given
 from analysis.harmonize.steps import binding, code_column, code_lists, count_parties, take_steps, text_lists, typed
+from analysis.harmonize.wordings import place_names
 from analysis.records.flat import DATE_FIELDS, flat_agreement
 
 
@@ -70,7 +71,9 @@ def normalize_agreements(
         partial(code_column, column="type_code", kind="agreement_type", name_column="type_name"),
         partial(code_column, column="status_code", kind="status"),
         partial(code_column, column="place_country_code", kind="country"),
+        partial(place_names, column="place", country="place_country_code", name_column="place_name"),
         partial(code_lists, column="party_codes", kind="country", ordered=False),
+        partial(code_lists, column="body_codes", kind="body", ordered=False),
         partial(code_lists, column="area_codes", kind="area"),
         partial(code_lists, column="mineral_codes", kind="mineral"),
         partial(text_lists, columns=("visit_ids", "follows_ids", "expected_effects")),

@@ -153,7 +153,9 @@ class _LongTable:
             return _Piece(columns | named, unresolved)
         printed = _texts(parts.texts).take(pa.array(places))
         columns |= {"position": pa.array(_positions(rows))} | named
-        return _Piece(columns | {"party_kind": self.kinds.take(taken), "printed": printed}, unresolved)
+        columns |= {"party_kind": self.kinds.take(taken), "printed": printed}
+        bodies = pa.nulls(len(ranks), pa.large_string())  # a table of countries names none
+        return _Piece(columns | {"body_code": bodies, "body_name": bodies}, unresolved)
 
     def joined(self, pieces: Sequence[_Piece]) -> tuple[pd.DataFrame, list[Problem]]:
         """The whole table, and a problem for each unresolved name."""

@@ -20,6 +20,7 @@ from analysis.harmonize.steps import (
     text_lists,
     typed,
 )
+from analysis.harmonize.wordings import place_names, post_names
 from analysis.records.flat import flat_visit
 
 
@@ -66,6 +67,8 @@ def normalize_visits(
         partial(code_column, column="kind_code", kind="visit_kind", name_column="kind_name"),
         partial(code_column, column="status_code", kind="status"),
         partial(text_lists, columns=("places", "topics", "agreement_ids", "outcomes")),
+        partial(place_names, column="places", country="to_code", name_column="place_names"),
+        partial(post_names, column="visitor_post", party="from_code", name_column="visitor_post_name"),
         partial(codes_of_topics, column="area_codes", kind="area"),
         partial(codes_of_topics, column="mineral_codes", kind="mineral"),
         partial(dates, language=language, end="end"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 # The letters, and how the alphabet of 2021 writes them; a hyphen stands for nothing.
 _LETTERS = """а ә б в г ғ д е ж з и й к қ л м н ң о ө п р с т у ұ ү ф х һ ц ч ш ы і э ю я ь ъ ё щ"""
 _BASE = """a ä b v g ğ d e j z i i k q l m n ñ o ö p r s t u ū ü f h h ts ch sh y i e iu ia - - io shsh"""
@@ -33,3 +35,12 @@ def latin_spellings(name: str) -> list[str]:
             text = text.replace(old, new.replace(" ", ""))
         spelled.append(text)
     return list(dict.fromkeys(spelled))
+
+
+def is_latin(text: str) -> bool:
+    """Whether every letter of a text is a Latin one, accents included.
+
+    >>> is_latin("Tórshavn, 2025"), is_latin("Вашингтон")
+    (True, False)
+    """
+    return text.isascii() or all(unicodedata.name(sign, "").startswith("LATIN") for sign in text if sign.isalpha())

@@ -40,6 +40,7 @@ _LAYOUTS = {
     "visit_kind": _Layout("kind of visit", ("visit_kinds.csv",)),
     "post": _Layout("post", ("posts.csv",)),
     "person": _Layout("person", ("people.csv",), "people_names.csv", code_column="person_id"),
+    "body": _Layout("body", ("bodies.csv",), "body_names.csv"),
 }
 
 KINDS = tuple(_LAYOUTS)
@@ -47,7 +48,7 @@ _FULLY = {"en", "ru", "kk", "kk-Latn", "uk", ""}  # the languages whose names ar
 
 
 def vocabulary(kind: str) -> Vocabulary:
-    """The vocabulary of a kind: country, mineral, area, agreement_type, status, visit_kind, post or person.
+    """The vocabulary of a kind: country, mineral, area, agreement_type, status, visit_kind, post, person, body …
 
     >>> vocabulary("area").label("exploration", "ru")
     'Геологоразведка'
@@ -99,6 +100,8 @@ class _Making:
         """A further name of one code, or of several that it may stand for."""
         name, cell = row[self.layout.name_column], row[self.layout.code_column]
         codes = [cell] if cell in self.rows else cell.split()  # a code may hold a blank: in force
+        if not codes:  # of a body that is not named
+            return
         for code in codes:
             if code not in self.rows:
                 column = self.layout.code_column

@@ -157,7 +157,7 @@ def test_a_linked_visit_is_of_the_agreements_days_within_three(problems, start, 
         (["European Union", "Kazakhstan"], "France", "Japan", True),
         (["France", "Japan"], "European Union", "Kazakhstan", True),
         (["European Union", "Japan"], "United Kingdom", "Kazakhstan", False),
-        ([{"name": "Example Mining", "kind": "company", "of": "Japan"}], "Japan", "France", True),
+        ([{"name": "JOGMEC", "kind": "state body", "of": "Japan"}], "Japan", "France", True),
         ([{"name": "Example Mining", "kind": "company"}], "Japan", "France", True),
     ],
 )
@@ -168,8 +168,8 @@ def test_a_linked_visit_touches_a_party(problems, parties, visitor, to, good):
 
 
 def test_who_signs_for_a_body_of_the_agreement(problems):
-    body = {"name": "Example Mining", "kind": "company", "of": "Kazakhstan"}
-    signed_by = [{"name": "Howard Lutnick", "party": "Example Mining"}, {"name": "Marco Rubio", "party": "Kazakhstan"}]
+    body = {"name": "Example Samruk", "kind": "state company", "of": "Kazakhstan"}
+    signed_by = [{"name": "Howard Lutnick", "party": "Example Samruk"}, {"name": "Marco Rubio", "party": "Kazakhstan"}]
     assert problems({"parties": [body, "United States"], "signatories": signed_by}) == []
 
 

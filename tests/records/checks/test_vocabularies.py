@@ -14,8 +14,9 @@ from click.testing import CliRunner
 from analysis.cli import main
 from analysis.errors import DataError, Issue
 from analysis.records.checks.vocabularies import check
-from analysis.records.checks.vocabularies.cells import CELLS, KEYS
+from analysis.records.checks.vocabularies.cells import CELLS
 from analysis.records.checks.vocabularies.check import check_vocabularies
+from analysis.records.checks.vocabularies.keys import KEYS
 from analysis.vocab.table import COLUMNS
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from analysis.errors import Issue
-from analysis.records.checks import dates, links, names, parties, places, sources, statuses, twins, visits
+from analysis.records.checks import dates, links, names, parties, places, sources, statuses, twins, visits, wordings
 from analysis.records.checks.facts import Entry, Facts
 from analysis.records.models import Agreement, Visit
 
@@ -22,6 +22,9 @@ RULES: dict[Any, tuple[Rule, ...]] = {
         places.id_is_of_one_record,
         places.folder_is_the_year,
         names.words_have_codes,
+        wordings.posts_have_english_words,
+        wordings.places_have_english_names,
+        wordings.bodies_are_listed,
         statuses.status_is_of_the_kind,
         dates.dates_are_dates,
         dates.done_is_not_ahead,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
+from typing import get_args
 
 from analysis.dates.edtf import parse_edtf
 from analysis.errors import DateError, Issue
@@ -14,6 +15,7 @@ from analysis.records.checks.facts import after
 from analysis.records.checks.vocabularies import closed
 from analysis.records.checks.vocabularies.tables import Tables
 from analysis.records.flat import DATE_FIELDS
+from analysis.records.models import PartyKind
 from analysis.resolve.people.particles import Particle
 from analysis.resolve.posts.marks import Mark
 from analysis.vocab.table import Row
@@ -104,6 +106,7 @@ _flag = one_of(("true", "false"))
 _language = form(f"{closed.LANGUAGE}|mul", "a code such as en, ru, kk or uz-Cyrl")
 _country = form("[A-Z]{3}", "three capital letters, as ISO 3166-1 has them")
 _word = form(r"[a-z][a-z0-9_]*(?: [a-z]+)*", "lower-case letters with _ between words")
+_slug = form("[a-z0-9]+(-[a-z0-9]+)*", "lower-case letters with - between words")
 _party = code_of("countries", "blocs")
 _mineral, _area, _person = code_of("minerals"), code_of("areas"), code_of("people")
 
@@ -165,7 +168,7 @@ CELLS: dict[str, dict[str, Check]] = {
         "language": _language,
     },
     "cell_words": {"role": one_of(closed.CELL_ROLES), "language": _language},
-    "people": {"person_id": form("[a-z0-9]+(-[a-z0-9]+)*", "lower-case letters with - between words")},
+    "people": {"person_id": _slug},
     "people_names": {"person_id": code_of("people", several=True), "kind": one_of(closed.PERSON_NAME_KINDS)},
     "people_posts": {"person_id": _person, "party": _party, "since": date, "until": date},
     "name_particles": {"role": one_of(tuple(Particle)), "language": _language, "is_name": _flag},
@@ -179,6 +182,14 @@ CELLS: dict[str, dict[str, Check]] = {
     },
     "post_terms": {"class": post_words(*closed.POST_WORDS), "language": _language},
     "post_marks": {"mark": post_words(*Mark), "language": _language},
+    "bodies": {"code": _slug, "country": _party, "kind": one_of(get_args(PartyKind))},
+    "body_names": {
+        "code": code_of("bodies", several=True),
+        "language": _language,
+        "kind": one_of(closed.BODY_NAME_KINDS),
+    },
+    "post_names": {"party": _party, "language": _language, "name_en": form("[A-Z].*", "it with a capital letter")},
+    "places": {"country": _country},
     "domains": {
         "domain": form(r"[\w-]+(\.[\w-]+)*", "the site alone: example.org"),
         "kind": one_of(closed.SITE_KINDS),
@@ -195,43 +206,11 @@ _MAY_BE_EMPTY = {
     ),
     ("cell_words", "language"),  # a sign is of no language
     *(("posts", "deputy"), ("posts", "leads")),
+    *(("bodies", "country"), ("body_names", "code"), ("post_names", "party")),
     *(("memberships", "source"), ("blocs", "source"), ("critical_lists", "source")),
 }
 # Made by a program of what Unicode's locale data prints.
 _GENERATED = ("country_forms", "country_languages")
-# What no two rows of a file share.
-KEYS: dict[str, tuple[str, ...]] = {
-    "countries": ("code",),
-    "country_names": ("name", "code", "language"),
-    "country_shortenings": ("word", "language"),
-    "blocs": ("code",),
-    "memberships": ("bloc", "member", "since"),
-    "minerals": ("code",),
-    "mineral_names": ("name", "code", "language"),
-    "mineral_groups": ("group", "member"),
-    "critical_lists": ("list", "mineral", "printed"),
-    "areas": ("code",),
-    "area_terms": ("term", "code", "language"),
-    "agreement_types": ("code",),
-    "agreement_families": ("code",),
-    "type_terms": ("term", "code", "language"),
-    "statuses": ("code",),
-    "status_terms": ("term", "code", "language"),
-    "visit_kinds": ("code",),
-    "joins": ("word", "language"),
-    "term_rules": ("vocabulary", "rule", "term"),
-    "column_names": ("table", "language", "name"),
-    "cell_words": ("role", "language", "word"),
-    "people": ("person_id",),
-    "people_names": ("name", "person_id"),
-    "people_posts": ("person_id", "party", "post", "since"),
-    "name_particles": ("word", "language"),
-    "body_words": ("word", "language"),
-    "posts": ("code",),
-    "post_terms": ("term", "class", "language"),
-    "post_marks": ("term", "language"),
-    "domains": ("domain",),
-}
 
 
 def cells_hold_what_they_may(tables: Tables) -> Iterator[Issue]:
@@ -258,21 +237,6 @@ def _text(value: str, name: str) -> Said | None:
         return "a blank at the beginning or the end of", "delete it"
     hidden = "" if name in _GENERATED else unseen(value)
     return (f"a character that cannot be seen ({hidden}) in", "type the text again") if hidden else None
-
-
-def rows_stand_once(tables: Tables) -> Iterator[Issue]:
-    """No two rows say the same; a code is of one row of its file, and of countries and blocs together."""
-    for name, key in KEYS.items():
-        first: dict[tuple[str, ...], int] = {}
-        for row in tables.rows(name):
-            cells = tuple(row[column] for column in key)
-            line = first.setdefault(cells, row.line)
-            if line != row.line:
-                yield tables.issue(name, row, key[0], f"the row stands twice, first on line {line}:", "keep one")
-    countries = tables.codes("countries") or set()
-    for row in tables.rows("blocs"):
-        if row["code"] in countries:
-            yield tables.issue("blocs", row, "code", "a country has the code", "choose another")
 
 
 def since_is_not_after_until(tables: Tables) -> Iterator[Issue]:

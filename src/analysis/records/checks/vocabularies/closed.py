@@ -7,6 +7,7 @@ COUNTRY_NAME_KINDS = (
 )
 MINERAL_NAME_KINDS = ("name", "adjective", "abbreviation")
 PERSON_NAME_KINDS = ("name", "transliteration", "inflected", "misprint", "ambiguous")
+BODY_NAME_KINDS = ("name", "abbreviation", "former", "ambiguous", "unnamed")
 BLOC_KINDS = ("group", "organization", "partnership", "union")
 MINERAL_KINDS = ("element", "mineral", "group", "product")
 SITE_KINDS = ("official", "mirror", "unreliable")

@@ -1,4 +1,4 @@
-"""A name is of one code, or is listed as ambiguous with all its codes."""
+"""A name is of one code, or is listed as ambiguous with all its codes; a post has one wording, a town one name."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import NamedTuple
 from analysis.errors import Issue
 from analysis.languages.folding import fold
 from analysis.records.checks.vocabularies.tables import Tables
+from analysis.resolve.places import forms_of
 from analysis.vocab.table import Row
 
 
@@ -26,6 +27,7 @@ _VOCABULARIES = (
     _Names(("agreement_types",), "type_terms", "term"),
     _Names(("statuses",), "status_terms", "term"),
     _Names(("people",), "people_names", code_column="person_id"),
+    _Names(("bodies",), "body_names"),
 )
 
 
@@ -74,3 +76,23 @@ def _clash(claims: list[_Claim], tables: Tables) -> Issue:
     message = f"the name is of {last.code} here and of {other.code} in {other.file}.csv:{other.row.line}:"
     hint = "keep it under one code, or list it once as ambiguous with all its codes"
     return tables.issue(last.file, last.row, last.column, message, hint)
+
+
+def wordings_are_one(tables: Tables) -> Iterator[Issue]:
+    """A post of a country has one English wording, a name of a town in a country one English name."""
+    worded = [("post_names", row, row["post"], row["party"]) for row in tables.rows("post_names")]
+    worded += [("places", row, form, row["country"]) for row in tables.rows("places") for form in forms_of(row)]
+    found: dict[tuple[str, str, str], Row] = {}
+    for file, row, form, code in worded:
+        first = found.setdefault((file, fold(form), code), row)
+        if first["name_en"] != row["name_en"]:
+            message = f"{form!r} is {first['name_en']} on line {first.line} and here"
+            yield tables.issue(file, row, "name_en", message, "keep one")
+
+
+def unnamed_bodies_have_no_code(tables: Tables) -> Iterator[Issue]:
+    """A name of a body has a code, unless it is of the kind unnamed."""
+    for row in tables.rows("body_names"):
+        if (row["kind"] == "unnamed") == bool(row["code"]):
+            hint = "leave the code empty" if row["code"] else "write the code of the body"
+            yield tables.issue("body_names", row, "code", f"{row['name']!r} is of the kind {row['kind']}:", hint)
