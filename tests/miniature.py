@@ -11,11 +11,14 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from analysis import reports
+from analysis.figures.look import look_script
 from conftest import DATA, copy_vocab
 
 SCRIPT = "<script>alert(1)</script>"
 _SCRIPTS = (Path(reports.__file__).parent / "site" / "templates").glob("*.js")
-_OWN_SCRIPTS = "|".join(re.escape(file.read_text(encoding="utf-8").strip()) for file in _SCRIPTS)
+_OWN_SCRIPTS = "|".join(
+    re.escape(script.strip()) for script in (look_script(), *(file.read_text(encoding="utf-8") for file in _SCRIPTS))
+)
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 PARAMETERS = """\

@@ -58,7 +58,7 @@ def test_an_installed_wheel_finds_its_own_copy(tmp_path, monkeypatch):
 
 def test_the_files_that_are_no_python_lie_within_the_package():
     templates = Path(analysis.__file__).parent / "reports" / "site" / "templates"
-    pages, scripts = ("index.html.j2", "layout.html.j2", "page.html.j2"), ("index.js", "page.js", "scroll.js")
+    pages, scripts = ("index.html.j2", "layout.html.j2", "page.html.j2"), ("index.js", "scroll.js")
     assert {path.name for path in templates.iterdir()} == {"base.css", *pages, *scripts}
 
 

@@ -14,7 +14,7 @@ import pytest
 from analysis.addresses import split_page
 from analysis.dataset.dataset import load_agreements, load_dataset
 from analysis.figures.bars import plot_breakdown
-from analysis.figures.description import MIME, attach_data, figure_bundle
+from analysis.figures.description import MIME, attach_data, figure_bundle, figure_parts
 from analysis.figures.events import list_events
 from analysis.figures.heatmap import plot_heatmap
 from analysis.figures.timeline import plot_timeline
@@ -142,7 +142,7 @@ def test_a_timeline_in_words_and_rows():
 
 def test_what_is_told_of_a_mark():
     data = load_dataset()
-    tips = data_of(plot_timeline(data))["tips"]
+    tips = figure_parts(plot_timeline(data).figure)[0]["tips"]
     (url,) = [url for url in tips if url.endswith("#minerals:agreements/2025-11-06-kaz-usa-minerals-mou.html")]
     mou = data.agreements.set_index("id").loc["2025-11-06-kaz-usa-minerals-mou"]
     assert split_page(url)[0] == mou["source_url"]
@@ -155,7 +155,7 @@ def test_events_with_one_link_are_all_told():
     events = build_timeline(pd.DataFrame({"title": ["One", "Two"], "date": "2024-05"})).assign(
         date_start=pd.Timestamp("2024-05-01"), date_end=pd.Timestamp("2024-05-31"), source_url="https://a.example.org"
     )
-    assert data_of(plot_timeline(events))["tips"] == {
+    assert figure_parts(plot_timeline(events).figure)[0]["tips"] == {
         "https://a.example.org": "May 2024\nOne\nAgreement\n\nMay 2024\nTwo\nAgreement"
     }
 
@@ -248,7 +248,7 @@ from analysis.notebook import start_notebook
 start_notebook()
 for figure in (plot_breakdown(build_breakdown(load_agreements())).figure, plt.subplots()[0]):
     shown = shell.display_formatter.format(figure)[0]
-    print(json.dumps({kind: shown[kind] for kind in shown if kind.endswith("json")} | {"kinds": sorted(shown)}))
+    print(json.dumps({"kinds": sorted(shown), "html": shown["text/html"]}))
 """
 
 
@@ -257,7 +257,10 @@ def test_a_notebook_shows_the_drawing_with_its_data_beside_it(tmp_path):
     """In a process of its own: a shell changes the one it lives in."""
     env = {**os.environ, "IPYTHONDIR": str(tmp_path)}
     done = subprocess.run([sys.executable, "-c", _SHOW], env=env, capture_output=True, text=True, check=True)
-    ours, theirs = map(json.loads, done.stdout.splitlines())
-    assert ours["kinds"] == [MIME, "image/svg+xml", "text/plain"]
-    assert ours[MIME]["parts"][0]["columns"] == ["Area", "Agreements", "Share"]
-    assert theirs["kinds"] == ["image/svg+xml", "text/plain"]
+    ours, theirs = (json.loads(line) for line in done.stdout.splitlines() if line.startswith('{"kinds"'))
+    assert ours["kinds"] == theirs["kinds"] == ["text/html", "text/plain"]
+    assert "<svg" in ours["html"]
+    assert "Bars: the number of agreements by area." in ours["html"]
+    assert '<th scope="col">Agreements</th>' in ours["html"]
+    assert "<svg" in theirs["html"]
+    assert "<table" not in theirs["html"]

@@ -127,7 +127,7 @@ def test_several_links_in_a_cell():
 
 def test_an_empty_listing_says_so(data):
     shown = show_table(list_agreements(data.select(country="KAZ", since="1995", until="1996")), "Agreements")
-    assert shown.html == "<p>No records match.</p>"
+    assert shown.html == '<p class="empty">No records match.</p>'
     assert repr(shown) == "No records match."
     nothing = data.select(country="KAZ", since="1995", until="1996")
     assert repr(show_numbers(build_breakdown(nothing.agreements))) == "No records match."
@@ -210,8 +210,10 @@ def test_numbers_of_a_breakdown(data):
 
 
 def test_title(data):
-    shown = show_title("Kazakhstan", data.select(country="NAM"))
-    style, html = shown.html.split("</style>\n")
-    assert html == '<h1>Kazakhstan</h1>\n<p class="lead">1 agreement and 0 visits, 28 August 2022.</p>'
-    assert ".listing :is(td,th):nth-child(3){text-align:var(--a3,left)}" in style  # as `_column_style` says
+    selection = data.select(country="NAM")
+    shown = show_title("Kazakhstan", selection)
+    page = Page(shown.html)
+    assert [tag for tag, _ in page.tags] == ["h1", "p"]
+    assert page.text.split("\n") == ["Kazakhstan", "1 agreement and 0 visits, 28 August 2022."]
+    assert page.values("data-credit") == [f"newest record 28 August 2022 · data ({selection.hash})"]
     assert repr(shown) == "Kazakhstan\n1 agreement and 0 visits, 28 August 2022."

@@ -11,6 +11,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from analysis.addresses import with_page
 from analysis.figures.mediatype import FIGURE_DATA as MIME
 from analysis.links import Link, is_web_address
 
@@ -28,10 +29,31 @@ def attach_data(ax: Axes, alt: str, table: pd.DataFrame, tips: Mapping[str, str]
         _PARTS[ax]["tips"] = dict(tips)
 
 
-def figure_bundle(figure: Figure) -> dict[str, Any]:
-    """The data of a figure as IPython displays it beside the drawing; nothing where none is attached."""
+def figure_parts(figure: Figure) -> list[dict[str, Any]]:
+    """What is attached to the Axes of a figure, in their order: `alt`, `columns`, `rows` and `tips` of each.
+
+    A cell of a row is a text, a number, or of a link ``{"text": …, "url": …, "page": …}``. Where no tips were given,
+    an address is told by the first two cells of the rows that link to it.
+    """
     parts = [_PARTS[ax] for ax in figure.axes if ax in _PARTS]
+    return [{"tips": _first_cells(part["rows"]), **part} for part in parts]
+
+
+def figure_bundle(figure: Figure) -> dict[str, Any]:
+    """The data of a figure as JSON holds them, by their media type; nothing where none are attached."""
+    parts = [{name: part[name] for name in ("alt", "columns", "rows")} for part in figure_parts(figure)]
     return {MIME: {"parts": parts}} if parts else {}
+
+
+def _first_cells(rows: list[list[Any]]) -> dict[str, str]:
+    """Of each address that rows link to, their first two cells, a line each row."""
+    told: dict[str, list[str]] = {}
+    for row in rows:
+        begin = ": ".join(str(cell["text"] if isinstance(cell, dict) else cell) for cell in row[:2] if cell)
+        for cell in row:
+            if isinstance(cell, dict):
+                told.setdefault(with_page(cell["url"], cell.get("page", "")), []).append(begin)
+    return {address: "\n".join(lines) for address, lines in told.items()}
 
 
 def _cell(value: object) -> object:

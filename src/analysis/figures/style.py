@@ -42,6 +42,24 @@ VISIT_MARKERS = {
 }
 SCALE = LinearSegmentedColormap.from_list("minerals", ["#EEF4F9", "#9CC3DE", "#3D87BC", "#0B4A7A"])
 
+# What each colour becomes on a dark page, chosen for its contrast with #14181b and with each other.
+DARK = {
+    PAPER: "#14181b",
+    INK: "#e4e8eb",
+    GREY: "#a3adb5",
+    RULE: "#39424a",
+    BLUE: "#4aa3e0",
+    ORANGE: "#f2b134",
+    GREEN: "#2fbf94",
+    VERMILION: "#ff8a4c",
+    SKY: "#a5dcff",
+    VISIT_COLOR: "#c3a0e0",
+    "#EEF4F9": "#1b2a36",
+    "#9CC3DE": "#24567c",
+    "#3D87BC": "#4a90c8",
+    "#0B4A7A": "#9fd0f5",
+}
+
 _RC = {
     # DejaVu Sans comes with matplotlib and is wide: where a reader's machine lacks it, text only gets narrower.
     "font.family": "sans-serif",

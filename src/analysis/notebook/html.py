@@ -2,19 +2,43 @@
 
 from __future__ import annotations
 
-from jinja2 import Environment
+from functools import lru_cache
 
-TEMPLATES = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+import pandas as pd
+from jinja2 import Environment, PackageLoader, Template
+
+TEMPLATES = Environment(
+    loader=PackageLoader("analysis.notebook"), autoescape=True, trim_blocks=True, lstrip_blocks=True
+)
+
+
+# What stands in the place of a figure or a table without rows.
+EMPTY = "No records match."
+NOTHING = f'<p class="empty">{EMPTY}</p>'
 
 
 class Html:
-    """Safe HTML that Jupyter displays, with the plain text for a terminal."""
+    """Safe HTML that Jupyter displays, with the plain text for a terminal.
 
-    def __init__(self, html: str, text: str):
-        self.html, self.text = html, text
+    Attributes
+    ----------
+    html, text : str
+        What is shown.
+    frame : DataFrame or None
+        The table that is shown, to go on with: ``show_table(list_agreements(data)).frame``.
+    """
+
+    def __init__(self, html: str, text: str, frame: pd.DataFrame | None = None):
+        self.html, self.text, self.frame = html, text, frame
 
     def _repr_html_(self) -> str:
         return self.html
 
     def __repr__(self) -> str:
         return self.text
+
+
+@lru_cache(maxsize=8)
+def template(name: str) -> Template:
+    """A template of this package, compiled once."""
+    return TEMPLATES.get_template(name)

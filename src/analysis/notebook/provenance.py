@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dataset.dataset import Dataset
+from analysis.dataset.version import data_version
 from analysis.dates.wording import in_words
 from analysis.notebook.html import TEMPLATES, Html
 from analysis.vocab.catalogue import vocabulary
@@ -27,6 +28,15 @@ def describe(data: Dataset) -> str:
     if not first:
         return f"{text}, without dates."
     return f"{text}, {in_words(first)} to {in_words(last)}." if first != last else f"{text}, {in_words(first)}."
+
+
+def credit(data: Dataset) -> str:
+    """What a file made of the data says of them: the newest record, the version and the hash."""
+    last = in_words(data.span()[1])
+    version = data_version()
+    return " · ".join(
+        filter(None, [last and f"newest record {last}", f"data {version} ({data.hash})".replace("  ", " ")])
+    )
 
 
 def show_provenance(data: Dataset) -> Html:

@@ -1,26 +1,38 @@
-"""How a notebook begins: the project's look, and figures as SVG with their data beside them."""
+"""How a notebook begins: the project's look, live figures, and mistakes of the caller told in a line."""
 
 from __future__ import annotations
 
 import matplotlib.pyplot as plt
 from IPython import get_ipython
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.display import publish_display_data
 from matplotlib.figure import Figure
 from matplotlib_inline.backend_inline import set_matplotlib_formats
 
-from analysis.figures.description import figure_bundle
+from analysis.figures.look import LOOK, notebook_look
 from analysis.figures.style import use_style
+from analysis.notebook.figures import show_drawn
 
 
 def start_notebook() -> None:
-    """The project's look, and figures as SVG that are the same each time they are drawn, their data beside them.
+    """The project's look, and figures that are live: each mark leads somewhere and says what it is.
 
     Where figures stand between cells, they are drawn for that alone: pyplot would draw each one for a window before.
     """
     use_style()
     plt.rcParams["figure.max_open_warning"] = 0
+    shell = get_ipython()
+    if shell is None:
+        return
+    _show_live(shell)
+    publish_display_data({"text/html": notebook_look(), "text/plain": ""}, metadata=LOOK)
+
+
+def _show_live(shell: InteractiveShell) -> None:
+    """Figures as HTML, in place of a picture."""
     set_matplotlib_formats("svg", metadata={"Date": None, "Creator": None}, bbox_inches=None)
     if "inline" in plt.get_backend():
         plt.uninstall_repl_displayhook()
-    shell = get_ipython()
-    if shell is not None:
-        shell.display_formatter.mimebundle_formatter.for_type(Figure, lambda figure: (figure_bundle(figure), {}))
+    formatters = shell.display_formatter.formatters  # type: ignore[union-attr]
+    formatters["image/svg+xml"].pop(Figure, None)
+    formatters["text/html"].for_type(Figure, lambda figure: show_drawn(figure).html)

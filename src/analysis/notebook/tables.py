@@ -11,52 +11,20 @@ import pandas as pd
 
 from analysis.dataset.dataset import Dataset
 from analysis.links import Link, is_web_address
-from analysis.notebook.html import TEMPLATES, Html
-from analysis.notebook.provenance import describe
+from analysis.notebook.html import EMPTY, NOTHING, TEMPLATES, Html, template
+from analysis.notebook.provenance import credit, describe
 
-_TABLE = TEMPLATES.from_string(
-    """{% macro begin(caption) %}
-<div class="table"><table class="listing"{% if style %} style="{{ style }}"{% endif %}>
-{% if caption %}<caption>{{ caption }}</caption>
-{% endif %}
-<thead><tr>{% for name in columns %}<th scope="col">{{ name }}</th>{% endfor %}</tr></thead>
-<tbody>
-{% endmacro %}
-{{ begin(caption) }}
-{%- for row in rows %}
-{% if loop.index0 == fold %}
-</tbody></table></div>
-<details><summary>{{ rows | length - fold }} more</summary>
-{{ begin("") }}
-{%- endif %}
-<tr>{% for cell in row %}<td>
-{%- for part in cell %}{{ ", " if not loop.first }}
-{%- if part.url %}<a href="{{ part.url }}">{{ part.text }}</a>{% else %}{{ part.text }}{% endif %}
-{%- endfor -%}
-</td>{% endfor %}</tr>
-{% endfor %}
-</tbody></table></div>
-{% if rows | length > fold %}
-</details>
-{% endif %}
-"""
-)
 # Rows shown at once; further ones are folded below, so that a page stays one that is read.
 FOLD = 40
 # Columns of long texts, and dates, which are not to be broken: how wide they are at least.
 _WIDTHS = {"Agreement": "13rem", "Met": "13rem", "Value": "13rem", "Date": "7rem"}
-# For JupyterLab, which sets all cells of tables to the right and cuts figures wider than it; pages have a style
-# sheet and leave it out.
-_STYLE = ".jp-RenderedSVG :is(svg,img){max-width:100%;height:auto}" + "".join(
-    f".listing :is(td,th):nth-child({n}){{text-align:var(--a{n},left)}}" for n in range(1, 13)
-)
-_TITLE = TEMPLATES.from_string('<style>{{ style }}</style>\n<h1>{{ title }}</h1>\n<p class="lead">{{ lead }}</p>\n')
+_TITLE = TEMPLATES.from_string('<h1>{{ title }}</h1>\n<p class="lead" data-credit="{{ credit }}">{{ lead }}</p>\n')
 _TEXT = TEMPLATES.from_string("<p>{{ text }}</p>")
 
 
 def show_title(title: str, data: Dataset) -> Html:
-    """The heading of a report and one sentence that says what it covers; the style of its tables, for a notebook."""
-    html = _TITLE.render(title=title, lead=describe(data), style=_STYLE)
+    """The heading of a report and one sentence that says what it covers."""
+    html = _TITLE.render(title=title, lead=describe(data), credit=credit(data))
     return Html(html, f"{title}\n{describe(data)}")
 
 
@@ -66,13 +34,16 @@ def show_text(text: str) -> Html:
 
 
 def show_table(listing: pd.DataFrame, caption: str = "") -> Html:
-    """A listing as an HTML table, its rows after the first `FOLD` folded, none left out; an empty one as a sentence."""
+    """A listing as an HTML table, its rows after the first `FOLD` folded, none left out; an empty one as a sentence.
+
+    The table can be sorted, filtered and saved as CSV; the `frame` of what is returned is the listing itself.
+    """
     if listing.empty:
-        return show_text("No records match.")
+        return Html(NOTHING, EMPTY, listing)
     rows = [[_cell(value) for value in row] for row in listing.itertuples(index=False, name=None)]
     columns, style = list(listing.columns), _column_style(listing)
-    html = _TABLE.render(caption=caption, columns=columns, rows=rows, fold=FOLD, style=style)
-    return Html(html, listing.map(_plain).to_string(index=False))
+    html = template("table.html.j2").render(caption=caption, columns=columns, rows=rows, fold=FOLD, style=style)
+    return Html(html, listing.map(_plain).to_string(index=False), listing)
 
 
 def _column_style(listing: pd.DataFrame) -> str:
@@ -93,12 +64,12 @@ def _column_style(listing: pd.DataFrame) -> str:
 
 
 def _cell(value: object) -> list[dict[str, object]]:
-    """What the template prints: texts, some linked; only addresses of the web become links."""
+    """What the template prints: texts, some linked, to addresses of the web and to pages of the site alone."""
     links = value if isinstance(value, tuple) and not isinstance(value, Link) else (value,)
     parts = []
     for link in links:
-        is_linked = isinstance(link, Link) and is_web_address(link.url)
-        parts.append({"text": _plain(link), "url": link.url if is_linked else None})
+        url, page = (link.url, link.page) if isinstance(link, Link) else ("", "")
+        parts.append({"text": _plain(link), "url": url if is_web_address(url) else "", "page": page})
     return parts
 
 

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import io
 import re
 from itertools import pairwise
 from pathlib import Path
@@ -15,13 +14,14 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from analysis import reports
 from analysis.dataset.dataset import load_agreements, load_dataset, load_visits
-from analysis.figures import style
 from analysis.figures.bars import plot_breakdown
-from analysis.figures.description import figure_bundle
 from analysis.figures.heatmap import plot_heatmap
+from analysis.figures.look import LOOK, look_script, notebook_look
+from analysis.figures.svg import draw_svg
 from analysis.figures.timeline import plot_timeline
 from analysis.links import Link
 from analysis.notebook import show_table, show_title
+from analysis.notebook.figures import show_drawn
 from analysis.reports.report import Report, Result
 from analysis.reports.site.pages import index_page, write_page
 from analysis.views.breakdown import build_breakdown
@@ -60,24 +60,28 @@ def shown(**data) -> dict:
     return new_output("display_data", {name.replace("_", "/", 1): text for name, text in data.items()})
 
 
-def svg(plot, frame, with_data: bool = True) -> dict:
+def svg(plot, frame) -> dict:
     """A figure as the notebook stores it."""
     plt.switch_backend("Agg")
-    file = io.StringIO()
-    with style.styled():
-        figure = plot(frame).figure
-        figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
+    figure = plot(frame).figure
     plt.close("all")
-    bundle = figure_bundle(figure) if with_data else {}
-    return new_output("display_data", {"image/svg+xml": file.getvalue(), "text/plain": "<Figure size>", **bundle})
+    return shown(text_html=show_drawn(figure).html)
 
 
-def test_the_style_of_tables_in_a_notebook_stays_there(tmp_path):
-    html = show_title("Kazakhstan", load_dataset()).html
-    assert html.startswith("<style>.jp-")
-    page = make_page(tmp_path, code(shown(text_html=html)))
-    assert html.split("</style>\n")[1] in page.html
-    assert "<style>.jp-" not in page.html
+def plain_svg(frame: pd.DataFrame) -> dict:
+    """A figure as a notebook without `start_notebook` stores it, if it is told to draw SVG."""
+    plt.switch_backend("Agg")
+    drawn = draw_svg(plot_breakdown(frame).figure)
+    plt.close("all")
+    return new_output("display_data", {"image/svg+xml": drawn, "text/plain": "<Figure size>"})
+
+
+def test_the_look_of_a_notebook_stays_there(tmp_path):
+    look = new_output("display_data", {"text/html": notebook_look()}, metadata=LOOK)
+    page = make_page(tmp_path, code(look, shown(text_html=show_title("Kazakhstan", load_dataset()).html)))
+    assert "minerals-look" not in page.html
+    assert "jp-theme-light" not in page.html
+    assert page.html.count(look_script()) == 1
 
 
 def test_ids_stay_unique_and_references_whole_with_many_figures(tmp_path):
@@ -100,12 +104,10 @@ def test_ids_stay_unique_and_references_whole_with_many_figures(tmp_path):
     assert inner
     assert clips
     assert inner | clips <= set(ids)
-    labels = [attrs["data-label"] for tag, attrs in page.tags if tag == "figure"]
-    assert labels == ["Figure", "Figure", "More", "More"]
     assert "<?xml" not in page.html
     assert page.html.lower().count("<!doctype") == 1
     assert "Figure size" not in page.html
-    assert "https://news.example.org/2025/11/memorandum" in page.values("xlink:href")
+    assert "https://news.example.org/2025/11/memorandum" in page.values("href")
 
 
 def test_headings_become_contents(tmp_path):
@@ -216,31 +218,34 @@ def test_a_figure_is_told_in_words_and_has_its_data(tmp_path):
     (drawing,) = drawings(page)
     assert drawing["role"] == "img"
     assert text_of(page, drawing["aria-labelledby"]).startswith("Bars: the number of agreements by area. ")
-    assert page.values("data-name") == ["timeline-kaz-0"]
     assert [attrs["scope"] for tag, attrs in page.tags if tag == "th"] == ["col"] * 3 + ["row"] * len(table)
     assert "Data of this figure" in page.text
     assert f"{table['area_name'].iloc[-1]}" in page.html.split("<details")[1]
     assert "<metadata>" not in page.html
 
 
-def test_marks_say_where_they_lead_and_are_no_stops_of_the_tab_key(tmp_path):
+def test_marks_say_where_they_lead_and_one_is_a_stop_of_the_tab_key(tmp_path):
     events = build_timeline(load_agreements(), load_visits())
     page = make_page(tmp_path, code(svg(plot_timeline, events)))
     (drawing,) = drawings(page)
     assert drawing["role"] == "group"
     assert text_of(page, drawing["aria-labelledby"]).startswith("Timeline of 5 agreements and 2 visits, 2022 to 2025.")
-    links = [attrs for tag, attrs in page.tags if tag == "a" and "xlink:href" in attrs]
-    assert {attrs["tabindex"] for attrs in links} == {"-1"}
-    assert {attrs["xlink:href"] for attrs in links} == set(events["source_url"])
-    assert set(events["source_url"]) <= set(page.values("href"))  # for the keyboard: in the table
-    titles = re.findall(r'<a xlink:href="([^"]*)" data-page="[^"]*" tabindex="-1"><title>([^<]*)</title>', page.html)
+    links = [attrs for tag, attrs in page.tags if attrs.get("class") == "mark"]
+    assert [attrs["tabindex"] for attrs in links] == ["0"] + ["-1"] * (len(links) - 1)
+    assert {attrs["href"] for attrs in links} == set(events["source_url"])
+    assert not any("target" in attrs for attrs in links)  # a page opens links where it is
+    table = page.html.split('<details class="data">')[1]
+    assert all(url in table for url in events["source_url"])
+    mark = r'<a class="mark" href="([^"]*)" data-page="[^"]*" tabindex="-?\d"><title>([^<]*)</title>'
+    titles = re.findall(mark, page.html)
     assert len(titles) == len(links)
     address = "https://news.example.org/2025/11/memorandum"
-    assert "2025-11-06: Kazakhstan–US memorandum on critical minerals" in dict(titles)[address].splitlines()
+    told = [text.splitlines()[:2] for url, text in titles if url == address]
+    assert ["6 November 2025", "Kazakhstan–US memorandum on critical minerals"] in told
 
 
 def test_a_figure_of_a_stranger_s_notebook_is_called_by_its_heading(tmp_path):
-    drawn = svg(plot_breakdown, build_breakdown(load_agreements()), with_data=False)
+    drawn = plain_svg(build_breakdown(load_agreements()))
     page = make_page(tmp_path, new_markdown_cell("## Numbers & more"), code(drawn))
     (drawing,) = drawings(page)
     assert drawing["role"] == "img"
@@ -262,8 +267,8 @@ def test_a_figure_that_is_no_svg_is_a_picture(tmp_path):
 def test_texts_of_a_figure_are_escaped(tmp_path):
     events = build_timeline(load_agreements()).assign(title=SCRIPT)
     page = make_page(tmp_path, new_markdown_cell(f"## {SCRIPT}"), code(svg(plot_timeline, events)))
-    assert page.values("data-label") == [SCRIPT]
     assert page.text.count(SCRIPT) > 5
+    assert "script" not in [tag for tag, _ in page.tags[:-3]]
 
 
 # --- around the report -----------------------------------------------------------------------------
@@ -357,8 +362,7 @@ def test_what_a_program_printed_without_end_is_told_by_its_head_and_tail(tmp_pat
     ],
 )
 def test_a_text_that_begins_as_a_formula_is_marked_in_downloads(text, is_one):
-    script = (Path(reports.__file__).parent / "site" / "templates" / "page.js").read_text(encoding="utf-8")
-    pattern = re.search(r"const formula = /(.*)/;", script)[1]
+    pattern = re.search(r"const formula = /(.*)/;", look_script())[1]
     assert bool(re.search(pattern, text)) == is_one
 
 
@@ -393,7 +397,7 @@ def assert_serves_everybody(page: Page) -> None:
     assert len(ids) == len(set(ids))
     assert {ident for value in page.values("aria-labelledby") for ident in value.split()} <= set(ids)
     assert {link[1:] for link in page.values("href") if link.startswith("#")} <= set(ids)
-    assert {attrs["for"] for tag, attrs in page.tags if tag == "label"} <= set(ids)
+    assert {attrs["for"] for tag, attrs in page.tags if tag == "label" and attrs} <= set(ids)
     assert all(attrs.get("scope") in ("col", "row") for tag, attrs in page.tags if tag == "th")
     for attrs in drawings(page):
         assert len(text_of(page, attrs["aria-labelledby"])) > 20

@@ -17,6 +17,7 @@ from nbconvert.filters.markdown_mistune import markdown2html_mistune
 from nbformat import NotebookNode
 
 from analysis.dates.wording import in_words
+from analysis.figures.look import LOOK, dark_colors, look_css, look_script
 from analysis.reports.report import Report, Result
 from analysis.reports.site.figures import draw, has_drawing
 from analysis.reports.site.index import kind_name, list_results, question_of
@@ -24,7 +25,7 @@ from analysis.reports.site.index import kind_name, list_results, question_of
 RELATED_SHOWN = 12
 _MOST_TEXT = 100_000  # characters that a program printed; tables and figures are shown whole
 _HEADING = re.compile(r"^## +(.+)$", re.MULTILINE)
-_STYLE = re.compile(r"<style>[^<]*</style>\n?")  # how tables look in a notebook
+_NEW_WINDOW = re.compile(r' target="_blank" rel="noopener"')  # which a notebook needs, a page does not
 
 
 @lru_cache(maxsize=1)
@@ -42,13 +43,13 @@ def prepare() -> None:
     in_words("2025-11")
 
 
-def _render(template: str, script: str, **values: Any) -> str:
+def _render(template: str, scripts: Sequence[str], **values: Any) -> str:
     """A page with its script inside. The browser is told to run no other, and to load nothing.
 
     Styles of single elements are those of figures and tables.
     """
     environment = _templates()
-    source = "\n" + "".join(environment.get_template(name).render() for name in (script, "scroll.js"))
+    source = "\n" + "".join(environment.get_template(name).render() for name in (*scripts, "scroll.js")) + look_script()
     digest = b64encode(hashlib.sha256(source.encode()).digest()).decode()
     policy = (
         "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src 'unsafe-inline'; "
@@ -57,6 +58,8 @@ def _render(template: str, script: str, **values: Any) -> str:
     return environment.get_template(template).render(
         script=Markup(source),  # noqa: S704 — our own file
         policy=policy,
+        look=Markup(look_css()),  # noqa: S704
+        dark_colors=Markup(dark_colors()),  # noqa: S704
         **values,
     )
 
@@ -69,7 +72,7 @@ def write_page(report: Report, executed: Path, page: Path, stamp: str) -> None:
     notebook = nbformat.read(executed, as_version=4)
     html = _render(
         "page.html.j2",
-        "page.js",
+        (),
         report=report,
         kind=kind_name(report.notebook),
         question=question_of(notebook.cells),
@@ -107,10 +110,12 @@ def _sections(notebook: NotebookNode, slug: str) -> list[dict[str, Any]]:
 def _output(output: NotebookNode, heading: str, slug: str, number: int) -> Markup:
     """One output: HTML made by the functions `show_…` (texts of records are escaped there), a figure, or plain text."""
     data = output.get("data", {})
+    if output.get("metadata", {}).items() >= LOOK.items():  # which the page has itself
+        return Markup()
     if "text/html" in data:
-        return Markup(_STYLE.sub("", data["text/html"]))  # noqa: S704
+        return Markup(_NEW_WINDOW.sub("", data["text/html"]))  # noqa: S704
     if has_drawing(output):
-        return draw(output, heading, slug, number)
+        return draw(output, heading, number)
     text = data.get("text/plain") or output.get("text", "")
     if len(text) > _MOST_TEXT:
         told = Markup('<pre>{}\n…\n{}</pre>\n<p class="note">The first and the last of {:,} characters. ') + Markup(
@@ -122,4 +127,4 @@ def _output(output: NotebookNode, heading: str, slug: str, number: int) -> Marku
 
 def index_page(results: Sequence[Result], pages: Set[str], stamp: str) -> str:
     """The list of all reports with what they cover, and first of all which failed; `pages` are the files there are."""
-    return _render("index.html.j2", "index.js", stamp=stamp, **list_results(results, pages))
+    return _render("index.html.j2", ("index.js",), stamp=stamp, **list_results(results, pages))

@@ -1,0 +1,24 @@
+"""Which version of the data these are: the newest that their changelog names."""
+
+from __future__ import annotations
+
+import re
+
+from analysis import paths
+
+_HEADING = re.compile(r"^## (\d+\.\d+\.\d+)\b", re.MULTILINE)
+
+
+def data_version() -> str:
+    """The version at the top of ``data/CHANGELOG.md``; '' where there is no such file or none in it.
+
+    Examples
+    --------
+    >>> data_version().count(".") in (0, 2)
+    True
+    """
+    try:
+        found = _HEADING.search((paths.data_folder() / "CHANGELOG.md").read_text(encoding="utf-8"))
+    except OSError:
+        return ""
+    return found[1] if found else ""

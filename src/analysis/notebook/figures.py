@@ -1,0 +1,105 @@
+"""Figures as a notebook and the pages of the site show them: live drawings for each width, with their data.
+
+What marks do when they are pointed at, and how a width is chosen, is in `figures.look`.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from itertools import count
+from typing import Any
+
+import matplotlib.pyplot as plt
+import pandas as pd
+from markupsafe import Markup
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from analysis.figures.description import figure_parts
+from analysis.figures.look import template
+from analysis.figures.svg import live_svg
+from analysis.notebook.html import EMPTY, NOTHING, Html
+
+# What a figure is drawn for, by name: points across, three quarters of the pixels of CSS.
+WIDTHS = {"wide": 840.0, "medium": 525.0, "narrow": 262.5}
+_numbers = count(1)  # of the figures that this process has shown: their ids differ, in every run in the same way
+
+
+def show_figure(
+    plot: Callable[..., Axes],
+    table: pd.DataFrame,
+    *,
+    switch: Mapping[str, Mapping[str, Any]] | None = None,
+    **options: Any,
+) -> Html:
+    """A figure for every width, drawn and displayed with the sentence that tells it, its data and downloads.
+
+    Parameters
+    ----------
+    plot : callable
+        Draws `table` and gives its Axes: ``plot_timeline``, ``plot_breakdown``, ``plot_heatmap`` or one of yours. It
+        is called with each of `WIDTHS` as `width`; one without that parameter is called once.
+    table : DataFrame
+        What is drawn.
+    switch : mapping of str to mapping, optional
+        Drawings to choose from, by the word that chooses: the options of each beside `options`.
+    **options
+        What `plot` is given beside the table.
+
+    Returns
+    -------
+    Html
+        What a notebook displays at the end of a cell; of an empty table a sentence.
+
+    Raises
+    ------
+    ParameterError
+        From `plot`, for a table that it cannot draw.
+
+    Examples
+    --------
+    >>> from analysis import build_breakdown, load_agreements, plot_breakdown
+    >>> show_figure(plot_breakdown, build_breakdown(load_agreements(), by="year"))
+    Columns, one a year: the number of agreements from 2022 to 2025, 5 in all; most in 2022 and 2025, 2 each.
+    """
+    if isinstance(table, pd.DataFrame) and table.empty:
+        return Html(NOTHING, EMPTY)
+    prefix = f"f{next(_numbers)}-"
+    choices = [
+        _choice(plot, table, {**options, **own}, label, f"{prefix}{number}")
+        for number, (label, own) in enumerate((switch or {"": {}}).items())
+    ]
+    return _block(choices, prefix)
+
+
+def show_drawn(figure: Figure) -> Html:
+    """A figure that is drawn already, as wide as it is."""
+    prefix = f"f{next(_numbers)}-"
+    parts = figure_parts(figure)
+    if parts and not any(part["rows"] for part in parts) and len(parts) == len(figure.axes):
+        return Html(NOTHING, EMPTY)
+    return _block([_described(parts, [("drawn", Markup(live_svg(figure, prefix)))], "")], prefix)  # noqa: S704
+
+
+def _choice(plot: Callable[..., Axes], table: pd.DataFrame, options: dict[str, Any], label: str, prefix: str) -> dict:
+    """A drawing in all widths, with what is attached to it in the middle one."""
+    widths = WIDTHS if "width" in inspect.signature(plot).parameters else {"medium": None}
+    drawings, parts = [], []
+    for name, width in widths.items():
+        figure = plot(table, **options, **({} if width is None else {"width": width})).get_figure(root=True)
+        drawings.append((name, Markup(live_svg(figure, f"{prefix}{name[0]}-"))))  # noqa: S704 — escaped there
+        if name == "medium":
+            parts = figure_parts(figure)
+        plt.close(figure)
+    return _described(parts, drawings, label)
+
+
+def _described(parts: list[dict[str, Any]], drawings: list[tuple[str, Markup]], label: str) -> dict[str, Any]:
+    alt = " ".join(part["alt"] for part in parts)
+    return {"drawings": drawings, "alt": alt, "tables": [part for part in parts if part["rows"]], "label": label}
+
+
+def _block(choices: list[dict[str, Any]], prefix: str) -> Html:
+    html = template("figure.html.j2").render(choices=choices, prefix=prefix)
+    return Html(html, "\n".join(choice["alt"] or "A figure" for choice in choices))
