@@ -65,6 +65,9 @@ reports: $(READY)
 	$(BIN)/minerals check
 	$(BIN)/minerals render
 
+# Tests start Python a hundred times: it may keep what it compiles, wherever else it may not.
+test: export PYTHONDONTWRITEBYTECODE :=
+
 # Types are checked against the pinned libraries, and the newest: old ones say less of theirs.
 test: $(READY)
 	$(BIN)/ruff check .

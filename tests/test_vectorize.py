@@ -220,6 +220,7 @@ def test_a_name_is_told_once_for_each_company_that_it_stands_in():
         normalize_person(["Lutnick"], date=["soon enough"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("function", [*TO_CODE, *TO_CODES], **by_name)
 def test_nearest_names_are_sought_for_those_that_are_shown(function, monkeypatch: pytest.MonkeyPatch):
     """They take longest: 20 times as long as to find that a name is not known."""
