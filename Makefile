@@ -65,6 +65,9 @@ reports: $(READY)
 	$(BIN)/minerals check
 	$(BIN)/minerals render
 
+# Tests start Python a hundred times: it may keep what it compiles, wherever else it may not.
+test: export PYTHONDONTWRITEBYTECODE :=
+
 test: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .

@@ -53,6 +53,7 @@ LONG = st.tuples(WORD | MARKS | ANYTHING, st.integers(100, 3000)).map(lambda pai
 TEXTS = st.one_of(ANYTHING, CONTROLS, MIXTURES, LONG)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", SCALARS)
 @settings(max_examples=100)
 @given(text=TEXTS)

@@ -183,7 +183,7 @@ def test_a_cell_that_is_a_list_or_a_flag_is_no_name():
     assert sorted(issue.rows for issue in caught.value.issues) == [(0,), (1,), (2,)]
 
 
-@pytest.mark.parametrize("function", set(TO_CODE) - {label}, **by_name)
+@pytest.mark.parametrize("function", [function for function in TO_CODE if function is not label], **by_name)
 def test_anything_with_one_dimension_is_explained_in_a_frame(function):
     name, code = TO_CODE[function]
     cells = [name, "qwerty", None]
@@ -220,6 +220,7 @@ def test_a_name_is_told_once_for_each_company_that_it_stands_in():
         normalize_person(["Lutnick"], date=["soon enough"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("function", [*TO_CODE, *TO_CODES], **by_name)
 def test_nearest_names_are_sought_for_those_that_are_shown(function, monkeypatch: pytest.MonkeyPatch):
     """They take longest: 20 times as long as to find that a name is not known."""

@@ -25,6 +25,7 @@ def row(table: pd.DataFrame, **where: object) -> dict:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", COLUMNS)
 def test_every_table_is_as_documented(tables, name):
     table = tables[name]

@@ -69,6 +69,7 @@ def test_bad_records_load_nothing(records: Path):
         load_dataset(records)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("select", "expected"),
     [

@@ -66,6 +66,7 @@ NO_FILES = {
 }
 
 
+@pytest.mark.slow
 @needs_posix
 def test_what_is_no_file_is_one_line(records: Path):
     expected = []

@@ -38,6 +38,7 @@ def test_a_line_for_every_record_with_the_documented_columns(data):
     assert (line["record_kind"], line["status_code"], line["confidence"]) == ("agreement", "signed", "high")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("sources", "independent"),
     [
@@ -190,6 +191,7 @@ def test_sources_without_a_publisher_or_with_no_address_count_as_sources():
     assert (bare["n_official"], bare["n_languages"]) == (0, 0)
 
 
+@pytest.mark.slow
 def test_the_real_record(real_home):
     data = load_dataset(real_home / "data" / "records")
     audit = build_source_audit(data)

@@ -276,6 +276,7 @@ def test_terms_and_examples_that_do_not_agree(vocab: Path):
     assert without.field == "example"
 
 
+@pytest.mark.slow
 def test_a_rule_of_no_term_and_a_rule_that_hides_one(vocab: Path):
     line = add(vocab / "term_rules.csv", "area,alone,digging for unicorns,en", "mineral,not,lithium,en")
     issues = check_vocabularies()

@@ -164,6 +164,7 @@ def ended(tmp_path, way: str, request_to_end: int) -> tuple[int, bytes]:
     return process.returncode, error
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["forked", "spawned"])
 @pytest.mark.parametrize("request_to_end", [getattr(signal, name) for name in ENDINGS])
 def test_an_interrupt_leaves_no_process(tmp_path, way, request_to_end):
