@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import isinf
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -18,10 +19,15 @@ from analysis.vocab.catalogue import vocabulary
 _PARTS: WeakKeyDictionary[Axes, dict[str, Any]] = WeakKeyDictionary()
 
 
-def attach_data(ax: Axes, alt: str, table: pd.DataFrame) -> None:
-    """Keep a sentence and a table beside what is drawn on an Axes; drawing on it again replaces them."""
+def attach_data(ax: Axes, alt: str, table: pd.DataFrame, tips: Mapping[str, str] | None = None) -> None:
+    """Keep a sentence and a table beside what is drawn on an Axes; drawing on it again replaces them.
+
+    `tips` has for the url of an artist what is told of it where it is pointed at, in lines.
+    """
     rows = [[_cell(value) for value in row] for row in table.itertuples(index=False, name=None)]
     _PARTS[ax] = {"alt": alt, "columns": [str(name) for name in table.columns], "rows": rows}
+    if tips:
+        _PARTS[ax]["tips"] = dict(tips)
 
 
 def figure_bundle(figure: Figure) -> dict[str, Any]:
@@ -31,9 +37,14 @@ def figure_bundle(figure: Figure) -> dict[str, Any]:
 
 
 def _cell(value: object) -> object:
-    """What JSON holds: a whole number as one, an infinite one as text, a missing one as ''; a link to the web alone."""
+    """What JSON holds: a whole number as one, an infinite one as text, a missing one as ''; a link with its address.
+
+    An address is one of the web; the page of the site stands beside it where there is one.
+    """
     if isinstance(value, Link):
-        return {"text": value.text, "url": value.url} if is_web_address(value.url) else _cell(value.text)
+        url = value.url if is_web_address(value.url) else ""
+        link = {"text": value.text, "url": url} | ({"page": value.page} if value.page else {})
+        return link if url or value.page else _cell(value.text)
     if pd.isna(value):
         return ""
     if isinstance(value, str):
