@@ -15,6 +15,7 @@ from .figures.bars import plot_breakdown as plot_breakdown
 from .figures.heatmap import plot_heatmap as plot_heatmap
 from .figures.style import use_style as use_style
 from .figures.timeline import plot_timeline as plot_timeline
+from .figures.trend import plot_trend as plot_trend
 from .harmonize.agreements import normalize_agreements as normalize_agreements
 from .harmonize.left_out import issues_of as issues_of
 from .harmonize.long import explode_agreements as explode_agreements

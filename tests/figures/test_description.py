@@ -39,67 +39,51 @@ def data_of(ax) -> dict:
 
 def test_bars_in_words_and_rows():
     table = build_breakdown(load_agreements(), by="area")
-    part = data_of(plot_breakdown(table, top=2))
-    assert part["columns"] == ["Area", "Agreements", "Share"]
-    assert part["rows"][0] == [table["area_name"].iloc[0], int(table["n_agreements"].iloc[0]), "50%"]
-    assert len(part["rows"]) == len(table)  # those that are not drawn as well
+    ax = plot_breakdown(table)
+    part = data_of(ax)
+    assert part["columns"] == ["Area", "Area code", "Agreements", "Share, %"]
+    link = {"text": "Exploration", "url": "", "page": "areas/exploration.html"}
+    assert part["rows"][0] == [link, "exploration", int(table["n_agreements"].iloc[0]), 50]
+    assert len(part["rows"]) == len(table)
+    assert (
+        figure_parts(ax.figure)[0]["tips"]["#minerals:areas/exploration.html"] == "Exploration: 2 of 4 agreements, 50 %"
+    )
     first = f"Bars: the number of agreements by area. {table['area_name'].iloc[0]} {table['n_agreements'].iloc[0]}, "
     assert part["alt"].startswith(first)
     assert f"and {len(table) - 5} more, down to {table['n_agreements'].min()}." in part["alt"]
-    assert part["alt"].endswith("1 of 5 agreements are left out: none stated.")
-
-
-def test_columns_that_a_matrix_does_not_draw_stand_in_its_data():
-    numbers = [9, 8, 7, 6, 5]
-    names = ["Tin", "Zinc", "Gold", "Lead", "Iron"]
-    table = pd.DataFrame({"area_name": "Trade", "mineral_name": names, "n_agreements": numbers})
-    table.attrs["across"] = "mineral"
-    ax = plot_heatmap(table, top=2)
-    assert [label.get_text() for label in ax.get_xticklabels()] == names[:2]
-    part = data_of(ax)
-    assert part["columns"] == ["Area", *names]
-    assert part["rows"] == [["Trade", *numbers]]
-    assert "1 row, 2 columns" in part["alt"]  # as it is drawn
+    assert part["alt"].endswith(
+        "4 of 5 agreements name an area. An agreement with several areas is counted once in each."
+    )
 
 
 def test_a_few_bars_are_all_named():
     table = pd.DataFrame({"x_code": ["r", "b"], "x_name": ["Red", "Blue"], "n_agreements": [3, 1.5]})
     part = data_of(plot_breakdown(table))
     assert part["alt"] == "Bars: the number of agreements by x. Red 3, Blue 1.5."
-    assert part["columns"] == ["X", "Agreements"]
-    assert part["rows"] == [["Red", 3], ["Blue", 1.5]]
+    assert part["columns"] == ["X", "X code", "Agreements"]
+    assert part["rows"] == [["Red", "r", 3], ["Blue", "b", 1.5]]
 
 
 def test_years_in_words_and_rows():
     part = data_of(plot_breakdown(build_breakdown(load_agreements(), by="year")))
     assert part["alt"] == (
-        "Columns, one a year: the number of agreements from 2022 to 2025, 5 in all; most in 2022 and 2025, 2 each."
+        "Columns, one a year: the number of agreements from 2022 to 2025, 5 in all; most in 2022 and 2025, 2 each. "
+        "* 2025: to November 2025. 5 agreements."
     )
-    assert part["rows"] == [["2022", 2], ["2023", 0], ["2024", 1], ["2025", 2]]
+    assert part["columns"] == ["Year", "Agreements", "Share, %"]
+    years = [{"text": year, "url": "", "page": f"years/{year}.html"} for year in ("2022", "2023", "2024", "2025")]
+    assert part["rows"] == [[years[0], 2, 40], [years[1], 0, 0], [years[2], 1, 20], [years[3], 2, 40]]
 
 
 def test_a_matrix_in_words_and_rows():
     table = build_breakdown(load_agreements(), by="area", across="year", count="split")
     part = data_of(plot_heatmap(table))
-    assert part["columns"] == ["Area", "2022", "2023", "2024", "2025"]
-    assert [row[0] for row in part["rows"]] == list(dict.fromkeys(table["area_name"]))
-    assert sum(cell for row in part["rows"] for cell in row[1:] if cell != "") == pytest.approx(4, abs=0.1)
+    assert part["columns"] == ["Area", "Area code", "Year", "Agreements", "Share, %", "n", "Share of n, %"]
+    assert [row[0]["text"] for row in part["rows"]] == table["area_name"].tolist()
+    assert sum(row[3] for row in part["rows"]) == pytest.approx(4, abs=0.1)
     largest = table.sort_values("n_agreements", ascending=False, kind="stable").iloc[0]
     assert f"The largest: {largest['area_name']} and {largest['year_name']} " in part["alt"]
-    assert f"{len(part['rows'])} rows, 4 columns" in part["alt"]
-
-
-def test_a_matrix_gives_the_numbers_of_columns_that_are_not_drawn_too():
-    parties = ["KAZ", "KAZ; USA", "KAZ; USA; JPN"]
-    table = build_breakdown(
-        normalize_agreements([{"parties": p, "areas": "trade"} for p in parties]), by="area", across="party"
-    )
-    ax = plot_heatmap(table, top=2)
-    part = data_of(ax)
-    assert [label.get_text() for label in ax.get_xticklabels()] == ["Kazakhstan", "United States"]
-    assert part["columns"] == ["Area", "Kazakhstan", "United States", "Japan"]
-    assert part["rows"] == [["Trade", 3, 2, 1]]
-    assert "1 row, 2 columns" in part["alt"]
+    assert f"{table['area_name'].nunique()} rows, 4 columns" in part["alt"]
 
 
 def test_a_timeline_in_words_and_rows():

@@ -13,17 +13,19 @@ from analysis import paths
 from analysis.dataset.cache import kept_tables
 from analysis.dataset.digests import joint_digest, record_digests
 from analysis.dataset.people import count_people
-from analysis.dataset.selection import EventIndex, label_selection, read_criteria
+from analysis.dataset.selection import Criteria, EventIndex, label_selection, read_criteria
 from analysis.errors import ParameterError
 from analysis.files import digest
 from analysis.paths import record_files
 from analysis.schema import COLUMNS
+from analysis.vocab.catalogue import vocabulary
 
 
 @dataclass(frozen=True, repr=False)
 class Dataset:
     """The tables of one set of records; columns are those of `data/README.md`.
 
+    ``agreements.attrs`` tell how far the record goes (`as_of`) and what was selected (`selection`, codes by kind).
     `titles` and `digests` are those of all records that were loaded, `label` says in words what was selected,
     `country` is the code of the selected country, if one was.
     """
@@ -118,7 +120,9 @@ class Dataset:
         found = self._events.fitting(criteria)
         agreements, visits = self.agreements.iloc[found.agreement_rows], self.visits.iloc[found.visit_rows]
         label = label_selection(criteria.parties, criteria.mineral, criteria.area, since, until)
-        return self._narrowed(agreements, visits, label, next(iter(criteria.parties), None))
+        narrowed = self._narrowed(agreements, visits, label, next(iter(criteria.parties), None))
+        narrowed.agreements.attrs["selection"] = self.agreements.attrs.get("selection", {}) | _codes(criteria)
+        return narrowed
 
     def event(self, agreement_id: str) -> Dataset:
         """One agreement with the visits during which it was made; `ParameterError` for an unknown id."""
@@ -194,7 +198,27 @@ def load_dataset(folder: Path | str | None = None) -> Dataset:
     root = Path(folder) if folder else paths.records_folder()
     tables = kept_tables(root, lambda: _build(root))
     digests = tables.pop("digests")
+    tables["agreements"].attrs["as_of"] = _newest_day(tables["agreements"])
     return Dataset(**tables, titles=_by_id(tables["agreements"], "title"), digests=_by_id(digests, "digest"))
+
+
+def _codes(criteria: Criteria) -> dict[str, str]:
+    """What was asked for, as the addresses of the site say it: codes and days by kind."""
+    found = {
+        **dict(zip(("country", "partner"), criteria.parties, strict=False)),
+        "mineral": criteria.mineral,
+        "area": criteria.area,
+        "since": criteria.first and criteria.first.isoformat(),
+        "until": criteria.last and criteria.last.isoformat(),
+    }
+    return {kind: code for kind, code in found.items() if code}
+
+
+def _newest_day(agreements: pd.DataFrame) -> str:
+    """How far the record goes: the first possible day of the newest agreement that is done, '' without any."""
+    promised = [code for code, row in vocabulary("status").rows.items() if row["is_done"] == "false"]
+    day = agreements.loc[~agreements["status_code"].isin(promised), "date_start"].max()
+    return "" if pd.isna(day) else day.date().isoformat()
 
 
 def _by_id(table: pd.DataFrame, column: str) -> dict[str, str]:

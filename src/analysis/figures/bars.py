@@ -1,46 +1,96 @@
-"""Bars: numbers of agreements by one dimension, or columns of one a year."""
+"""Bars: numbers or shares of agreements by one dimension, or columns of one a year."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.container import BarContainer
 
 from analysis.errors import ParameterError
-from analysis.figures.counting import caption_of, counting_rule, named_years, number_text, years_between
+from analysis.figures.counting import (
+    caption_of,
+    check_values,
+    counting_rule,
+    gaps_note,
+    is_sorted,
+    named_years,
+    number_text,
+    percent_text,
+    unfinished_note,
+    unfinished_year,
+    what_is_named,
+    years_between,
+)
 from analysis.figures.description import attach_data
 from analysis.figures.inputs import require_columns
-from analysis.figures.labels import cut, fitting_size, shorten, text_width
-from analysis.figures.layout import Room, frame_axes, place_size, say_empty
-from analysis.figures.style import BLUE, styled
+from analysis.figures.labels import fit_names, fitting_size, text_width, wrap
+from analysis.figures.layout import (
+    EDGE,
+    MEDIUM,
+    Frame,
+    Room,
+    frame_axes,
+    free_size,
+    is_narrow,
+    place_size,
+    say_empty,
+    text_size,
+)
+from analysis.figures.style import BLUE, SHADES, styled
+from analysis.figures.targets import pages_of, table_of, tips_of, urls_of
 
-# In points: a figure across, a row of bars, columns high, the years below them.
-_WIDTH, _ROW, _COLUMNS, _YEAR_ROOM = 648.0, 22.0, 150.0, 16.0
-_NAME_SIZE, _NUMBER_SIZE, _COLUMN_SIZE = 9.0, 8.5, 8.0
-_NAME_GAP, _NUMBER_GAP = 4.0, 4.0
-_NAME_CHARACTERS = 34
-_NAME_PART = 0.4  # of Axes that are given, the most for names
+# In points: a row of bars, columns high, the years below them.
+_ROW, _COLUMNS, _YEAR_ROOM = 22.0, 150.0, 17.0
+_BAR, _BETWEEN = 14.0, 9.0  # where names stand above: a bar, and from it to the next name
+_GAP = 4.0  # between a name, a bar and a number
+_LINE = 1.25  # in sizes of the text
+_NAME_PART = 0.4  # of a figure, the most for names
 
 
-def plot_breakdown(breakdown: pd.DataFrame, ax: Axes | None = None, title: str = "", top: int = 20) -> Axes:
+class _Row(NamedTuple):
+    """A bar to be drawn."""
+
+    name: str
+    length: float
+    text: str
+    url: str | None
+    is_over: bool
+
+
+def plot_breakdown(
+    breakdown: pd.DataFrame,
+    ax: Axes | None = None,
+    title: str = "",
+    width: float | None = None,
+    values: str = "n_agreements",
+) -> Axes:
     """Bars of a one-dimensional breakdown, the number at the end of each, the counting rule below.
 
-    Years are columns, one a year from the first to the last (over more than 120 years, only those with agreements).
+    Years are columns, one a year from the first to the last (over more than 120 years, only those with agreements); a
+    year that is not over, as far as the record goes, has a star and a pale column. All rows are drawn. In SVG every bar
+    leads to the list of its agreements.
 
     Parameters
     ----------
     breakdown : DataFrame
         From `build_breakdown` without `across`. Any frame will do whose second column is a name and that has
         `n_agreements` (a number each); its first column, or `attrs["by"]`, says what is counted, and years are text or
-        whole numbers in `year_code`. Bars stand in the order of the rows. `attrs["rule"]`, `attrs["n_unstated"]` and
-        `attrs["n_agreements"]` make the caption where they are there. An empty frame gives Axes that say so.
+        whole numbers in `year_code`. Bars stand in the order of the rows. `attrs` make the caption where they are
+        there. An empty frame gives Axes that say so.
     ax : Axes, optional
         Where to draw; by default a figure of its own, as high as the rows need. Given Axes become smaller where names
-        and caption would leave their place, unless the figure has a layout engine, which then makes the room.
+        and caption would leave their place, unless the figure has a layout engine, which then makes the room; names
+        that have no room there become smaller, and are cut last.
     title : str
         Above the Axes, at the left.
-    top : int
-        Most rows drawn, the first ones; the caption says how many are left out, `description.figure_bundle` has all.
-        Years are drawn all.
+    width : float, optional
+        Points across a figure of its own: by default 525 (700 px). Under 300 names stand above their bars, and years
+        are rows, the newest first.
+    values : {"n_agreements", "share"}
+        How long bars are: the numbers, or `share`, with the number in brackets.
 
     Returns
     -------
@@ -50,7 +100,7 @@ def plot_breakdown(breakdown: pd.DataFrame, ax: Axes | None = None, title: str =
     Raises
     ------
     ParameterError
-        The breakdown has two dimensions, is no frame, or has no `n_agreements`.
+        The breakdown has two dimensions, is no frame, or has no `n_agreements`, or no `share` where that is drawn.
 
     Notes
     -----
@@ -63,65 +113,169 @@ def plot_breakdown(breakdown: pd.DataFrame, ax: Axes | None = None, title: str =
     >>> [label.get_text() for label in ax.get_yticklabels()][:2]
     ['Exploration', 'Processing']
     """
-    require_columns(breakdown, ("n_agreements",), "plot_breakdown", "build_breakdown(agreements, by=…)")
+    check_values(values)
+    require_columns(breakdown, tuple({"n_agreements", values}), "plot_breakdown", "build_breakdown(agreements, by=…)")
     by = breakdown.attrs.get("by", str(breakdown.columns[0]).removesuffix("_code"))
     with styled():
         if breakdown.empty:
-            return say_empty(ax, title)
+            return say_empty(ax, title, width)
         if breakdown.attrs.get("across") is not None:
             raise ParameterError("bars show one dimension — draw a breakdown with across= by plot_heatmap")
-        return _plot_years(breakdown, ax, title) if by == "year" else _plot_rows(breakdown, by, ax, title, top)
-
-
-def _plot_rows(breakdown: pd.DataFrame, by: str, ax: Axes | None, title: str, top: int) -> Axes:
-    """A bar a row, largest at the top."""
-    shown = breakdown.head(top)
-    numbers = shown["n_agreements"].astype(float).tolist()
-    texts = [number_text(number) for number in numbers]
-    names = [shorten(str(name), _NAME_CHARACTERS) for name in shown.iloc[:, 1]]
-    if ax is not None:
-        names = [cut(name, _NAME_SIZE, _NAME_PART * place_size(ax)[0]) for name in names]
-    left = max(text_width(name, _NAME_SIZE) for name in names) + _NAME_GAP
-    caption = caption_of(breakdown, len(breakdown) - len(shown))
-    ax, width, height = frame_axes(ax, (_WIDTH, (len(shown) + 0.2) * _ROW), title, caption, Room(left))
-    rows = max(len(shown) + 0.2, height / (2 * _ROW))  # a bar or two do not fill high Axes
-    row = height / rows
-    bars = ax.barh(range(len(shown)), numbers, height=0.68, color=BLUE)
-    number_size = fitting_size(_NUMBER_SIZE, [], width, row)
-    ax.bar_label(bars, texts, padding=_NUMBER_GAP, fontsize=number_size)
-    size = fitting_size(_NAME_SIZE, [], width, row)
-    ax.tick_params(axis="y", pad=_NAME_GAP)
-    ax.set_yticks(range(len(shown)), names, fontsize=size, parse_math=False)
-    beyond = text_width(max(texts, key=len), number_size) + 2 * _NUMBER_GAP  # the number at the end of the longest
-    longest = max(numbers) or 1
-    ax.set(xlim=(0, longest * width / max(width - beyond, width / 2)), ylim=(rows - 0.6, -0.6), xticks=[])
-    ax.spines["bottom"].set_visible(False)
-    attach_data(ax, _bars_in_words(breakdown, by), _all_rows(breakdown, by))
+        data = _every_year(breakdown) if by == "year" else breakdown
+        pages = pages_of(data, [by])
+        rows = _rows(data, values, unfinished_year(breakdown) if by == "year" else None, pages)
+        own_width = width or MEDIUM
+        if by != "year":
+            order = "Most agreements first." if is_sorted(data["n_agreements"]) and len(rows) > 1 else ""
+            ax = _draw_rows(rows, ax, title, caption_of(breakdown, _unit(breakdown, values), order), own_width)
+            alt = _bars_in_words(breakdown, by)
+        else:
+            years = data["year_code"].astype(int).tolist()
+            notes = _unit(breakdown, values), unfinished_note(breakdown, years), gaps_note(years)
+            if ax is None and is_narrow(own_width):
+                caption = caption_of(breakdown, *notes, "Newest year first.")
+                ax = _draw_rows(rows[::-1], ax, title, caption, own_width)
+            else:
+                ax = _draw_columns(rows, years, ax, title, caption_of(breakdown, *notes), own_width)
+            alt = _years_in_words(breakdown, data["n_agreements"].set_axis(years).astype(float))
+        stated = breakdown.attrs.get("n_agreements", 0) - breakdown.attrs.get("n_unstated", 0)
+        tips = tips_of([row.name for row in rows], data["n_agreements"].astype(float), [stated] * len(rows), pages)
+        attach_data(ax, alt, table_of(data, [by], pages), tips)
     return ax
 
 
-def _plot_years(breakdown: pd.DataFrame, ax: Axes | None, title: str) -> Axes:
-    """Columns, one a year."""
-    years = years_between(breakdown["year_code"])
-    numbers = breakdown.set_index(breakdown["year_code"].astype(int))["n_agreements"].astype(float)
-    numbers = numbers.reindex(years, fill_value=0)
-    caption = caption_of(breakdown, years=years)
-    ax, width, height = frame_axes(ax, (_WIDTH, _COLUMNS), title, caption, Room(below=_YEAR_ROOM))
-    drawn = numbers[numbers > 0]
+def _rows(data: pd.DataFrame, values: str, unfinished: int | None, pages: list[str]) -> list[_Row]:
+    names = [" ".join(str(name).split()) for name in data.iloc[:, 1]]
+    numbers = data["n_agreements"].astype(float)
+    texts = [number_text(number) for number in numbers]
+    if values == "share":
+        texts = [f"{percent_text(share)} ({text})" for share, text in zip(data["share"], texts, strict=True)]
+    is_over = [name != str(unfinished) for name in names]
+    names = [name if over else f"{name}*" for name, over in zip(names, is_over, strict=True)]
+    lengths = data[values].astype(float)
+    return [_Row(*row) for row in zip(names, lengths, texts, urls_of(pages), is_over, strict=True)]
+
+
+def _unit(breakdown: pd.DataFrame, values: str) -> str:
+    if values == "n_agreements":
+        return ""
+    return f"Per cent of the agreements that name {what_is_named(breakdown) or 'any'}; their number in brackets."
+
+
+def _every_year(breakdown: pd.DataFrame) -> pd.DataFrame:
+    """A row each year, those without any too."""
+    years = [str(year) for year in years_between(breakdown["year_code"])]
+    frame = breakdown.assign(year_code=breakdown["year_code"].astype(int).astype(str)).set_index("year_code")
+    frame = frame.reindex(years).rename_axis("year_code").reset_index()
+    frame["year_name"] = frame["year_code"]
+    numbers = [name for name in ("n_agreements", "share") if name in frame]
+    frame[numbers] = frame[numbers].fillna(0)
+    frame.attrs = breakdown.attrs
+    return frame
+
+
+def _draw_rows(rows: list[_Row], ax: Axes | None, title: str, caption: str, own_width: float) -> Axes:
+    """A bar a row, in their order from the top."""
+    names, size = [row.name for row in rows], text_size(own_width)
+    longest = max(text_width(name, size) for name in names)
+    if ax is not None:
+        return _draw_beside(rows, *_given(rows, ax, title, caption))
+    if is_narrow(own_width) and longest > own_width / 6:  # more than a year
+        return _draw_below(rows, title, caption, own_width)
+    lines = [wrap(name, size, _NAME_PART * own_width) for name in names]
+    left = max(text_width(line, size) for name in lines for line in name) + _GAP
+    heights = np.array([max(1.0, (len(name) * _LINE * size + _GAP) / _ROW) for name in lines])
+    frame = frame_axes(None, (own_width, (heights.sum() + 0.2) * _ROW), title, caption, Room(left, outdent=left))
+    return _draw_beside(rows, frame, ["\n".join(name) for name in lines], size, heights)
+
+
+def _given(rows: list[_Row], ax: Axes, title: str, caption: str) -> tuple[Frame, list[str], float, np.ndarray]:
+    """Axes that are given, and names as they fit beside their rows."""
+    across = _NAME_PART * place_size(ax)[0]
+    height = free_size(ax, title, caption, Room(across))[1]
+    row = min(height / (len(rows) + 0.2), 2 * _ROW)
+    names, size = fit_names([row.name for row in rows], 9.0, across, row)
+    left = max(text_width(line, size) for name in names for line in name.split("\n")) + _GAP
+    return frame_axes(ax, (0, 0), title, caption, Room(left)), names, size, np.ones(len(rows))
+
+
+def _draw_beside(rows: list[_Row], frame: Frame, names: list[str], size: float, heights: np.ndarray) -> Axes:
+    """Names at the left of their bars."""
+    ax, width, height = frame
+    places = np.cumsum(heights) - heights / 2 - 0.5
+    span = max(heights.sum() + 0.2, height / (2 * _ROW))  # a bar or two do not fill high Axes
+    _draw_bars(ax, rows, places, 0.68, width, fitting_size(size, [], width, height / span))
+    ax.tick_params(axis="y", pad=_GAP)
+    ax.set_yticks(places, names, fontsize=size, parse_math=False)
+    ax.set_ylim(span - 0.6, -0.6)
+    return ax
+
+
+def _draw_below(rows: list[_Row], title: str, caption: str, own_width: float) -> Axes:
+    """Names above their bars. Lengths are in points from the top."""
+    size = text_size(own_width)
+    across = own_width - 2 * EDGE
+    lines = [wrap(row.name, size, across) for row in rows]
+    heights = np.array([len(name) * _LINE * size + _BAR + _BETWEEN for name in lines])
+    tops = np.cumsum(heights) - heights
+    bars = tops + heights - _BETWEEN - _BAR / 2
+    ax, width, height = frame_axes(None, (own_width, heights.sum()), title, caption, Room())
+    _draw_bars(ax, rows, bars, _BAR, width, size)
+    ax.tick_params(axis="y", pad=0)
+    middles = (tops + bars - _BAR / 2) / 2
+    ax.set_yticks(middles, ["\n".join(name) for name in lines], fontsize=size, ha="left", parse_math=False)
+    ax.set_ylim(height, 0)
+    ax.spines["left"].set_visible(False)
+    return ax
+
+
+def _draw_bars(ax: Axes, rows: list[_Row], places: np.ndarray, thick: float, width: float, size: float) -> None:
+    """Bars from the left, the number at the end of each."""
+    lengths = [row.length for row in rows]
+    bars = ax.barh(places, lengths, height=thick, color=BLUE)
+    _mark(bars, rows)
+    ax.bar_label(bars, [row.text for row in rows], padding=_GAP, fontsize=size)
+    beyond = max(text_width(row.text, size) for row in rows) + 2 * _GAP  # the number at the end of the longest
+    longest = max(lengths) or 1
+    ax.set(xlim=(0, longest * width / max(width - beyond, width / 2)), xticks=[])
+    ax.spines["bottom"].set_visible(False)
+
+
+def _draw_columns(
+    rows: list[_Row], years: list[int], ax: Axes | None, title: str, caption: str, own_width: float
+) -> Axes:
+    """Columns, one a year; those of years without any keep their place."""
+    ax, width, height = frame_axes(ax, (own_width, _COLUMNS), title, caption, Room(below=_YEAR_ROOM))
     places = dict(zip(years, range(years[0], years[0] + len(years)), strict=True))
-    bars = ax.bar([places[year] for year in drawn.index], drawn, width=0.72, color=BLUE)
-    texts = [number_text(number) for number in drawn]
-    size = fitting_size(_COLUMN_SIZE, texts, width / (len(years) + 0.6) * 0.95, height)
+    drawn = {year: row for year, row in zip(years, rows, strict=True) if row.length > 0}
+    bars = ax.bar([places[year] for year in drawn], [row.length for row in drawn.values()], width=0.72, color=BLUE)
+    _mark(bars, list(drawn.values()))
+    step = width / (len(years) + 0.6)
+    texts = [_folded(row.text, step) for row in drawn.values()]
+    lines = max((text.count("\n") + 1 for text in texts), default=1)
+    size = fitting_size(9.0, [line for text in texts for line in text.split("\n")], step * 0.95, height / lines)
     ax.bar_label(bars, texts, padding=2, fontsize=size)
     named = named_years(years, width)
     ax.tick_params(axis="x", length=0)
-    ax.set_xticks([places[year] for year in named], [str(year) for year in named])
-    top = numbers.max() * height / max(height - 1.5 * size - 2, height / 2)
-    ax.set(xlim=(years[0] - 0.8, years[0] + len(years) - 0.2), ylim=(0, top), yticks=[])
+    names = dict(zip(years, (row.name for row in rows), strict=True))
+    ax.set_xticks([places[year] for year in named], [names[year] for year in named])
+    top = max(row.length for row in rows) * height / max(height - 1.3 * lines * size - 3, height / 2)
+    ax.set(xlim=(years[0] - 0.8, years[0] + len(years) - 0.2), ylim=(0, top or 1), yticks=[])
     ax.spines["left"].set_visible(False)
-    table = pd.DataFrame({"Year": [str(year) for year in years], "Agreements": numbers.tolist()})
-    attach_data(ax, _years_in_words(breakdown, numbers), table)
     return ax
+
+
+def _folded(text: str, across: float) -> str:
+    """A number and what stands in brackets, one below the other where they have no room side by side."""
+    return text if text_width(text, 9.0) <= across * 0.95 else text.replace(" (", "\n(")
+
+
+def _mark(bars: BarContainer, rows: list[_Row]) -> None:
+    """Where each bar leads, and a pale one for a year that is not over."""
+    for bar, row in zip(bars.patches, rows, strict=True):
+        bar.set_url(row.url)
+        if not row.is_over:
+            bar.set(facecolor=SHADES[1], edgecolor=BLUE, linewidth=1, linestyle=(0, (3, 2)))
 
 
 def _bars_in_words(breakdown: pd.DataFrame, by: str) -> str:
@@ -143,12 +297,5 @@ def _years_in_words(breakdown: pd.DataFrame, numbers: pd.Series) -> str:
         f"{number_text(numbers.sum())} in all; most in {' and '.join(str(year) for year in most_in[:3])}, "
         f"{number_text(most)}{' each' if len(most_in) > 1 else ''}."
     )
-    return f"{alt} {counting_rule(breakdown)}".strip()
-
-
-def _all_rows(breakdown: pd.DataFrame, by: str) -> pd.DataFrame:
-    """All rows of a breakdown, those too many to be drawn as well."""
-    table = pd.DataFrame({by.capitalize(): breakdown.iloc[:, 1], "Agreements": breakdown["n_agreements"]})
-    if "share" in breakdown:
-        table["Share"] = [f"{share:.0%}" for share in breakdown["share"]]
-    return table
+    notes = unfinished_note(breakdown, numbers.index.tolist()), counting_rule(breakdown)
+    return " ".join(filter(None, [alt, *notes]))

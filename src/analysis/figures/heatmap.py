@@ -1,58 +1,81 @@
-"""Heat map: numbers of agreements by two dimensions, the larger the darker."""
+"""Heat map: numbers or shares of agreements by two dimensions, the larger the darker."""
 
 from __future__ import annotations
 
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection, PathCollection, PolyCollection
+from matplotlib.colors import BoundaryNorm
+from matplotlib.path import Path
+from matplotlib.transforms import AffineDeltaTransform
 
 from analysis.errors import ParameterError
-from analysis.figures.counting import caption_of, counting_rule, named_years, number_text, years_between
+from analysis.figures.arrangement import BELOW_CELL, BELOW_GAP, GAP, NAME_GAP, Arrangement, arrange, arrange_given
+from analysis.figures.counting import (
+    FEW,
+    caption_of,
+    check_values,
+    counting_rule,
+    gaps_note,
+    number_text,
+    unfinished_note,
+)
 from analysis.figures.description import attach_data
 from analysis.figures.inputs import require_columns
-from analysis.figures.labels import cut, fitting_size, shorten, text_width
-from analysis.figures.layout import EDGE, Frame, Room, frame_axes, place_size, say_empty
-from analysis.figures.style import INK, PAPER, SCALE, styled
+from analysis.figures.labels import fitting_size
+from analysis.figures.layout import MEDIUM, Frame, frame_axes, free_size, place_size, say_empty
+from analysis.figures.matrix import Matrix, matrix_of
+from analysis.figures.style import GREY, INK, N_INK_SHADES, PAPER, SCALE, SHADES, styled
+from analysis.figures.targets import pages_of, table_of, tips_of, urls_of
 
-# In points: the least across, a row and a column of a matrix.
-_WIDTH, _ROW, _COLUMN = 396.0, 25.0, 36.0
-_NAME_SIZE, _CELL_SIZE = 9.0, 8.0
-_GAP = 5.0  # between a name and the matrix
-_NAME_CHARACTERS, _HEAD_CHARACTERS = 34, 16
-_NAME_PART = 0.35  # of Axes that are given, the most for names, in either direction
-_DIAGONAL = 0.71  # of its length, how far a text turned by 45° goes up and to the side
-_DARK = 0.55  # of the largest number: above it, numbers are written in white
+_CELL_SIZE = 9.0
+_SHARE_STEP = 0.1  # of a class of shares: the darkest is over 60 %
 
 
-def plot_heatmap(breakdown: pd.DataFrame, ax: Axes | None = None, title: str = "", top: int = 14) -> Axes:
+def plot_heatmap(
+    breakdown: pd.DataFrame,
+    ax: Axes | None = None,
+    title: str = "",
+    width: float | None = None,
+    values: str = "n_agreements",
+) -> Axes:
     """A matrix of a breakdown with `across`: rows `by`, columns `across`, the number in each cell.
+
+    Where more columns than there is room for would stand side by side, the matrix is turned: its columns run down the
+    page. Nothing is left out; a long matrix has the names of its columns again and again. In SVG every cell leads to
+    the list of its agreements.
 
     Parameters
     ----------
     breakdown : DataFrame
         From `build_breakdown` with `across`. Any frame will do that has two columns `<by>_name` and `<across>_name`,
         in this order, and `n_agreements` (a number each), with `attrs["across"]`; years are those where that is
-        "year". `attrs["rule"]`, `attrs["n_unstated"]` and `attrs["n_agreements"]` make the caption where they are
-        there. An empty frame gives Axes that say so.
+        "year". With `n_across` the number of agreements stands beside each column's name, in brackets under ten. The
+        other `attrs` make the caption where they are there. An empty frame gives Axes that say so.
     ax : Axes, optional
-        Where to draw; by default a figure of its own, as large as the matrix needs. Given Axes become smaller where
-        names and caption would leave their place, unless the figure has a layout engine, which then makes the room.
+        Where to draw; by default a figure of its own, as high as the matrix needs. Given Axes become smaller where
+        names and caption would leave their place, unless the figure has a layout engine, which then makes the room;
+        text that has no room there becomes smaller, and names are cut last.
     title : str
         Above the names of the columns, at the left.
-    top : int
-        Most columns drawn, largest first; the caption says how many are left out, `description.figure_bundle`
-        has all. Years are drawn all (over more than 120 years, those with agreements).
+    width : float, optional
+        Points across a figure of its own: by default 525 (700 px). Under 300 names stand above their rows.
+    values : {"n_agreements", "share"}
+        What is drawn: the numbers, or `share_across` in per cent, of the agreements of a column (of a row, where
+        columns run down the page).
 
     Returns
     -------
     Axes
-        The matrix is `ax.collections[0]`, numbers are `ax.texts`, names the labels of the ticks, the caption the x
-        label.
+        The cells are `ax.collections[0]`, what is written in them and the further text is `ax.texts`, names are the
+        labels of the ticks, the caption is the x label.
 
     Raises
     ------
     ParameterError
-        The breakdown has one dimension only, is no frame, or has no `n_agreements`.
+        The breakdown has one dimension only, is no frame, or has no `n_agreements`, or no `share_across` where that is
+        drawn.
 
     Notes
     -----
@@ -63,103 +86,209 @@ def plot_heatmap(breakdown: pd.DataFrame, ax: Axes | None = None, title: str = "
     >>> from analysis import build_breakdown, load_agreements
     >>> ax = plot_heatmap(build_breakdown(load_agreements(), by="area", across="year"))
     >>> [label.get_text() for label in ax.get_xticklabels()]
-    ['2022', '2023', '2024', '2025']
+    ['2022', '2023', '2024', '2025*']
     """
+    check_values(values)
     require_columns(breakdown, ("n_agreements",), "plot_heatmap", "build_breakdown(agreements, by=…, across=…)")
     names = [column for column in breakdown.columns if str(column).endswith("_name")]
     with styled():
         if breakdown.empty:
-            return say_empty(ax, title)
+            return say_empty(ax, title, width)
         if breakdown.attrs.get("across") is None or len(names) < 2:
             raise ParameterError("a heat map needs two dimensions — build the breakdown with across=")
-        by, across = names[:2]
-        is_year = breakdown.attrs["across"] == "year"
-        years = years_between(breakdown[across]) if is_year else []
-        heads = [str(year) for year in years] if is_year else _largest(breakdown, across)
-        whole = _matrix(breakdown, by, across, heads)
-        table = whole if is_year else whole.iloc[:, :top]
-        caption = caption_of(breakdown, whole.shape[1] - table.shape[1], years)
-        ax, width, height = _frame(ax, table, years, title, caption)
-        _draw_cells(ax, table.fillna(0).to_numpy(), width, height)
-        ax.spines[:].set_visible(False)
-        alt = _matrix_in_words(breakdown, by, across, table.shape)
-        attach_data(ax, alt, whole.rename_axis(_title_of(by)).reset_index())  # with the columns that are not drawn
-    return ax
+        if values == "share":
+            needed = ("share_across",)
+            require_columns(breakdown, needed, "plot_heatmap", "build_breakdown(agreements, by=…, across=…)")
+        by, across = (name.removesuffix("_name") for name in names[:2])
+        matrix = matrix_of(breakdown, by, across, values)
+        pages = pages_of(breakdown, [by, across])
+        made = _arranged(matrix, breakdown, ax, title, width or MEDIUM)
+        frame = frame_axes(ax, (width or MEDIUM, made.height), title, _caption(breakdown, made.matrix), made.room)
+        _draw_heads(frame, made)
+        _draw_names(frame, made)
+        _draw_cells(frame, made, _keyed(breakdown, made.matrix, by, across, pages))
+        tips = _tips(breakdown, by, across, pages)
+        attach_data(
+            frame.ax, _in_words(breakdown, by, across, made.matrix), table_of(breakdown, [by, across], pages), tips
+        )
+    return frame.ax
 
 
-def _frame(ax: Axes | None, table: pd.DataFrame, years: list[int], title: str, caption: str) -> Frame:
-    """Axes with the names of rows at the left and of columns above."""
-    names = [shorten(str(name), _NAME_CHARACTERS) for name in table.index]
-    heads = [shorten(str(head), _HEAD_CHARACTERS) for head in table.columns]
-    given = ax is not None
-    if given:
-        across, high = (_NAME_PART * points for points in place_size(ax))
-        names = [cut(name, _NAME_SIZE, across) for name in names]
-        heads = [cut(head, _NAME_SIZE, high / _DIAGONAL) for head in heads]
-    left = max(text_width(name, _NAME_SIZE) for name in names) + _GAP
-    column = (place_size(ax)[0] - left - 2 * EDGE) / len(heads) if given else _COLUMN
-    above, right = (_GAP + _NAME_SIZE, 0.0) if years else _heads_room(heads, column)
-    size = max(left + len(heads) * _COLUMN + right + 2 * EDGE, _WIDTH), len(names) * _ROW
-    frame = frame_axes(ax, size, title, caption, Room(left, right, above))
-    ax, width, height = frame
+def _arranged(matrix: Matrix, breakdown: pd.DataFrame, ax: Axes | None, title: str, own_width: float) -> Arrangement:
+    if ax is None:
+        return arrange(matrix, own_width)
+    caption = _caption(breakdown, matrix)
+    return arrange_given(matrix, place_size(ax), lambda room: free_size(ax, title, caption, room))
+
+
+def _draw_heads(frame: Frame, made: Arrangement) -> None:
+    """The names of columns above each part, those of the first as labels of the ticks; below them how many of each."""
+    ax, size = frame.ax, made.heads.size
+    columns = made.matrix.columns
+    lift = GAP + made.counts_height
     ax.xaxis.tick_top()
-    ax.tick_params(length=0, pad=_GAP)
-    name_size = fitting_size(_NAME_SIZE, [], width, height / len(names))
-    ax.set_yticks(range(len(names)), names, fontsize=name_size, parse_math=False)
-    if years:
-        named = named_years(years, width)
-        ax.set_xticks([years.index(year) for year in named], [str(year) for year in named])
-    else:  # turned by 45°, lines of text need so much more from one column to the next
-        head_size = fitting_size(_NAME_SIZE, [], width, width / len(heads) * _DIAGONAL)
-        turned = {"rotation": 45, "ha": "left", "rotation_mode": "anchor"}
-        ax.set_xticks(range(len(heads)), heads, fontsize=head_size, parse_math=False, **turned)
-    return frame
+    ax.tick_params(axis="x", length=0, pad=lift)
+    turned = {"rotation": made.heads.rotation, "ha": "left", "rotation_mode": "anchor"}
+    style = {"fontsize": size, "parse_math": False} | (turned if made.heads.rotation else {})
+    if made.heads.rotation == 90:
+        style["va"] = "center"
+    first = made.parts[0].columns
+    ax.set_xticks(range(len(first)), made.heads.texts[first.start : first.stop], **style)
+    for part in made.parts:
+        if part is not made.parts[0]:
+            for column in part.columns:
+                _beside(ax, made.heads.texts[column], (column - part.columns.start, part.top - 0.5), (0, lift), style)
+        if columns.totals:
+            for column in part.columns:
+                place = column - part.columns.start, part.top - 0.5
+                _beside(ax, columns.counts[column], place, (0, 2), {"fontsize": made.count_size})
 
 
-def _heads_room(heads: list[str], column: float) -> tuple[float, float]:
-    """Points that names turned by 45° need above columns: upwards, and at the right of the last column."""
-    widths = [_DIAGONAL * text_width(head, _NAME_SIZE) for head in heads]
-    # The last one begins in the middle of its column.
-    beyond = max(width + 2.5 - column * (len(heads) - place - 0.5) for place, width in enumerate(widths))
-    return max(widths) + _GAP + _DIAGONAL * _NAME_SIZE, max(beyond, 0.0)
+def _beside(ax: Axes, text: str, place: tuple[float, float], shift: tuple[float, float], style: dict) -> None:
+    """A text so many points away from a place in the matrix."""
+    look = {"ha": "center", "va": "bottom", "color": GREY, "in_layout": False} | style
+    ax.annotate(text, place, shift, textcoords="offset points", **look)
 
 
-def _draw_cells(ax: Axes, numbers: np.ndarray, width: float, height: float) -> None:
-    """Squares with white between them, the number in each that has any."""
-    n_rows, n_columns = numbers.shape
-    largest = numbers.max() or 1.0
-    edges = np.arange(n_columns + 1) - 0.5, np.arange(n_rows + 1) - 0.5
-    ax.pcolormesh(*edges, numbers, cmap=SCALE, vmin=0, vmax=largest, edgecolors=PAPER, linewidth=1)
-    cells = [(row, column, number_text(numbers[row, column])) for row, column in np.argwhere(numbers)]
-    size = fitting_size(_CELL_SIZE, [text for *_, text in cells], 0.9 * width / n_columns, height / n_rows)
-    for row, column, text in cells:
-        ink = PAPER if numbers[row, column] > largest * _DARK else INK
-        ax.text(column, row, text, ha="center", va="center_baseline", fontsize=size, color=ink, in_layout=False)
-    ax.set(xlim=edges[0][[0, -1]], ylim=edges[1][[-1, 0]])
+def _draw_names(frame: Frame, made: Arrangement) -> None:
+    """The names of rows, at the left of their cells or above them; between them and the cells how many of each."""
+    ax, rows = frame.ax, made.matrix.rows
+    places = [(part.top + at, part.rows[at]) for part in made.parts for at in range(len(part.rows))]
+    style = {"fontsize": made.name_size, "parse_math": False}
+    if made.is_below:
+        cells = (NAME_GAP + BELOW_CELL + BELOW_GAP) / made.row
+        ax.tick_params(axis="y", length=0, pad=0)
+        ax.set_yticks([y - cells / 2 for y, _ in places], [made.names[row] for _, row in places], ha="left", **style)
+    else:
+        ax.tick_params(axis="y", length=0, pad=GAP + made.count_width)
+        ax.set_yticks([y for y, _ in places], [made.names[row] for _, row in places], **style)
+        if rows.totals:
+            look = {"fontsize": made.name_size, "ha": "right", "va": "center_baseline"}
+            for y, row in places:
+                _beside(ax, rows.counts[row], (-0.5, y), (-GAP, 0), look)
+            for part in made.parts:
+                _beside(ax, "n", (-0.5, part.top - 0.5), (-GAP, GAP), look | {"va": "bottom"})
+    if made.matrix.columns.totals:
+        for part in made.parts:
+            look = {"fontsize": made.count_size, "ha": "right"}
+            _beside(ax, "n", (-0.5, part.top - 0.5), (-GAP, 2), look)
+    ax.spines[:].set_visible(False)
 
 
-def _matrix(breakdown: pd.DataFrame, by: str, across: str, columns: list[str]) -> pd.DataFrame:
-    """Numbers of agreements: a row each name `by`, in their order, a column each of these; NaN where none."""
-    numbers = breakdown["n_agreements"].astype(float)
-    table = numbers.groupby([breakdown[by], breakdown[across].astype("str")], sort=False).sum().unstack()
-    return table.reindex(index=breakdown[by].unique(), columns=columns)
+def _draw_cells(frame: Frame, made: Arrangement, urls: dict[tuple[int, int], str | None]) -> None:
+    """Cells with white between them, the number in each that has any."""
+    ax, matrix = frame.ax, made.matrix
+    high = BELOW_CELL / made.row if made.is_below else 1.0
+    down = 0.5 - (BELOW_GAP + BELOW_CELL / 2) / made.row if made.is_below else 0.0
+    ax.set(xlim=(-0.5, made.n_columns - 0.5), ylim=(made.n_rows - 0.5, -0.5))
+    cells = [
+        (column - part.columns.start, part.top + row - part.rows.start + down, row, column)
+        for part in made.parts
+        for row in part.rows
+        for column in part.columns
+    ]
+    shown = [cell for cell in cells if matrix.shown[cell[2:]] > 0]
+    bounds = _bounds(matrix)
+    square = Path(
+        [(-0.5, -high / 2), (0.5, -high / 2), (0.5, high / 2), (-0.5, high / 2), (-0.5, -high / 2)], closed=True
+    )
+    squares = PathCollection(
+        [square],
+        offsets=[cell[:2] for cell in shown],
+        offset_transform=ax.transData,
+        array=[matrix.shown[cell[2:]] for cell in shown],
+        cmap=SCALE,
+        norm=BoundaryNorm(bounds, len(SHADES)),
+        edgecolors=PAPER,
+        linewidths=1,
+        urls=[urls.get(cell[2:]) for cell in shown],
+        clip_on=False,
+    )
+    squares.set_transform(AffineDeltaTransform(ax.transData))
+    ax.add_collection(squares, autolim=False)
+    _draw_ground(ax, made, high, down)
+    texts = [matrix.text(row, column) for *_, row, column in shown]
+    size = fitting_size(_CELL_SIZE, texts, frame.width / made.n_columns - 1, made.row * high)
+    size = min(size, made.name_size) if made.is_below else size
+    for (x, y, row, column), text in zip(shown, texts, strict=True):
+        shade = np.digitize(matrix.shown[row, column], bounds) - 1
+        ink = INK if shade < N_INK_SHADES else PAPER
+        look = {"ha": "center", "va": "center_baseline", "fontsize": size, "color": ink}
+        ax.text(x, y, text, url=urls.get((row, column)), in_layout=False, **look)
 
 
-def _largest(breakdown: pd.DataFrame, name: str) -> list[str]:
-    totals = breakdown.groupby(name, sort=False)["n_agreements"].sum()
-    return totals.sort_values(ascending=False, kind="stable").index.tolist()
+def _draw_ground(ax: Axes, made: Arrangement, high: float, down: float) -> None:
+    """Below the cells: the palest shade, and white lines between all."""
+    boxes, lines = [], []
+    for part in made.parts:
+        right = len(part.columns) - 0.5
+        middles = [part.top + at + down for at in range(len(part.rows))]
+        boxes += [
+            [(-0.5, y - high / 2), (right, y - high / 2), (right, y + high / 2), (-0.5, y + high / 2)] for y in middles
+        ]
+        ends = middles[0] - high / 2, middles[-1] + high / 2
+        lines += [[(at + 0.5, ends[0]), (at + 0.5, ends[1])] for at in range(len(part.columns) - 1)]
+    ax.add_collection(
+        PolyCollection(boxes, facecolors=SHADES[0], edgecolors=PAPER, linewidths=1, zorder=0.5, clip_on=False),
+        autolim=False,
+    )
+    ax.add_collection(LineCollection(lines, colors=PAPER, linewidths=1, zorder=0.6), autolim=False)
 
 
-def _matrix_in_words(breakdown: pd.DataFrame, by: str, across: str, shape: tuple[int, int]) -> str:
-    """The three largest numbers of the matrix, and how large it is as drawn."""
+def _bounds(matrix: Matrix) -> np.ndarray:
+    """Of the classes: none, and seven equal ones up to the largest number; of shares, ten per cent each."""
+    step = _SHARE_STEP if matrix.is_share else matrix.shown.max() / (len(SHADES) - 1)
+    bounds = step * np.arange(len(SHADES)) + 1e-9
+    return np.array([0.0, *bounds[:-1], max(bounds[-1], matrix.shown.max() + 1e-9)])
+
+
+def _keyed(
+    breakdown: pd.DataFrame, matrix: Matrix, by: str, across: str, pages: list[str]
+) -> dict[tuple[int, int], str | None]:
+    """The url of each cell."""
+    places = []
+    for name in (by, across):
+        side = matrix.rows if matrix.rows.dimension == name else matrix.columns
+        codes = breakdown[f"{name}_code" if f"{name}_code" in breakdown else f"{name}_name"].astype(str)
+        places.append(codes.map(dict(zip(side.codes, range(len(side.codes)), strict=True))).tolist())
+    if matrix.rows.dimension != by:
+        places.reverse()
+    return dict(zip(zip(*places, strict=True), urls_of(pages), strict=True))
+
+
+def _caption(breakdown: pd.DataFrame, matrix: Matrix) -> str:
+    """In which order rows and columns stand, what a share is of, how agreements are counted."""
+    sides = {"rows": matrix.rows, "columns": matrix.columns}
+    across = breakdown.attrs["across"]
+    noun = across if f"{across}_name" in breakdown else "column"
+    years = next(([int(code) for code in side.codes] for side in sides.values() if side.dimension == "year"), [])
+    orders = {
+        name: "year by year" if side.dimension == "year" else "most agreements first" for name, side in sides.items()
+    }
+    told = "; ".join(f"{name}: {order}" for name, order in orders.items() if len(sides[name].codes) > 1)
+    counted = next((side for side in sides.values() if side.totals), None)
+    return caption_of(
+        breakdown,
+        f"Per cent of the agreements of each {noun} (n)." if matrix.is_share else "",
+        f"{told.capitalize()}." if told else "",
+        f"n in brackets: fewer than {FEW}." if counted and any(0 < n < FEW for n in counted.totals) else "",
+        unfinished_note(breakdown, years),
+        gaps_note(years),
+    )
+
+
+def _tips(breakdown: pd.DataFrame, by: str, across: str, pages: list[str]) -> dict[str, str]:
+    names = breakdown[f"{by}_name"].astype(str) + ", " + breakdown[f"{across}_name"].astype(str)
+    totals = breakdown["n_across"] if "n_across" in breakdown else [0] * len(breakdown)
+    return tips_of(names, breakdown["n_agreements"].astype(float), map(float, totals), pages)
+
+
+def _in_words(breakdown: pd.DataFrame, by: str, across: str, matrix: Matrix) -> str:
+    """The three largest numbers of the matrix, and how large it is."""
     largest = breakdown.sort_values("n_agreements", ascending=False, kind="stable").head(3)
-    cells = zip(largest[by], largest[across], largest["n_agreements"].astype(float), strict=True)
+    cells = zip(largest[f"{by}_name"], largest[f"{across}_name"], largest["n_agreements"].astype(float), strict=True)
     told = ", ".join(f"{row} and {column} {number_text(number)}" for row, column, number in cells)
+    shape = len(matrix.rows.codes), len(matrix.columns.codes)
     size = f"{shape[0]} row{'s' * (shape[0] != 1)}, {shape[1]} column{'s' * (shape[1] != 1)}"
-    what = f"{by.removesuffix('_name')} and {across.removesuffix('_name')}"
-    alt = f"Matrix: the number of agreements by {what}, {size}. The largest: {told}."
+    alt = f"Matrix: the number of agreements by {by} and {across}, {size}. The largest: {told}."
     return f"{alt} {counting_rule(breakdown)}".strip()
-
-
-def _title_of(column: str) -> str:
-    return column.removesuffix("_name").capitalize()

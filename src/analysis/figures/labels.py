@@ -15,6 +15,7 @@ from analysis.errors import ParameterError
 _FONTS = {False: "DejaVuSans.ttf", True: "DejaVuSans-Bold.ttf"}  # those that figures are set in; matplotlib has them
 _AS_MEASURED = ("none", "no_hinting")  # settings that leave letters as wide as the font has them
 _HINTED = 1.085
+_LEAST_SIZE = 6.5  # of a font, for names that are folded
 
 
 def text_width(text: str, size: float, bold: bool = False) -> float:
@@ -22,7 +23,12 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
 
     Where letters are fitted to the pixels of a bitmap (`text.hinting`), the most that they may take.
     """
-    return _ems(text, bold) * size * (1.0 if mpl.rcParams["text.hinting"] in _AS_MEASURED else _HINTED)
+    return set_width(text, size, bold) * (1.0 if mpl.rcParams["text.hinting"] in _AS_MEASURED else _HINTED)
+
+
+def set_width(text: str, size: float, bold: bool = False) -> float:
+    """Points across one line of text as the font has it, whatever a bitmap makes of it."""
+    return _ems(text, bold) * size
 
 
 @lru_cache(maxsize=4096)
@@ -78,7 +84,35 @@ def fold(text: str, size: float, width: float, bold: bool = False) -> str:
     return "\n".join(lines)
 
 
+def wrap(text: str, size: float, width: float, bold: bool = False) -> list[str]:
+    """Lines no wider than so many points, broken between words, and within a word that is wider than that."""
+    lines = []
+    for line in fold(text, size, width, bold).split("\n"):
+        rest = line
+        while text_width(rest, size, bold) > width and len(rest) > 1:
+            fits = next(n for n in range(len(rest) - 1, 0, -1) if n == 1 or text_width(rest[:n], size, bold) <= width)
+            lines.append(rest[:fits])
+            rest = rest[fits:]
+        lines.append(rest)
+    return lines
+
+
 def fitting_size(size: float, texts: list[str], width: float, height: float) -> float:
     """The size of a font, or one so much smaller that each text fits into so many points across and high."""
     widest = max((text_width(text, 1.0) for text in texts), default=0.0)
     return min(size, height / 1.2, width / widest if widest else size)
+
+
+def fit_names(names: list[str], size: float, width: float, height: float) -> tuple[list[str], float]:
+    """Names in lines within so many points across and high each, and the size of their font: smaller where it must be.
+
+    Where they would be too small to be read they stay in one line, and are cut.
+    """
+    smaller = size
+    while smaller >= _LEAST_SIZE:
+        folded = [wrap(name, smaller, width) for name in names]
+        if max(map(len, folded)) * 1.2 * smaller <= height:
+            return ["\n".join(lines) for lines in folded], smaller
+        smaller -= 0.5
+    smaller = fitting_size(size, [], width, height)
+    return [cut(name, smaller, width) for name in names], smaller

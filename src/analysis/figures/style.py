@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
-from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.colors import ListedColormap
 
 # Okabe and Ito's palette, told apart with the common colour-vision deficiencies (jfly.uni-koeln.de/color).
 BLUE, ORANGE, GREEN, VERMILION, SKY = "#0072B2", "#E69F00", "#009E73", "#D55E00", "#56B4E9"
@@ -40,7 +40,25 @@ VISIT_MARKERS = {
     "conference": "p",
     "other": "v",
 }
-SCALE = LinearSegmentedColormap.from_list("minerals", ["#EEF4F9", "#9CC3DE", "#3D87BC", "#0B4A7A"])
+# Of a matrix: none, and seven classes, the more the stronger. Ink is read on the first five, paper on the others.
+SHADES = ("#F0F4F8", "#D8E6F2", "#BAD4E8", "#94BDDC", "#6BA4CF", "#2A75AD", "#145A8D", "#083C66")
+N_INK_SHADES = 5
+SCALE = ListedColormap(SHADES, "minerals")
+# Of a trend: what rose, what fell (as ORANGE, dark enough for text), and what rests on too little.
+RISE, FALL, PALE = BLUE, "#B34700", "#A7B0B8"
+
+# A colour on paper → on #14181B, chosen for its contrast there.
+DARK = {
+    FALL: "#F0955A",
+    PALE: "#5E6871",
+    **dict(
+        zip(
+            SHADES,
+            ("#1B2229", "#1D2E3D", "#213D55", "#264D6E", "#2A5C85", "#5C9FD0", "#92C1E3", "#CBE3F4"),
+            strict=True,
+        )
+    ),
+}
 
 # What each colour becomes on a dark page, chosen for its contrast with #14181b and with each other.
 DARK = {

@@ -59,9 +59,9 @@ def show_figure(
 
     Examples
     --------
-    >>> from analysis import build_breakdown, load_agreements, plot_breakdown
-    >>> show_figure(plot_breakdown, build_breakdown(load_agreements(), by="year"))
-    Columns, one a year: the number of agreements from 2022 to 2025, 5 in all; most in 2022 and 2025, 2 each.
+    >>> from analysis import build_timeline, load_agreements, plot_timeline
+    >>> print(str(show_figure(plot_timeline, build_timeline(load_agreements())))[:45])
+    Timeline of 5 agreements and 0 visits, 2022 t
     """
     if isinstance(table, pd.DataFrame) and table.empty:
         return Html(NOTHING, EMPTY)
