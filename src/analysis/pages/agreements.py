@@ -64,7 +64,7 @@ def _lead(row: Row) -> str:
 def _facts(site: Site, row: Row) -> list[tuple[str, Markup]]:
     place = beside(text(row.get("place_name")), text(row["place"]))
     facts = [
-        ("Date", Markup("{} ({})").format(when(row["date"]), text(row["date_event"]) or "date") if row["date"] else ""),
+        ("Date", escape(_dated(row))),
         ("Type", term(text(row["type_name"]), "type", row["type_code"])),
         ("Status", term(label("status", row["status_code"]), "status", row["status_code"])),
         ("Level", term(text(row["level"]), "level", row["level"])),
@@ -74,6 +74,11 @@ def _facts(site: Site, row: Row) -> list[tuple[str, Markup]]:
         ("Confidence", term(text(row["confidence"]), "confidence", row["confidence"])),
     ]
     return [(name, value) for name, value in facts if value]
+
+
+def _dated(row: Row) -> str:
+    event = text(row["date_event"])
+    return f"{when(row['date'])} ({event})" if event and row["date"] else when(row["date"])
 
 
 def _binding(row: Row) -> str:

@@ -140,7 +140,7 @@ def _lead(own: Affairs, through: Mapping[str, object]) -> str:
 
 
 def _facts(site: Site, code: str, agreements: list[Row], own: Affairs) -> list[tuple[str, Markup]]:
-    row = vocabulary("country").rows.get(code, {})
+    row: Mapping[str, str] = vocabulary("country").rows.get(code, {})
     records = [*own.agreements, *own.visits_from, *own.visits_to]
     facts = [
         *(names_in(row) if row else []),

@@ -126,7 +126,7 @@ def _coverage(site: Site) -> Iterator[Block]:
         "two countries only with these tables beside them.",
     )
     years = Counter((kind, _year(row)) for kind, rows in (("a", agreements), ("v", visits)) for row in rows)
-    body = [(year, years["a", year], years["v", year]) for year in site.years]
+    body: list[tuple[object, ...]] = [(year, years["a", year], years["v", year]) for year in site.years]
     yield Block("table", Table(("Year", "Agreements", "Visits"), body, (1, 2), "By year of the first possible day"))
     tongues = Counter(text(row["language"]) for rows in site.sources.values() for row in rows)
     order = sorted(tongues, key=lambda code: (-tongues[code], code))

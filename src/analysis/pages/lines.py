@@ -15,6 +15,9 @@ from analysis.pages.site import Row, Site, label
 from analysis.pages.wording import joined, text, when
 from analysis.vocab.catalogue import vocabulary
 
+# Lines below a title: parts of a line, each with its head.
+_Meta = Iterable[Iterable[tuple[str, list[Markup]]]]
+
 
 def events_of(site: Site) -> dict[str, Event]:
     """All agreements and visits as lines, by their id."""
@@ -35,6 +38,11 @@ def is_done(row: Row) -> bool:
     return status is None or status["is_done"] == "true"
 
 
+def _told(parts: Iterable[tuple[str, list[Markup]]]) -> str:
+    """A line of what is known of an event: each part with its head."""
+    return " · ".join(f"{head}{joined(names)}" for head, names in parts if names)
+
+
 class _Lines:
     """Makes lines. Only the title is a stop of the Tab key: the page behind it has all the other links."""
 
@@ -52,16 +60,12 @@ class _Lines:
         level = text(row["level"])
         what = [text(row["type_name"]), label("status", row["status_code"]).lower()]
         what += [level] if level and level != "government" else []
+        by = [self._quiet(site.bodies.names[party["body_code"]], "body", party["body_code"]) for party in bodies]
+        during = [self._quiet(visit_title(visit), "visit", visit["id"]) for visit in visits]
         meta = (
-            ("", self._named("country", row["party_codes"])),
-            (
-                "By ",
-                [self._quiet(site.bodies.names[party["body_code"]], "body", party["body_code"]) for party in bodies],
-            ),
-            ("Areas: ", self._named("area", row["area_codes"])),
-            ("Minerals: ", self._named("mineral", row["mineral_codes"])),
-            ("Signed by ", self._people(signed)),
-            ("During ", [self._quiet(visit_title(visit), "visit", visit["id"]) for visit in visits]),
+            (("", self._named("country", row["party_codes"])), ("by ", by)),
+            (("", self._named("area", row["area_codes"])), ("names ", self._named("mineral", row["mineral_codes"]))),
+            (("signed by ", self._people(signed)), ("during ", during)),
         )
         mark = mark_of_agreement(self._families.get(text(row["type_code"]), ""), is_done(row))
         return self._event(row, "agreement", text(row["title"]) or record, mark, what, meta)
@@ -71,21 +75,18 @@ class _Lines:
         made = [site.agreements[other] for other in row["agreement_ids"] if other in site.agreements]
         status = text(row["status_code"])
         what = [text(row["kind_name"]) or "Visit", *([status] if status and status != "held" else [])]
+        agreed = [self._quiet(text(other["title"]), "agreement", other["id"]) for other in made]
         meta = (
-            ("", self._named("country", row["party_codes"])),
-            ("Met ", self._people(site.meetings.get(record, ()))),
-            ("Areas: ", self._named("area", row["area_codes"])),
-            ("Minerals: ", self._named("mineral", row["mineral_codes"])),
-            ("Made: ", [self._quiet(text(other["title"]), "agreement", other["id"]) for other in made]),
+            (("", self._named("country", row["party_codes"])), ("met ", self._people(site.meetings.get(record, ())))),
+            (("", self._named("area", row["area_codes"])), ("names ", self._named("mineral", row["mineral_codes"]))),
+            (("made: ", agreed),),
         )
         mark = mark_of_visit(text(row["kind_code"]), is_done(row))
         return self._event(row, "visit", visit_title(row), mark, what, meta)
 
-    def _event(
-        self, row: Row, kind: str, title: str, mark: str, what: list[str], meta: Iterable[tuple[str, list[Markup]]]
-    ) -> Event:
+    def _event(self, row: Row, kind: str, title: str, mark: str, what: list[str], meta: _Meta) -> Event:
         page = page_of(kind, row["id"])
-        told = "".join(f'<span class="meta">{head}{joined(names)}</span>' for head, names in meta if names)
+        told = "".join(f'<span class="meta">{line}</span>' for line in map(_told, meta) if line)
         html = Markup(  # noqa: S704 — escaped, each part where it is made or here
             f'{marked(mark)}<span class="event"><a class="title" href="../{page}">{escape(title)}</a> '
             f'<span class="what">{escape(" · ".join(filter(None, what)))}</span></span>{told}'

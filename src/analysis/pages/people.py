@@ -43,8 +43,8 @@ def people_pages(site: Site, events: Mapping[str, Event]) -> Iterator[Page]:
     """One page a person."""
     roles = roles_of(site)
     held: dict[str, list[Mapping[str, str]]] = defaultdict(list)
-    for row in read_table("people_posts.csv"):
-        held[row["person_id"]].append(row)
+    for entry in read_table("people_posts.csv"):
+        held[entry["person_id"]].append(entry)
     for person, row in site.people.items():
         name, own = text(row["name"]) or person, roles.get(person, [])
         items = [Item(events[role.record], _note(role), role.deed.replace(" ", "-")) for role in own]
@@ -95,13 +95,13 @@ def _posts(site: Site, held: list[Mapping[str, str]], own: list[Role]) -> Iterat
         if post := parts.post(role.row, role.post):
             event = site.agreements.get(role.record) or site.visits[role.record]
             used[post].append((event["date_start"], when(event["date"])))
-    rows = []
+    named: list[tuple[object, ...]] = []
     for post, days in used.items():
         dated = sorted((day for day in days if day[0]), key=lambda day: day[0])
-        rows.append((post, len(days), dated[0][1] if dated else "", dated[-1][1] if dated else ""))
-    if rows:
+        named.append((post, len(days), dated[0][1] if dated else "", dated[-1][1] if dated else ""))
+    if named:
         columns = ("Post", "Records", "First", "Latest")
-        yield Block("table", Table(columns, rows, (1,), caption="As the records name it, by the days of their events"))
+        yield Block("table", Table(columns, named, (1,), caption="As the records name it, by the days of their events"))
 
 
 def _met(site: Site, person: str, own: list[Role]) -> Iterator[Block]:

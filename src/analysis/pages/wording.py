@@ -53,7 +53,7 @@ def out(shown: object, url: object) -> Markup:
 
 def joined(parts: Iterable[object], between: str = ", ") -> Markup:
     """Texts and links one after the other."""
-    return escape(between).join(parts)
+    return escape(between).join(map(escape, parts))
 
 
 def language_of(printed: str) -> str:
