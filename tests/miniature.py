@@ -10,12 +10,14 @@ from pathlib import Path
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from analysis import reports
+from analysis import pages, reports
+from analysis.addresses import FOLDERS
 from analysis.figures.look import look_script
 from conftest import DATA, copy_vocab
 
 SCRIPT = "<script>alert(1)</script>"
-_SCRIPTS = (Path(reports.__file__).parent / "site" / "templates").glob("*.js")
+_FOLDERS = (Path(reports.__file__).parent / "site" / "templates", Path(pages.__file__).parent / "templates")
+_SCRIPTS = [file for folder in _FOLDERS for file in folder.glob("*.js")]
 _OWN_SCRIPTS = "|".join(
     re.escape(script.strip()) for script in (look_script(), *(file.read_text(encoding="utf-8") for file in _SCRIPTS))
 )
@@ -33,6 +35,12 @@ def make_home(folder: Path) -> Path:
     copy_vocab(folder)
     shutil.copytree(DATA / "records", folder / "data" / "records")
     return folder
+
+
+def is_of_report(name: str) -> bool:
+    """Whether a file of a site, by its path in it, is a report's or the index: no page of the record, no ledger."""
+    folder = name.partition("/")[0]
+    return folder not in FOLDERS.values() and name not in ("definitions.html", ".ledger.json", ".pages.json")
 
 
 def write_notebook(home: Path, name: str, parameters: str = PARAMETERS, *cells: str, question: str = "What?") -> Path:
