@@ -54,7 +54,7 @@ def filters_of(rows: Sequence[RecordRow]) -> dict[str, Any]:
         "place": [place for row in rows for place in row.places],
         "confidence": [row.confidence for row in rows],
     }.items():
-        choices[name] = [[value, _capital(value)] for value in sorted({*values} - {""}, key=str.casefold)]
+        choices[name] = [[value, capital(value)] for value in sorted({*values} - {""}, key=str.casefold)]
     at = {name: {choice[0]: place for place, choice in enumerate(some)} for name, some in choices.items()}
     sets = list(
         dict.fromkeys(some for row in rows for some in (*row.members, *(within for _, within in row.groups)) if some)
@@ -63,7 +63,7 @@ def filters_of(rows: Sequence[RecordRow]) -> dict[str, Any]:
         "choices": choices,
         "groups": {
             at["mineral"][group]: [at["mineral"][code] for code in within if code in at["mineral"]]
-            for group, within in _groups().items()
+            for group, within in mineral_groups().items()
             if group in at["mineral"]
         },
         "members": [_places(some, at["country"]) for some in sets],
@@ -126,13 +126,13 @@ def _types(rows: Sequence[RecordRow]) -> list[list[str]]:
 
 def _with_groups(codes: set[str]) -> set[str]:
     """The minerals named, with all members of the groups and all groups of the members."""
-    groups = _groups()
+    groups = mineral_groups()
     below = {member for code in codes for member in groups.get(code, ())}
     above = {group for group, within in groups.items() if codes & {*within}}
     return codes | below | above
 
 
-def _groups() -> dict[str, tuple[str, ...]]:
+def mineral_groups() -> dict[str, tuple[str, ...]]:
     """The members of every group of minerals, and the groups of which all members are among them."""
     groups = {code: group_members(code) for code in vocabulary("mineral").rows if group_members(code)}
     return {
@@ -145,5 +145,6 @@ def _places(codes: Iterable[str], at: Mapping[str, int]) -> list[int]:
     return [at[code] for code in codes]
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """The text with a capital letter in front."""
     return text[:1].upper() + text[1:]

@@ -8,7 +8,7 @@ from jinja2 import Environment
 
 from analysis.pages.data_block import data_block
 from analysis.pages.records_download import downloads_of
-from analysis.pages.records_filters import filters_of
+from analysis.pages.records_filters import capital, filters_of
 from analysis.pages.records_table import RecordRow, build_records_table
 from analysis.pages.scripts import with_scripts
 from analysis.views.tables import Tables
@@ -69,7 +69,7 @@ def records_page(data: Tables, pages: Container[str], environment: Environment, 
     rows = build_records_table(data)
     n_visits = sum(row.kind == "visit" for row in rows)
     return environment.get_template("records.html.j2").render(
-        rows=[{**row._asdict(), "quality": quality_of(row)} for row in rows],
+        rows=[{**row._asdict(), "quality": quality_of(row), "level": capital(row.level)} for row in rows],
         n_agreements=len(rows) - n_visits,
         n_visits=n_visits,
         columns=COLUMNS,

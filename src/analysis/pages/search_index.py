@@ -11,11 +11,10 @@ import pandas as pd
 
 from analysis.addresses import page_of
 from analysis.listings.columns import label
-from analysis.pages.records_filters import codes_of
+from analysis.pages.records_filters import codes_of, mineral_groups
 from analysis.pages.records_table import RecordRow, build_records_table
 from analysis.pages.search_bodies import Body, bodies_of
 from analysis.pages.search_names import names_of
-from analysis.resolve.terms.groups import group_members
 from analysis.views.tables import Tables, tables_in
 from analysis.vocab.catalogue import vocabulary
 
@@ -159,28 +158,35 @@ def _about(
     return {of: tuple(dict.fromkeys(things)) for of, things in named.items()}
 
 
-def _through(rows: Sequence[RecordRow]) -> Counter[tuple[str, str]]:
-    """How many records count for a country through a bloc alone, and for a mineral through a group of it."""
-    counts: Counter[tuple[str, str]] = Counter()
+def _through(rows: Sequence[RecordRow]) -> dict[tuple[str, str], Counter[str]]:
+    """How many records count for a country or mineral that they do not name, by what they count for it through."""
+    counts: dict[tuple[str, str], Counter[str]] = {}
+    groups = mineral_groups()
+
+    def count(kind: str, codes: Iterable[str], how: str) -> None:
+        for code in codes:
+            counts.setdefault((kind, code), Counter())[how] += 1
+
     for row in rows:
-        own = set(row.parties)
-        counts.update(("country", code) for code in {code for some in row.members for code in some} - own)
-        named = {member for code in row.minerals for member in group_members(code)} - set(row.minerals)
-        counts.update(("mineral", code) for code in named)
+        named = set(row.minerals)
+        below = {member for group in named for member in groups.get(group, ())}
+        above = {group for group, within in groups.items() if named & {*within}}
+        count("country", {code for some in row.members for code in some} - {*row.parties}, "through a bloc")
+        count("mineral", below - named, "through a group")
+        count("mineral", above - named - below, "through what belongs to it")
     return counts
 
 
 def _told(
-    entry: Entry, counts: Mapping[str, Counter[tuple[str, str]]], through: Counter[tuple[str, str]]
-) -> str:  # fmt: skip
+    entry: Entry, counts: Mapping[str, Counter[tuple[str, str]]], through: Mapping[tuple[str, str], Counter[str]]
+) -> str:
     """What is known of a thing, and how many records name it, itself or by what it belongs to."""
     thing = (entry.kind, entry.key)
     numbers = [(counts[kind][thing], kind) for kind in ("agreement", "visit")]
-    told = ", ".join(f"{number} {kind}{'' if number == 1 else 's'}" for number, kind in numbers if number)
-    if through[thing]:
-        more = f"{through[thing]} through {'a bloc' if entry.kind == 'country' else 'a group'}"
-        told = f"{told}, {more}" if told else f"none itself, {more}"
-    return " · ".join(filter(None, [entry.detail, told or "none in the record"]))
+    told = [f"{number} {kind}{'' if number == 1 else 's'}" for number, kind in numbers if number]
+    further = [f"{number} {how}" for how, number in through.get(thing, Counter()).items()]
+    known = told or (["none itself"] if further else ["none in the record"])
+    return " · ".join(filter(None, [entry.detail, ", ".join([*known, *further])]))
 
 
 def _coded(kind: str, codes: Iterable[str]) -> Iterator[Entry]:
@@ -224,14 +230,17 @@ def _people(tables: Mapping[str, pd.DataFrame]) -> Iterator[Entry]:
 
 def _bodies(bodies: Mapping[str, Body]) -> Iterator[Entry]:
     for key, body in bodies.items():
-        others = tuple(form for form in body.printed if form != body.name)
-        yield Entry("body", key, body.name, page_of("body", key), _words(body.name), body.detail, others)
+        listed = names_of("body", key)
+        others = tuple(form for form in dict.fromkeys([*listed.names, *body.printed]) if form not in (body.name, key))
+        page, otherwise = page_of("body", key), _words(body.name)
+        yield Entry("body", key, body.name, page, otherwise, body.detail, others, listed.short)
 
 
 def _places(rows: Sequence[RecordRow]) -> Iterator[Entry]:
     """Towns; they have no page of their own."""
     for place in dict.fromkeys(place for row in rows for place in row.places):
-        yield Entry("place", place, place, "", _filtered("place", place))
+        (_, *names), _ = names_of("place", place)
+        yield Entry("place", place, place, "", _filtered("place", place), names=tuple(names))
 
 
 def _years(rows: Sequence[RecordRow]) -> Iterator[Entry]:

@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.vocab.cache import kept, vocab_folder
-from analysis.vocab.catalogue import vocabulary
-from analysis.vocab.table import Row, read_table
+from analysis.vocab.catalogue import KINDS, vocabulary
+from analysis.vocab.table import TABLES, Row, read_table
 
 _LISTED = {
     "country": ("country_names.csv", "name", "code"),
     "mineral": ("mineral_names.csv", "name", "code"),
     "area": ("area_terms.csv", "term", "code"),
     "person": ("people_names.csv", "name", "person_id"),
+    "body": ("body_names.csv", "name", "code"),
 }
 
 
@@ -39,6 +40,10 @@ def names_of(kind: str, code: str) -> Names:
 
 @kept(maxsize=16)
 def _names(folder: Path, kind: str) -> dict[str, Names]:
+    if kind == "place":
+        return _places(folder)
+    if kind not in KINDS:
+        return {}
     names: dict[str, dict[str, None]] = {}
     short: dict[str, dict[str, None]] = {}
     for code, row in vocabulary(kind).rows.items():
@@ -49,11 +54,21 @@ def _names(folder: Path, kind: str) -> dict[str, Names]:
         for code in [row[column]] if row[column] in names else row[column].split():
             (short if row.get("kind") == "abbreviation" else names).setdefault(code, {})[row[name]] = None
     return {
-        code: Names(tuple(found), tuple(one for one in short[code] if one not in found))
+        code: Names(tuple(found), tuple(one for one in short.get(code, {}) if one not in found))
         for code, found in names.items()
     }
 
 
+def _places(folder: Path) -> dict[str, Names]:
+    """Towns by their English names, as far as they are listed."""
+    rows = read_table("places.csv", folder) if "places" in TABLES else []
+    return {
+        row["name_en"]: Names(tuple(dict.fromkeys([*_labels(row), *filter(None, row["forms"].split("|"))])))
+        for row in rows
+    }
+
+
 def _labels(row: Row) -> Iterable[str]:
-    """The English or display name first, then those in Russian and Kazakh."""
-    return [name for column in ("name", "name_en", "name_ru", "name_kk") if (name := row.get(column))]
+    """The English or display name first, then those in Russian and Kazakh, and the name in full."""
+    columns = ("name", "name_en", "name_ru", "name_kk", "name_full")
+    return [name for column in columns if (name := row.get(column))]

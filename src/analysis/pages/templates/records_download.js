@@ -21,16 +21,19 @@ const recordDownloads = tables => {
     };
   }
 
-  // Agreements and visits in one table, each column of either once.
-  function together(records) {
+  // Agreements and visits in one table, each column of either once. `notes` say why a record fits the filters that does
+  // not name what they ask for.
+  function together(records, notes = new Map()) {
     const parts = { agreement: chosen("agreements", records), visit: chosen("visits", records) };
     const sorts = new Map([["kind", "text"], ...parts.agreement.columns, ...parts.visit.columns]), names = [...sorts.keys()];
     names.push(names.splice(names.indexOf("page"), 1)[0]);
+    if (notes.size) names.push("fits");
+    sorts.set("fits", "text");
     const next = { agreement: 0, visit: 0 }, at = {};
     for (const kind in parts) at[kind] = new Map(parts[kind].columns.map(([name], place) => [name, place]));
     const rows = records.map(record => {
       const kind = kinds[record], row = parts[kind].rows[next[kind]++];
-      return names.map(name => name === "kind" ? kind : at[kind].has(name) ? row[at[kind].get(name)] : null);
+      return names.map(name => name === "kind" ? kind : name === "fits" ? (notes.get(record) || []).join("; ") : at[kind].has(name) ? row[at[kind].get(name)] : null);
     });
     return { columns: names.map(name => [name, sorts.get(name)]), rows };
   }
@@ -38,15 +41,15 @@ const recordDownloads = tables => {
   // A text that a spreadsheet would run begins with an apostrophe.
   const plain = text => /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   const quoted = text => /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  function csv(records) {
-    const { columns, rows } = together(records);
+  function csv(records, notes) {
+    const { columns, rows } = together(records, notes);
     const lines = [columns.map(([name]) => name), ...rows.map(row => row.map((value, at) =>
       value === null || value === undefined ? "" : columns[at][1] === "text" ? plain(String(value)) : String(value)))];
     return `\ufeff${lines.map(line => line.map(quoted).join(",")).join("\r\n")}\r\n`;
   }
   const SHEETS = { agreements: "Agreements", visits: "Visits", agreement_parties: "Parties", signatories: "Signatories", meetings: "Meetings", sources: "Sources", conflicts: "Conflicts" };
-  const excel = (records, about) => workbook([
-    ["Records", together(records)],
+  const excel = (records, about, notes) => workbook([
+    ["Records", together(records, notes)],
     ...Object.entries(SHEETS).map(([name, sheet]) => [sheet, chosen(name, records)]),
     ["About", { columns: [["about", "text"], ["value", "text"]], rows: about }],
   ]);

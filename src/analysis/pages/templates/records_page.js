@@ -9,7 +9,7 @@
   data.texts = () => downloads().texts().map((text, row) => [text, ...["country", "area", "mineral"].flatMap(facet =>
     data.rows[facet][row].flatMap(code => data.choices[facet][code].slice(1)))].join("\n"));
   const filters = recordFilters(data);
-  const CHOICES = [...form.querySelectorAll(".choices select")].map(select => select.name).filter(name => name !== "from" && name !== "to");
+  const CHOICES = [...form.querySelectorAll(".choices select")].map(select => select.name).filter(name => !["from", "to", "sort"].includes(name));
   const KEYS = ["q", ...CHOICES, "year", "sort"];
   const label = name => form.querySelector(`label[for="f-${name}"]`).textContent;
   const number = new Intl.NumberFormat("en").format;
@@ -45,7 +45,8 @@
   // --- the state and the address ---
   let state = {}, wrong = [];
   function stateOfForm() {
-    const made = { sort: state.sort || "", q: element("f-q").value.trim() };
+    const sort = element("f-sort").value;
+    const made = { sort: sort === "-date" ? "" : sort, q: element("f-q").value.trim() };
     for (const name of CHOICES) made[name] = element(`f-${name}`).value;
     const from = element("f-from").value, to = element("f-to").value;
     made.year = from === to ? from : `${from}-${to}`;
@@ -103,6 +104,7 @@
     const [from = "", to = from] = (state.year || "").split("-");
     element("f-from").value = from;
     element("f-to").value = to;
+    element("f-sort").value = sortOf(state.sort);
   }
 
   // --- order ---
@@ -110,9 +112,14 @@
   const DATE = row => data.rows.day[row];
   const SORTS = { date: DATE, record: text(1), type: text(2), parties: text(3), areas: text(4), minerals: text(5), status: text(6), level: text(7), sources: row => data.rows.sources[row] };
   const heads = [...document.querySelectorAll("#records thead th")];
+  const ends = { date: ["oldest first", "latest first"], sources: ["fewest first", "most first"] };
+  const sortOf = value => value || "-date";
+  element("f-sort").append(...heads.flatMap(head => ["", "-"].map((sign, at) => Object.assign(document.createElement("option"), {
+    value: sign + head.dataset.key, textContent: `${head.textContent}, ${(ends[head.dataset.key] || ["A to Z", "Z to A"])[at]}`,
+  }))));
   let order = rows.map((_, row) => row), ordered = "-date";
   function sortBy(sort) {
-    const wanted = sort || "-date";
+    const wanted = sortOf(sort);
     if (wanted === ordered) return;
     const down = wanted.startsWith("-"), key = wanted.replace(/^-/, ""), compare = new Intl.Collator("en", { numeric: true }).compare;
     const keys = rows.map((_, row) => SORTS[key](row)), blank = value => value === null || value === "";
@@ -138,7 +145,7 @@
   }
 
   // --- what is shown ---
-  let marked = [];
+  let marked = [], notes = new Map();
   const NOTED = { country: 3, partner: 3, area: 4, mineral: 5 };
   function show() {
     sortBy(state.sort);
@@ -174,6 +181,7 @@
   function reasons(found) {
     for (const note of marked) note.remove();
     marked = [];
+    notes = new Map();
     return Object.keys(NOTED).filter(facet => state[facet]).flatMap(facet => {
       const ways = new Map(), name = filters.nameOf(facet, filters.at(facet, state[facet]));
       for (const row of found) {
@@ -182,6 +190,7 @@
         ways.set(why, (ways.get(why) || 0) + 1);
         const note = Object.assign(document.createElement("small"), { textContent: `${name} ${why}` });
         rows[row].cells[NOTED[facet]].append(note);
+        notes.set(row, [...(notes.get(row) || []), note.textContent]);
         marked.push(note);
       }
       const through = [...ways.values()].reduce((sum, next) => sum + next, 0);
@@ -252,8 +261,8 @@
     ["address", location.protocol.startsWith("http") ? location.href : `records.html${location.hash}`],
     ["source", "Critical Minerals Diplomacy"], ["licence", "CC BY 4.0"], ["made from", form.dataset.stamp],
   ].filter(([, value]) => value);
-  element("to-csv").addEventListener("click", () => save(`${fileName()}.csv`, [downloads().csv(visible)], "text/csv"));
-  element("to-excel").addEventListener("click", () => save(`${fileName()}.xlsx`, downloads().excel(visible, about()), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
+  element("to-csv").addEventListener("click", () => save(`${fileName()}.csv`, [downloads().csv(visible, notes)], "text/csv"));
+  element("to-excel").addEventListener("click", () => save(`${fileName()}.xlsx`, downloads().excel(visible, about(), notes), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
 
   if (matchMedia("(max-width: 900px)").matches) element("choices").open = false;
   form.hidden = false;

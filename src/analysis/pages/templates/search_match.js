@@ -63,13 +63,19 @@ const searchIn = ({ kinds, entries }) => {
     return { groups: sorted, total, missing, words, isWhole: short };
   }
 
-  // By which of its other names an entry is found, or by what that a record names; '' where its own name says it.
+  // By which of its other names an entry is found, or what it names that is found; '' where its own line says it.
   function found(entry, words) {
-    const stands = text => words.filter(word => standing(` ${fold(text).trim()} `, word) < 3).length;
-    if (stands(`${entry[2]}\n${entry[3]}`) === words.length) return "";
-    const names = [...entry[4].split("\n"), ...entry[5].split("\n"), ...(isRecord(entry) ? entry[6].flatMap(at => [entries[at][2], ...entries[at][4].split("\n")]) : [])];
+    const stands = text => { const folded = ` ${fold(text).trim()} `; return words.filter(word => standing(folded, word) < 3).length; };
+    const shown = `${entry[2]} ${entry[3]}`;
+    if (stands(shown) === words.length) return "";
+    if (isRecord(entry)) {
+      const named = entry[6].filter(at => words.some(word => own(at, word) < 2)).map(at => entries[at][2]);
+      const said = ` ${fold(shown).trim()} `;
+      const more = [...new Set(named)].filter(name => !said.includes(` ${fold(name).trim()} `));
+      if (named.length) return more.slice(0, 3).join(", ");
+    }
     let best = "", most = 0;
-    for (const name of names) {
+    for (const name of `${entry[4]}\n${entry[5]}`.split("\n")) {
       const now = name ? stands(name) : 0;
       if (now > most || (now && now === most && name.length < best.length)) [best, most] = [name, now];
     }
