@@ -11,6 +11,7 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from analysis import pages, reports
+from analysis.addresses import FOLDERS
 from conftest import DATA, REAL_VOCAB
 
 SCRIPT = "<script>alert(1)</script>"
@@ -31,6 +32,12 @@ def make_home(folder: Path) -> Path:
     shutil.copytree(REAL_VOCAB, folder / "data" / "vocab")
     shutil.copytree(DATA / "records", folder / "data" / "records")
     return folder
+
+
+def is_of_report(name: str) -> bool:
+    """Whether a file of a site, by its path in it, is a report's or the index: no page of the record, no ledger."""
+    folder = name.partition("/")[0]
+    return folder not in FOLDERS.values() and name not in ("definitions.html", ".ledger.json", ".pages.json")
 
 
 def write_notebook(home: Path, name: str, parameters: str = PARAMETERS, *cells: str, question: str = "What?") -> Path:

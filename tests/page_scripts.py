@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
-from analysis.pages.environment import environment
+from analysis.pages.layout import templates
 
 needs_node = pytest.mark.skipif(not shutil.which("node"), reason="Node.js is not installed")
 
 
 def run(names: list[str], expression: str, **given: object) -> Any:
     """What an expression gives with these scripts loaded; `given` are constants beforehand."""
-    scripts = "\n".join(environment().get_template(name).render() for name in names)
+    scripts = "\n".join(templates().get_template(name).render() for name in names)
     constants = "\n".join(f"const {name} = {json.dumps(value)};" for name, value in given.items())
     code = f"{scripts}\nconst location = {{ protocol: 'file:', href: 'file:///x/records.html' }};\n{constants}\n"
     code += f"process.stdout.write(JSON.stringify({expression}));"

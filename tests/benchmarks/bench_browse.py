@@ -62,16 +62,17 @@ def longer(data, times: int):
 def write(folder: Path, times: int) -> None:
     """The two pages of the longer record."""
     from analysis import load_dataset
-    from analysis.addresses import page_of
-    from analysis.pages.environment import environment
+    from analysis.pages.layout import frame_of
+    from analysis.pages.plan import render_page
     from analysis.pages.records_page import records_page
     from analysis.pages.search_page import search_page
+    from analysis.pages.site import Site
 
     data = longer(load_dataset(), times)
-    pages = {page_of("agreement", i) for i in data.agreements["id"]} | {page_of("visit", i) for i in data.visits["id"]}
+    pages = Site(data).pages
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "records.html").write_text(records_page(data, pages, environment(), "benchmark"), encoding="utf-8")
-    (folder / "search.html").write_text(search_page(data, (), pages, environment(), "benchmark"), encoding="utf-8")
+    for page in (records_page(data, pages), search_page(data, pages)):
+        (folder / page.address).write_text(render_page(page, frame_of(pages)), encoding="utf-8")
     print(f"{len(data.agreements)} agreements, {len(data.visits)} visits in {folder}")
 
 

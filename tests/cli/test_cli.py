@@ -74,7 +74,7 @@ class Renderer:
     def __init__(self, *results: Rendered):
         self.results, self.asked = list(results), []
 
-    def render_reports(self, reports=None, out=None, progress=None, force=False, workers=None):
+    def render_reports(self, reports=None, out=None, progress=None, force=False, workers=None, told=None):
         self.asked.append({"force": force, "workers": workers})
         out.mkdir(exist_ok=True)
         (out / "timeline.html").touch()
@@ -447,7 +447,7 @@ def test_json_and_nothing_else_on_stdout(renderer, tmp_path, monkeypatch):
     assert result.exit_code == 1
     assert "timeline-eu" in result.stderr
     found = json.loads(result.stdout)
-    assert list(found) == ["folder", "data", "reports", "counts"]
+    assert list(found) == ["folder", "data", "reports", "pages", "counts"]
     assert found["folder"] == str(out)
     assert len(found["data"]) == 12
     assert found["counts"] == {"rendered": 1, "unchanged": 1, "empty": 0, "failed": 1}

@@ -137,7 +137,10 @@ def check_filters(browser: Browser, folder: Path) -> Iterator[str]:
     sorts = [heads.nth(number).get_attribute("aria-sort") for number in range(heads.count())]
     if sorts[1] != "ascending" or sorts.count(None) != len(sorts) - 1 or len(titles) != n_all:
         yield f"sorted by keyboard: {sorts}"
-    if titles[:50] != page.evaluate("titles => titles.sort(new Intl.Collator('en', {numeric: true}).compare)", titles)[:50]:
+    if (
+        titles[:50]
+        != page.evaluate("titles => titles.sort(new Intl.Collator('en', {numeric: true}).compare)", titles)[:50]
+    ):
         yield "titles are not in order"
     yield from watched.wrong
     watched.context.close()
@@ -201,7 +204,10 @@ def check_search(browser: Browser, folder: Path) -> Iterator[str]:
             yield f"{query}: a hit without a link"
     page.locator("#q").fill("tungsen")
     page.wait_for_timeout(400)
-    if "Tungsten" not in page.locator("#results").inner_text() or "Searched: " not in page.locator("#results").inner_text():
+    if (
+        "Tungsten" not in page.locator("#results").inner_text()
+        or "Searched: " not in page.locator("#results").inner_text()
+    ):
         yield "nothing is offered for tungsen"
     page.locator("#q").fill("kazakhstan")
     page.keyboard.press("Enter")

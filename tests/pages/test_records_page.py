@@ -6,17 +6,20 @@ import re
 import pytest
 
 from analysis.addresses import page_of
-from analysis.pages.environment import environment
+from analysis.pages.layout import frame_of
+from analysis.pages.plan import render_page
 from analysis.pages.records_page import quality_of, records_page
 from analysis.pages.records_table import build_records_table
 from miniature import Page
 
-STAMP = "test"
+
+def drawn(data, pages=()):
+    return render_page(records_page(data, pages), frame_of({"records.html", "search.html", "index.html"}))
 
 
 @pytest.fixture
 def html(data):
-    return records_page(data, {page_of("visit", "2024-06-fra-nor-macron")}, environment(), STAMP)
+    return drawn(data, {page_of("visit", "2024-06-fra-nor-macron")})
 
 
 def test_all_rows_stand_in_the_page_and_lead_somewhere(html, data):
@@ -49,17 +52,17 @@ def test_the_blocks_hold_the_records(html, data):
 
 
 def test_one_record_gives_one_page(html, data):
-    assert records_page(data, {page_of("visit", "2024-06-fra-nor-macron")}, environment(), STAMP) == html
+    assert drawn(data, {page_of("visit", "2024-06-fra-nor-macron")}) == html
 
 
 def test_texts_of_records_are_no_html(data):
     table = data.agreements.assign(title='<img src=x onerror="alert(1)">')
-    page = Page(records_page({"agreements": table}, (), environment(), STAMP))
+    page = Page(drawn({"agreements": table}, ()))
     assert "img" not in {tag for tag, _ in page.tags}
 
 
 def test_nothing_gives_a_table_without_rows(nothing):
-    assert "<tbody>\n</tbody>" in records_page(nothing, (), environment(), STAMP)
+    assert "<tbody>\n</tbody>" in drawn(nothing)
 
 
 def test_what_a_record_rests_on_is_told_in_words(data):

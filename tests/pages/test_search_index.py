@@ -9,16 +9,15 @@ from analysis.addresses import FOLDERS, page_of
 from analysis.pages.search_bodies import bodies_of
 from analysis.pages.search_index import KINDS, build_search_index
 from analysis.pages.search_names import names_of
-from analysis.reports.report import Report
 from analysis.vocab.catalogue import vocabulary
 
 MOU = ("agreement", "2025-11-06-kaz-usa-minerals-mou")
-REPORT = Report("country_brief-kaz", "Kazakhstan", "country_brief", {}, 3, 1, "2022", "2025", ("KAZ",))
+REPORTS = {"country_brief-kaz": "Kazakhstan"}, {"country_brief-kaz": ("KAZ",)}
 
 
 @pytest.fixture
 def index(data):
-    return build_search_index(data, [REPORT])
+    return build_search_index(data, *REPORTS)
 
 
 def entry(index, kind, key):
@@ -89,7 +88,7 @@ def test_bodies_have_all_their_printed_names(data):
 
 
 def test_the_same_data_give_the_same_index(index, data):
-    assert build_search_index(data, [REPORT]) == index
+    assert build_search_index(data, *REPORTS) == index
 
 
 def test_nothing_gives_the_vocabularies_alone(nothing):

@@ -8,9 +8,11 @@ import re
 import pytest
 
 from analysis.addresses import page_of
-from analysis.pages.environment import environment
+from analysis.pages.layout import frame_of
+from analysis.pages.plan import plan_pages, render_page
 from analysis.pages.search_index import build_search_index
 from analysis.pages.search_page import packed, search_page
+from analysis.pages.site import Site
 from miniature import Page
 from page_scripts import needs_node, run
 
@@ -34,12 +36,13 @@ def hits(index, query):
 
 
 def test_the_page_stands_alone_and_holds_the_index(data, index):
-    html = search_page(data, (), (), environment(), "test")
+    frame = frame_of({"records.html", "search.html"})
+    html = render_page(search_page(data, ()), frame)
     page = Page(html)
     page.assert_stands_alone()
     (block,) = re.findall(r'<script type="application/json" id="search-index">(.*?)</script>', html, re.DOTALL)
     assert json.loads(block) == index
-    assert html == search_page(data, (), (), environment(), "test")
+    assert html == render_page(search_page(data, ()), frame)
 
 
 def test_addresses_lead_to_pages_that_are_there(data):
@@ -152,3 +155,27 @@ def test_spellings_fold_alike(one, other):
 @needs_node
 def test_a_plus_stays():
     assert run(["fold.js"], 'wordsOf("C5+1 (2024)")') == ["c5+1", "2024"]
+
+
+def test_the_site_has_both_pages_and_all_that_they_lead_to(data):
+    site = Site(data, {"country_brief-kaz": "Kazakhstan"}, {"country_brief-kaz": ("KAZ",)})
+    planned = plan_pages(site)
+    assert {"records.html", "search.html"} <= {*planned}
+    for address in ("records.html", "search.html"):
+        html = render_page(planned[address], frame_of(site.pages))
+        told = re.findall(r'href="([^"#]+)"', html) + [
+            one[1] for one in packed(build_search_index(data), site.pages)["entries"]
+        ]
+        lead = {one.partition("#")[0] for one in told if not one.startswith(("http", "data:"))}
+        assert lead <= {*planned, "index.html"}
+    report = json.loads(re.search(r'id="search-index">(.*?)</script>', html, re.DOTALL)[1])["entries"][-1]
+    assert report[1:3] == ["country_brief-kaz.html", "Kazakhstan"]
+    assert len(report[6]) == 1
+
+
+def test_every_page_leads_to_the_search(data):
+    site = Site(data)
+    html = render_page(plan_pages(site)[page_of("country", "KAZ")], frame_of(site.pages))
+    (box,) = [attrs for tag, attrs in Page(html).tags if tag == "form"]
+    assert (box["data-page"], "hidden" in box) == ("../search.html", True)
+    assert "search.html" not in render_page(plan_pages(site)[page_of("country", "KAZ")], frame_of(()))

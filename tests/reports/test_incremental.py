@@ -176,12 +176,12 @@ def test_another_version_of_a_library_that_makes_a_page_renders_it_again(site, m
     data = load_dataset()
     report = plan_report("timeline", {}, data)
     before = fingerprint(report, Tally(data))
-    freshness._libraries.cache_clear()
+    freshness.libraries.cache_clear()
     monkeypatch.setattr(freshness, "version", lambda name: "99" if name == library else version(name))
     try:
         assert fingerprint(report, Tally(data)) != before
     finally:
-        freshness._libraries.cache_clear()
+        freshness.libraries.cache_clear()
 
 
 def test_a_notebook_that_says_nothing_depends_on_the_whole_record(site):

@@ -5,13 +5,16 @@ from __future__ import annotations
 import sys
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from analysis.cli.options import NotebookArgument, NotebookCommand, given_options
 from analysis.errors import ParameterError
 from analysis.reports.parameters import check_parameters, parameters_from_text
+
+if TYPE_CHECKING:
+    from analysis.reports.records import PagesDone
 
 
 @click.command(cls=NotebookCommand)
@@ -43,6 +46,7 @@ def render(
     from analysis.reports.output import chosen_folder
 
     target = chosen_folder(out)
+    pages: list[PagesDone] = []
     folder = Path(out) if out else target
     if notebook is not None:
         from analysis.reports.single import render_one
@@ -58,14 +62,14 @@ def render(
             from analysis.reports.render import render_reports
 
         with nullcontext() if quiet else Progress(sys.stderr) as progress:
-            results = render_reports(out=target, progress=progress, force=force, workers=workers)
+            results = render_reports(out=target, progress=progress, force=force, workers=workers, told=pages.append)
         page = "index.html"
     if with_json:
         from analysis.dataset.dataset import data_hash
 
-        click.echo(as_json(results, folder, data_hash()))
+        click.echo(as_json(results, folder, data_hash(), pages))
     elif not quiet:
-        click.echo(summary(results, folder / page))
+        click.echo(summary(results, folder / page, pages))
         if notebook is not None and (folder / "index.html").is_file():
             click.echo("index.html is as it was: it lists the reports of the manifest, which 'minerals render' renders")
     if failures := failure_table(results, folder):

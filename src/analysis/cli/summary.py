@@ -6,17 +6,31 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysis import paths
 from analysis.errors import one_line, shorten
 from analysis.reports.report import STATUSES, Result
 
+if TYPE_CHECKING:
+    from analysis.reports.records import PagesDone
 
-def summary(results: Sequence[Result], target: Path) -> str:
-    """``63 reports: 12 rendered, 50 unchanged, 1 empty, 0 failed: path``; but for failures, none is not said."""
+
+def summary(results: Sequence[Result], target: Path, pages: Sequence[PagesDone] = ()) -> str:
+    """``63 reports: 12 rendered, 50 unchanged, 1 empty, 0 failed: path``; but for failures, none is not said.
+
+    On a line before it the same of the `pages` of the record.
+    """
     counts = Counter(result.status for result in results)
     said = [f"{counts[status]} {status}" for status in STATUSES if counts[status] or status == "failed"]
-    return f"{len(results)} report{'s' * (len(results) != 1)}: {', '.join(said)}: {target}"
+    lines = [_pages_said(done) for done in pages if done.rendered or done.unchanged or done.gone]
+    return "\n".join([*lines, f"{len(results)} report{'s' * (len(results) != 1)}: {', '.join(said)}: {target}"])
+
+
+def _pages_said(done: PagesDone) -> str:
+    counts = {"rendered": len(done.rendered), "unchanged": len(done.unchanged), "gone": len(done.gone)}
+    said = [f"{number} {status}" for status, number in counts.items() if number]
+    return f"{len(done.rendered) + len(done.unchanged)} pages of the record: {', '.join(said)}"
 
 
 def failure_table(results: Sequence[Result], folder: Path) -> str:
@@ -39,12 +53,16 @@ def failure_table(results: Sequence[Result], folder: Path) -> str:
     return "\n".join(line.rstrip() for line in lines)
 
 
-def as_json(results: Sequence[Result], folder: Path, data: str) -> str:
+def as_json(results: Sequence[Result], folder: Path, data: str, pages: Sequence[PagesDone] = ()) -> str:
     """One document for a program: `data` is the hash of the records and vocabularies that were read."""
     document = {
         "folder": str(folder),
         "data": data,
         "reports": [_row(result, folder) for result in results],
+        "pages": [
+            {"rendered": list(done.rendered), "n_unchanged": len(done.unchanged), "gone": list(done.gone)}
+            for done in pages
+        ],
         "counts": {status: sum(result.status == status for result in results) for status in STATUSES},
     }
     return json.dumps(document, ensure_ascii=False, indent=2)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from jinja2 import Environment
-
+from analysis.links import is_web_address
 from analysis.pages.data_block import data_block
+from analysis.pages.page import Crumb, Page
+from analysis.pages.parts import HOME
 from analysis.pages.records_download import downloads_of
 from analysis.pages.records_filters import capital, filters_of
 from analysis.pages.records_table import RecordRow, build_records_table
-from analysis.pages.scripts import with_scripts
 from analysis.views.tables import Tables
 
 ADDRESS = "records.html"
@@ -21,7 +21,6 @@ SCRIPTS = (
     "records_filters.js",
     "records_download.js",
     "records_page.js",
-    "search_box.js",
 )
 # Heads of the columns and their names in the address, and the filters with their labels.
 COLUMNS = (
@@ -52,34 +51,35 @@ FACETS = (
 )
 
 
-def records_page(data: Tables, pages: Container[str], environment: Environment, stamp: str) -> str:
-    """The page as HTML: every record a row, whether scripts run or not, with what filters and downloads need.
+def records_page(data: Tables, pages: Container[str]) -> Page:
+    """The page: every record a row, whether scripts run or not, with what filters and downloads need.
 
     Parameters
     ----------
     data : Dataset, mapping of str to DataFrame, or DataFrame
-        Whatever holds the tables.
+        Whatever holds the tables; a frame alone is `agreements`.
     pages : container of str
         The addresses of the pages that the site has: a record without one is linked to its first source.
-    environment : Environment
-        Of jinja2, with the templates of the site.
-    stamp : str
-        What the page is made from.
     """
     rows = build_records_table(data)
     n_visits = sum(row.kind == "visit" for row in rows)
-    return environment.get_template("records.html.j2").render(
-        rows=[{**row._asdict(), "quality": quality_of(row), "level": capital(row.level)} for row in rows],
-        n_agreements=len(rows) - n_visits,
-        n_visits=n_visits,
-        columns=COLUMNS,
-        facets=FACETS,
-        pages=pages,
-        filters=data_block("records-filters", filters_of(rows)),
-        tables=data_block("records-tables", downloads_of(rows, data)),
-        stamp=stamp,
-        **with_scripts(environment, SCRIPTS),
-    )
+    values = {
+        "rows": [_shown(row, pages) for row in rows],
+        "n_agreements": len(rows) - n_visits,
+        "n_visits": n_visits,
+        "columns": COLUMNS,
+        "facets": FACETS,
+        "filters": data_block("records-filters", filters_of(rows)),
+        "tables": data_block("records-tables", downloads_of(rows, data)),
+    }
+    title = "All agreements and visits"
+    return Page(ADDRESS, "records.html.j2", title, (HOME, Crumb(title)), values, SCRIPTS)
+
+
+def _shown(row: RecordRow, pages: Container[str]) -> dict[str, object]:
+    """A row for the template."""
+    link = row.page if row.page in pages else row.url if is_web_address(row.url) else ""
+    return {**row._asdict(), "quality": quality_of(row), "level": capital(row.level), "link": link}
 
 
 def quality_of(row: RecordRow) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 from urllib.parse import quote_plus
 
 import pandas as pd
@@ -43,19 +43,6 @@ PEOPLE = (
 TEXTS = (("agreement", "agreements", ("expected_effects",)), ("visit", "visits", ("occasion", "topics", "outcomes")))
 
 
-class IsReport(Protocol):
-    """What the index asks of a report."""
-
-    @property
-    def slug(self) -> str: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def notebook(self) -> str: ...
-    @property
-    def parties(self) -> tuple[str, ...]: ...
-
-
 class Entry(NamedTuple):
     """One thing to be found.
 
@@ -75,15 +62,19 @@ class Entry(NamedTuple):
     about: tuple[tuple[str, str], ...] = ()
 
 
-def build_search_index(data: Tables, reports: Iterable[IsReport] = ()) -> list[Entry]:
+def build_search_index(
+    data: Tables, reports: Mapping[str, str] | None = None, parties: Mapping[str, tuple[str, ...]] | None = None
+) -> list[Entry]:
     """Everything that can be looked for: what the records name, the records themselves, and the reports.
 
     Parameters
     ----------
     data : Dataset, mapping of str to DataFrame, or DataFrame
         Whatever holds the tables; a frame alone is `agreements`.
-    reports : iterable of Report
-        Those that have a page.
+    reports : mapping of str to str, optional
+        Slug and title of the reports that have a page.
+    parties : mapping of str to tuple of str, optional
+        By the slug of a report the codes of the countries and blocs that it is about.
 
     Returns
     -------
@@ -124,7 +115,7 @@ def build_search_index(data: Tables, reports: Iterable[IsReport] = ()) -> list[E
     found = [
         *(entry._replace(detail=_told(entry, counts, through)) for entry in things),
         *_records(tables, rows, about),
-        *(_report(report) for report in reports),
+        *(_report(slug, title, (parties or {}).get(slug, ())) for slug, title in (reports or {}).items()),
     ]
     order = {kind: place for place, kind in enumerate(KINDS)}
     is_record = ("agreement", "visit")
@@ -279,11 +270,9 @@ def _records(
         )
 
 
-def _report(report: IsReport) -> Entry:
-    page = f"{report.slug}.html"
-    kind = report.notebook.replace("_", " ").capitalize()
-    about = tuple(("country", code) for code in report.parties)
-    return Entry("report", report.slug, report.title, page, page, kind, about=about)
+def _report(slug: str, title: str, parties: Iterable[str]) -> Entry:
+    page, kind = f"{slug}.html", slug.partition("-")[0].replace("_", " ").capitalize()
+    return Entry("report", slug, title, page, page, kind, about=tuple(("country", code) for code in parties))
 
 
 def _filtered(key: str, value: str) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
-from jinja2 import Environment
-
 from analysis.pages.data_block import data_block
-from analysis.pages.scripts import with_scripts
-from analysis.pages.search_index import KINDS, Entry, IsReport, build_search_index
+from analysis.pages.page import Crumb, Page
+from analysis.pages.parts import HOME
+from analysis.pages.search_index import KINDS, Entry, build_search_index
 from analysis.views.tables import Tables
 
 ADDRESS = "search.html"
@@ -18,31 +17,29 @@ SCRIPTS = ("fold.js", "nearest_names.js", "search_match.js", "search_page.js")
 
 
 def search_page(
-    data: Tables, reports: Iterable[IsReport], pages: Container[str], environment: Environment, stamp: str
-) -> str:
-    """The page as HTML, with the index of everything in it.
+    data: Tables, pages: Container[str], reports: Mapping[str, str] | None = None,
+    parties: Mapping[str, tuple[str, ...]] | None = None,
+) -> Page:  # fmt: skip
+    """The page, with the index of everything in it.
 
     Parameters
     ----------
     data : Dataset, mapping of str to DataFrame, or DataFrame
-        Whatever holds the tables.
-    reports : iterable of Report
-        Those that have a page.
+        Whatever holds the tables; a frame alone is `agreements`.
     pages : container of str
         The addresses of the pages that the site has; what has none is linked to its records in the table of all.
-    environment : Environment
-        Of jinja2, with the templates of the site.
-    stamp : str
-        What the page is made from.
+    reports : mapping of str to str, optional
+        Slug and title of the reports that have a page.
+    parties : mapping of str to tuple of str, optional
+        By the slug of a report the codes of the countries and blocs that it is about.
     """
-    index = build_search_index(data, reports)
+    index = build_search_index(data, reports, parties)
     numbers = Counter(entry.kind for entry in index)
-    return environment.get_template("search.html.j2").render(
-        kinds=[(plural, numbers[kind]) for kind, (_, plural) in KINDS.items() if numbers[kind]],
-        index=data_block("search-index", packed(index, pages)),
-        stamp=stamp,
-        **with_scripts(environment, SCRIPTS),
-    )
+    values = {
+        "kinds": [(plural, numbers[kind]) for kind, (_, plural) in KINDS.items() if numbers[kind]],
+        "index": data_block("search-index", packed(index, pages)),
+    }
+    return Page(ADDRESS, "search.html.j2", "Search", (HOME, Crumb("Search")), values, SCRIPTS)
 
 
 def packed(index: Sequence[Entry], pages: Container[str]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import json
 import logging
 import os
 import time
+from collections.abc import Set
 from contextlib import chdir
 from dataclasses import replace
 from importlib.metadata import version
@@ -43,19 +44,24 @@ def working_folder(scratch: Path, report: Report) -> Path:
     return folder
 
 
-def run_report(task: tuple[Report, str], scratch: Path, home: Path) -> Result:
-    """Execute one notebook and export its page; whatever goes wrong becomes the result's error."""
+def run_report(task: tuple[Report, str], scratch: Path, home: Path, pages: Set[str] = frozenset()) -> Result:
+    """Execute one notebook and export its page; whatever goes wrong becomes the result's error.
+
+    `pages` are the addresses of the site that it may lead to.
+    """
     os.environ["MINERALS_HOME"] = str(home)  # notebooks run elsewhere
-    return execute_in(None, *task, scratch)
+    return execute_in(None, *task, scratch, pages)
 
 
-def execute_in(kernel: KernelFork | None, report: Report, stamp: str, scratch: Path) -> Result:
+def execute_in(
+    kernel: KernelFork | None, report: Report, stamp: str, scratch: Path, pages: Set[str] = frozenset()
+) -> Result:
     """As `run_report`, in a kernel that was started already; where it is None, in one of its own."""
     began = time.monotonic()
-    return replace(_executed(kernel, report, stamp, scratch), seconds=round(time.monotonic() - began, 3))
+    return replace(_executed(kernel, report, stamp, scratch, pages), seconds=round(time.monotonic() - began, 3))
 
 
-def _executed(kernel: KernelFork | None, report: Report, stamp: str, scratch: Path) -> Result:
+def _executed(kernel: KernelFork | None, report: Report, stamp: str, scratch: Path, pages: Set[str]) -> Result:
     import papermill
 
     from analysis.reports.engine.translator import write_readably
@@ -73,7 +79,7 @@ def _executed(kernel: KernelFork | None, report: Report, stamp: str, scratch: Pa
                 progress_bar=False, log_output=False, cwd=work.name, execution_timeout=CELL_LIMIT,
                 request_save_on_cell_execute=False, fork=kernel,
             )  # fmt: skip
-        write_page(report, executed, scratch / f"{report.slug}.html", stamp)
+        write_page(report, executed, scratch / f"{report.slug}.html", stamp, pages)
     except papermill.PapermillExecutionError as error:
         return Result(report, "failed", _told(error.ename, error.evalue), error.exec_count or 0, executed.name)
     except Exception as error:  # noqa: BLE001 — one report's failure of any kind must not stop the others

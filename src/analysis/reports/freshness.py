@@ -30,8 +30,10 @@ _SLUG = re.compile(r"[^./\\:\0][^/\\:\0]*")
 _READS = ("record", "selection", "context")
 
 
-def fingerprint(report: Report, tally: Tally) -> str:
+def fingerprint(report: Report, tally: Tally, frame: object = None) -> str:
     """SHA-256 of a report's notebook, parameters, records, title and neighbours, of the vocabularies and of the code.
+
+    So is the `frame` of its page: the navigation of the site, which a page rendered alone has not.
 
     Which records count is what the notebook says in its metadata under ``minerals: reads``: those of its ``selection``,
     the ``context`` of an event beside them, or by default the whole ``record``.
@@ -43,7 +45,8 @@ def fingerprint(report: Report, tally: Tally) -> str:
         _records(file, report, tally),
         vocabulary_digest(paths.vocab_folder()),
         code_digest(),
-        _libraries(),
+        libraries(),
+        frame,
     )
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
@@ -69,7 +72,8 @@ def reads_of(notebook: Path) -> str:
 
 
 @lru_cache(maxsize=1)
-def _libraries() -> list[str]:
+def libraries() -> list[str]:
+    """Their versions."""
     return [version(name) for name in _LIBRARIES]
 
 

@@ -11,6 +11,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from analysis import paths
+from analysis.addresses import FOLDERS
 from analysis.errors import ParameterError
 from analysis.reports.interrupts import held
 from analysis.reports.report import Result
@@ -21,6 +22,7 @@ except ImportError:  # Windows, where two renders into one folder at once are no
     fcntl = None  # type: ignore[assignment]
 
 LEDGER = ".ledger.json"
+PAGES_LEDGER = ".pages.json"
 _UNFINISHED = ".rendering-"
 _OLD = 24 * 3600  # seconds after which an unfinished folder is a killed run's, where that cannot be asked
 
@@ -132,6 +134,12 @@ def moves_of(results: Iterable[Result]) -> dict[str, str]:
     return moves
 
 
+def pages_in(target: Path) -> frozenset[str]:
+    """The addresses of all pages that are in a folder: at its root, and one folder below by kind."""
+    found = [*target.glob("*.html"), *(page for kind in FOLDERS.values() for page in (target / kind).glob("*.html"))]
+    return frozenset(page.relative_to(target).as_posix() for page in found)
+
+
 def put_in_place(scratch: Path, target: Path, moves: Mapping[str, str], removed: Iterable[str] = ()) -> None:
     """Move finished files over the old ones and remove some; where that fails, all is as it was before."""
     old = scratch / "replaced"
@@ -154,7 +162,7 @@ def put_in_place(scratch: Path, target: Path, moves: Mapping[str, str], removed:
                 place.unlink(missing_ok=True) if before is None else os.replace(before, place)
         raise
     finally:
-        _remove_empty([target / "failed"])
+        _remove_empty([target / "failed", *(target / kind for kind in FOLDERS.values())])
 
 
 def _keep(file: Path, kept: Path) -> None:

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
 from analysis import paths
-from analysis.dataset.dataset import Dataset, data_hash, load_dataset
+from analysis.dataset.cache import code_digest, vocabulary_digest
+from analysis.dataset.dataset import Dataset, load_dataset
 from analysis.errors import ParameterError
+from analysis.pages.layout import frame_of
+from analysis.pages.site import fixed_pages
 from analysis.reports.engine.pool import LostError, run_forked, run_spawned
 from analysis.reports.engine.preload import import_drivers, warm_up, why_not_forked
 from analysis.reports.execution import REPORT_LIMIT, page_stamp, run_report, stamp_of
-from analysis.reports.freshness import Ledger, fingerprint
+from analysis.reports.freshness import Ledger, fingerprint, libraries
 from analysis.reports.manifest import read_manifest
-from analysis.reports.output import LEDGER, changing, chosen_folder, moves_of, put_in_place, staged
+from analysis.reports.output import (
+    LEDGER,
+    PAGES_LEDGER,
+    changing,
+    chosen_folder,
+    moves_of,
+    pages_in,
+    put_in_place,
+    staged,
+)
+from analysis.reports.records import INDEX, PagesDone, PagesRun, render_pages
 from analysis.reports.report import Report, Result
 from analysis.reports.tally import Tally
 
@@ -28,8 +42,12 @@ def render_reports(
     progress: Progress | None = None,
     force: bool = False,
     workers: int | None = None,
+    told: Callable[[PagesDone], None] | None = None,
 ) -> list[Result]:
     """Render reports into a folder: a page and the executed notebook each, and an index of all.
+
+    Without `reports` it is the whole site, with a page for each agreement, visit, person, body, mineral, area, country,
+    pair and year of the record.
 
     Parameters
     ----------
@@ -44,6 +62,8 @@ def render_reports(
         Render also what would be the same as the page that is there.
     workers : int, optional
         How many reports at once; by default as many as there are cores.
+    told : callable, optional
+        Called with what became of the pages of the record, once they are in place.
 
     Returns
     -------
@@ -69,17 +89,33 @@ def render_reports(
     data = load_dataset()
     planned = list(reports) if reports is not None else read_manifest(data)
     tally = Tally(data)
-    marks = {report.slug: fingerprint(report, tally) for report in planned}
+    shown = {report.slug: report.title for report in planned if not report.is_empty}
+    frame = frame_of(fixed_pages(shown) if reports is None else pages_in(target))
+    marks = {report.slug: fingerprint(report, tally, frame) for report in planned}
     with staged(target) as scratch:
-        results = _render(planned, marks, tally, target, scratch, progress, force, workers)
+        run = PagesRun()
+        if reports is None:
+            parties = {report.slug: report.parties for report in planned if not report.is_empty}
+            run = render_pages(data, shown, parties, frame, target, scratch, force, workers or os.cpu_count() or 1)
+        pages = _addresses(run, shown, target)
+        results = _render(planned, marks, tally, target, scratch, progress, force, workers, pages)
         with changing(target):
-            _put_all(results, marks, scratch, target, whole_stamp(data), is_site=reports is None)
+            _put_all(results, marks, scratch, target, whole_stamp(data), run, is_site=reports is None)
+    if told:
+        told(run.done)
     return results
+
+
+def _addresses(run: PagesRun, reports: Iterable[str], target: Path) -> frozenset[str]:
+    """All pages that a report may lead to."""
+    if not run.done.rendered + run.done.unchanged:
+        return pages_in(target)
+    return frozenset({*fixed_pages(reports), *run.done.rendered, *run.done.unchanged})
 
 
 def _render(
     planned: list[Report], marks: dict[str, str], tally: Tally, target: Path, scratch: Path,
-    progress: Progress | None, force: bool, workers: int | None,
+    progress: Progress | None, force: bool, workers: int | None, pages: frozenset[str],
 ) -> list[Result]:  # fmt: skip
     """What became of each report; finished files stand in `scratch`."""
     ledger = Ledger(target)
@@ -99,21 +135,19 @@ def _render(
         else:
             todo.append(number)
     tasks = [(planned[number], page_stamp(planned[number], tally)) for number in todo]
-    for task, result in _run_all(tasks, scratch, workers):
+    for task, result in _run_all(tasks, scratch, workers, pages):
         done(todo[task], result)
     return [results[number] for number in range(len(planned))]
 
 
 def _put_all(
-    results: list[Result], marks: dict[str, str], scratch: Path, target: Path, stamp: str, is_site: bool
+    results: list[Result], marks: dict[str, str], scratch: Path, target: Path, stamp: str, run: PagesRun, is_site: bool
 ) -> None:
     """Put pages, index and ledger in place together, and take away what there is no longer.
 
     Those are pages whose records are gone; where the results are the whole site, also those of reports that it has no
     longer. Pages rendered one by one stay.
     """
-    from analysis.reports.site.pages import index_page
-
     ledger = Ledger(target)  # as it is now: another run may have come in between
     slugs = {result.report.slug for result in results}
     gone = {result.report.slug for result in results if result.status == "empty"}
@@ -130,23 +164,45 @@ def _put_all(
         mended |= {file.name for file in (target / "failed").glob("*.ipynb") if file.stem not in slugs}
     removed = [f"{slug}{suffix}" for slug in sorted(gone) for suffix in (".html", ".ipynb")]
     removed += [f"failed/{name}" for name in sorted(mended - failed)]
-    pages = ({file.name for file in target.glob("*.html")} | set(moves)) - set(removed)
-    (scratch / "index.html").write_text(index_page(results, pages, stamp), encoding="utf-8")
+    moves |= run.moves
+    removed += run.done.gone
+    noted = run.noted(target, scratch) if is_site else None
+    pages = (pages_in(target) | set(moves)) - set(removed)
+    key = _index_key(results, pages, stamp)
+    if noted is None or not noted.holds(INDEX, key):
+        from analysis.reports.site.pages import index_page
+
+        (scratch / INDEX).write_text(index_page(results, pages, stamp), encoding="utf-8")
+        moves[INDEX] = INDEX
+    if noted is not None and (moves or removed):
+        if INDEX in moves:
+            noted.enter(INDEX, key, scratch)
+        (scratch / PAGES_LEDGER).write_text(noted.text(), encoding="utf-8")
+        moves[PAGES_LEDGER] = PAGES_LEDGER
     (scratch / LEDGER).write_text(ledger.text(), encoding="utf-8")
-    put_in_place(scratch, target, {**moves, "index.html": "index.html", LEDGER: LEDGER}, removed)
+    put_in_place(scratch, target, {**moves, LEDGER: LEDGER}, removed)
+
+
+def _index_key(results: list[Result], pages: frozenset[str], stamp: str) -> str:
+    """SHA-256 of all that the index shows."""
+    told = [(result.report, result.status == "failed", result.error, result.cell) for result in results]
+    made = (told, sorted(pages), stamp, code_digest(), libraries(), vocabulary_digest(paths.vocab_folder()))
+    return hashlib.sha256(repr(made).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def whole_stamp(data: Dataset) -> str:
     """What all pages together were made from."""
-    return stamp_of(data_hash(), len(data.agreements) + len(data.visits))
+    return stamp_of(data.hash, len(data.agreements) + len(data.visits))
 
 
-def _run_all(tasks: list[tuple[Report, str]], scratch: Path, workers: int | None) -> Iterator[tuple[int, Result]]:
+def _run_all(
+    tasks: list[tuple[Report, str]], scratch: Path, workers: int | None, pages: frozenset[str]
+) -> Iterator[tuple[int, Result]]:
     """The number and result of each task as it comes."""
     if not tasks:
         return
     workers = min(workers or os.cpu_count() or 1, len(tasks))
-    work = partial(run_report, scratch=scratch, home=paths.home())
+    work = partial(run_report, scratch=scratch, home=paths.home(), pages=pages)
     if why_not_forked():
         yield from run_spawned(work, tasks, workers)
         return

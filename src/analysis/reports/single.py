@@ -7,6 +7,7 @@ reads the records, plans the report, and becomes the kernel that runs its cells.
 from __future__ import annotations
 
 import os
+from collections.abc import Set
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from analysis.reports.engine.forking import KernelFork
 from analysis.reports.engine.pool import LostError, run_forked, run_spawned
 from analysis.reports.engine.preload import import_drivers, why_not_forked
 from analysis.reports.execution import REPORT_LIMIT, execute_in, page_stamp, run_report, working_folder
-from analysis.reports.output import LEDGER, changing, chosen_folder, moves_of, put_in_place, staged
+from analysis.reports.output import LEDGER, changing, chosen_folder, moves_of, pages_in, put_in_place, staged
 from analysis.reports.report import Report, Result
 
 
@@ -39,7 +40,8 @@ def render_report(name: str, *, out: Path | str | None = None, **parameters: obj
     -------
     Result
         `status` is ``rendered`` or ``failed``, then with the `error` in one line, the `cell` that raised it and the
-        notebook kept under ``failed/``. The page is ``<out>/<report.slug>.html``. The index is left alone.
+        notebook kept under ``failed/``. The page is ``<out>/<report.slug>.html``; it leads to those pages of the site
+        that are in the folder. The index is left alone.
 
     Raises
     ------
@@ -62,8 +64,8 @@ def render_one(notebook: str, parameters: dict[str, Any], out: Path | str | None
     """Render one notebook with the given values; errors as `render_reports`. The index is left alone."""
     target = chosen_folder(out)
     with staged(target) as scratch:
-        plan = partial(_plan, notebook, parameters)
-        result = _spawned(plan, scratch) if why_not_forked() else _forked(plan, scratch)
+        plan, pages = partial(_plan, notebook, parameters), pages_in(target)
+        result = _spawned(plan, scratch, pages) if why_not_forked() else _forked(plan, scratch, pages)
         moves = moves_of([result])
         with changing(target):
             if moves and not (target / LEDGER).exists():  # by it a folder of pages is known
@@ -85,22 +87,24 @@ def _plan(notebook: str, parameters: dict[str, Any]) -> tuple[Report, str]:
     return report, page_stamp(report, Tally(data))
 
 
-def _spawned(plan: partial[tuple[Report, str]], scratch: Path) -> Result:
+def _spawned(plan: partial[tuple[Report, str]], scratch: Path, pages: Set[str]) -> Result:
     """In a new interpreter, where this one cannot be forked."""
-    work = partial(run_report, scratch=scratch, home=paths.home())
+    work = partial(run_report, scratch=scratch, home=paths.home(), pages=pages)
     ((_, result),) = run_spawned(work, [plan()], 1)
     return result
 
 
-def _forked(plan: partial[tuple[Report, str]], scratch: Path) -> Result:
+def _forked(plan: partial[tuple[Report, str]], scratch: Path, pages: Set[str]) -> Result:
     """In a fork; what went wrong with it before there was a report goes wrong once more here, and is raised."""
-    ((_, found),) = run_forked(partial(_run, plan, home=paths.home()), [scratch], 1, REPORT_LIMIT)
+    ((_, found),) = run_forked(partial(_run, plan, home=paths.home(), pages=pages), [scratch], 1, REPORT_LIMIT)
     if isinstance(found, AnalysisError):
         raise found
     return Result(plan()[0], "failed", str(found)) if isinstance(found, LostError) else found
 
 
-def _run(plan: partial[tuple[Report, str]], scratch: Path, home: Path) -> Result | AnalysisError | LostError:
+def _run(
+    plan: partial[tuple[Report, str]], scratch: Path, home: Path, pages: Set[str]
+) -> Result | AnalysisError | LostError:
     """Start a kernel that plans the report first, and meanwhile import what drives it."""
     os.environ["MINERALS_HOME"] = str(home)  # the notebook runs elsewhere
     kernel = KernelFork(partial(_planned, plan, scratch))
@@ -110,7 +114,7 @@ def _run(plan: partial[tuple[Report, str]], scratch: Path, home: Path) -> Result
         if isinstance(planned, AnalysisError):
             return planned
         report, stamp = planned
-        return execute_in(kernel, report, stamp, scratch)
+        return execute_in(kernel, report, stamp, scratch, pages)
     except EOFError:
         return LostError("its process ended before the records were read")
     finally:

@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from analysis import reports
+from analysis import pages, reports
 from analysis.dataset.dataset import load_agreements, load_dataset, load_visits
 from analysis.figures import style
 from analysis.figures.bars import plot_breakdown
@@ -46,7 +46,7 @@ def report(**fields) -> Report:
 def make_page(folder: Path, *cells, question: str = "**Question.** When?", **fields) -> Page:
     executed = folder / "executed.ipynb"
     nbformat.write(new_notebook(cells=[new_markdown_cell(question), *cells]), executed)
-    write_page(report(**fields), executed, folder / "page.html", "data abc, 7 records")
+    write_page(report(**fields), executed, folder / "page.html", "data abc, 7 records", {"index.html"})
     page = Page((folder / "page.html").read_text(encoding="utf-8"))
     page.assert_stands_alone()
     return page
@@ -143,7 +143,7 @@ def test_headings_of_the_same_name_keep_their_own_anchors(tmp_path):
     assert len(set(anchors)) == 5
     assert all(anchors)
     assert page.values("id") == ["main", *anchors]
-    assert [attrs["href"][1:] for tag, attrs in page.tags if tag == "a"][3:-1] == anchors
+    assert [attrs["href"][1:] for tag, attrs in page.tags if tag == "a"][4:-1] == anchors
 
 
 def test_a_second_heading_in_a_cell_is_not_lost(tmp_path):
@@ -202,7 +202,7 @@ def test_the_page_names_its_language_its_notebook_and_its_data(tmp_path):
 
 
 def drawings(page: Page) -> list[dict[str, str | None]]:
-    return [attrs for tag, attrs in page.tags if tag == "svg"]
+    return [attrs for tag, attrs in page.tags if tag == "svg" and attrs.get("aria-hidden") != "true"]
 
 
 def text_of(page: Page, ident: str) -> str:
@@ -294,7 +294,7 @@ def test_the_breadcrumb_leads_to_the_kind_in_the_index(tmp_path):
 
 def test_the_footer_says_which_data(tmp_path):
     page = make_page(tmp_path, last="2025-11-06~")
-    footer = page.html[page.html.index("<footer>") :]
+    footer = page.html[page.html.index("<footer ") :]
     assert "Made from data abc, 7 records." in footer
     assert "Newest record of this report: about 6 November 2025." in footer
     assert "Newest record" not in make_page(tmp_path, last="").html
@@ -427,7 +427,7 @@ def luminance(color: str) -> float:
 @pytest.mark.parametrize("number", [0, 1], ids=["light", "dark"])
 def test_texts_stand_out_from_their_ground(number):
     """WCAG 2.2, 1.4.3: a contrast of 4.5 to 1."""
-    css = (Path(reports.__file__).parent / "site" / "templates" / "base.css").read_text(encoding="utf-8")
+    css = (Path(pages.__file__).parent / "templates" / "base.css").read_text(encoding="utf-8")
     palettes = re.findall(r":root \{([^}]*)\}", css)
     assert len(palettes) == 2
     assert re.search(r"@media screen and \(prefers-color-scheme: dark\) \{\s*:root", css)  # print stays light
@@ -509,7 +509,7 @@ def test_an_empty_report_says_that_nothing_matches(tmp_path):
 )
 def test_the_index_counts_what_became_of_the_reports(tmp_path, statuses, summary):
     results = [Result(report(slug=f"{status}-{n}"), status) for status, many in statuses.items() for n in range(many)]
-    footer = make_index(tmp_path, *results).html.split("<footer>")[1]
+    footer = make_index(tmp_path, *results).html.split("<footer ")[1]
     assert summary in footer
     assert ("failed" in footer) == ("failed" in statuses)
     assert "rendered" not in footer

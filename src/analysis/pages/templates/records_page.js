@@ -259,7 +259,7 @@
     ["what", document.querySelector("h1").textContent], ["records", element("result").textContent], ["how they fit", element("told").textContent],
     ...KEYS.filter(key => state[key]).map(key => [`filter: ${key}`, state[key]]),
     ["address", location.protocol.startsWith("http") ? location.href : `records.html${location.hash}`],
-    ["source", "Critical Minerals Diplomacy"], ["licence", "CC BY 4.0"], ["made from", form.dataset.stamp],
+    ["source", "Critical Minerals Diplomacy"], ["licence", "CC BY 4.0"], ["data version", form.dataset.version],
   ].filter(([, value]) => value);
   element("to-csv").addEventListener("click", () => save(`${fileName()}.csv`, [downloads().csv(visible, notes)], "text/csv"));
   element("to-excel").addEventListener("click", () => save(`${fileName()}.xlsx`, downloads().excel(visible, about(), notes), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));

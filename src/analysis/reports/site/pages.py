@@ -2,76 +2,60 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from base64 import b64encode
 from collections.abc import Sequence, Set
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import nbformat
-from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 from nbconvert.filters.markdown_mistune import markdown2html_mistune
 from nbformat import NotebookNode
 
+from analysis.addresses import page_of
 from analysis.dates.wording import in_words
+from analysis.pages import layout
+from analysis.pages.internal_links import resolve_links
+from analysis.pages.page import Crumb
 from analysis.reports.report import Report, Result
 from analysis.reports.site.figures import draw, has_drawing
 from analysis.reports.site.index import kind_name, list_results, question_of
+from analysis.vocab.catalogue import vocabulary
 
 RELATED_SHOWN = 12
+_PACKAGE = "analysis.reports.site"
 _MOST_TEXT = 100_000  # characters that a program printed; tables and figures are shown whole
 _HEADING = re.compile(r"^## +(.+)$", re.MULTILINE)
 _STYLE = re.compile(r"<style>[^<]*</style>\n?")  # how tables look in a notebook
 
 
-@lru_cache(maxsize=1)
-def _templates() -> Environment:
-    return Environment(
-        loader=PackageLoader("analysis.reports.site"), autoescape=True, trim_blocks=True, lstrip_blocks=True
-    )
-
-
 def prepare() -> None:
     """Compile the templates and load what dates and texts are written with, so that no fork has to."""
-    for name in _templates().list_templates():
-        _templates().get_template(name)
+    layout.prepare(_PACKAGE)
     markdown2html_mistune("")
     in_words("2025-11")
 
 
-def _render(template: str, script: str, **values: Any) -> str:
-    """A page with its script inside. The browser is told to run no other, and to load nothing.
-
-    Styles of single elements are those of figures and tables.
-    """
-    environment = _templates()
-    source = "\n" + "".join(environment.get_template(name).render() for name in (script, "scroll.js"))
-    digest = b64encode(hashlib.sha256(source.encode()).digest()).decode()
-    policy = (
-        "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src 'unsafe-inline'; "
-        f"script-src 'sha256-{digest}'"
-    )
-    return environment.get_template(template).render(
-        script=Markup(source),  # noqa: S704 — our own file
-        policy=policy,
-        **values,
-    )
-
-
-def write_page(report: Report, executed: Path, page: Path, stamp: str) -> None:
+def write_page(report: Report, executed: Path, page: Path, stamp: str, pages: Set[str] = frozenset()) -> None:
     """Export an executed notebook as a page of its own: no code, no scripts of others, nothing loaded from elsewhere.
 
-    All rows of all tables are on it.
+    All rows of all tables are on it. What it says of a page of the site leads there if that is among `pages`, the
+    addresses that the site has.
     """
     notebook = nbformat.read(executed, as_version=4)
-    html = _render(
+    here = f"{report.slug}.html"
+    index = "index.html" if "index.html" in pages else ""
+    kind = kind_name(report.notebook)
+    html = layout.render(
         "page.html.j2",
-        "page.js",
+        here,
+        layout.frame_of(pages),
+        ("page.js",),
+        _PACKAGE,
+        title=report.title,
+        crumbs=(Crumb(layout.SITE, index), Crumb(kind, index and f"{index}#{report.notebook}"), Crumb(report.title)),
         report=report,
-        kind=kind_name(report.notebook),
+        records=_pages_of_subject(report, pages),
         question=question_of(notebook.cells),
         sections=_sections(notebook, report.slug),
         notebook=f"{report.slug}.ipynb",
@@ -79,7 +63,19 @@ def write_page(report: Report, executed: Path, page: Path, stamp: str) -> None:
         shown=RELATED_SHOWN,
         stamp=stamp,
     )
+    html = resolve_links(html, here, pages)
     page.write_text(html, encoding="utf-8", errors="replace")  # half a surrogate pair is no text
+
+
+def _pages_of_subject(report: Report, pages: Set[str]) -> list[tuple[str, str]]:
+    """The pages of what a report is about, as address and text: its agreement, or its countries and their pair."""
+    given, parties = report.parameters, report.parties
+    found = [(page_of("agreement", given.get("agreement")), "the record of this agreement")]
+    if len(parties) == 2 and "agreement" not in given:
+        found.append((page_of("pair", *parties), "all agreements and visits of the two"))
+    found += [(page_of("country", code), vocabulary("country").label(code)) for code in parties]
+    found += [(page_of(kind, given.get(kind)), str(given.get(kind))) for kind in ("mineral", "area")]
+    return [(page, text) for page, text in found if page in pages]
 
 
 def _sections(notebook: NotebookNode, slug: str) -> list[dict[str, Any]]:
@@ -121,5 +117,14 @@ def _output(output: NotebookNode, heading: str, slug: str, number: int) -> Marku
 
 
 def index_page(results: Sequence[Result], pages: Set[str], stamp: str) -> str:
-    """The list of all reports with what they cover, and first of all which failed; `pages` are the files there are."""
-    return _render("index.html.j2", "index.js", stamp=stamp, **list_results(results, pages))
+    """The front page: the list of all reports, first of all which failed; `pages` are the addresses there are."""
+    return layout.render(
+        "index.html.j2",
+        "index.html",
+        layout.frame_of({*pages, "index.html"}),
+        ("index.js",),
+        _PACKAGE,
+        title="Reports",
+        stamp=stamp,
+        **list_results(results, pages),
+    )
