@@ -12,6 +12,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from analysis import pages, reports
 from analysis.addresses import FOLDERS
+from analysis.pages.site import ROOT_PAGES
 from conftest import DATA, REAL_VOCAB
 
 SCRIPT = "<script>alert(1)</script>"
@@ -37,7 +38,7 @@ def make_home(folder: Path) -> Path:
 def is_of_report(name: str) -> bool:
     """Whether a file of a site, by its path in it, is a report's or the index: no page of the record, no ledger."""
     folder = name.partition("/")[0]
-    return folder not in FOLDERS.values() and name not in ("definitions.html", ".ledger.json", ".pages.json")
+    return folder not in FOLDERS.values() and name not in (*ROOT_PAGES[1:], ".ledger.json", ".pages.json")
 
 
 def write_notebook(home: Path, name: str, parameters: str = PARAMETERS, *cells: str, question: str = "What?") -> Path:
