@@ -250,3 +250,38 @@ def test_a_key_changes_with_what_a_page_shows_and_with_nothing_else(records):
 
 def test_the_same_record_gives_the_same_pages(data):
     assert rendered(data) == rendered(data)
+
+
+@pytest.mark.slow
+def test_the_real_record_is_whole_on_its_pages(real_home):
+    """Each page has as many events as the tables have rows, and every link leads somewhere."""
+    data = load_dataset()
+    pages = rendered(data)
+    assert not broken_links(pages, frozenset({"index.html", *fixed_pages(REPORTS)}))
+    own = {address: events_on(re.split(' id="(?:blocs|through)"', html)[0]) for address, html in pages.items()}
+    agreements, visits = data.agreements, data.visits
+    for kind, column in (("mineral", "mineral_codes"), ("area", "area_codes")):
+        for code in vocabulary(kind).rows:
+            named = sum(code in codes for table in (agreements, visits) for codes in table[column])
+            assert len(own[page_of(kind, code)]) == named, code
+    for code in {code for table in (agreements, visits) for codes in table["party_codes"] for code in codes}:
+        lines = own[page_of("country", code)]
+        assert lines.count("agreement") == sum(code in codes for codes in agreements["party_codes"]), code
+        ends = zip(visits["from_code"], visits["party_codes"], strict=True)
+        assert len(lines) - lines.count("agreement") == sum(code in (origin, *codes) for origin, codes in ends), code
+        through = data.select(country=code, expand_blocs=True).agreements
+        apart = events_on(pages[page_of("country", code)]).count("agreement") - lines.count("agreement")
+        assert apart == len(through) - lines.count("agreement"), code
+    for person in data.people.itertuples():
+        deeds = person.n_signed + person.n_witnessed + person.n_visits + person.n_meetings
+        assert len(own[page_of("person", person.person_id)]) == deeds, person.person_id
+    years = [start.year for table in (agreements, visits) for start in table["date_start"]]
+    assert {year: years.count(year) for year in years} == {
+        int(address[6:10]): len(lines) for address, lines in own.items() if re.fullmatch(r"years/\d+\.html", address)
+    }
+    numbers = data.sources["record_id"].value_counts()
+    for kind, table in (("agreement", agreements), ("visit", visits)):
+        for record in table["id"]:
+            assert pages[page_of(kind, record)].count('<span class="address">') == numbers[record]
+    for folder, number in (("agreements", 391), ("visits", 416), ("pairs", 399)):
+        assert pages[f"{folder}/index.html"].count("<tr><td>") >= number  # as many as when this was written

@@ -19,7 +19,7 @@ function filter() {
     all += rows.length;
   }
   document.getElementById("matches").textContent =
-    shown === all ? `${all} reports` : shown ? `${shown} of ${all} reports match` : "No report matches";
+    shown === all ? `${all} report${all === 1 ? "" : "s"}` : shown ? `${shown} of ${all} reports match` : "No report matches";
 }
 function remember() {
   const query = new URLSearchParams();
