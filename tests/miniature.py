@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import nbformat
@@ -116,3 +117,35 @@ class Page(HTMLParser):
         assert "url(http" not in self.html
         assert not [url for url in self.values("href") if url.strip().lower().startswith("javascript")]
         assert not [url for url in self.values("xlink:href") if url.strip().lower().startswith("javascript")]
+
+
+def drawings(page: Page) -> list[dict[str, str | None]]:
+    return [attrs for tag, attrs in page.tags if tag == "svg" and attrs.get("aria-hidden") != "true"]
+
+
+def text_of(page: Page, ident: str) -> str:
+    """The text of the element with an id, if it holds nothing else."""
+    return re.search(rf'id="{ident}">([^<]*)<', page.html)[1]
+
+
+def assert_serves_everybody(page: Page) -> None:
+    """Headings in order, names and descriptions where they are due, ids that are there once, a way past the head."""
+    tags = [tag for tag, _ in page.tags]
+    assert tags.count("main") == tags.count("h1") == tags.count("footer") == 1
+    levels = [int(tag[1]) for tag in tags if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    names = [attrs.get("aria-label") or attrs.get("aria-labelledby") for tag, attrs in page.tags if tag == "nav"]
+    assert all(names)
+    assert len(set(names)) == len(names)
+    ids = page.values("id")
+    assert len(ids) == len(set(ids))
+    assert {ident for value in page.values("aria-labelledby") for ident in value.split()} <= set(ids)
+    assert {link[1:] for link in page.values("href") if link.startswith("#")} <= set(ids)
+    assert {attrs["for"] for tag, attrs in page.tags if tag == "label" and "for" in attrs} <= set(ids)
+    assert all(attrs.get("scope") in ("col", "row") for tag, attrs in page.tags if tag == "th")
+    for attrs in drawings(page):
+        assert len(text_of(page, attrs["aria-labelledby"])) > 20
+    assert all(attrs["alt"] for tag, attrs in page.tags if tag == "img")
+    first = next(attrs for tag, attrs in page.tags if tag == "a")
+    assert (first["class"], first["href"]) == ("skip", "#main")
