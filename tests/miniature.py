@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import nbformat
@@ -13,11 +14,12 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from analysis import pages, reports
 from analysis.addresses import FOLDERS
 from analysis.figures.look import look_script
+from analysis.pages.site import ROOT_PAGES
 from conftest import DATA, copy_vocab
 
 SCRIPT = "<script>alert(1)</script>"
 _FOLDERS = (Path(reports.__file__).parent / "site" / "templates", Path(pages.__file__).parent / "templates")
-_SCRIPTS = [file for folder in _FOLDERS for file in folder.glob("*.js")]
+_SCRIPTS = [file for folder in _FOLDERS for file in sorted(folder.glob("*.js"))]
 _OWN_SCRIPTS = "|".join(
     re.escape(script.strip()) for script in (look_script(), *(file.read_text(encoding="utf-8") for file in _SCRIPTS))
 )
@@ -40,7 +42,7 @@ def make_home(folder: Path) -> Path:
 def is_of_report(name: str) -> bool:
     """Whether a file of a site, by its path in it, is a report's or the index: no page of the record, no ledger."""
     folder = name.partition("/")[0]
-    return folder not in FOLDERS.values() and name not in ("definitions.html", ".ledger.json", ".pages.json")
+    return folder not in FOLDERS.values() and name not in (*ROOT_PAGES[1:], ".ledger.json", ".pages.json")
 
 
 def write_notebook(home: Path, name: str, parameters: str = PARAMETERS, *cells: str, question: str = "What?") -> Path:
@@ -96,7 +98,8 @@ class Page(HTMLParser):
 
     def handle_data(self, data):
         if "script" in self.open:
-            self.scripts.append(data)
+            if not self.tags[-1][1]:
+                self.scripts.append(data)
         elif "style" not in self.open:
             self.text += data
 
@@ -107,7 +110,8 @@ class Page(HTMLParser):
         """No script but the site's own, and nothing a browser would load from elsewhere by itself."""
         names = {tag for tag, _ in self.tags}
         assert not names & {"iframe", "object", "embed", "audio", "video"}
-        assert not [attrs for tag, attrs in self.tags if tag == "script" and attrs]
+        blocks = [attrs for tag, attrs in self.tags if tag == "script" and attrs]  # of data: no browser runs these
+        assert all({**attrs, "id": ""} == {"type": "application/json", "id": ""} for attrs in blocks)
         assert all(re.sub(_OWN_SCRIPTS, "", script).strip() == "" for script in self.scripts)
         assert not [name for _, attrs in self.tags for name in attrs if name.startswith("on")]
         assert all(address.startswith("data:image/") for address in self.values("src"))
@@ -116,3 +120,35 @@ class Page(HTMLParser):
         assert "url(http" not in self.html
         assert not [url for url in self.values("href") if url.strip().lower().startswith("javascript")]
         assert not [url for url in self.values("xlink:href") if url.strip().lower().startswith("javascript")]
+
+
+def drawings(page: Page) -> list[dict[str, str | None]]:
+    return [attrs for tag, attrs in page.tags if tag == "svg" and attrs.get("aria-hidden") != "true"]
+
+
+def text_of(page: Page, ident: str) -> str:
+    """The text of the element with an id, if it holds nothing else."""
+    return re.search(rf'id="{ident}">([^<]*)<', page.html)[1]
+
+
+def assert_serves_everybody(page: Page) -> None:
+    """Headings in order, names and descriptions where they are due, ids that are there once, a way past the head."""
+    tags = [tag for tag, _ in page.tags]
+    assert tags.count("main") == tags.count("h1") == tags.count("footer") == 1
+    levels = [int(tag[1]) for tag in tags if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    names = [attrs.get("aria-label") or attrs.get("aria-labelledby") for tag, attrs in page.tags if tag == "nav"]
+    assert all(names)
+    assert len(set(names)) == len(names)
+    ids = page.values("id")
+    assert len(ids) == len(set(ids))
+    assert {ident for value in page.values("aria-labelledby") for ident in value.split()} <= set(ids)
+    assert {link[1:] for link in page.values("href") if link.startswith("#")} <= set(ids)
+    assert {attrs["for"] for tag, attrs in page.tags if tag == "label" and "for" in attrs} <= set(ids)
+    assert all(attrs.get("scope") in ("col", "row") for tag, attrs in page.tags if tag == "th")
+    for attrs in drawings(page):
+        assert len(text_of(page, attrs["aria-labelledby"])) > 20
+    assert all(attrs["alt"] for tag, attrs in page.tags if tag == "img")
+    first = next(attrs for tag, attrs in page.tags if tag == "a")
+    assert (first["class"], first["href"]) == ("skip", "#main")

@@ -58,12 +58,10 @@ def test_an_installed_wheel_finds_its_own_copy(tmp_path, monkeypatch):
 
 def test_the_files_that_are_no_python_lie_within_the_package():
     package = Path(analysis.__file__).parent
-    reports, pages = (
-        {file.name for file in (package / name / "templates").iterdir()} for name in ("reports/site", "pages")
-    )
-    assert reports == {"index.html.j2", "page.html.j2", "index.js"}
-    of_records = {"agreement.html.j2", "visit.html.j2", "subject.html.j2"}
-    assert pages == {"base.css", "frame.js", "layout.html.j2", "parts.html.j2", *of_records}
+    for folder in ("reports/site", "pages", "figures", "notebook"):
+        files = list((package / folder / "templates").iterdir())
+        assert {file.suffix for file in files} <= {".j2", ".css", ".js"}
+        assert all(file.stat().st_size for file in files)
 
 
 def test_the_command_is_there():

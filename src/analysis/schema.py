@@ -49,6 +49,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     mineral_codes    tuple   minerals and groups that a source names, in vocabulary order
     visit_ids        tuple   visits during which it was made
     follows_ids      tuple   earlier agreements it builds on
+    follows_relations tuple  what it does to each of them: implements, amends, extends, renews or supersedes
     expected_effects tuple   what the parties or the source expect of it
     n_parties        Int64   number of parties
     n_sources        Int64   number of sources

@@ -76,7 +76,7 @@ def normalize_agreements(
         partial(code_lists, column="body_codes", kind="body", ordered=False),
         partial(code_lists, column="area_codes", kind="area"),
         partial(code_lists, column="mineral_codes", kind="mineral"),
-        partial(text_lists, columns=("visit_ids", "follows_ids", "expected_effects")),
+        partial(text_lists, columns=("visit_ids", "follows_ids", "follows_relations", "expected_effects")),
         partial(first_date, fields=DATE_FIELDS, language=language),
         count_parties,
         binding,

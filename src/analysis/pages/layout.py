@@ -109,7 +109,7 @@ def render(
 
     Template and scripts are those of this package, or of another one that extends its layout.
     """
-    script, policy = _script((*scripts, "frame.js"), package)
+    script, policy = _script((*scripts, "search_box.js", "frame.js"), package)
     return (
         templates(package)
         .get_template(template)

@@ -45,7 +45,7 @@ class Page:
     """One page to be.
 
     `address` is relative to the folder of the site; `values` hold all that is printed: what is neither in them nor in
-    the frame is the same on every page of a template.
+    the frame is the same on every page of a template. `scripts` are the templates of those it runs beside the frame's.
     """
 
     address: str
@@ -53,6 +53,7 @@ class Page:
     title: str
     crumbs: tuple[Crumb, ...] = ()
     values: Mapping[str, Any] = field(default_factory=dict)
+    scripts: tuple[str, ...] = ()
 
     def key(self, frame: object) -> str:
         """SHA-256 of what the page shows within a frame: another one means another page."""

@@ -15,6 +15,8 @@ from analysis.pages.minerals import area_pages, mineral_pages
 from analysis.pages.page import Page
 from analysis.pages.pairs import pair_pages, year_pages
 from analysis.pages.people import people_pages
+from analysis.pages.records_page import records_page
+from analysis.pages.search_page import search_page
 from analysis.pages.site import Site
 from analysis.pages.visits import visit_pages
 
@@ -44,8 +46,10 @@ def _all(site: Site, version: str) -> Iterator[Page]:
     yield from year_pages(site, events)
     yield from list_pages(site, events)
     yield from definition_pages(site, version)
+    yield records_page(site.data, site.pages)
+    yield search_page(site.data, site.pages, site.reports, site.parties_of_reports)
 
 
 def render_page(page: Page, frame: Frame) -> str:
     """One page as HTML."""
-    return render(page.template, page.address, frame, title=page.title, crumbs=page.crumbs, **page.values)
+    return render(page.template, page.address, frame, page.scripts, title=page.title, crumbs=page.crumbs, **page.values)

@@ -25,18 +25,20 @@ LISTS = tuple(
     f"{folder}/index.html"
     for folder in ("agreements", "visits", "people", "bodies", "minerals", "areas", "countries", "pairs", "years")
 )
-ROOT_PAGES = ("index.html", "definitions.html")
+ROOT_PAGES = ("index.html", "definitions.html", "records.html", "search.html")
 
 
 @dataclass(frozen=True)
 class Site:
     """All tables of a dataset as rows, grouped, and the set of pages that the site will have.
 
-    `reports` are slug and title of the reports that have a page.
+    `reports` are slug and title of the reports that have a page, `parties_of_reports` slug and codes of the countries
+    and blocs that these are about.
     """
 
     data: Dataset
     reports: Mapping[str, str] = field(default_factory=dict)
+    parties_of_reports: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def agreements(self) -> dict[str, Row]:

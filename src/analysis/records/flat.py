@@ -24,6 +24,7 @@ def flat_agreement(record: Mapping[str, Any]) -> dict[str, Any]:
     if isinstance(record.get("follows"), list | tuple):
         links = record["follows"]
         row.setdefault("follows_ids", tuple(link.get("id") if isinstance(link, Mapping) else link for link in links))
+        row.setdefault("follows_relations", tuple(link.get("relation") for link in links if isinstance(link, Mapping)))
     return row
 
 

@@ -112,20 +112,21 @@ class PagesRun(NamedTuple):
 
 
 def render_pages(
-    data: Dataset, reports: Mapping[str, str], frame: Frame, target: Path, scratch: Path, force: bool, workers: int
-) -> PagesRun:
+    data: Dataset, reports: Mapping[str, str], parties: Mapping[str, tuple[str, ...]], frame: Frame, target: Path,
+    scratch: Path, force: bool, workers: int,
+) -> PagesRun:  # fmt: skip
     """Render into `scratch` the pages of the record that are not up to date in `target`.
 
-    `reports` are slug and title of the reports that the site has.
+    `reports` are slug and title of the reports that the site has, `parties` whom they are about.
     """
     ledger = PagesLedger(target)
-    whole, known = _whole(data, reports, frame), ledger.addresses() - {INDEX}
+    whole, known = _whole(data, reports, parties, frame), ledger.addresses() - {INDEX}
     if not force and whole == ledger.whole and known and all(map(ledger.is_untouched, known)):
         return PagesRun(PagesDone(unchanged=tuple(sorted(known))), whole=whole)
     from analysis.pages.plan import plan_pages
     from analysis.pages.site import Site
 
-    pages = plan_pages(Site(data, reports), frame.version)
+    pages = plan_pages(Site(data, reports, parties), frame.version)
     around = (code_digest(), libraries(), frame)
     keys = {address: page.key(around) for address, page in sorted(pages.items())}
     kept = () if force else tuple(address for address, key in keys.items() if ledger.holds(address, key))
@@ -135,7 +136,7 @@ def render_pages(
     return PagesRun(PagesDone(rendered, kept, tuple(sorted(known - pages.keys()))), keys, whole)
 
 
-def _whole(data: Dataset, reports: Mapping[str, str], frame: Frame) -> str:
+def _whole(data: Dataset, reports: Mapping[str, str], parties: Mapping[str, tuple[str, ...]], frame: Frame) -> str:
     """SHA-256 of all that all pages are made from: where it is as it was, none of them can be another."""
     made = (
         data.hash,
@@ -143,6 +144,7 @@ def _whole(data: Dataset, reports: Mapping[str, str], frame: Frame) -> str:
         code_digest(),
         libraries(),
         sorted(reports.items()),
+        sorted(parties.items()),
         frame,
     )
     return hashlib.sha256(repr(made).encode()).hexdigest()

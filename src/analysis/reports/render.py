@@ -13,7 +13,7 @@ from analysis.dataset.cache import code_digest, vocabulary_digest
 from analysis.dataset.dataset import Dataset, load_dataset
 from analysis.errors import ParameterError
 from analysis.pages.layout import frame_of
-from analysis.pages.site import fixed_pages
+from analysis.pages.site import Site, fixed_pages
 from analysis.reports.engine.pool import LostError, run_forked, run_spawned
 from analysis.reports.engine.preload import import_drivers, warm_up, why_not_forked
 from analysis.reports.execution import REPORT_LIMIT, page_stamp, run_report, stamp_of
@@ -95,11 +95,12 @@ def render_reports(
     with staged(target) as scratch:
         run = PagesRun()
         if reports is None:
-            run = render_pages(data, shown, frame, target, scratch, force, workers or os.cpu_count() or 1)
+            parties = {report.slug: report.parties for report in planned if not report.is_empty}
+            run = render_pages(data, shown, parties, frame, target, scratch, force, workers or os.cpu_count() or 1)
         pages = _addresses(run, shown, target)
         results = _render(planned, marks, tally, target, scratch, progress, force, workers, pages)
         with changing(target):
-            _put_all(results, marks, scratch, target, whole_stamp(data), run, is_site=reports is None)
+            _put_all(results, marks, scratch, target, data, run, is_site=reports is None)
     if told:
         told(run.done)
     return results
@@ -140,7 +141,13 @@ def _render(
 
 
 def _put_all(
-    results: list[Result], marks: dict[str, str], scratch: Path, target: Path, stamp: str, run: PagesRun, is_site: bool
+    results: list[Result],
+    marks: dict[str, str],
+    scratch: Path,
+    target: Path,
+    data: Dataset,
+    run: PagesRun,
+    is_site: bool,
 ) -> None:
     """Put pages, index and ledger in place together, and take away what there is no longer.
 
@@ -167,11 +174,14 @@ def _put_all(
     removed += run.done.gone
     noted = run.noted(target, scratch) if is_site else None
     pages = (pages_in(target) | set(moves)) - set(removed)
+    stamp = whole_stamp(data)
     key = _index_key(results, pages, stamp)
     if noted is None or not noted.holds(INDEX, key):
+        from analysis.pages.front import front_of
         from analysis.reports.site.pages import index_page
 
-        (scratch / INDEX).write_text(index_page(results, pages, stamp), encoding="utf-8")
+        front = front_of(Site(data), pages)
+        (scratch / INDEX).write_text(index_page(results, pages, stamp, front), encoding="utf-8")
         moves[INDEX] = INDEX
     if noted is not None and (moves or removed):
         if INDEX in moves:

@@ -3,7 +3,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from itertools import pairwise
 from pathlib import Path
 
 import matplotlib.pyplot as plt
@@ -26,7 +25,7 @@ from analysis.reports.report import Report, Result
 from analysis.reports.site.pages import index_page, write_page
 from analysis.views.breakdown import build_breakdown
 from analysis.views.timeline import build_timeline
-from miniature import SCRIPT, Page, write_notebook
+from miniature import SCRIPT, Page, assert_serves_everybody, drawings, text_of, write_notebook
 
 
 def report(**fields) -> Report:
@@ -203,15 +202,6 @@ def test_the_page_names_its_language_its_notebook_and_its_data(tmp_path):
 # --- figures ---------------------------------------------------------------------------------------
 
 
-def drawings(page: Page) -> list[dict[str, str | None]]:
-    return [attrs for tag, attrs in page.tags if tag == "svg" and attrs.get("aria-hidden") != "true"]
-
-
-def text_of(page: Page, ident: str) -> str:
-    """The text of the element with an id, if it holds nothing else."""
-    return re.search(rf'id="{ident}">([^<]*)<', page.html)[1]
-
-
 def test_a_figure_is_told_in_words_and_has_its_data(tmp_path):
     table = build_breakdown(load_agreements())
     page = make_page(tmp_path, new_markdown_cell("## Areas"), code(svg(plot_breakdown, table)))
@@ -384,28 +374,6 @@ def whole(tmp_path) -> Page:
     )
 
 
-def assert_serves_everybody(page: Page) -> None:
-    tags = [tag for tag, _ in page.tags]
-    assert tags.count("main") == tags.count("h1") == tags.count("footer") == 1
-    levels = [int(tag[1]) for tag in tags if re.fullmatch("h[1-6]", tag)]
-    assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in pairwise(levels))
-    names = [attrs.get("aria-label") or attrs.get("aria-labelledby") for tag, attrs in page.tags if tag == "nav"]
-    assert all(names)
-    assert len(set(names)) == len(names)
-    ids = page.values("id")
-    assert len(ids) == len(set(ids))
-    assert {ident for value in page.values("aria-labelledby") for ident in value.split()} <= set(ids)
-    assert {link[1:] for link in page.values("href") if link.startswith("#")} <= set(ids)
-    assert {attrs["for"] for tag, attrs in page.tags if tag == "label" and attrs} <= set(ids)
-    assert all(attrs.get("scope") in ("col", "row") for tag, attrs in page.tags if tag == "th")
-    for attrs in drawings(page):
-        assert len(text_of(page, attrs["aria-labelledby"])) > 20
-    assert all(attrs["alt"] for tag, attrs in page.tags if tag == "img")
-    first = next(attrs for tag, attrs in page.tags if tag == "a")
-    assert (first["class"], first["href"]) == ("skip", "#main")
-
-
 def test_a_page_serves_everybody(whole):
     assert_serves_everybody(whole)
     assert len(drawings(whole)) == 2
@@ -468,7 +436,7 @@ def test_the_index_lists_reports_by_kind(tmp_path):
         Result(report(slug="c", title="Last", first="", last="", n_visits=0), "rendered"),
     )
     assert "3 reports" in page.text
-    headings = re.findall(r"<h2[^>]*>(.*?)</h2>", page.html)
+    headings = re.findall(r"<h3[^>]*>(.*?)</h3>", page.html)
     assert headings == ["Timeline", "Country brief"]
     first, second, third = rows_of(page)
     assert '<a href="timeline-kaz.html">Timeline</a>' in first

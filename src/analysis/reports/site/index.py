@@ -55,7 +55,7 @@ def list_results(results: Sequence[Result], pages: Set[str]) -> dict[str, Any]:
         "kinds": kinds,
         "failed": [row for row in rows if row["result"].status == "failed"],
         "n_reports": len(rows),
-        "summary": f"{len(rows)} reports: {counted}." if rows else "",
+        "summary": f"{len(rows)} report{'s' * (len(rows) != 1)}: {counted}." if rows else "",
         "newest": in_words(last),
     }
 

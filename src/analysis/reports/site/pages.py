@@ -16,6 +16,7 @@ from analysis.addresses import page_of
 from analysis.dates.wording import in_words
 from analysis.figures.look import LOOK
 from analysis.pages import layout
+from analysis.pages.front import Front
 from analysis.pages.internal_links import resolve_links
 from analysis.pages.page import Crumb
 from analysis.reports.report import Report, Result
@@ -119,15 +120,21 @@ def _output(output: NotebookNode, heading: str, slug: str, number: int) -> Marku
     return Markup("<pre>{}</pre>").format(text) if text else Markup()
 
 
-def index_page(results: Sequence[Result], pages: Set[str], stamp: str) -> str:
-    """The front page: the list of all reports, first of all which failed; `pages` are the addresses there are."""
+def index_page(results: Sequence[Result], pages: Set[str], stamp: str, front: Front | None = None) -> str:
+    """The front page: what the site is, what is newest, the list of all reports, and first of all which failed.
+
+    `pages` are the addresses there are; `front` is what is told of the record.
+    """
     return layout.render(
         "index.html.j2",
         "index.html",
         layout.frame_of({*pages, "index.html"}),
         ("index.js",),
         _PACKAGE,
-        title="Reports",
+        title=layout.SITE,
         stamp=stamp,
+        front=front,
+        pages=pages,
+        has_definitions="definitions.html" in pages,
         **list_results(results, pages),
     )

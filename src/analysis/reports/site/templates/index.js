@@ -2,23 +2,24 @@
 const form = document.getElementById("search"), words = document.getElementById("words"), kind = document.getElementById("kind");
 const fold = text => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 const groups = [...document.querySelectorAll("section.kind")].map(section => ({
-  section, rows: [...section.querySelectorAll("tbody tr")].map(row => ({ row, text: fold(row.dataset.words) })),
+  section, folded: section.querySelector("details"), was: section.querySelector("details").open, rows: [...section.querySelectorAll("tbody tr")].map(row => ({ row, text: fold(row.dataset.words) })),
 }));
 function filter() {
   const wanted = fold(words.value).split(/\s+/).filter(Boolean);
   let shown = 0, all = 0;
-  for (const { section, rows } of groups) {
+  for (const { section, folded, was, rows } of groups) {
     let here = 0;
     for (const { row, text } of rows) {
       row.hidden = (kind.value && kind.value !== section.id) || !wanted.every(word => text.includes(word));
       here += !row.hidden;
     }
     section.hidden = !here;
+    folded.open = was || kind.value === section.id || wanted.length > 0 || location.hash === `#${section.id}`;
     shown += here;
     all += rows.length;
   }
   document.getElementById("matches").textContent =
-    shown === all ? `${all} reports` : shown ? `${shown} of ${all} reports match` : "No report matches";
+    shown === all ? `${all} report${all === 1 ? "" : "s"}` : shown ? `${shown} of ${all} reports match` : "No report matches";
 }
 function remember() {
   const query = new URLSearchParams();
