@@ -21,6 +21,7 @@ _FURTHER = (
     "parties",
     "areas",
     "minerals",
+    "party_codes",
     "visit_ids",
     "agreement_ids",
     "source_url",

@@ -70,12 +70,29 @@ def cut(text: str, size: float, width: float) -> str:
 def fold(text: str, size: float, width: float, bold: bool = False) -> str:
     """Lines no wider than so many points, broken between words; a word wider than that stays whole."""
     lines: list[str] = []
+    blank, taken = text_width(" ", size, bold), 0.0
     for word in text.split():
-        if lines and text_width(f"{lines[-1]} {word}", size, bold) <= width:
+        length = text_width(word, size, bold)
+        if lines and taken + blank + length <= width + 1e-6:
             lines[-1] += f" {word}"
+            taken += blank + length
         else:
             lines.append(word)
+            taken = length
     return "\n".join(lines)
+
+
+def wrap(text: str, size: float, width: float) -> list[str]:
+    """Lines no wider than so many points, broken between words, and within a word that is wider than that."""
+    lines = []
+    for line in fold(text, size, width).split("\n"):
+        rest = line
+        while text_width(rest, size) > width and len(rest) > 1:
+            fits = next(n for n in range(len(rest) - 1, 0, -1) if n == 1 or text_width(rest[:n], size) <= width)
+            lines.append(rest[:fits])
+            rest = rest[fits:]
+        lines.append(rest)
+    return lines
 
 
 def fitting_size(size: float, texts: list[str], width: float, height: float) -> float:

@@ -19,8 +19,20 @@ from analysis.figures.style import GREY, INK, dress
 
 EDGE = 7.0  # around everything
 _TITLE_SIZE, _TITLE_GAP = 11.0, 10.0
-_CAPTION_SIZE, _CAPTION_GAP = 8.0, 8.0
+_CAPTION_GAP = 8.0
+MEDIUM = 525.0  # of a figure of our own, where nobody says how wide: 700 px
+_NARROW = 300.0  # 400 px
 _LEAST = 30.0  # that Axes keep in either direction, whatever stands around them
+
+
+def is_narrow(width: float) -> bool:
+    """Whether a figure so wide is for a phone: laid out anew, names above what they name."""
+    return width < _NARROW
+
+
+def text_size(width: float) -> float:
+    """The least size of text on a figure so wide: 12 px, on a narrow one 11 px."""
+    return 8.25 if is_narrow(width) else 9.0
 
 
 class Room(NamedTuple):
@@ -72,7 +84,8 @@ def frame_axes(ax: Axes | None, size: tuple[float, float], title: str, caption: 
         dress(ax)
     width, height = _points(ax, box)
     ax.set_title(_title(title, width), loc="left", pad=_TITLE_GAP, color=INK, parse_math=False)
-    ax.set_xlabel(_caption(caption, width), loc="left", fontsize=_CAPTION_SIZE, color=GREY, parse_math=False)
+    size = _caption_size(width)
+    ax.set_xlabel(_caption(caption, width), loc="left", fontsize=size, color=GREY, parse_math=False)
     ax.xaxis.labelpad = _CAPTION_GAP
     return Frame(ax, width, height)
 
@@ -90,12 +103,12 @@ def place_size(ax: Axes) -> tuple[float, float]:
 def caption_height(caption: str, width: float) -> float:
     """What a caption takes below Axes so wide."""
     folded = _caption(caption, width)
-    return _lines(folded) * _CAPTION_SIZE * 1.35 + _CAPTION_GAP if folded else 0.0
+    return _lines(folded) * _caption_size(width) * 1.35 + _CAPTION_GAP if folded else 0.0
 
 
-def say_empty(ax: Axes | None, title: str) -> Axes:
+def say_empty(ax: Axes | None, title: str, width: float | None = None) -> Axes:
     """A figure that says there is nothing to draw, rather than none."""
-    ax = frame_axes(ax, (648, 36), title, "", Room()).ax
+    ax = frame_axes(ax, (width or MEDIUM, 36), title, "", Room()).ax
     ax.text(0.5, 0.5, "No records match.", transform=ax.transAxes, ha="center", va="center", fontsize=9, color=GREY)
     ax.set_axis_off()
     attach_data(ax, "No records match.", pd.DataFrame())
@@ -175,7 +188,12 @@ def _title_height(title: str, width: float) -> float:
 
 
 def _caption(caption: str, width: float) -> str:
-    return fold(caption, _CAPTION_SIZE, width)
+    return fold(caption, _caption_size(width), width)
+
+
+def _caption_size(width: float) -> float:
+    """By the width of the Axes, which have names beside them."""
+    return text_size(width + 2 * EDGE)
 
 
 def _lines(text: str) -> int:

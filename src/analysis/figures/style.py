@@ -31,16 +31,26 @@ FAMILY_MARKERS = {
     "other": "X",
 }
 VISIT_COLOR = "#5E3C72"
-VISIT_MARKERS = {
-    "state": "*",
-    "official": "o",
-    "working": "s",
-    "summit": "^",
-    "ministerial": "D",
-    "conference": "p",
-    "other": "v",
-}
+VISIT_MARKER = ">"  # a journey; no family of agreements has it
 SCALE = LinearSegmentedColormap.from_list("minerals", ["#EEF4F9", "#9CC3DE", "#3D87BC", "#0B4A7A"])
+
+# What each colour becomes on a dark page, chosen for its contrast with #14181b and with each other.
+DARK = {
+    PAPER: "#14181b",
+    INK: "#e4e8eb",
+    GREY: "#a3adb5",
+    RULE: "#39424a",
+    BLUE: "#4aa3e0",
+    ORANGE: "#f2b134",
+    GREEN: "#2fbf94",
+    VERMILION: "#ff8a4c",
+    SKY: "#a5dcff",
+    VISIT_COLOR: "#c3a0e0",
+    "#EEF4F9": "#1b2a36",
+    "#9CC3DE": "#24567c",
+    "#3D87BC": "#4a90c8",
+    "#0B4A7A": "#9fd0f5",
+}
 
 _RC = {
     # DejaVu Sans comes with matplotlib and is wide: where a reader's machine lacks it, text only gets narrower.
@@ -73,6 +83,31 @@ _RC = {
     "svg.fonttype": "none",
     "svg.hashsalt": "critical-minerals-diplomacy",
 }
+
+
+# Of a timeline: all days that an imprecise date may mean, in the pale of its mark, and the band of a year.
+PALE = {
+    BLUE: "#BFDDEE",
+    GREEN: "#BFE6DB",
+    VERMILION: "#F4D5BF",
+    SKY: "#D5ECFA",
+    ORANGE: "#F9E6BF",
+    GREY: "#DADADB",
+    VISIT_COLOR: "#D6CDDC",
+}
+BAND = "#EEF1F3"
+DARK.update(
+    {
+        PALE[BLUE]: "#1f4159",
+        PALE[GREEN]: "#1a4a3f",
+        PALE[VERMILION]: "#5a3a29",
+        PALE[SKY]: "#3a4f5c",
+        PALE[ORANGE]: "#564522",
+        PALE[GREY]: "#3b4045",
+        PALE[VISIT_COLOR]: "#483f54",
+        BAND: "#20262b",
+    }
+)
 
 
 def use_style() -> None:
