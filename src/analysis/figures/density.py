@@ -22,6 +22,7 @@ _LONGEST = 40  # years: a column each; over more, only those that have any
 _MARK, _LEAST_MARK = 6.0, 1.0
 _SHARE = 0.84  # of its place that a mark fills
 _GAP = 2.0  # between columns
+_QUARTER = 92  # days
 _LINE = 1.35  # sizes, from one line of names to the next
 _BETWEEN = 5.0  # bands
 
@@ -60,17 +61,22 @@ class Glance(NamedTuple):
     height: float
 
 
-def glance_of(dated: pd.DataFrame, bands: list[Band], width: float, text: float, room: float) -> Glance:
-    """All events of a frame in bands over so many points: where marks can be so small, no higher than `room`."""
+def glance_of(
+    dated: pd.DataFrame, bands: list[Band], width: float, text: float, room: float, *, is_brief: bool = False
+) -> Glance:
+    """All events of a frame in bands over so many points: where marks can be so small, no higher than `room`.
+
+    `is_brief` leaves out what is said of events whose quarter is not known.
+    """
     middles = _middles(dated)
     scale = scale_of(middles, width)
     columns = [scale.place(day) for day in middles]
-    note = wrap(_note(dated, scale), text, width)
+    note = wrap(_note(scale) + ("" if is_brief else _unknown(dated, scale)), text, width)
     lines = (len(note) + len(bands) + 1) * _LINE * text + (len(bands) + 1) * _BETWEEN
     highest = [_highest(band, columns) for band in bands]
     mark = max(min(_MARK, scale.column - _GAP), _LEAST_MARK)
     while mark > _LEAST_MARK and sum(_heights(highest, scale, mark)) + lines > room:
-        mark *= 0.95
+        mark = max(mark * 0.95, _LEAST_MARK)
     heights = _heights(highest, scale, mark)
     return Glance(scale, bands, columns, mark, heights, note, text, sum(heights) + lines)
 
@@ -151,17 +157,22 @@ def _draw_years(ax: Axes, pale: Words, glance: Glance, ends: tuple[float, float]
     ax.add_collection(LineCollection(lines, colors=RULE, linewidths=0.6, zorder=0), autolim=False)
 
 
-def _note(dated: pd.DataFrame, scale: Scale) -> str:
+def _note(scale: Scale) -> str:
     """What a mark and a column mean."""
     what = "quarters" if scale.quarters_from == scale.years[0] else f"years, from {scale.quarters_from} on quarters"
     text = f"A mark is an event; columns are {what}."
     if len(scale.years) <= scale.years[-1] - scale.years[0]:
         text += " Years without events are left out."
-    wide = (dated["date_end"] - dated["date_start"]).dt.days > 92
-    n_wide = int((wide & (dated["date_end"].dt.year >= scale.quarters_from)).sum())
-    if n_wide:
-        text += f" {n_wide} whose quarter is not known stand{'s' * (n_wide == 1)} in the middle of the days possible."
     return text
+
+
+def _unknown(dated: pd.DataFrame, scale: Scale) -> str:
+    """How many events have no quarter, of those that stand in one."""
+    is_long = (dated["date_end"] - dated["date_start"]).dt.days > _QUARTER
+    number = int((is_long & (dated["date_end"].dt.year >= scale.quarters_from)).sum())
+    if not number:
+        return ""
+    return f" {number} whose quarter is not known stand{'s' * (number == 1)} in the middle of the days possible."
 
 
 def _middles(dated: pd.DataFrame) -> pd.Series:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 
@@ -33,9 +34,22 @@ def blocks_of(events: pd.DataFrame, newest_first: bool = True) -> list[Block]:
     return [block for _, block in found]
 
 
-def by_year(blocks: list[Block]) -> list[tuple[int, list[Block]]]:
-    """Blocks in the order given, parted by their years."""
-    return [(year, list(own)) for year, own in groupby(blocks, key=lambda block: block.year)]
+def by_year(blocks: list[Block], most: int) -> list[tuple[int, list[Block]]]:
+    """Blocks in the order given, parted by their years; a year in parts where it has many more than `most` events."""
+    parts: list[tuple[int, list[Block]]] = []
+    for year, own in groupby(blocks, key=lambda block: block.year):
+        members = list(own)
+        left = sum(len(block.events) for block in members)
+        parts.append((year, []))
+        taken = 0
+        for block in members:
+            if taken >= most and left >= most / 2:
+                parts.append((year, []))
+                taken = 0
+            parts[-1][1].append(block)
+            taken += len(block.events)
+            left -= len(block.events)
+    return parts
 
 
 def _joined(events: pd.DataFrame) -> list[list[int]]:
@@ -51,7 +65,7 @@ def _joined(events: pd.DataFrame) -> list[list[int]]:
 
     for column, other in (("visit_ids", "visit"), ("agreement_ids", "agreement")):
         for index, ids in enumerate(events[column]):
-            for record in ids if isinstance(ids, tuple | list) else ():
+            for record in ids if isinstance(ids, tuple | list | np.ndarray) else ():
                 if (other, record) in place and keys[index][0] != other:
                     group[root(index)] = root(place[other, record])
     members: dict[int, list[int]] = {}

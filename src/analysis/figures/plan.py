@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from analysis.figures.density import Band, Glance, glance_of, has_uncovered
@@ -59,21 +60,21 @@ def plan_timeline(
 ) -> Plan:
     """For Axes so many points across, and so high where they are given.
 
-    All events are named, and above them shown at a glance where they are a dozen or more. Of more than `_MOST_NAMED`
-    those are named that are notable. Where the height of given Axes does not hold the rows of all, all are marks, and
-    the latest of them are named as far as there is room.
+    All events are named, and above them shown at a glance where they are a dozen or more, of several years. Of more
+    than `_MOST_NAMED` those are named that are notable. Where the height of given Axes does not hold the rows of all,
+    all are marks, and the latest of them are named as far as there is room.
     """
     blocks, is_large = blocks_of(dated), len(dated) > _MOST_NAMED
     size = text_size(width + 2 * EDGE)
     given = _Given(dated, looks, width, size, covered)
     if height is None:
         glance = None
-        if len(dated) >= _FEWEST_AT_A_GLANCE:
+        if len(dated) >= _FEWEST_AT_A_GLANCE and blocks[0].year != blocks[-1].year:
             bands, room = (_families(dated), _TALLEST) if is_large else (_kinds(dated), _GLANCE)
             glance = glance_of(dated, bands, width, size, room)
         return _assemble(given, glance, *(_notable(dated, blocks) if is_large else (blocks, "")))
-    if not is_large:
-        plan = _assemble(given, None, blocks, "")
+    for has_legend in (True, False) if not is_large else ():
+        plan = _assemble(given, None, blocks, "", has_legend)
         if _holds(plan, height):
             return plan
     return _fitted(given, blocks, height)
@@ -96,19 +97,22 @@ def _fitted(given: _Given, blocks: list[Block], height: float) -> Plan:
     """All as marks, and as many of the latest named as Axes so high hold; without a legend where that is too high."""
     bands = _kinds(given.dated)
 
-    def plan(n_blocks: int, has_legend: bool) -> Plan:
-        glance = glance_of(given.dated, bands, given.width, given.size, min(height * _GLANCE_SHARE, _GLANCE))
+    room = min(height * _GLANCE_SHARE, _GLANCE)
+
+    def plan(n_blocks: int, has_legend: bool, room: float = room) -> Plan:
+        glance = glance_of(given.dated, bands, given.width, given.size, room, is_brief=True)
         n_named = sum(len(block.events) for block in blocks[:n_blocks])
         said = f"Named are the latest {n_named}" if n_named else "There is no room for names"
         return _assemble(given, glance, blocks[:n_blocks], said, has_legend)
 
-    bare = plan(0, True)
-    has_legend = bare.height <= height and bare.tops[0] <= height * _LEGEND_SHARE
+    bare = plan(0, has_legend=True)
+    has_legend = bare.tops[0] <= height * _LEGEND_SHARE and _holds(plan(1, has_legend=True), height)
+    has_legend |= bare.height <= height and not _holds(plan(1, has_legend=False), height)
     fewest, most = 0, len(blocks) - 1
     while fewest < most:  # the largest number of blocks whose rows fit
         middle = (fewest + most + 1) // 2
         fewest, most = (middle, most) if _holds(plan(middle, has_legend), height) else (fewest, middle - 1)
-    return plan(fewest, has_legend)
+    return plan(fewest, has_legend) if fewest else plan(0, has_legend, height - has_legend * bare.tops[0])
 
 
 def _assemble(given: _Given, glance: Glance | None, blocks: list[Block], named: str, has_legend: bool = True) -> Plan:
@@ -154,7 +158,7 @@ def _families(dated: pd.DataFrame) -> list[Band]:
 def _notable(dated: pd.DataFrame, blocks: list[Block]) -> tuple[list[Block], str]:
     """The latest, and agreements of several parties or of more standing than a signature; and what is said of it."""
     latest = {index for block in blocks[:_LATEST_NAMED] for index in block.events}
-    parties = dated["party_codes"].map(lambda codes: len(codes) if isinstance(codes, tuple | list) else 0)
+    parties = dated["party_codes"].map(lambda codes: len(codes) if isinstance(codes, tuple | list | np.ndarray) else 0)
     standing = (parties >= _MULTILATERAL) | dated["status_code"].isin(_BEYOND_SIGNED)
     kept = latest | set(dated.index[standing & (dated["kind"] == "agreement")])
     found = [Block(block.year, [index for index in block.events if index in kept]) for block in blocks]

@@ -22,7 +22,9 @@ _PAD = 2.2  # between rows
 _HEAD = 1.9  # sizes, of the band of a year
 _BRACKET = 12.0  # for what joins a visit with its agreements
 _BESIDE = 6.0  # between columns
-_STRIP = 0.3  # of the width, for the twelve months
+_STRIP, _SMALL_STRIP = 0.3, 0.2  # of the width, for the twelve months, and of one that is less than
+_MOST_IN_BAND = 24  # rows, or half as many more, till the band of the year is drawn again
+_ROOMY = 480.0
 _NARROW_STRIP = 76.0
 _LONGEST_DATE = 0.16  # of the width
 YEAR_LARGER = 2.0  # points, than other text
@@ -61,7 +63,10 @@ class Row(NamedTuple):
 
 
 class Year(NamedTuple):
-    """A year: its band from `top` to `begin`, its rows down to `end`; `gap` names years before it that have none."""
+    """A year, or a part of one with many rows: its band from `top` to `begin`, its rows down to `end`.
+
+    `gap` names the years between it and the one above that have no events.
+    """
 
     year: int
     top: float
@@ -76,7 +81,7 @@ class Year(NamedTuple):
 def grid_of(width: float, dates: list[str]) -> Grid:
     """Columns for Axes so wide, and for dates so long."""
     size, narrow = text_size(width + 2 * EDGE), is_narrow(width + 2 * EDGE)
-    strip = _NARROW_STRIP if narrow else _STRIP * width
+    strip = _NARROW_STRIP if narrow else max((_STRIP if width >= _ROOMY else _SMALL_STRIP) * width, _NARROW_STRIP)
     longest = max((text_width(date, size) for date in dates), default=0.0)
     date_width = strip if narrow else min(longest, max(_LONGEST_DATE * width, text_width("September", size))) + 1
     date = 0.0 if narrow else strip + _BRACKET + _BESIDE
@@ -105,11 +110,14 @@ def lay_out(
     kinds, starts = events["kind"].tolist(), Counter(events["date_start"].dt.year.tolist())
     years: list[Year] = []
     y = 0.0
-    for year, members in by_year(blocks):
+    for year, members in by_year(blocks, _MOST_IN_BAND):
         gap = _gap(years[-1].year, year) if years else ""
         y += grid.line + _PAD if gap else 0.0
-        shown = [index for block in members for index in block.events]
-        head = _head([kinds[index] for index in shown], starts[year], covered.get(year, ""))
+        if years and years[-1].year == year:
+            head = "continued"
+        else:
+            of_year = [kinds[index] for index, its in year_of.items() if its == year]
+            head = _head(of_year, starts[year], covered.get(year, ""))
         lines = wrap(head, grid.size, width - grid.title - year_width(grid))
         begin = y + _HEAD * grid.size + (len(lines) - 1) * grid.line
         rows, joined, end = _rows(grid, members, dates, titles, begin + _PAD)

@@ -16,7 +16,7 @@ from matplotlib.transforms import Bbox
 from analysis.figures.labels import text_width
 
 _BASELINE = 0.365  # sizes, from the middle of a line down to its baseline
-_ASCENT, _DESCENT = 0.78, 0.24  # sizes, above and below the baseline
+_ASCENT, _DESCENT = 0.95, 0.24  # sizes, above and below the baseline, accents of capitals included
 
 
 class Line(NamedTuple):
