@@ -7,6 +7,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
+from analysis.figures.words import Line, Words
+
 
 def texts_of(ax: Axes) -> list[Text]:
     """All texts of an Axes that are seen."""
@@ -26,12 +28,14 @@ def assert_all_text_fits(figure: Figure) -> None:
     figure.draw_without_rendering()  # everything is put in its place, but no pixel is painted, which takes longest
     renderer = figure.canvas.get_renderer()
     drawn = [(text, text.get_window_extent(renderer)) for ax in figure.axes for text in texts_of(ax)]
+    words = [artist for ax in figure.axes for artist in ax.artists if isinstance(artist, Words)]
+    drawn += [(line, box) for lines in words for line, box in zip(lines.lines, lines.boxes(), strict=True)]
     for text, box in drawn:
         assert box.x0 >= -0.5, text
         assert box.y0 >= -0.5, text
         assert box.x1 <= figure.bbox.width + 0.5, text
         assert box.y1 <= figure.bbox.height + 0.5, text
-    upright = [(text, box) for text, box in drawn if not text.get_rotation()]
+    upright = [(text, box) for text, box in drawn if isinstance(text, Line) or not text.get_rotation()]
     places = np.array([box.extents for _, box in upright]).reshape(-1, 4)
     for index, (text, (x0, y0, x1, y1)) in enumerate(zip([text for text, _ in upright], places, strict=True)):
         before = places[:index]

@@ -27,7 +27,6 @@ from analysis.resolve.people.particles import Particle
 from analysis.resolve.posts.marks import Mark
 from analysis.resolve.terms.rules import KINDS, Rule
 from analysis.schema import COLUMNS, VIEWS
-from analysis.views.timeline import build_timeline
 from analysis.vocab.catalogue import vocabulary
 from analysis.vocab.table import TABLES, load_vocabulary
 
@@ -188,15 +187,15 @@ def _escape(text: str) -> str:
 
 
 def _figure() -> str:
-    """The README's figure: Kazakhstan since 2022."""
+    """The README's figure: Kazakhstan since September 2025, as wide as GitHub shows it."""
     import matplotlib as mpl
 
     from analysis.figures.style import styled
 
     mpl.use("Agg")
-    data = load_dataset().select(country="KAZ", since="2022-07")
+    data = load_dataset().select(country="KAZ", since="2025-09")
     with styled():
-        axes = plot_timeline(build_timeline(data.agreements, data.visits), title="Kazakhstan: agreements and visits")
+        axes = plot_timeline(data, title="Kazakhstan: agreements and visits since September 2025", width=640)
         drawn = io.StringIO()
         axes.figure.savefig(drawn, format="svg", metadata={"Date": None, "Creator": None}, bbox_inches="tight")
     return drawn.getvalue()

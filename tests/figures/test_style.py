@@ -28,19 +28,22 @@ def test_every_family_of_agreements_has_a_look_of_its_own(look):
     assert len(set(look.values())) == len(look)
 
 
-def test_every_kind_of_visit_has_a_look_and_words_of_its_own():
+def test_every_kind_of_visit_has_words_of_its_own():
     kinds = vocabulary("visit_kind").rows
-    assert list(style.VISIT_MARKERS) == list(kinds)
-    assert len(set(style.VISIT_MARKERS.values())) == len(kinds)
     words = [row["legend_en"] for row in kinds.values()]
     assert all(words)
     assert len(set(words) | {row["name_en"] for row in vocabulary("agreement_family").rows.values()}) == len(kinds) + 6
 
 
+def test_visits_look_like_no_family_of_agreements():
+    assert style.VISIT_MARKER not in style.FAMILY_MARKERS.values()
+    assert style.VISIT_COLOR not in style.FAMILY_COLORS.values()
+
+
 def test_colours_and_markers_are_ones_that_matplotlib_knows():
     for color in [*style.FAMILY_COLORS.values(), style.VISIT_COLOR, style.INK, style.GREY, style.RULE]:
         to_rgb(color)
-    for marker in [*style.FAMILY_MARKERS.values(), *style.VISIT_MARKERS.values()]:
+    for marker in [*style.FAMILY_MARKERS.values(), style.VISIT_MARKER]:
         assert MarkerStyle(marker).is_filled()  # else hollow and done look the same
 
 
@@ -49,6 +52,24 @@ def test_text_can_be_read_on_paper():
         assert contrast(color, style.PAPER) >= 4.5
     for color in [*style.FAMILY_COLORS.values(), style.VISIT_COLOR]:
         assert contrast(color, style.PAPER) >= 2
+
+
+def test_every_mark_has_a_pale_colour_of_its_own():
+    marks = [*style.FAMILY_COLORS.values(), style.VISIT_COLOR]
+    assert set(style.PALE) == set(marks)
+    assert len(set(style.PALE.values())) == len(marks)
+
+
+def test_every_colour_of_a_timeline_can_be_seen_on_a_dark_page():
+    dark = style.DARK[style.PAPER]
+    for color in (style.INK, style.GREY):
+        assert contrast(style.DARK[color], dark) >= 4.5
+        assert contrast(style.DARK[color], style.DARK[style.BAND]) >= 4.5
+        assert contrast(color, style.BAND) >= 4.5
+    for color in [*style.FAMILY_COLORS.values(), style.VISIT_COLOR]:
+        assert contrast(style.DARK[color], dark) >= 3
+        assert contrast(style.DARK[color], style.DARK[style.PALE[color]]) >= 3
+    assert len(set(style.DARK.values())) == len(style.DARK)
 
 
 def test_a_scale_runs_from_light_to_dark():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from analysis.addresses import page_of, with_page
@@ -21,6 +22,7 @@ _FURTHER = (
     "parties",
     "areas",
     "minerals",
+    "party_codes",
     "visit_ids",
     "agreement_ids",
     "source_url",
@@ -140,7 +142,7 @@ def _day(day: pd.Timestamp) -> str:
 
 
 def _ids(ids: object) -> str:
-    return "; ".join(map(str, ids)) if isinstance(ids, tuple | list) else ""
+    return "; ".join(map(str, ids)) if isinstance(ids, tuple | list | np.ndarray) else ""
 
 
 def _page(kind: object, record: object) -> str:

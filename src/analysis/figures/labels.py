@@ -76,11 +76,15 @@ def cut(text: str, size: float, width: float) -> str:
 def fold(text: str, size: float, width: float, bold: bool = False) -> str:
     """Lines no wider than so many points, broken between words; a word wider than that stays whole."""
     lines: list[str] = []
+    blank, taken = text_width(" ", size, bold), 0.0
     for word in text.split():
-        if lines and text_width(f"{lines[-1]} {word}", size, bold) <= width:
+        length = text_width(word, size, bold)
+        if lines and taken + blank + length <= width + 1e-6:
             lines[-1] += f" {word}"
+            taken += blank + length
         else:
             lines.append(word)
+            taken = length
     return "\n".join(lines)
 
 

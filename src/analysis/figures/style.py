@@ -31,34 +31,13 @@ FAMILY_MARKERS = {
     "other": "X",
 }
 VISIT_COLOR = "#5E3C72"
-VISIT_MARKERS = {
-    "state": "*",
-    "official": "o",
-    "working": "s",
-    "summit": "^",
-    "ministerial": "D",
-    "conference": "p",
-    "other": "v",
-}
+VISIT_MARKER = ">"  # a journey; no family of agreements has it
 # Of a matrix: none, and seven classes, the more the stronger. Ink is read on the first five, paper on the others.
 SHADES = ("#F0F4F8", "#D8E6F2", "#BAD4E8", "#94BDDC", "#6BA4CF", "#2A75AD", "#145A8D", "#083C66")
 N_INK_SHADES = 5
 SCALE = ListedColormap(SHADES, "minerals")
 # Of a trend: what rose, what fell (as ORANGE, dark enough for text), and what rests on too little.
-RISE, FALL, PALE = BLUE, "#B34700", "#A7B0B8"
-
-# A colour on paper → on #14181B, chosen for its contrast there.
-DARK = {
-    FALL: "#F0955A",
-    PALE: "#5E6871",
-    **dict(
-        zip(
-            SHADES,
-            ("#1B2229", "#1D2E3D", "#213D55", "#264D6E", "#2A5C85", "#5C9FD0", "#92C1E3", "#CBE3F4"),
-            strict=True,
-        )
-    ),
-}
+RISE, FALL, WEAK = BLUE, "#B34700", "#A7B0B8"
 
 # What each colour becomes on a dark page, chosen for its contrast with #14181b and with each other.
 DARK = {
@@ -72,11 +51,11 @@ DARK = {
     VERMILION: "#ff8a4c",
     SKY: "#a5dcff",
     VISIT_COLOR: "#c3a0e0",
-    "#EEF4F9": "#1b2a36",
-    "#9CC3DE": "#24567c",
-    "#3D87BC": "#4a90c8",
-    "#0B4A7A": "#9fd0f5",
+    FALL: "#f0955a",
+    WEAK: "#5e6871",
 }
+_DARK_SHADES = ("#1b2229", "#1d2e3d", "#213d55", "#264d6e", "#2a5c85", "#5c9fd0", "#92c1e3", "#cbe3f4")
+DARK.update(zip(SHADES, _DARK_SHADES, strict=True))
 
 _RC = {
     # DejaVu Sans comes with matplotlib and is wide: where a reader's machine lacks it, text only gets narrower.
@@ -109,6 +88,31 @@ _RC = {
     "svg.fonttype": "none",
     "svg.hashsalt": "critical-minerals-diplomacy",
 }
+
+
+# Of a timeline: all days that an imprecise date may mean, in the pale of its mark, and the band of a year.
+PALE = {
+    BLUE: "#BFDDEE",
+    GREEN: "#BFE6DB",
+    VERMILION: "#F4D5BF",
+    SKY: "#D5ECFA",
+    ORANGE: "#F9E6BF",
+    GREY: "#DADADB",
+    VISIT_COLOR: "#D6CDDC",
+}
+BAND = "#EEF1F3"
+DARK.update(
+    {
+        PALE[BLUE]: "#1f4159",
+        PALE[GREEN]: "#1a4a3f",
+        PALE[VERMILION]: "#5a3a29",
+        PALE[SKY]: "#3a4f5c",
+        PALE[ORANGE]: "#564522",
+        PALE[GREY]: "#3b4045",
+        PALE[VISIT_COLOR]: "#483f54",
+        BAND: "#20262b",
+    }
+)
 
 
 def use_style() -> None:

@@ -28,7 +28,7 @@ from analysis.figures.labels import text_width
 from analysis.figures.layout import MEDIUM, Room, frame_axes, free_size, say_empty
 from analysis.figures.matrix import matrix_of
 from analysis.figures.panels import Panels, fit_panels, own_panels
-from analysis.figures.style import BLUE, FALL, GREY, INK, PALE, PAPER, RISE, RULE, SHADES, styled
+from analysis.figures.style import BLUE, FALL, GREY, INK, PAPER, RISE, RULE, SHADES, WEAK, styled
 from analysis.figures.targets import page_for, pages_of, table_of, tips_of, urls_of
 
 TOO_FEW = 5  # agreements: a share of fewer is drawn pale
@@ -209,7 +209,7 @@ def _draw_panels(ax: Axes, panels: Panels, courses: list[_Course], over: _Years)
             lines.setdefault((color, is_dashed), []).append([(xs[at], ys[at]), (xs[at + 1], ys[at + 1])])
         half = (xs[1] - xs[0]) / 2 if len(xs) > 1 else panels.panel / 2
         for at in np.flatnonzero(over.totals > 0):
-            color = PALE if over.totals[at] < TOO_FEW else course.tone
+            color = WEAK if over.totals[at] < TOO_FEW else course.tone
             size = _LARGE if at in (over.compared or ()) else _SMALL
             points.append((xs[at], ys[at], color, PAPER if at == over.unfinished else color, size))
             if course.urls[at]:
@@ -246,7 +246,7 @@ def _segments(course: _Course, over: _Years) -> Iterator[tuple[str, bool, int]]:
     """Colour, if dashed, and where it begins, of each line from one year to the next, where both have agreements."""
     for at, (before, after) in enumerate(pairwise(over.totals)):
         if before > 0 and after > 0:
-            yield PALE if min(before, after) < TOO_FEW else course.tone, at + 1 == over.unfinished, at
+            yield WEAK if min(before, after) < TOO_FEW else course.tone, at + 1 == over.unfinished, at
 
 
 def _name_years(ax: Axes, panels: Panels, xs: np.ndarray, y: float, over: _Years) -> None:

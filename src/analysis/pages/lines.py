@@ -81,7 +81,7 @@ class _Lines:
             (("", self._named("area", row["area_codes"])), ("names ", self._named("mineral", row["mineral_codes"]))),
             (("made: ", agreed),),
         )
-        mark = mark_of_visit(text(row["kind_code"]), is_done(row))
+        mark = mark_of_visit(is_done(row))
         return self._event(row, "visit", visit_title(row), mark, what, meta)
 
     def _event(self, row: Row, kind: str, title: str, mark: str, what: list[str], meta: _Meta) -> Event:

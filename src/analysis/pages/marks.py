@@ -1,4 +1,4 @@
-"""The mark of each event: a shape by the family of an agreement or the kind of a visit, filled where it has happened.
+"""The mark of each event: a shape by the family of an agreement, another for visits; filled where it has happened.
 
 Shapes and colours are those of the figures, so that a mark means the same everywhere.
 """
@@ -17,10 +17,9 @@ SHAPES = {
     "s": "M3 3h10v10H3z",
     "D": "M8 1.8L14.2 8L8 14.2L1.8 8z",
     "^": "M8 2L14.5 13.5H1.5z",
-    "v": "M8 14L14.5 2.5H1.5z",
+    ">": "M2.5 1.5v13L14 8z",
     "p": "M8 1.7L14.4 6.3L12 13.8H4L1.6 6.3z",
     "X": "M4.5 1.5L8 5l3.5-3.5l3 3L11 8l3.5 3.5l-3 3L8 11l-3.5 3.5l-3-3L5 8L1.5 4.5z",
-    "*": "M8 1l1.9 4.9l5.1.3l-4 3.3l1.4 5L8 11.7l-4.4 2.8l1.4-5l-4-3.3l5.1-.3z",
 }
 
 
@@ -29,9 +28,9 @@ def mark_of_agreement(family: str, is_done: bool) -> str:
     return f"a-{family or 'other'}{'' if is_done else '-hollow'}"
 
 
-def mark_of_visit(kind: str, is_done: bool) -> str:
-    """The name of a visit's mark."""
-    return f"v-{kind or 'other'}{'' if is_done else '-hollow'}"
+def mark_of_visit(is_done: bool) -> str:
+    """The name of a visit's mark, whatever its kind."""
+    return f"v-visit{'' if is_done else '-hollow'}"
 
 
 @lru_cache(maxsize=64)
@@ -68,8 +67,7 @@ def legend(kinds: tuple[str, ...] = ("agreement", "visit")) -> list[tuple[str, s
         families = vocabulary("agreement_family")
         found += [(mark_of_agreement(code, True), families.label(code)) for code in families.rows]
     if "visit" in kinds:
-        visits = vocabulary("visit_kind")
-        found += [(mark_of_visit(code, True), visits.label(code)) for code in visits.rows]
+        found.append((mark_of_visit(True), "Visit"))
     return found
 
 
@@ -77,8 +75,7 @@ def _shape(name: str) -> str:
     from analysis.figures import style
 
     kind, _, code = name.partition("-")
-    markers = style.FAMILY_MARKERS if kind == "a" else style.VISIT_MARKERS
-    return markers.get(code, markers["other"])
+    return style.FAMILY_MARKERS.get(code, style.FAMILY_MARKERS["other"]) if kind == "a" else style.VISIT_MARKER
 
 
 def _variable(color: str) -> str:
