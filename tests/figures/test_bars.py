@@ -7,7 +7,6 @@ import numpy as np
 import pandas as pd
 import pytest
 from matplotlib.colors import to_hex
-from matplotlib.text import Annotation
 from matplotlib.transforms import Bbox
 
 from analysis.dataset.dataset import load_agreements
@@ -70,7 +69,7 @@ def cells(ax) -> dict[tuple[str, str], str]:
     rows, columns = (
         dict(zip(ticks, told(ax), strict=True)) for ticks, told in ((ax.get_yticks(), names), (ax.get_xticks(), heads))
     )
-    written = [text for text in ax.texts if not isinstance(text, Annotation)]
+    written = [text for text in ax.texts if text.get_color() != GREY]
     return {(rows[text.get_position()[1]], columns[text.get_position()[0]]): text.get_text() for text in written}
 
 

@@ -13,7 +13,6 @@ from analysis.errors import ParameterError
 from analysis.figures.counting import (
     caption_of,
     check_values,
-    counting_rule,
     gaps_note,
     is_sorted,
     named_years,
@@ -39,6 +38,7 @@ from analysis.figures.layout import (
     say_empty,
     text_size,
 )
+from analysis.figures.sentences import bars_in_words, years_in_words
 from analysis.figures.style import BLUE, SHADES, styled
 from analysis.figures.targets import pages_of, table_of, tips_of, urls_of
 
@@ -128,7 +128,7 @@ def plot_breakdown(
         if by != "year":
             order = "Most agreements first." if is_sorted(data["n_agreements"]) and len(rows) > 1 else ""
             ax = _draw_rows(rows, ax, title, caption_of(breakdown, _unit(breakdown, values), order), own_width)
-            alt = _bars_in_words(breakdown, by)
+            alt = bars_in_words(breakdown, by)
         else:
             years = data["year_code"].astype(int).tolist()
             notes = _unit(breakdown, values), unfinished_note(breakdown, years), gaps_note(years)
@@ -137,7 +137,7 @@ def plot_breakdown(
                 ax = _draw_rows(rows[::-1], ax, title, caption, own_width)
             else:
                 ax = _draw_columns(rows, years, ax, title, caption_of(breakdown, *notes), own_width)
-            alt = _years_in_words(breakdown, data["n_agreements"].set_axis(years).astype(float))
+            alt = years_in_words(breakdown, data["n_agreements"].set_axis(years).astype(float))
         stated = breakdown.attrs.get("n_agreements", 0) - breakdown.attrs.get("n_unstated", 0)
         tips = tips_of([row.name for row in rows], data["n_agreements"].astype(float), [stated] * len(rows), pages)
         attach_data(ax, alt, table_of(data, [by], pages), tips)
@@ -276,26 +276,3 @@ def _mark(bars: BarContainer, rows: list[_Row]) -> None:
         bar.set_url(row.url)
         if not row.is_over:
             bar.set(facecolor=SHADES[1], edgecolor=BLUE, linewidth=1, linestyle=(0, (3, 2)))
-
-
-def _bars_in_words(breakdown: pd.DataFrame, by: str) -> str:
-    """The largest five of the bars, and how small the rest are."""
-    numbers = breakdown["n_agreements"].astype(float)
-    named = [f"{name} {number_text(number)}" for name, number in zip(breakdown.iloc[:, 1], numbers, strict=True)]
-    rest = len(named) - 5
-    if rest > 0:
-        named[5:] = [f"and {rest} more, down to {number_text(numbers.min())}"]
-    return f"Bars: the number of agreements by {by}. {', '.join(named)}. {counting_rule(breakdown)}".strip()
-
-
-def _years_in_words(breakdown: pd.DataFrame, numbers: pd.Series) -> str:
-    """From when to when, how many in all, and the years with most."""
-    most = numbers.max()
-    most_in = numbers[numbers == most].index
-    alt = (
-        f"Columns, one a year: the number of agreements from {numbers.index[0]} to {numbers.index[-1]}, "
-        f"{number_text(numbers.sum())} in all; most in {' and '.join(str(year) for year in most_in[:3])}, "
-        f"{number_text(most)}{' each' if len(most_in) > 1 else ''}."
-    )
-    notes = unfinished_note(breakdown, numbers.index.tolist()), counting_rule(breakdown)
-    return " ".join(filter(None, [alt, *notes]))
