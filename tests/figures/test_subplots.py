@@ -46,13 +46,6 @@ def breakdown(n: int, by: str = "partner", across: str | None = None) -> pd.Data
     return rows
 
 
-def years(first: int, last: int) -> pd.DataFrame:
-    codes = [str(year) for year in range(first, last + 1)]
-    frame = pd.DataFrame({"year_code": codes, "year_name": codes, "n_agreements": range(100, 100 + len(codes))})
-    frame.attrs = {"by": "year", "across": None}
-    return frame
-
-
 def trend(n: int, first: int = 2010) -> pd.DataFrame:
     """Shares of somebody else, some years with few agreements."""
     names = [f"{NAMES[number % len(NAMES)]} {number}" for number in range(n)]
@@ -62,6 +55,13 @@ def trend(n: int, first: int = 2010) -> pd.DataFrame:
     frame["n_agreements"] = frame["n_across"] // (frame.index % 4 + 1)
     frame["share_across"] = frame["n_agreements"] / frame["n_across"].clip(1)
     frame.attrs = {"by": "area", "across": "year", "n_agreements": 99, "newest": "2026-05-26"}
+    return frame
+
+
+def years(first: int, last: int) -> pd.DataFrame:
+    codes = [str(year) for year in range(first, last + 1)]
+    frame = pd.DataFrame({"year_code": codes, "year_name": codes, "n_agreements": range(100, 100 + len(codes))})
+    frame.attrs = {"by": "year", "across": None}
     return frame
 
 
