@@ -59,6 +59,7 @@ class Arrangement:
     row: float
     room: Room
     count_size: float  # of the font, for the numbers of agreements
+    cell_size: float = 0.0  # and in cells; 0 where it must be sought
 
     @property
     def n_rows(self) -> float:
@@ -109,7 +110,7 @@ def _arrange(matrix: Matrix, own_width: float) -> Arrangement:
     parts = _parts(matrix, n_columns, row, above + _PARTS)
     room = Room(left, heads.right, above, outdent=left)
     texts = ["\n".join(name) for name in names]
-    return Arrangement(matrix, texts, size, is_below, heads, parts, n_columns, row, room, size)
+    return Arrangement(matrix, texts, size, is_below, heads, parts, n_columns, row, room, size, size)
 
 
 def _fit_heads(matrix: Matrix, size: float, across: float, least: float, turn: int) -> tuple[Heads, int]:

@@ -87,8 +87,8 @@ def plot_breakdown(
     title : str
         Above the Axes, at the left.
     width : float, optional
-        Points across a figure of its own: by default 525 (700 px). Under 300 names stand above their bars, and years
-        are rows, the newest first.
+        Points across a figure of its own: by default 525 (700 px). Under 300 names stand above their bars. There, and
+        where their numbers would have no room side by side, years are rows, the newest first.
     values : {"n_agreements", "share"}
         How long bars are: the numbers, or `share`, with the number in brackets.
 
@@ -132,7 +132,7 @@ def plot_breakdown(
         else:
             years = data["year_code"].astype(int).tolist()
             notes = _unit(breakdown, values), unfinished_note(breakdown, years), gaps_note(years)
-            if ax is None and is_narrow(own_width):
+            if ax is None and (is_narrow(own_width) or not _has_room(rows, own_width)):
                 caption = caption_of(breakdown, *notes, "Newest year first.")
                 ax = _draw_rows(rows[::-1], ax, title, caption, own_width)
             else:
@@ -263,6 +263,13 @@ def _draw_columns(
     ax.set(xlim=(years[0] - 0.8, years[0] + len(years) - 0.2), ylim=(0, top or 1), yticks=[])
     ax.spines["left"].set_visible(False)
     return ax
+
+
+def _has_room(rows: list[_Row], own_width: float) -> bool:
+    """Whether the numbers above columns have room side by side."""
+    step = (own_width - 2 * EDGE) / (len(rows) + 0.6)
+    lines = [line for row in rows for line in _folded(row.text, step).split("\n")]
+    return max(text_width(line, text_size(own_width)) for line in lines) <= step * 0.95
 
 
 def _folded(text: str, across: float) -> str:

@@ -208,8 +208,7 @@ def _draw_cells(frame: Frame, made: Arrangement, urls: dict[tuple[int, int], str
     ax.add_collection(squares, autolim=False)
     _draw_ground(ax, made, high, down)
     texts = [matrix.text(row, column) for *_, row, column in shown]
-    size = fitting_size(_CELL_SIZE, texts, frame.width / made.n_columns - 1, made.row * high)
-    size = min(size, made.name_size) if made.is_below else size
+    size = made.cell_size or fitting_size(_CELL_SIZE, texts, frame.width / made.n_columns - 1, made.row * high)
     shades = np.digitize(squares.get_array(), bounds) - 1
     look = {"ha": "center", "va": "center_baseline", "fontsize": size, "in_layout": False}
     for (x, y, *place), text, shade in zip(shown, texts, shades, strict=True):
