@@ -265,6 +265,8 @@ def _caption(breakdown: pd.DataFrame, matrix: Matrix) -> str:
         name: "year by year" if side.dimension == "year" else "most agreements first" for name, side in sides.items()
     }
     told = "; ".join(f"{name}: {order}" for name, order in orders.items() if len(sides[name].codes) > 1)
+    if len(set(orders.values())) == 1 and ";" in told:
+        told = f"rows and columns: {orders['rows']}"
     counted = next((side for side in sides.values() if side.totals), None)
     return caption_of(
         breakdown,
