@@ -7,7 +7,6 @@ import numpy as np
 import pandas as pd
 import pytest
 from matplotlib.colors import to_hex
-from matplotlib.text import Annotation
 from matplotlib.transforms import Bbox
 
 from analysis.dataset.dataset import load_agreements
@@ -18,7 +17,7 @@ from analysis.figures.style import GREY, INK, PAPER, SHADES
 from analysis.harmonize.agreements import normalize_agreements
 from analysis.views.breakdown import build_breakdown
 from analysis.vocab.catalogue import vocabulary
-from drawn import assert_all_text_fits
+from drawn import assert_all_text_fits, texts_of
 
 WIDTHS = (840, 525, 262.5)
 
@@ -70,7 +69,7 @@ def cells(ax) -> dict[tuple[str, str], str]:
     rows, columns = (
         dict(zip(ticks, told(ax), strict=True)) for ticks, told in ((ax.get_yticks(), names), (ax.get_xticks(), heads))
     )
-    written = [text for text in ax.texts if not isinstance(text, Annotation)]
+    written = [text for text in ax.texts if text.get_color() != GREY]
     return {(rows[text.get_position()[1]], columns[text.get_position()[0]]): text.get_text() for text in written}
 
 
@@ -207,15 +206,118 @@ def test_one_dimension_is_bars_and_two_are_a_heat_map():
         plot_breakdown(build_breakdown(load_agreements(), "area", "year"))
 
 
+@pytest.mark.parametrize("values", ["n_agreements", "share"])
+@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("by", ["area", "mineral", "party", "partner", "type", "status", "year"])
-def test_names_and_numbers_of_bars_never_run_into_each_other(many, by):
-    assert_all_text_fits(plot_breakdown(build_breakdown(many, by=by, country="KAZ"), title="Title").figure)
+def test_names_and_numbers_of_bars_never_run_into_each_other(many, by, width, values):
+    table = build_breakdown(many, by=by, country="KAZ")
+    assert_readable(plot_breakdown(table, title="Title", width=width, values=values), width)
 
 
+@pytest.mark.parametrize("values", ["n_agreements", "share"])
+@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("across", ["year", "partner", "mineral"])
-def test_names_and_numbers_of_a_heat_map_never_run_into_each_other(many, across):
-    table = build_breakdown(many, by="area", across=across, country="KAZ", count="split")
-    assert_all_text_fits(plot_heatmap(table, title="Title").figure)
+def test_names_and_numbers_of_a_heat_map_never_run_into_each_other(many, across, width, values):
+    table = build_breakdown(many, by="area", across=across, country="KAZ")
+    assert_readable(plot_heatmap(table, title="Title", width=width, values=values), width)
+
+
+def assert_readable(ax, width: float) -> None:
+    """A figure as wide as asked for, all text within it, nothing over anything, and 11 px of text at least."""
+    assert ax.figure.get_figwidth() * 72 == pytest.approx(width)
+    assert_all_text_fits(ax.figure)
+    least = 8.25 if width < 300 else 9
+    drawn = [text for text in texts_of(ax) if text.get_text().strip()]
+    assert min(text.get_fontsize() for text in drawn) >= least
+    assert not [text for text in drawn if "…" in text.get_text()]
+
+
+def test_bars_of_shares_have_the_number_in_brackets():
+    table = build_breakdown(load_agreements(), by="area")
+    ax = plot_breakdown(table, values="share")
+    assert [bar.width for bar in bars(ax)] == table["share"].tolist()
+    assert texts(ax)[0] == "50 % (2)"
+    assert caption(ax).startswith("Per cent of the agreements that name an area; their number in brackets. ")
+
+
+def test_a_cell_of_shares_is_of_the_agreements_of_its_column():
+    agreements = normalize_agreements(
+        [{"signed": "2023-05-01", "areas": ["trade"]}, {"signed": "2024-05-01", "areas": ["trade", "energy"]}]
+        + [{"signed": "2024-07-01", "areas": ["energy"]}] * 2
+    )
+    ax = plot_heatmap(build_breakdown(agreements, "area", "year"), values="share")
+    year = "2024*"
+    assert cells(ax) == {("Energy", year): "100", ("Trade", year): "33", ("Trade", "2023"): "100"}
+    assert [text.get_text() for text in ax.texts if text.get_color() == GREY] == ["(1)", "(3)", "n"]
+    assert caption(ax).startswith("Per cent of the agreements of each year (n). ")
+    assert "n in brackets: fewer than 10." in caption(ax)
+    assert "* 2024: to July 2024." in caption(ax)
+
+
+def test_other_values_are_refused():
+    for plot, table in ((plot_breakdown, build_breakdown(load_agreements())), (plot_heatmap, None)):
+        with pytest.raises(ParameterError, match="values='percent' — write 'n_agreements' or 'share'"):
+            plot(table, values="percent")
+    table = build_breakdown(load_agreements(), "area", "year").drop(columns="share_across")
+    with pytest.raises(ParameterError, match="no column share_across"):
+        plot_heatmap(table, values="share")
+
+
+def test_a_year_that_is_not_over_has_a_star_and_another_look():
+    table = build_breakdown(load_agreements(), by="year")
+    for width in (525, 262.5):
+        ax = plot_breakdown(table, width=width)
+        looks = [to_hex(bar.get_facecolor()) for bar in ax.containers[0]]
+        last = heads(ax)[-1] if width > 300 else names(ax)[0]
+        assert last == "2025*"
+        assert looks.count(SHADES[1].lower()) == 1
+        assert "* 2025: to November 2025." in caption(ax)
+    whole = plot_breakdown(build_breakdown(load_agreements(), by="year", as_of="2026-02"))
+    assert heads(whole)[-1] == "2025"
+    assert "*" not in caption(whole)
+
+
+def test_a_narrow_figure_has_years_as_rows_and_names_above():
+    ax = plot_breakdown(build_breakdown(load_agreements(), by="year"), width=262.5)
+    assert names(ax) == ["2025*", "2024", "2023", "2022"]
+    assert "Newest year first." in caption(ax)
+    ax = plot_breakdown(build_breakdown(load_agreements(), by="area"), width=262.5)
+    ax.figure.canvas.draw()
+    (drawn,) = ax.containers
+    for label, bar in zip(ax.get_yticklabels(), drawn, strict=True):
+        name, box = label.get_window_extent(), bar.get_window_extent()
+        assert name.y0 >= box.y1 - 0.5
+        assert name.x0 == pytest.approx(box.x0, abs=2)
+
+
+def test_bars_and_cells_lead_to_their_agreements():
+    table = build_breakdown(load_agreements(), by="partner", country="KAZ")
+    (drawn,) = plot_breakdown(table).containers
+    pages = [f"#minerals:records.html#kind=agreement&country=KAZ&partner={code}" for code in table["partner_code"]]
+    assert [bar.get_url() for bar in drawn] == pages
+    table = build_breakdown(load_agreements(), "area", "year")
+    ax = plot_heatmap(table)
+    pages = {
+        f"#minerals:records.html#kind=agreement&area={area}&year={year}"
+        for area, year in zip(table["area_code"], table["year_code"], strict=True)
+    }
+    assert set(ax.collections[0].get_urls()) == pages
+    assert {text.get_url() for text in ax.texts if text.get_color() != GREY} == pages
+
+
+def test_a_matrix_with_many_columns_is_turned_and_a_longer_one_is_told_in_parts(many):
+    table = build_breakdown(many, by="area", across="mineral")
+    wide = plot_heatmap(table, width=840)
+    assert len(set(heads(wide))) == table["area_name"].nunique()
+    assert list(dict.fromkeys(names(wide))) == mineral_order(table)
+    again = plot_heatmap(build_breakdown(many, by="partner", across="mineral", country="KAZ"), width=262.5)
+    shown = names(again)
+    assert len(shown) > len(set(shown))  # the rows again, for further columns
+
+
+def mineral_order(table: pd.DataFrame) -> list[str]:
+    totals = table.groupby("mineral_name")["n_across"].first().reset_index()
+    return totals.sort_values(["n_across", "mineral_name"], ascending=[False, True])["mineral_name"].tolist()
 
 
 def test_the_settings_of_the_caller_stay():

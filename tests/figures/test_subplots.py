@@ -12,6 +12,7 @@ from matplotlib.colors import to_hex
 from analysis.figures.bars import plot_breakdown
 from analysis.figures.heatmap import plot_heatmap
 from analysis.figures.timeline import plot_timeline
+from analysis.figures.trend import plot_trend
 from analysis.harmonize.agreements import normalize_agreements
 from analysis.harmonize.visits import normalize_visits
 from analysis.views.timeline import build_timeline
@@ -47,6 +48,18 @@ def breakdown(n: int, by: str = "partner", across: str | None = None) -> pd.Data
     return rows
 
 
+def trend(n: int, first: int = 2010) -> pd.DataFrame:
+    """Shares of somebody else, some years with few agreements."""
+    names = [f"{NAMES[number % len(NAMES)]} {number}" for number in range(n)]
+    codes = [str(year) for year in range(first, 2027)]
+    frame = pd.DataFrame({"area_name": names}).merge(pd.DataFrame({"year_code": codes}), how="cross")
+    frame["n_across"] = frame["year_code"].astype(int) % 25
+    frame["n_agreements"] = frame["n_across"] // (frame.index % 4 + 1)
+    frame["share_across"] = frame["n_agreements"] / frame["n_across"].clip(1)
+    frame.attrs = {"by": "area", "across": "year", "n_agreements": 99, "newest": "2026-05-26"}
+    return frame
+
+
 def years(first: int, last: int) -> pd.DataFrame:
     codes = [str(year) for year in range(first, last + 1)]
     frame = pd.DataFrame({"year_code": codes, "year_name": codes, "n_agreements": range(100, 100 + len(codes))})
@@ -75,6 +88,8 @@ PLOTS = {
     "matrix": lambda ax: plot_heatmap(breakdown(14, "area", "partner"), ax, TITLE),
     "matrix of years": lambda ax: plot_heatmap(breakdown(14, "area", "year"), ax, "Years"),
     "one cell": lambda ax: plot_heatmap(breakdown(1, "area", "partner").head(1), ax, "One"),
+    "trend": lambda ax: plot_trend(trend(14), ax, TITLE),
+    "trend of two years": lambda ax: plot_trend(trend(2, 2025), ax, "Two"),
     "timeline": lambda ax: plot_timeline(events(8), ax, TITLE),
     "many events": lambda ax: plot_timeline(events(150), ax, "Many"),
 }
@@ -94,7 +109,7 @@ def test_two_by_two_of_one_kind(name, layout):
 @pytest.mark.slow
 @pytest.mark.parametrize("sought", ["nothing", "tight_layout"])
 def test_all_kinds_side_by_side(sought):
-    figure, axes = plt.subplots(5, 2, figsize=(14, 28))
+    figure, axes = plt.subplots(6, 2, figsize=(14, 34))
     for plot, ax in zip(PLOTS.values(), axes.flat, strict=True):
         plot(ax)
     if sought == "tight_layout":

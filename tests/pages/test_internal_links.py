@@ -15,6 +15,13 @@ def test_from_a_folder_the_way_leads_up():
     assert 'href="../agreements/a.html"' in resolve_links(LINKED, "people/p.html", {"agreements/a.html"})
 
 
+def test_a_place_in_a_page_is_found_by_the_page():
+    link = '<a data-page="records.html#area=trade&amp;year=2024">33</a>'
+    found = resolve_links(link, "areas/trade.html", {"records.html"})
+    assert found == '<a href="../records.html#area=trade&amp;year=2024">33</a>'
+    assert resolve_links(link, "areas/trade.html", ()) == "33"
+
+
 def test_without_the_page_the_source_stays():
     assert resolve_links(LINKED, "index.html", ()) == ('<td><a href="https://akorda.kz/en" class="x"><b>A</b></a></td>')
 

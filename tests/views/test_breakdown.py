@@ -9,6 +9,7 @@ from analysis.dataset.dataset import load_agreements
 from analysis.errors import ParameterError, UnknownNameError
 from analysis.harmonize.agreements import normalize_agreements
 from analysis.views.breakdown import DIMENSIONS, build_breakdown
+from analysis.vocab.catalogue import KINDS, vocabulary
 
 ROWS = [
     {"parties": "KAZ; USA", "areas": ["exploration", "trade"], "signed": "2025", "type": "mou"},
@@ -70,6 +71,59 @@ def test_one_across_another(agreements):
         ["exploration", "USA", 0.5],
     ]
     assert split.attrs["rule"].startswith("An agreement with several areas or partners is")
+
+
+def test_across_another_each_side_has_its_number_of_agreements(agreements):
+    table = build_breakdown(agreements, by="area", across="year")
+    assert table[["area_code", "year_code", "n_by", "n_across", "share_across"]].to_numpy().tolist() == [
+        ["trade", "2024", 2, 1, 1.0],
+        ["trade", "2025", 2, 1, 1.0],
+        ["exploration", "2025", 1, 1, 1.0],
+    ]
+    assert table.dtypes.astype(str).to_dict() == {
+        **dict.fromkeys(["area_code", "area_name", "year_code", "year_name"], "str"),
+        **dict.fromkeys(["n_agreements", "n_by", "n_across"], "Int64"),
+        **dict.fromkeys(["share", "share_across"], "Float64"),
+    }
+    split = build_breakdown(agreements, by="area", across="partner", count="split", country="KAZ")
+    assert split[["partner_code", "n_across"]].drop_duplicates().to_numpy().tolist() == [["USA", 1.5], ["JPN", 0.5]]
+    assert split.groupby("partner_code")["share_across"].sum().tolist() == pytest.approx([1, 1])
+
+
+def test_who_has_more_agreements_comes_first_however_many_areas_they_name(home):
+    """Pairs of areas and partners are no agreements: one of four areas is one, not four."""
+    rows = [{"parties": "EU", "areas": ["trade", "energy", "skills", "exploration"]}]
+    rows += [{"parties": "IND", "areas": ["trade"]}] * 2
+    table = build_breakdown(normalize_agreements(rows), by="area", across="partner")
+    assert table["partner_code"].tolist()[:2] == ["IND", "EU"]
+    assert table["area_code"].tolist()[0] == "trade"
+    rows += [{"parties": "JPN", "areas": ["energy", "skills"]}] * 2
+    table = build_breakdown(normalize_agreements(rows), by="area", across="partner")
+    assert table["area_code"].drop_duplicates().tolist() == ["energy", "skills", "trade", "exploration"]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "newest"), [(None, "2025-06-30"), ("2026-02", "2026-02-28"), ("2024-05-01", "2024-05-01")]
+)
+def test_how_far_the_record_goes_is_told(home, as_of, newest):
+    rows = [{"signed": "2025-06-30", "status": "signed"}, {"signed": "2027-01-01", "status": "negotiating"}]
+    assert build_breakdown(normalize_agreements(rows), by="year", as_of=as_of).attrs["newest"] == newest
+
+
+def test_a_selection_keeps_how_far_the_whole_record_goes_and_what_it_is_of(data):
+    table = build_breakdown(data.select(country="KAZ", until="2024").agreements, by="area")
+    assert table.attrs["newest"] == build_breakdown(data.agreements).attrs["newest"] == "2025-11-06"
+    assert table.attrs["selection"] == {"country": "KAZ", "until": "2024-12-31"}
+    assert build_breakdown(data.agreements, by="partner", country="Kazakhstan").attrs["selection"] == {"country": "KAZ"}
+    assert build_breakdown(normalize_agreements([])).attrs["newest"] == ""
+
+
+@pytest.mark.skipif("body" not in KINDS, reason="no vocabulary of bodies")
+def test_a_body_of_no_country_is_a_partner_by_its_own_name(home):
+    agreements = pd.DataFrame({"party_codes": [("KAZ",), ("KAZ",)], "body_codes": [("ebrd",), ("kazatomprom",)]})
+    table = build_breakdown(agreements, by="partner", country="KAZ")
+    assert numbers(table, "partner_code", "partner_name") == [["ebrd", vocabulary("body").label("ebrd"), 1]]
+    assert table.attrs["n_unstated"] == 1
 
 
 def test_a_year_counts_only_where_both_ends_agree_on_it(agreements):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ _NAME_PART = 0.3  # of a figure, the most for names; of given Axes a little more
 _GIVEN_PART = 0.35
 _DIAGONAL = 0.71  # of its length, how far a text turned by 45° goes up and to the side
 _SMALL = 6.5  # the size of a font in which what is in cells can still be read
+_GIVEN_HEAD = 95.0  # of a turned name over Axes that are given: a layout engine makes no room beyond the last column
 _HEAD = 130.0  # from which on turned names are folded, if there is room for lines
 
 
@@ -58,6 +59,7 @@ class Arrangement:
     row: float
     room: Room
     count_size: float  # of the font, for the numbers of agreements
+    cell_size: float = 0.0  # and in cells; 0 where it must be sought
 
     @property
     def n_rows(self) -> float:
@@ -108,7 +110,7 @@ def _arrange(matrix: Matrix, own_width: float) -> Arrangement:
     parts = _parts(matrix, n_columns, row, above + _PARTS)
     room = Room(left, heads.right, above, outdent=left)
     texts = ["\n".join(name) for name in names]
-    return Arrangement(matrix, texts, size, is_below, heads, parts, n_columns, row, room, size)
+    return Arrangement(matrix, texts, size, is_below, heads, parts, n_columns, row, room, size, size)
 
 
 def _fit_heads(matrix: Matrix, size: float, across: float, least: float, turn: int) -> tuple[Heads, int]:
@@ -137,11 +139,17 @@ def heads_of(matrix: Matrix, size: float, step: float, turn: int) -> Heads:
     lines = int(step * (_DIAGONAL if turn == 45 else 1) / (1.2 * size))
     if lines > 1:
         names = [fold(name, size, max(_HEAD, text_width(name, size) / (lines - 0.3))) for name in names]
+    return _turned(names, size, step, turn)
+
+
+def _turned(names: list[str], size: float, step: float, turn: int) -> Heads:
+    """Names turned upwards, or by 45°, when they lean over the last column."""
     widths = [max(text_width(line, size) for line in name.split("\n")) for name in names]
     if turn == 90:
         return Heads(names, 90, size, max(widths))
     beyond = max(_DIAGONAL * width + 2.5 - step * (len(names) - at - 0.5) for at, width in enumerate(widths))
-    return Heads(names, 45, size, _DIAGONAL * (max(widths) + size), max(beyond, 0.0))
+    lines = max(name.count("\n") + 1 for name in names)
+    return Heads(names, 45, size, _DIAGONAL * (max(widths) + lines * 1.2 * size), max(beyond, 0.0))
 
 
 def _parts(matrix: Matrix, n_columns: int, row: float, between: float) -> list[Part]:
@@ -179,13 +187,14 @@ def _arrange_given(
     n_rows, n_columns = len(matrix.rows.names), len(matrix.columns.names)
     most = _GIVEN_PART * place[0]
     beside = min(max(text_width(name, size) for name in matrix.rows.names), most) + GAP + _count_width(matrix, size)
-    heads = heads_of(matrix, size, (place[0] - beside - 2 * EDGE) / n_columns, 45)
+    step = (place[0] - beside - 2 * EDGE) / n_columns
+    heads = heads_of(matrix, size, step, 45)
     if heads.rotation:
-        texts = [cut(" ".join(text.split()), size, _GIVEN_PART * place[1] / _DIAGONAL) for text in heads.texts]
-        step = (place[0] - beside - 2 * EDGE) / n_columns
-        short = replace(matrix, columns=replace(matrix.columns, names=texts))
-        heads = heads_of(short, size, min(step, size), 45)  # one line each
-        heads = heads._replace(size=fitting_size(size, [], step, step * _DIAGONAL))
+        head_size = fitting_size(size, [], step, step * _DIAGONAL)
+        long = min(_GIVEN_PART * place[1] / _DIAGONAL, _GIVEN_HEAD)
+        lines = max(int(step * _DIAGONAL / (1.2 * head_size)), 1)
+        texts = [_within(name, head_size, long, lines) for name in matrix.columns.names]
+        heads = _turned(texts, head_size, step, 45)
     room = Room(beside, heads.right, heads.height + GAP + _counts_height(matrix, size))
     row = free(room)[1] / n_rows
     names, name_size = fit_names(matrix.rows.names, size, most, row)
@@ -195,6 +204,14 @@ def _arrange_given(
     parts = [Part(range(n_rows), range(n_columns), 0.0)]
     count_size = fitting_size(size, matrix.columns.counts, free(room)[0] / n_columns - 1, row)
     return Arrangement(matrix, names, name_size, False, heads, parts, n_columns, row, room, count_size)
+
+
+def _within(name: str, size: float, width: float, n_lines: int) -> str:
+    """A name in so many lines at most, the last one cut where that is too few."""
+    lines = wrap(name, size, width)
+    if len(lines) > n_lines:
+        lines[n_lines - 1 :] = [cut(" ".join(lines[n_lines - 1 :]), size, width)]
+    return "\n".join(lines)
 
 
 def _counted_names(matrix: Matrix) -> list[str]:

@@ -13,7 +13,6 @@ from analysis.errors import ParameterError
 from analysis.figures.counting import (
     caption_of,
     check_values,
-    counting_rule,
     gaps_note,
     is_sorted,
     named_years,
@@ -39,6 +38,7 @@ from analysis.figures.layout import (
     say_empty,
     text_size,
 )
+from analysis.figures.sentences import bars_in_words, years_in_words
 from analysis.figures.style import BLUE, SHADES, styled
 from analysis.figures.targets import pages_of, table_of, tips_of, urls_of
 
@@ -87,8 +87,8 @@ def plot_breakdown(
     title : str
         Above the Axes, at the left.
     width : float, optional
-        Points across a figure of its own: by default 525 (700 px). Under 300 names stand above their bars, and years
-        are rows, the newest first.
+        Points across a figure of its own: by default 525 (700 px). Under 300 names stand above their bars. There, and
+        where their numbers would have no room side by side, years are rows, the newest first.
     values : {"n_agreements", "share"}
         How long bars are: the numbers, or `share`, with the number in brackets.
 
@@ -128,16 +128,16 @@ def plot_breakdown(
         if by != "year":
             order = "Most agreements first." if is_sorted(data["n_agreements"]) and len(rows) > 1 else ""
             ax = _draw_rows(rows, ax, title, caption_of(breakdown, _unit(breakdown, values), order), own_width)
-            alt = _bars_in_words(breakdown, by)
+            alt = bars_in_words(breakdown, by)
         else:
             years = data["year_code"].astype(int).tolist()
             notes = _unit(breakdown, values), unfinished_note(breakdown, years), gaps_note(years)
-            if ax is None and is_narrow(own_width):
+            if ax is None and (is_narrow(own_width) or not _has_room(rows, own_width)):
                 caption = caption_of(breakdown, *notes, "Newest year first.")
                 ax = _draw_rows(rows[::-1], ax, title, caption, own_width)
             else:
                 ax = _draw_columns(rows, years, ax, title, caption_of(breakdown, *notes), own_width)
-            alt = _years_in_words(breakdown, data["n_agreements"].set_axis(years).astype(float))
+            alt = years_in_words(breakdown, data["n_agreements"].set_axis(years).astype(float))
         stated = breakdown.attrs.get("n_agreements", 0) - breakdown.attrs.get("n_unstated", 0)
         tips = tips_of([row.name for row in rows], data["n_agreements"].astype(float), [stated] * len(rows), pages)
         attach_data(ax, alt, table_of(data, [by], pages), tips)
@@ -265,6 +265,13 @@ def _draw_columns(
     return ax
 
 
+def _has_room(rows: list[_Row], own_width: float) -> bool:
+    """Whether the numbers above columns have room side by side."""
+    step = (own_width - 2 * EDGE) / (len(rows) + 0.6)
+    lines = [line for row in rows for line in _folded(row.text, step).split("\n")]
+    return max(text_width(line, text_size(own_width)) for line in lines) <= step * 0.95
+
+
 def _folded(text: str, across: float) -> str:
     """A number and what stands in brackets, one below the other where they have no room side by side."""
     return text if text_width(text, 9.0) <= across * 0.95 else text.replace(" (", "\n(")
@@ -276,26 +283,3 @@ def _mark(bars: BarContainer, rows: list[_Row]) -> None:
         bar.set_url(row.url)
         if not row.is_over:
             bar.set(facecolor=SHADES[1], edgecolor=BLUE, linewidth=1, linestyle=(0, (3, 2)))
-
-
-def _bars_in_words(breakdown: pd.DataFrame, by: str) -> str:
-    """The largest five of the bars, and how small the rest are."""
-    numbers = breakdown["n_agreements"].astype(float)
-    named = [f"{name} {number_text(number)}" for name, number in zip(breakdown.iloc[:, 1], numbers, strict=True)]
-    rest = len(named) - 5
-    if rest > 0:
-        named[5:] = [f"and {rest} more, down to {number_text(numbers.min())}"]
-    return f"Bars: the number of agreements by {by}. {', '.join(named)}. {counting_rule(breakdown)}".strip()
-
-
-def _years_in_words(breakdown: pd.DataFrame, numbers: pd.Series) -> str:
-    """From when to when, how many in all, and the years with most."""
-    most = numbers.max()
-    most_in = numbers[numbers == most].index
-    alt = (
-        f"Columns, one a year: the number of agreements from {numbers.index[0]} to {numbers.index[-1]}, "
-        f"{number_text(numbers.sum())} in all; most in {' and '.join(str(year) for year in most_in[:3])}, "
-        f"{number_text(most)}{' each' if len(most_in) > 1 else ''}."
-    )
-    notes = unfinished_note(breakdown, numbers.index.tolist()), counting_rule(breakdown)
-    return " ".join(filter(None, [alt, *notes]))

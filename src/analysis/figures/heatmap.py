@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PathCollection, PolyCollection
 from matplotlib.colors import BoundaryNorm
 from matplotlib.path import Path
-from matplotlib.transforms import AffineDeltaTransform
+from matplotlib.transforms import AffineDeltaTransform, ScaledTranslation
 
 from analysis.errors import ParameterError
 from analysis.figures.arrangement import BELOW_CELL, BELOW_GAP, GAP, NAME_GAP, Arrangement, arrange, arrange_given
@@ -16,9 +16,7 @@ from analysis.figures.counting import (
     FEW,
     caption_of,
     check_values,
-    counting_rule,
     gaps_note,
-    number_text,
     unfinished_note,
 )
 from analysis.figures.description import attach_data
@@ -26,6 +24,7 @@ from analysis.figures.inputs import require_columns
 from analysis.figures.labels import fitting_size
 from analysis.figures.layout import MEDIUM, Frame, frame_axes, free_size, place_size, say_empty
 from analysis.figures.matrix import Matrix, matrix_of
+from analysis.figures.sentences import matrix_in_words
 from analysis.figures.style import GREY, INK, N_INK_SHADES, PAPER, SCALE, SHADES, styled
 from analysis.figures.targets import pages_of, table_of, tips_of, urls_of
 
@@ -108,9 +107,8 @@ def plot_heatmap(
         _draw_names(frame, made)
         _draw_cells(frame, made, _keyed(breakdown, made.matrix, by, across, pages))
         tips = _tips(breakdown, by, across, pages)
-        attach_data(
-            frame.ax, _in_words(breakdown, by, across, made.matrix), table_of(breakdown, [by, across], pages), tips
-        )
+        alt = matrix_in_words(breakdown, (by, across), made.matrix.shown.shape)
+        attach_data(frame.ax, alt, table_of(breakdown, [by, across], pages), tips)
     return frame.ax
 
 
@@ -134,26 +132,30 @@ def _draw_heads(frame: Frame, made: Arrangement) -> None:
         style["va"] = "center"
     first = made.parts[0].columns
     ax.set_xticks(range(len(first)), made.heads.texts[first.start : first.stop], **style)
-    for part in made.parts:
-        if part is not made.parts[0]:
-            for column in part.columns:
-                _beside(ax, made.heads.texts[column], (column - part.columns.start, part.top - 0.5), (0, lift), style)
-        if columns.totals:
-            for column in part.columns:
-                place = column - part.columns.start, part.top - 0.5
-                _beside(ax, columns.counts[column], place, (0, 2), {"fontsize": made.count_size})
+    over = [(part, at, part.columns[at]) for part in made.parts for at in range(len(part.columns))]
+    again = [(made.heads.texts[column], at, part.top - 0.5) for part, at, column in over if part is not made.parts[0]]
+    _beside(ax, again, (0, lift), **style)
+    if columns.totals:
+        counts = columns.counts
+        _beside(
+            ax, [(counts[column], at, part.top - 0.5) for part, at, column in over], (0, 2), fontsize=made.count_size
+        )
 
 
-def _beside(ax: Axes, text: str, place: tuple[float, float], shift: tuple[float, float], style: dict) -> None:
-    """A text so many points away from a place in the matrix."""
-    look = {"ha": "center", "va": "bottom", "color": GREY, "in_layout": False} | style
-    ax.annotate(text, place, shift, textcoords="offset points", **look)
+def _beside(ax: Axes, texts: list[tuple[str, float, float]], shift: tuple[float, float], **style: object) -> None:
+    """Texts, each so many points away from a place in the matrix."""
+    right, up = (points / 72 for points in shift)
+    place = ax.transData + ScaledTranslation(right, up, ax.get_figure(root=False).dpi_scale_trans)
+    look = {"ha": "center", "va": "bottom", "color": GREY, "in_layout": False, "transform": place, **style}
+    for text, x, y in texts:
+        ax.text(x, y, text, **look)
 
 
 def _draw_names(frame: Frame, made: Arrangement) -> None:
     """The names of rows, at the left of their cells or above them; between them and the cells how many of each."""
     ax, rows = frame.ax, made.matrix.rows
     places = [(part.top + at, part.rows[at]) for part in made.parts for at in range(len(part.rows))]
+    tops = [("n", -0.5, part.top - 0.5) for part in made.parts]
     style = {"fontsize": made.name_size, "parse_math": False}
     if made.is_below:
         cells = (NAME_GAP + BELOW_CELL + BELOW_GAP) / made.row
@@ -163,15 +165,13 @@ def _draw_names(frame: Frame, made: Arrangement) -> None:
         ax.tick_params(axis="y", length=0, pad=GAP + made.count_width)
         ax.set_yticks([y for y, _ in places], [made.names[row] for _, row in places], **style)
         if rows.totals:
-            look = {"fontsize": made.name_size, "ha": "right", "va": "center_baseline"}
-            for y, row in places:
-                _beside(ax, rows.counts[row], (-0.5, y), (-GAP, 0), look)
-            for part in made.parts:
-                _beside(ax, "n", (-0.5, part.top - 0.5), (-GAP, GAP), look | {"va": "bottom"})
+            look = {"fontsize": made.name_size, "ha": "right"}
+            counts = rows.counts
+            _beside(ax, [(counts[row], -0.5, y) for y, row in places], (-GAP, 0), va="center_baseline", **look)
+            _beside(ax, tops, (-GAP, GAP), **look)
     if made.matrix.columns.totals:
-        for part in made.parts:
-            look = {"fontsize": made.count_size, "ha": "right"}
-            _beside(ax, "n", (-0.5, part.top - 0.5), (-GAP, 2), look)
+        _beside(ax, tops, (-GAP, 2), fontsize=made.count_size, ha="right")
+    ax.set_axisbelow(False)  # or the lines between columns cross names above cells
     ax.spines[:].set_visible(False)
 
 
@@ -208,13 +208,12 @@ def _draw_cells(frame: Frame, made: Arrangement, urls: dict[tuple[int, int], str
     ax.add_collection(squares, autolim=False)
     _draw_ground(ax, made, high, down)
     texts = [matrix.text(row, column) for *_, row, column in shown]
-    size = fitting_size(_CELL_SIZE, texts, frame.width / made.n_columns - 1, made.row * high)
-    size = min(size, made.name_size) if made.is_below else size
-    for (x, y, row, column), text in zip(shown, texts, strict=True):
-        shade = np.digitize(matrix.shown[row, column], bounds) - 1
+    size = made.cell_size or fitting_size(_CELL_SIZE, texts, frame.width / made.n_columns - 1, made.row * high)
+    shades = np.digitize(squares.get_array(), bounds) - 1
+    look = {"ha": "center", "va": "center_baseline", "fontsize": size, "in_layout": False}
+    for (x, y, *place), text, shade in zip(shown, texts, shades, strict=True):
         ink = INK if shade < N_INK_SHADES else PAPER
-        look = {"ha": "center", "va": "center_baseline", "fontsize": size, "color": ink}
-        ax.text(x, y, text, url=urls.get((row, column)), in_layout=False, **look)
+        ax.text(x, y, text, url=urls.get(tuple(place)), color=ink, **look)
 
 
 def _draw_ground(ax: Axes, made: Arrangement, high: float, down: float) -> None:
@@ -226,8 +225,8 @@ def _draw_ground(ax: Axes, made: Arrangement, high: float, down: float) -> None:
         boxes += [
             [(-0.5, y - high / 2), (right, y - high / 2), (right, y + high / 2), (-0.5, y + high / 2)] for y in middles
         ]
-        ends = middles[0] - high / 2, middles[-1] + high / 2
-        lines += [[(at + 0.5, ends[0]), (at + 0.5, ends[1])] for at in range(len(part.columns) - 1)]
+        spans = [(y - high / 2, y + high / 2) for y in middles]
+        lines += [[(at + 0.5, spans[0][0]), (at + 0.5, spans[-1][1])] for at in range(len(part.columns) - 1)]
     ax.add_collection(
         PolyCollection(boxes, facecolors=SHADES[0], edgecolors=PAPER, linewidths=1, zorder=0.5, clip_on=False),
         autolim=False,
@@ -266,6 +265,8 @@ def _caption(breakdown: pd.DataFrame, matrix: Matrix) -> str:
         name: "year by year" if side.dimension == "year" else "most agreements first" for name, side in sides.items()
     }
     told = "; ".join(f"{name}: {order}" for name, order in orders.items() if len(sides[name].codes) > 1)
+    if len(set(orders.values())) == 1 and ";" in told:
+        told = f"rows and columns: {orders['rows']}"
     counted = next((side for side in sides.values() if side.totals), None)
     return caption_of(
         breakdown,
@@ -281,14 +282,3 @@ def _tips(breakdown: pd.DataFrame, by: str, across: str, pages: list[str]) -> di
     names = breakdown[f"{by}_name"].astype(str) + ", " + breakdown[f"{across}_name"].astype(str)
     totals = breakdown["n_across"] if "n_across" in breakdown else [0] * len(breakdown)
     return tips_of(names, breakdown["n_agreements"].astype(float), map(float, totals), pages)
-
-
-def _in_words(breakdown: pd.DataFrame, by: str, across: str, matrix: Matrix) -> str:
-    """The three largest numbers of the matrix, and how large it is."""
-    largest = breakdown.sort_values("n_agreements", ascending=False, kind="stable").head(3)
-    cells = zip(largest[f"{by}_name"], largest[f"{across}_name"], largest["n_agreements"].astype(float), strict=True)
-    told = ", ".join(f"{row} and {column} {number_text(number)}" for row, column, number in cells)
-    shape = len(matrix.rows.codes), len(matrix.columns.codes)
-    size = f"{shape[0]} row{'s' * (shape[0] != 1)}, {shape[1]} column{'s' * (shape[1] != 1)}"
-    alt = f"Matrix: the number of agreements by {by} and {across}, {size}. The largest: {told}."
-    return f"{alt} {counting_rule(breakdown)}".strip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil, sqrt
+from math import ceil
 
 import numpy as np
 
@@ -16,7 +16,8 @@ _TOTALS = 34.0  # high, of columns below all panels
 _LINE = 1.3  # in sizes of the text
 _BETWEEN = 1.6  # in sizes of the text, from one panel to the next
 _SIDE = 5.0  # from the edge of a panel to its first and its last point
-_ASPECT = 1.5  # of panels in Axes that are given
+_ASPECT = 2.2  # of panels in Axes that are given
+_HEAD, _NAME = 9.2, 14.0  # in sizes of the text, the least across: of what is said of a change, of the longest names
 _BOLD = 1.16  # as much wider bold letters are
 _SMALLEST = 5.0  # size of text
 
@@ -90,16 +91,23 @@ def own_panels(names: list[str], own_width: float) -> Panels:
 
 
 def fit_panels(names: list[str], free: tuple[float, float]) -> Panels:
-    """For Axes so large: text is smaller where there is no room for it."""
-    width, height = free
-    n_columns = min(max(round(sqrt(len(names) * width / height / _ASPECT)), 1), len(names))
-    size = 9.0
-    while True:
-        left = text_width("100", size) + 5
-        bare = Panels([[""]], n_columns, width, left, 0.0, size)
-        short = [[cut(name, size * _BOLD, bare.panel)] for name in names]
-        flat = Panels(short, n_columns, width, left, 0.0, size)
-        plot = (height - flat.height) / ceil(len(names) / n_columns)
-        if plot >= 2 * size or size <= _SMALLEST:
-            return Panels(short, n_columns, width, left, max(plot, 1.0), size)
-        size -= 0.5
+    """For Axes so large: as many side by side as suits their form; text is smaller where there is no room for it."""
+    sizes = np.arange(9.0, _SMALLEST - 0.1, -0.5)
+    widest = max(set_width(name, _BOLD) for name in names)
+    least = max(_HEAD, min(widest, _NAME))
+    for size in sizes:
+        tried = [_fitted(names, free, n_columns, float(size)) for n_columns in range(1, len(names) + 1)]
+        fitting = [panels for panels in tried if panels.plot >= 2.2 * size and panels.panel >= least * size]
+        if fitting:
+            return min(fitting, key=lambda panels: abs(panels.panel / panels.plot - _ASPECT))
+    return max(tried, key=lambda panels: (min(panels.panel, least * _SMALLEST), panels.plot))
+
+
+def _fitted(names: list[str], free: tuple[float, float], n_columns: int, size: float) -> Panels:
+    """So many side by side in Axes so large: names in one line, and plots as high as the rest allows."""
+    left = text_width("100", size) + 5
+    bare = Panels([], n_columns, free[0], left, 0.0, size)
+    short = [[cut(name, size * _BOLD, bare.panel)] for name in names]
+    n_rows = ceil(len(names) / n_columns)
+    rest = free[1] - Panels(short, n_columns, free[0], left, 0.0, size).height
+    return Panels(short, n_columns, free[0], left, max(rest / n_rows, 1.0), size)

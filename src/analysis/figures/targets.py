@@ -10,14 +10,11 @@ import pandas as pd
 from analysis.addresses import page_of, with_page
 from analysis.figures.counting import number_text, percent_text
 from analysis.links import Link
-from analysis.vocab.catalogue import vocabulary
+from analysis.vocab.catalogue import KINDS, vocabulary
 
-RECORDS = "records.html"
-_FILTERS = (
-    *("country", "partner", "body", "area", "mineral", "year", "since", "until"),
-    *("type", "status", "level"),
-)
-_PAGES = ("area", "mineral", "country", "body", "year")
+RECORDS = "records.html"  # the table of everything, filtered by what stands behind the number sign
+_FILTERS = ("country", "partner", "area", "mineral", "year", "type", "status", "level", "q")
+_PAGES = ("area", "mineral", "country", "year")
 
 
 def page_for(selection: Mapping[str, str], codes: Mapping[str, object]) -> str:
@@ -37,17 +34,24 @@ def page_for(selection: Mapping[str, str], codes: Mapping[str, object]) -> str:
     >>> page_for({"country": "KAZ"}, {"partner": "USA", "status": "in force"})
     'records.html#kind=agreement&country=KAZ&partner=USA&status=in%20force'
     """
-    filters = dict(selection)
+    filters = {kind: code for kind, code in selection.items() if kind in _FILTERS}
+    if "since" in selection or "until" in selection:
+        filters["year"] = f"{selection.get('since', '')[:4]}-{selection.get('until', '')[:4]}"
+    given = {}
     for by, code in codes.items():
-        kind = _kind(by, code, filters)
-        if not kind or not isinstance(code, str) or filters.get(kind, code) != code:
+        kind = _kind(by, code, filters | given)
+        if not kind or not isinstance(code, str) or (kind != "year" and filters.get(kind, code) != code):
             return ""
-        filters[kind] = code
-    ((kind, code),) = filters.items() if len(filters) == 1 else (("", ""),)
-    if kind in _PAGES and not selection:
-        return page_of(kind, code)
-    return f"{RECORDS}#kind=agreement" + "".join(
-        f"&{kind}={quote(filters[kind])}" for kind in _FILTERS if kind in filters
+        given[kind] = code
+    if not selection and len(codes) == 1:
+        ((kind, code),) = given.items()
+        if kind in (*_PAGES, "body"):
+            return page_of(kind, code)
+    filters |= given
+    if "body" in filters:  # which is found by its name
+        filters["q"] = vocabulary("body").label(filters["body"]) if "body" in KINDS else filters["body"]
+    return "&".join(
+        [f"{RECORDS}#kind=agreement", *(f"{kind}={quote(filters[kind])}" for kind in _FILTERS if kind in filters)]
     )
 
 
@@ -94,10 +98,13 @@ def table_of(breakdown: pd.DataFrame, dimensions: Iterable[str], pages: Iterable
     columns: dict[str, object] = {}
     for place, name in enumerate(dimensions):
         label = name.capitalize()
-        texts = breakdown[f"{name}_name"].astype(str) if f"{name}_name" in breakdown else breakdown.iloc[:, 1]
+        told = next(
+            (column for column in (f"{name}_name", f"{name}_code") if column in breakdown), breakdown.columns[1]
+        )
+        texts = breakdown[told].astype(str)
         linked = [Link(text, page=page) if page else text for text, page in zip(texts, pages, strict=True)]
         columns[label] = pd.Series(texts if place else linked, breakdown.index, dtype=object)
-        if f"{name}_code" in breakdown and not breakdown[f"{name}_code"].equals(breakdown.get(f"{name}_name")):
+        if f"{name}_code" in breakdown and not breakdown[f"{name}_code"].equals(breakdown[told]):
             columns[f"{label} code"] = breakdown[f"{name}_code"]
     columns["Agreements"] = breakdown["n_agreements"]
     if "share" in breakdown:

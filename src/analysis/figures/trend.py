@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -12,55 +11,21 @@ from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PolyCollection
 
 from analysis.errors import ParameterError
-from analysis.figures.counting import (
-    FEW,
-    NAMED,
-    caption_of,
-    counting_rule,
-    named_years,
-    number_text,
-    unfinished_note,
-    unfinished_year,
-)
+from analysis.figures.counting import NAMED, named_years, number_text
+from analysis.figures.courses import TOO_FEW, Course, Years, read_courses
 from analysis.figures.description import attach_data
 from analysis.figures.inputs import require_columns
 from analysis.figures.labels import text_width
 from analysis.figures.layout import MEDIUM, Room, frame_axes, free_size, say_empty
-from analysis.figures.matrix import matrix_of
 from analysis.figures.panels import Panels, fit_panels, own_panels
-from analysis.figures.style import BLUE, FALL, GREY, INK, PAPER, RISE, RULE, SHADES, WEAK, styled
+from analysis.figures.sentences import trend_caption, trend_in_words
+from analysis.figures.style import BLUE, GREY, INK, PAPER, RULE, SHADES, WEAK, styled
 from analysis.figures.targets import page_for, pages_of, table_of, tips_of, urls_of
 
-TOO_FEW = 5  # agreements: a share of fewer is drawn pale
 _TOPS = (0.1, 0.2, 0.4, 0.6, 0.8, 1.0)
 _LARGE, _SMALL = 30, 9  # points, in square points
 _DASHED = (0, (2.5, 1.8))
 _HIT = 0.004  # opacity: as good as nothing, and yet a mark that a pointer finds
-
-
-class _Years(NamedTuple):
-    """The years, of how many agreements each is, which is not over, and which two are compared (or none)."""
-
-    names: list[str]
-    totals: np.ndarray
-    unfinished: int
-    compared: tuple[int, int] | None
-
-
-class _Course(NamedTuple):
-    """What is drawn in a panel."""
-
-    name: str
-    shares: np.ndarray
-    url: str | None
-    urls: list[str | None]
-    change: float
-    points: int  # of percentage, as they are written
-
-    @property
-    def tone(self) -> str:
-        """Of what rose, what fell and what did neither."""
-        return RISE if self.points > 0 else FALL if self.points < 0 else GREY
 
 
 def plot_trend(
@@ -120,8 +85,8 @@ def plot_trend(
             raise ParameterError(f"plot_trend draws shares over years — give it {build}")
         require_columns(breakdown, ("n_across", "share_across"), "plot_trend", build)
         by = next(str(name) for name in breakdown.columns if str(name).endswith("_name")).removesuffix("_name")
-        courses, over = _read(breakdown, by, years)
-        caption = _caption(breakdown, over, years is not None)
+        courses, over = read_courses(breakdown, by, years)
+        caption = trend_caption(breakdown, over)
         names = [course.name for course in courses]
         if ax is None:
             panels = own_panels(names, width or MEDIUM)
@@ -136,58 +101,11 @@ def plot_trend(
         pages = pages_of(breakdown, [by, "year"])
         told = breakdown[f"{by}_name"].astype(str) + ", " + breakdown["year_code"].astype(str)
         tips = tips_of(told, breakdown["n_agreements"].astype(float), breakdown["n_across"].astype(float), pages)
-        attach_data(ax, _in_words(breakdown, courses, over, by), table_of(breakdown, [by, "year"], pages), tips)
+        attach_data(ax, trend_in_words(breakdown, courses, over, by), table_of(breakdown, [by, "year"], pages), tips)
     return ax
 
 
-def _read(breakdown: pd.DataFrame, by: str, years: tuple[int, int] | None) -> tuple[list[_Course], _Years]:
-    """The courses, that with the largest change first, and the years."""
-    matrix = matrix_of(breakdown, by, "year", "share")
-    codes, totals = [int(code) for code in matrix.columns.codes], np.array(matrix.columns.totals)
-    unfinished = unfinished_year(breakdown)
-    over = _Years(
-        matrix.columns.names,
-        totals,
-        codes.index(unfinished) if unfinished in codes else -1,
-        _chosen(codes, totals, years) if years is not None else _compared(totals),
-    )
-    first, last = over.compared or (0, 0)
-    selection = breakdown.attrs.get("selection", {})
-    has_codes = f"{by}_code" in breakdown
-    courses = []
-    for code, name, shares in zip(matrix.rows.codes, matrix.rows.names, matrix.shown, strict=True):
-        pages = [
-            page_for(selection, {by: code, "year": str(year)}) if share > 0 and has_codes else ""
-            for year, share in zip(codes, shares, strict=True)
-        ]
-        url = urls_of([page_for(selection, {by: code})])[0] if has_codes else None
-        courses.append(_Course(name, shares, url, urls_of(pages), *_change(shares[first], shares[last])))
-    return sorted(courses, key=lambda course: -abs(course.change)), over
-
-
-def _change(first: float, last: float) -> tuple[float, int]:
-    return round(float(last - first), 9), round(100 * last) - round(100 * first)
-
-
-def _chosen(codes: list[int], totals: np.ndarray, years: tuple[int, int]) -> tuple[int, int]:
-    places = [codes.index(year) for year in years if year in codes and totals[codes.index(year)] > 0]
-    if len(places) != 2 or places[0] >= places[1]:
-        given = [code for code, total in zip(codes, totals, strict=True) if total > 0]
-        raise ParameterError(f"years={years!r} — two of these, the earlier first: {', '.join(map(str, given))}")
-    return places[0], places[1]
-
-
-def _compared(totals: np.ndarray) -> tuple[int, int] | None:
-    """The first and the last year with enough agreements after the last that has too few; else of all."""
-    few = np.flatnonzero(totals < TOO_FEW)
-    for begin, least in ((few[-1] + 1 if few.size else 0, FEW), (0, FEW), (0, TOO_FEW), (0, 1)):
-        enough = begin + np.flatnonzero(totals[begin:] >= least)
-        if enough.size > 1:
-            return int(enough[0]), int(enough[-1])
-    return None
-
-
-def _draw_panels(ax: Axes, panels: Panels, courses: list[_Course], over: _Years) -> None:
+def _draw_panels(ax: Axes, panels: Panels, courses: list[Course], over: Years) -> None:
     """All lines of one look are one collection, as all points are, and all that a pointer finds."""
     top = next(step for step in _TOPS if step >= min(max(course.shares.max() for course in courses), 1.0) - 1e-9)
     lines: dict[tuple[str, bool], list[list[tuple[float, float]]]] = {}
@@ -200,7 +118,7 @@ def _draw_panels(ax: Axes, panels: Panels, courses: list[_Course], over: _Years)
         for part in (0, 0.5, 1):
             y = begin + panels.plot * part
             scale.append([(left, y), (left + panels.panel, y)])
-            if index % panels.n_columns == 0:
+            if index % panels.n_columns == 0 and (part != 0.5 or panels.plot > 2.4 * panels.size):
                 style = {"ha": "right", "va": "center", "fontsize": panels.size, "color": GREY}
                 ax.text(left - 4, y, f"{100 * top * (1 - part):g}", **style)
         xs, ys = panels.across(left, len(over.names)), begin + panels.plot * (1 - course.shares / top)
@@ -218,17 +136,17 @@ def _draw_panels(ax: Axes, panels: Panels, courses: list[_Course], over: _Years)
                 urls.append(course.urls[at])
     ax.add_collection(LineCollection(scale, colors=RULE, linewidths=0.6, zorder=1), autolim=False)
     for (color, is_dashed), drawn in lines.items():
-        style = _DASHED if is_dashed else "solid"
-        ax.add_collection(
-            LineCollection(drawn, colors=color, linewidths=1.6, linestyles=[style], zorder=2), autolim=False
-        )
+        style = {"linestyles": [_DASHED if is_dashed else "solid"], "linewidths": 0.18 * panels.size}
+        ax.add_collection(LineCollection(drawn, colors=color, zorder=2, **style), autolim=False)
     xs, ys, colors, faces, sizes = zip(*points, strict=True)
-    ax.scatter(xs, ys, s=sizes, facecolors=faces, edgecolors=colors, linewidths=1.3, zorder=3, clip_on=False)
+    sizes = np.array(sizes) * (panels.size / 9) ** 2
+    style = {"facecolors": faces, "edgecolors": colors, "linewidths": 0.145 * panels.size}
+    ax.scatter(xs, ys, s=sizes, zorder=3, clip_on=False, **style)
     found = PolyCollection(hits, facecolors=PAPER, alpha=_HIT, linewidths=0, urls=urls, zorder=4, clip_on=False)
     ax.add_collection(found, autolim=False)
 
 
-def _write_head(ax: Axes, panels: Panels, index: int, course: _Course, over: _Years) -> None:
+def _write_head(ax: Axes, panels: Panels, index: int, course: Course, over: Years) -> None:
     """What a panel is of, and from what to what it went."""
     left, above = panels.corner(index)
     size, style = panels.size, {"va": "top", "parse_math": False}
@@ -242,14 +160,14 @@ def _write_head(ax: Axes, panels: Panels, index: int, course: _Course, over: _Ye
         ax.text(left, lower, told, fontsize=size, color=course.tone, **style)
 
 
-def _segments(course: _Course, over: _Years) -> Iterator[tuple[str, bool, int]]:
+def _segments(course: Course, over: Years) -> Iterator[tuple[str, bool, int]]:
     """Colour, if dashed, and where it begins, of each line from one year to the next, where both have agreements."""
     for at, (before, after) in enumerate(pairwise(over.totals)):
         if before > 0 and after > 0:
             yield WEAK if min(before, after) < TOO_FEW else course.tone, at + 1 == over.unfinished, at
 
 
-def _name_years(ax: Axes, panels: Panels, xs: np.ndarray, y: float, over: _Years) -> None:
+def _name_years(ax: Axes, panels: Panels, xs: np.ndarray, y: float, over: Years) -> None:
     """Below a panel: the years that are compared, and the first and the last where they have room."""
     size, taken = panels.size, []
     for at in dict.fromkeys([*(over.compared or ()), len(xs) - 1, 0]):
@@ -260,7 +178,7 @@ def _name_years(ax: Axes, panels: Panels, xs: np.ndarray, y: float, over: _Years
             ax.text(x, y + 4, over.names[at], ha="center", va="top", fontsize=size, color=GREY)
 
 
-def _draw_totals(ax: Axes, panels: Panels, over: _Years, by: str, selection: Mapping[str, str]) -> None:
+def _draw_totals(ax: Axes, panels: Panels, over: Years, by: str, selection: Mapping[str, str]) -> None:
     """How many agreements each year has, as columns below the panels."""
     size, foot = panels.size, panels.height - panels.line - 2
     what = f"n: agreements of each year that name {NAMED.get(by, f'a {by}')}"
@@ -284,29 +202,3 @@ def _draw_totals(ax: Axes, panels: Panels, over: _Years, by: str, selection: Map
     for at, year in enumerate(years):
         if year in named:
             ax.text(xs[at], foot + 3, over.names[at], ha="center", va="top", fontsize=size, color=GREY)
-
-
-def _caption(breakdown: pd.DataFrame, over: _Years, is_chosen: bool) -> str:
-    notes = ["Per cent of the agreements of each year; the largest change first."]
-    if over.compared:
-        first, last = (over.names[at] for at in over.compared)
-        how = "" if is_chosen else f", the first and the last year with {FEW} agreements or more"
-        after = np.flatnonzero(over.totals[: over.compared[0]] < TOO_FEW)
-        how += f" after {over.names[after[-1]]}" if how and after.size else ""
-        notes.append(f"Compared: {first} and {last}{how}.")
-    if any((over.totals > 0) & (over.totals < TOO_FEW)):
-        notes.append(f"Pale: years with fewer than {TOO_FEW}.")
-    years = [int(name.strip("*")) for name in over.names]
-    return caption_of(breakdown, *notes, unfinished_note(breakdown, years))
-
-
-def _in_words(breakdown: pd.DataFrame, courses: list[_Course], over: _Years, by: str) -> str:
-    """The three largest changes."""
-    first, last = over.compared or (0, 0)
-    alt = f"Trend: the share of agreements of each year by {by}, {over.names[0]} to {over.names[-1]}"
-    if over.compared:
-        ends = [f"{over.names[at]} ({over.totals[at]:g} agreements)" for at in over.compared]
-        told = [f"{c.name} {round(100 * c.shares[first])} to {round(100 * c.shares[last])} %" for c in courses[:3]]
-        alt += f". The largest changes from {' to '.join(ends)}: {', '.join(told)}"
-    years = [int(name.strip("*")) for name in over.names]
-    return " ".join(filter(None, [f"{alt}.", unfinished_note(breakdown, years), counting_rule(breakdown)]))

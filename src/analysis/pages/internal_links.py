@@ -12,6 +12,7 @@ _HREF = re.compile(r' (?:xlink:)?href="[^"]*"')
 def resolve_links(html: str, here: str, pages: Container[str]) -> str:
     """HTML in which each ``<a href="SOURCE" data-page="PAGE">`` leads to the page, relative to the page `here`.
 
+    A page may have a fragment behind it, as ``records.html#area=trade``.
     Where the site has no such page the link leads to its source as before; one without a source becomes its text.
 
     Examples
@@ -26,7 +27,7 @@ def resolve_links(html: str, here: str, pages: Container[str]) -> str:
     def resolved(match: re.Match[str]) -> str:
         before, page, after, text = match.group("before", "page", "after", "text")
         other = before + after
-        if page in pages:
+        if page.partition("#")[0] in pages:
             return f'<a href="{prefix}{page}"{_HREF.sub("", other)}>{text}</a>'
         return f"<a{other}>{text}</a>" if _HREF.search(other) else text
 

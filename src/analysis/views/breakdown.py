@@ -93,25 +93,25 @@ def build_breakdown(
     """
     dimensions = [by] if across is None else [by, across]
     _check(dimensions, count)
-    selection = dict(agreements.attrs.get("selection", {})) if isinstance(agreements, pd.DataFrame) else {}
-    newest = _newest(agreements, as_of)
     agreements = complete(agreements, "agreements")
+    selection = dict(agreements.attrs.get("selection", {}))
+    newest = _newest(agreements, as_of)
     if country is not None:
         country = resolver("country").resolve(country)
         selection["country"] = country
     cells = pd.DataFrame({name: _cells(agreements, name, country) for name in dimensions}, index=agreements.index)
     sizes = cells.map(len).prod(axis=1)
-    long = cells.assign(weight=np.where(sizes > 0, 1 / sizes.where(sizes > 0, 1), 0), record=np.arange(len(cells)))
-    long = long[sizes > 0]
+    cells, sizes = cells[sizes > 0], sizes[sizes > 0]
+    long = cells.assign(weight=1 / sizes)
     for name in dimensions:
         long = long.explode(name)
     if count == "each":
         long["weight"] = 1.0
     numbers = long.groupby(dimensions, sort=False)["weight"].sum().reset_index(name="n_agreements")
-    stated = int((sizes > 0).sum())
+    stated = len(cells)
     frame = _labelled(numbers, dimensions)
     frame["share"] = (frame["n_agreements"] / max(stated, 1)).astype("Float64")
-    totals = {name: numbers[name].map(_total(long, name)) for name in dimensions}
+    totals = {name: numbers[name].map(_total(cells[name], count)) for name in dimensions}
     if across is not None:
         frame["n_by"], frame["n_across"] = totals.values()
         frame["share_across"] = (frame["n_agreements"] / frame["n_across"]).astype("Float64")
@@ -135,22 +135,22 @@ def build_breakdown(
 
 def _newest(agreements: pd.DataFrame, as_of: object) -> str:
     """The day up to which the record goes, '' where nothing has happened."""
-    if as_of is None and (told := getattr(agreements, "attrs", {}).get("as_of")):
-        as_of = told
+    as_of = agreements.attrs.get("as_of") or None if as_of is None else as_of
     if as_of is not None:
         end = read_date(as_of).end
         return end.isoformat() if end else ""
-    agreements = complete(agreements, "agreements")
     promised = [code for code, row in vocabulary("status").rows.items() if row["is_done"] == "false"]
     day = agreements.loc[~agreements["status_code"].isin(promised), "date_start"].max()
     return "" if pd.isna(day) else day.date().isoformat()
 
 
-def _total(long: pd.DataFrame, name: str) -> pd.Series:
-    """How many agreements each value of a dimension has, whatever the other dimension says."""
-    weights = long.groupby(["record", name], sort=False)["weight"]
-    is_split = (long["weight"] != 1).any()
-    return (weights.sum() if is_split else weights.first()).groupby(level=1, sort=False).sum()
+def _total(cells: pd.Series, count: str) -> pd.Series:
+    """How many agreements each value has, of cells with codes."""
+    long = cells.explode()
+    if count == "each":
+        return long.value_counts()
+    sizes = cells.map(len).to_numpy("int64")
+    return pd.Series(1 / np.repeat(sizes, sizes)).groupby(long.to_numpy()).sum()
 
 
 def _check(dimensions: list[str], count: str) -> None:
