@@ -9,6 +9,7 @@ from analysis.listings import (
     list_disputed,
     list_languages,
     list_low_confidence,
+    list_open,
     list_overdue,
     list_relayed,
     list_shortcomings,
@@ -32,7 +33,8 @@ def test_shortcomings_count_records_of_each_kind(data):
     assert table.loc["Without an official source", "Share"] == "100%"
     assert table.loc["On mirrors or unreliable sites alone"].tolist() == [0, 0, "0%"]
     assert table.loc["Contradicted by a source"].tolist() == [1, 0, "14%"]
-    assert table.loc["Overdue on 1 March 2024"].tolist() == [1, 0, "14%"]
+    assert table.loc["Open: nothing later is known"].tolist() == [1, 1, "29%"]
+    assert table.loc["Overdue on 1 March 2024"].tolist() == [0, 0, "0%"]
     assert table.loc["Of low confidence"].tolist() == [1, 1, "29%"]
 
 
@@ -86,12 +88,13 @@ def test_low_confidence_and_overdue_say_why(data):
         "Emmanuel Macron, France to Norway",
         "Planned Korea–Uzbekistan agreement on lithium",
     ]
-    table = list_overdue(audit)
-    assert table.columns.tolist() == ["Date", "Record", "Kind", "Status", "Notes"]
-    assert table[["Date", "Kind", "Status"]].to_numpy().tolist() == [
-        ["June 2024", "Visit", "Planned"],
-        ["February 2024", "Agreement", "Announced"],
+    table = list_open(audit)
+    assert table.columns.tolist() == ["Date", "Record", "Kind", "Status", "Overdue", "Notes"]
+    assert table[["Date", "Kind", "Status", "Overdue"]].to_numpy().tolist() == [
+        ["June 2024", "Visit", "Planned", "yes"],
+        ["February 2024", "Agreement", "Announced", ""],
     ]
+    assert list_overdue(audit).equals(table.drop(columns="Overdue").head(1))
 
 
 def test_disputes_lead_to_their_record(data):
@@ -125,7 +128,7 @@ def test_nothing_selected_gives_the_same_columns_and_dtypes(data, nothing):
     full, empty = build_source_audit(data), build_source_audit(nothing)
     for listing in (
         *(list_shortcomings, list_source_counts, list_single_source, list_without_official),
-        *(list_low_confidence, list_overdue),
+        *(list_low_confidence, list_open, list_overdue),
     ):
         assert listing(empty).empty
         assert listing(empty).dtypes.equals(listing(full).dtypes)

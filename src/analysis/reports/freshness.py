@@ -12,6 +12,7 @@ from pathlib import Path
 
 from analysis import paths
 from analysis.dataset.cache import code_digest, vocabulary_digest
+from analysis.dataset.version import data_version
 from analysis.errors import ParameterError
 from analysis.files import digest
 from analysis.reports.notebooks import notebook_file, read_notebook
@@ -27,14 +28,15 @@ _LIBRARIES = (
 )
 # A slug becomes the name of files: one that leads elsewhere, or to a hidden file, is none that was written here.
 _SLUG = re.compile(r"[^./\\:\0][^/\\:\0]*")
-_READS = ("record", "selection", "context")
+_READS = ("record", "selection", "context", "blocs")
 
 
 def fingerprint(report: Report, tally: Tally) -> str:
     """SHA-256 of a report's notebook, parameters, records, title and neighbours, of the vocabularies and of the code.
 
     Which records count is what the notebook says in its metadata under ``minerals: reads``: those of its ``selection``,
-    the ``context`` of an event beside them, or by default the whole ``record``.
+    the ``context`` of an event beside them, those of its ``blocs`` beside those of a country, or by default the whole
+    ``record``.
     """
     file = notebook_file(report.notebook)
     parts = (
@@ -44,6 +46,7 @@ def fingerprint(report: Report, tally: Tally) -> str:
         vocabulary_digest(paths.vocab_folder()),
         code_digest(),
         _libraries(),
+        data_version(),
     )
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
@@ -56,6 +59,8 @@ def _records(file: Path, report: Report, tally: Tally) -> list[str]:
     selected = data.hash_of(tally.records(report.parameters))
     if reads == "selection":
         return [selected]
+    if reads == "blocs":
+        return [selected, data.hash_of(tally.records({**report.parameters, "expand_blocs": True}))]
     return [selected, data.context(select_records(data, report.parameters)).hash]
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from analysis import paths
-from analysis.dataset.dataset import Dataset, data_hash, load_dataset
+from analysis.dataset.dataset import Dataset, load_dataset
 from analysis.errors import ParameterError
 from analysis.reports.engine.pool import LostError, run_forked, run_spawned
 from analysis.reports.engine.preload import import_drivers, warm_up, why_not_forked
@@ -138,7 +138,7 @@ def _put_all(
 
 def whole_stamp(data: Dataset) -> str:
     """What all pages together were made from."""
-    return stamp_of(data_hash(), len(data.agreements) + len(data.visits))
+    return stamp_of(data.hash, len(data.agreements) + len(data.visits))
 
 
 def _run_all(tasks: list[tuple[Report, str]], scratch: Path, workers: int | None) -> Iterator[tuple[int, Result]]:
