@@ -62,7 +62,9 @@ def test_what_rests_on_one_source_latest_first(data):
     assert len(table) == (audit["n_independent"] <= 1).sum() == 6
     assert MOU not in [link.url for link in table["Record"]]
     assert table.iloc[0]["Record"] == Link(
-        "Joint venture for a tungsten deposit", "https://news.example.org/2025/11/tungsten"
+        "Joint venture for a tungsten deposit",
+        "https://news.example.org/2025/11/tungsten",
+        "agreements/2025-11-06-kaz-usa-tungsten-jv.html",
     )
     assert table.iloc[-1]["Date"] == "28 August 2022"
 
@@ -101,7 +103,11 @@ def test_disputes_lead_to_their_record(data):
     (row,) = list_disputed(data).to_dict("records")
     assert row == {
         "Date": "6 November 2025",
-        "Record": Link("Kazakhstan–US memorandum on critical minerals", "https://news.example.org/2025/11/memorandum"),
+        "Record": Link(
+            "Kazakhstan–US memorandum on critical minerals",
+            "https://news.example.org/2025/11/memorandum",
+            f"agreements/{MOU}.html",
+        ),
         "Field": "type",
         "Source": "Example Agency",
         "Says otherwise": "calls it a treaty",

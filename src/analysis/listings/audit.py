@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from analysis.addresses import page_of
 from analysis.dates.wording import in_words
 from analysis.listings.columns import dates, labels, links, listing, texts
 from analysis.views.tables import Tables, tables_in
@@ -257,10 +258,10 @@ def _is_single(audit: pd.DataFrame) -> pd.Series:
 
 def _records(found: pd.DataFrame, further: dict[str, Iterable[object]], counted: Iterable[str] = ()) -> pd.DataFrame:
     """Date, Record and Kind of audited records or events, and what else is given, a column each."""
-    kind = "record_kind" if "record_kind" in found else "kind"
+    kind, ident = ("kind", "id") if "kind" in found else ("record_kind", "record_id")
     columns = {
         "Date": dates(found["date"]),
-        "Record": links(found["title"], found["source_url"]),
+        "Record": links(found["title"], found["source_url"], map(page_of, found[kind], found[ident])),
         "Kind": found[kind].str.capitalize(),
         **further,
     }

@@ -35,7 +35,7 @@ def fingerprint(report: Report, tally: Tally) -> str:
     """SHA-256 of a report's notebook, parameters, records, title and neighbours, of the vocabularies and of the code.
 
     Which records count is what the notebook says in its metadata under ``minerals: reads``: those of its ``selection``,
-    the ``context`` of an event beside them, those of its ``blocs`` beside those of a country, or by default the whole
+    the ``context`` of an event and what follows it beside them, those of its ``blocs`` beside those of a country, or by default the whole
     ``record``.
     """
     file = notebook_file(report.notebook)
@@ -61,7 +61,9 @@ def _records(file: Path, report: Report, tally: Tally) -> list[str]:
         return [selected]
     if reads == "blocs":
         return [selected, data.hash_of(tally.records({**report.parameters, "expand_blocs": True}))]
-    return [selected, data.context(select_records(data, report.parameters)).hash]
+    event = select_records(data, report.parameters)
+    later = [bool({*ids} & {*event.agreements["id"]}) for ids in data.agreements["follows_ids"]]
+    return [selected, data.context(event).hash, data.hash_of(data.agreements.loc[later, "id"].tolist())]
 
 
 def reads_of(notebook: Path) -> str:
