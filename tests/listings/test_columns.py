@@ -11,6 +11,7 @@ from analysis.listings.columns import (
     gathered,
     label,
     labels,
+    linked_names,
     links,
     listing,
     names,
@@ -59,6 +60,8 @@ def test_a_code_that_no_vocabulary_has_stays_a_code():
     assert (label("country", "KAZ"), label("country", "XXX"), label("country", None)) == ("Kazakhstan", "XXX", "")
     assert labels("status", pd.Series(["signed", None, "odd"])) == ["Signed", "", "odd"]
     assert names("area", [("trade", "odd"), ()]) == ["Trade, odd", ""]
+    trade = (Link("Trade", page="areas/trade.html"), Link("odd", page="areas/odd.html"))
+    assert linked_names("area", [("trade", "odd"), ()]) == [trade, ()]
 
 
 def test_a_listing_has_its_dtypes_with_rows_and_without():

@@ -35,8 +35,8 @@ def fingerprint(report: Report, tally: Tally) -> str:
     """SHA-256 of a report's notebook, parameters, records, title and neighbours, of the vocabularies and of the code.
 
     Which records count is what the notebook says in its metadata under ``minerals: reads``: those of its ``selection``,
-    the ``context`` of an event and what follows it beside them, those of its ``blocs`` beside those of a country, or by default the whole
-    ``record``.
+    the ``context`` of an event and what follows it beside them, those of its ``blocs`` beside those of a country, or by
+    default the whole ``record``.
     """
     file = notebook_file(report.notebook)
     parts = (
