@@ -43,13 +43,13 @@ def prepare() -> None:
     in_words("2025-11")
 
 
-def _render(template: str, script: str, **values: Any) -> str:
+def _render(template: str, scripts: Sequence[str], **values: Any) -> str:
     """A page with its script inside. The browser is told to run no other, and to load nothing.
 
     Styles of single elements are those of figures and tables.
     """
     environment = _templates()
-    source = f"\n{environment.get_template('scroll.js').render()}{script}"
+    source = "\n" + "".join(environment.get_template(name).render() for name in (*scripts, "scroll.js")) + look_script()
     digest = b64encode(hashlib.sha256(source.encode()).digest()).decode()
     policy = (
         "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src 'unsafe-inline'; "
@@ -58,6 +58,7 @@ def _render(template: str, script: str, **values: Any) -> str:
     return environment.get_template(template).render(
         script=Markup(source),  # noqa: S704 — our own file
         policy=policy,
+        look=Markup(look_css()),  # noqa: S704
         dark_colors=Markup(dark_colors()),  # noqa: S704
         **values,
     )
@@ -71,8 +72,7 @@ def write_page(report: Report, executed: Path, page: Path, stamp: str) -> None:
     notebook = nbformat.read(executed, as_version=4)
     html = _render(
         "page.html.j2",
-        look_script(),
-        look=Markup(look_css()),  # noqa: S704 — our own file
+        (),
         report=report,
         kind=kind_name(report.notebook),
         question=question_of(notebook.cells),
@@ -127,6 +127,4 @@ def _output(output: NotebookNode, heading: str, slug: str, number: int) -> Marku
 
 def index_page(results: Sequence[Result], pages: Set[str], stamp: str) -> str:
     """The list of all reports with what they cover, and first of all which failed; `pages` are the files there are."""
-    return _render(
-        "index.html.j2", _templates().get_template("index.js").render(), stamp=stamp, **list_results(results, pages)
-    )
+    return _render("index.html.j2", ("index.js",), stamp=stamp, **list_results(results, pages))
