@@ -36,7 +36,7 @@ def test_where_it_comes_from(data):
     told = page.html.split("<details")[0]
     assert told.count("<dt>") == told.count("<dd>") == len(facts)
     assert limits in page.text
-    assert page.values("data-page") == ["definitions.html#coverage", "definitions.html"]
+    assert page.values("data-page") == ["definitions.html"]
 
 
 def test_terms_of_the_selection_are_defined(data):
