@@ -9,11 +9,13 @@ from itertools import pairwise
 from pathlib import Path
 
 import nbformat
+import pandas as pd
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from analysis import pages, reports
 from analysis.addresses import FOLDERS
 from analysis.figures.look import look_script
+from analysis.listings.columns import as_text
 from analysis.pages.site import ROOT_PAGES
 from conftest import DATA, copy_vocab
 
@@ -65,6 +67,11 @@ def write_manifest(home: Path, text: str) -> Path:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
     return file
+
+
+def in_text(listing: pd.DataFrame) -> pd.DataFrame:
+    """A listing in which links are their texts alone."""
+    return listing.map(lambda cell: as_text(cell) if isinstance(cell, tuple) else cell)
 
 
 class Page(HTMLParser):

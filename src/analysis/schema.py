@@ -232,6 +232,7 @@ VIEWS: dict[str, tuple[Column, ...]] = {
     n_doubtful       Int64   sources on mirrors and unreliable sites
     n_languages      Int64   number of languages
     n_conflicts      Int64   statements of sources that the record does not follow
-    is_overdue       boolean only promised, for a day that has passed, and no later record follows it
+    is_open          boolean only promised, and no later record follows it
+    is_overdue       boolean open, and the day it is planned for has passed
     """),
 }

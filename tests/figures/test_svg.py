@@ -39,7 +39,7 @@ def marked(*urls: str, tips: dict[str, str]) -> Page:
 
 
 def marks_of(page: Page) -> list[dict[str, str | None]]:
-    return [{**attrs, "tag": tag} for tag, attrs in page.tags if attrs.get("class") == "mark"]
+    return [{**attrs, "tag": tag} for tag, attrs in page.tags if attrs.get("class") == "fig-mark"]
 
 
 def test_a_mark_leads_to_its_source_and_its_page_and_says_what_it_is():
@@ -98,7 +98,7 @@ def test_without_tips_an_address_is_told_by_the_rows_that_link_to_it():
 
 def test_colours_are_named_with_their_light_value():
     html = live_svg(plot_breakdown(build_breakdown(load_agreements())).figure, "f1-")
-    colors = re.findall(r"(?:fill|stroke): ([^;\"]*)", html)
+    colors = re.findall(r"(?:fill|stroke): ([^;\"}]*)", html)
     assert f"var(--m-{INK[1:].lower()}, {INK.lower()})" in colors
     assert all(color == "none" or re.fullmatch(r"var\(--m-([0-9a-f]{6}), #\1\)", color) for color in colors)
 
@@ -122,8 +122,23 @@ def test_ids_are_those_that_something_refers_to_and_begin_with_the_prefix():
 def test_it_is_one_element_that_says_nothing_of_its_making():
     html = live_svg(plot_breakdown(build_breakdown(load_agreements())).figure, "f1-")
     assert ElementTree.fromstring(html).tag == "{http://www.w3.org/2000/svg}svg"
-    for left_out in ("<?xml", "<!DOCTYPE", "metadata", "<style", "matplotlib"):
+    for left_out in ("<?xml", "<!DOCTYPE", "metadata", "*{", "matplotlib"):
         assert left_out not in html
+
+
+def test_styles_of_many_elements_are_classes_of_this_drawing_alone():
+    html = live_svg(plot_breakdown(build_breakdown(load_agreements(), by="area")).figure, "f1-")
+    names = re.findall(r"\.([\w-]+)\{", re.search(r"<style>(.*?)</style>", html)[1])
+    assert names
+    assert all(name.startswith("f1-") and html.count(f'class="{name}"') >= 3 for name in names)
+    assert set(re.findall(r'class="([^"]*)"', html)) - {"fig-mark"} == set(names)
+
+
+def test_groups_that_say_something_stay_and_are_closed():
+    figure = plt.figure()
+    figure.text(0.5, 0.5, "A < B & C", url="https://akorda.kz/")
+    tree = ElementTree.fromstring(live_svg(figure, "f1-"))
+    assert [element.text for element in tree.iter("{http://www.w3.org/2000/svg}text")] == ["A < B & C"]
 
 
 def test_the_same_figure_is_the_same_drawing():

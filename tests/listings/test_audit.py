@@ -9,6 +9,7 @@ from analysis.listings import (
     list_disputed,
     list_languages,
     list_low_confidence,
+    list_open,
     list_overdue,
     list_relayed,
     list_shortcomings,
@@ -32,7 +33,8 @@ def test_shortcomings_count_records_of_each_kind(data):
     assert table.loc["Without an official source", "Share"] == "100%"
     assert table.loc["On mirrors or unreliable sites alone"].tolist() == [0, 0, "0%"]
     assert table.loc["Contradicted by a source"].tolist() == [1, 0, "14%"]
-    assert table.loc["Overdue on 1 March 2024"].tolist() == [1, 0, "14%"]
+    assert table.loc["Open: nothing later is known"].tolist() == [1, 1, "29%"]
+    assert table.loc["Overdue on 1 March 2024"].tolist() == [0, 0, "0%"]
     assert table.loc["Of low confidence"].tolist() == [1, 1, "29%"]
 
 
@@ -60,7 +62,9 @@ def test_what_rests_on_one_source_latest_first(data):
     assert len(table) == (audit["n_independent"] <= 1).sum() == 6
     assert MOU not in [link.url for link in table["Record"]]
     assert table.iloc[0]["Record"] == Link(
-        "Joint venture for a tungsten deposit", "https://news.example.org/2025/11/tungsten"
+        "Joint venture for a tungsten deposit",
+        "https://news.example.org/2025/11/tungsten",
+        "agreements/2025-11-06-kaz-usa-tungsten-jv.html",
     )
     assert table.iloc[-1]["Date"] == "28 August 2022"
 
@@ -86,19 +90,24 @@ def test_low_confidence_and_overdue_say_why(data):
         "Emmanuel Macron, France to Norway",
         "Planned Korea–Uzbekistan agreement on lithium",
     ]
-    table = list_overdue(audit)
-    assert table.columns.tolist() == ["Date", "Record", "Kind", "Status", "Notes"]
-    assert table[["Date", "Kind", "Status"]].to_numpy().tolist() == [
-        ["June 2024", "Visit", "Planned"],
-        ["February 2024", "Agreement", "Announced"],
+    table = list_open(audit)
+    assert table.columns.tolist() == ["Date", "Record", "Kind", "Status", "Overdue", "Notes"]
+    assert table[["Date", "Kind", "Status", "Overdue"]].to_numpy().tolist() == [
+        ["June 2024", "Visit", "Planned", "yes"],
+        ["February 2024", "Agreement", "Announced", ""],
     ]
+    assert list_overdue(audit).equals(table.drop(columns="Overdue").head(1))
 
 
 def test_disputes_lead_to_their_record(data):
     (row,) = list_disputed(data).to_dict("records")
     assert row == {
         "Date": "6 November 2025",
-        "Record": Link("Kazakhstan–US memorandum on critical minerals", "https://news.example.org/2025/11/memorandum"),
+        "Record": Link(
+            "Kazakhstan–US memorandum on critical minerals",
+            "https://news.example.org/2025/11/memorandum",
+            f"agreements/{MOU}.html",
+        ),
         "Field": "type",
         "Source": "Example Agency",
         "Says otherwise": "calls it a treaty",
@@ -125,7 +134,7 @@ def test_nothing_selected_gives_the_same_columns_and_dtypes(data, nothing):
     full, empty = build_source_audit(data), build_source_audit(nothing)
     for listing in (
         *(list_shortcomings, list_source_counts, list_single_source, list_without_official),
-        *(list_low_confidence, list_overdue),
+        *(list_low_confidence, list_open, list_overdue),
     ):
         assert listing(empty).empty
         assert listing(empty).dtypes.equals(listing(full).dtypes)

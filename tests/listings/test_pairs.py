@@ -8,6 +8,7 @@ import pytest
 from analysis.dataset.dataset import Dataset, load_dataset
 from analysis.errors import UnknownNameError
 from analysis.listings import list_areas_shared, list_directions, list_encounters, list_journeys, list_visits
+from miniature import in_text
 
 SOURCE = "sources:\n  - {url: 'https://news.example.org/x', publisher: Example News, language: en}\nconfidence: high\n"
 # A visit to the country, one of a month, one over the turn of a year, a planned one, one of a third country.
@@ -77,7 +78,7 @@ def test_visitors_of_third_countries_have_a_column_where_there_are_any(data):
 
 
 def test_who_met_whom_whoever_travelled(data):
-    table = list_encounters(data.select(country="KAZ", partner="USA"), "KAZ", "USA")
+    table = in_text(list_encounters(data.select(country="KAZ", partner="USA"), "KAZ", "USA"))
     assert table.columns.tolist() == [
         *("Kazakhstan", "Post", "United States", "Post there", "Meetings", "Latest", "On visits to")
     ]
@@ -87,29 +88,29 @@ def test_who_met_whom_whoever_travelled(data):
     assert rubio[:5] == [tokayev, "президент", "Marco Rubio", "Secretary of State", 3]
     assert rubio[5:] == ["30 December 2025 – 2 January 2026", "United States, Kazakhstan"]
     assert mayor == ["mayor", "", "Marco Rubio", "Secretary of State", 1, "15 January 2025", "Kazakhstan"]
-    turned = list_encounters(data.select(country="KAZ", partner="USA"), "USA", "KAZ")
+    turned = in_text(list_encounters(data.select(country="KAZ", partner="USA"), "USA", "KAZ"))
     assert turned.iloc[0, :5].tolist() == ["Marco Rubio", "Secretary of State", tokayev, "президент", 3]
 
 
 def test_people_of_a_third_party_are_not_of_the_pair(data):
-    table = list_encounters(data.select(country="KAZ", partner="EU"), "KAZ", "EU")
+    table = in_text(list_encounters(data.select(country="KAZ", partner="EU"), "KAZ", "EU"))
     assert table[["Kazakhstan", "European Union"]].to_numpy().tolist() == [
         ["Kassym-Jomart Tokayev", "Ursula von der Leyen"]
     ]
-    assert list_encounters(data.select(country="UZB", partner="KAZ"), "UZB", "KAZ").empty
+    assert in_text(list_encounters(data.select(country="UZB", partner="KAZ"), "UZB", "KAZ")).empty
 
 
 def test_a_meeting_with_a_day_of_its_own_shows_that_day(mini):
-    table = list_encounters(mini.select(country="KAZ", partner="USA"), "KAZ", "USA")
+    table = in_text(list_encounters(mini.select(country="KAZ", partner="USA"), "KAZ", "USA"))
     assert table["Latest"].tolist() == ["6 November 2025"]
 
 
 def test_journeys_of_one_side_and_of_the_rest_are_all_visits(data):
     pair = data.select(country="KAZ", partner="EU")
-    out, back = list_journeys(pair, "Казахстан"), list_journeys(pair, "KAZ", others=True)
+    out, back = in_text(list_journeys(pair, "Казахстан")), in_text(list_journeys(pair, "KAZ", others=True))
     assert out["Visitor"].tolist() == ["Kassym-Jomart Tokayev"]
     assert back["Visitor"].tolist() == ["Shavkat Mirziyoyev"]
-    assert out.columns.tolist() == list_visits(pair).columns.tolist()
+    assert out.columns.tolist() == in_text(list_visits(pair)).columns.tolist()
     assert len(out) + len(back) == len(pair.visits)
 
 
@@ -124,7 +125,7 @@ parties: [Kazakhstan, United States, Uzbekistan]
 areas: [technology, energy]
 """
     (records / "agreements" / "2025" / "2025-03-kaz-usa-uzb.yml").write_text(text + SOURCE, encoding="utf-8")
-    table = list_areas_shared(load_dataset(records).select(country="KAZ", partner="USA")).set_index("Area")
+    table = in_text(list_areas_shared(load_dataset(records).select(country="KAZ", partner="USA"))).set_index("Area")
     assert table.columns.tolist() == ["Agreements", "The two alone", "With others", "First", "Latest"]
     assert table.loc["Technology"].tolist() == [2, 1, 1, "March 2025", "6 November 2025"]
     assert table.loc["Energy"].tolist() == [1, 0, 1, "March 2025", "March 2025"]
@@ -134,7 +135,7 @@ areas: [technology, energy]
 
 def test_companies_of_the_two_are_the_two_alone(mini):
     jv = mini.select(country="KAZ", partner="USA", mineral="tungsten")
-    assert list_areas_shared(jv)["The two alone"].tolist() == [1, 1]
+    assert in_text(list_areas_shared(jv))["The two alone"].tolist() == [1, 1]
 
 
 @pytest.mark.parametrize("listing", [list_directions, list_encounters])
@@ -143,8 +144,8 @@ def test_a_pair_without_anything(mini, listing):
     table = listing(nothing, "BRA", "KAZ")
     assert table.empty
     assert len(table.columns) >= 3
-    assert list_areas_shared(nothing).empty
-    assert list_journeys(nothing, "BRA").empty
+    assert in_text(list_areas_shared(nothing)).empty
+    assert in_text(list_journeys(nothing, "BRA")).empty
     with pytest.raises(UnknownNameError):
         listing(nothing, "Brasilistan", "KAZ")
 

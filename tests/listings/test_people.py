@@ -7,6 +7,7 @@ from analysis.listings import (
     list_signatories,
     list_visits,
 )
+from miniature import in_text
 
 MOU = "2025-11-06-kaz-usa-minerals-mou"
 JV = "2025-11-06-kaz-usa-tungsten-jv"
@@ -14,7 +15,7 @@ TOKAYEV = "visits/2025/2025-11-05-kaz-usa-tokayev.yml"
 
 
 def test_people_met_by_visitors_of_a_country(data):
-    table = list_people_met(data, "KAZ")
+    table = in_text(list_people_met(data, "KAZ"))
     assert table.to_dict("records") == [
         {
             "Person": "Marco Rubio",
@@ -28,10 +29,10 @@ def test_people_met_by_visitors_of_a_country(data):
 
 
 def test_people_who_came_to_meet_a_country(data):
-    table = list_people_met(data, "USA")
+    table = in_text(list_people_met(data, "USA"))
     assert table.loc[0, ["Person", "Party", "With"]].tolist() == ["Kassym-Jomart Tokayev", "Kazakhstan", "Marco Rubio"]
     assert len(table) == 1
-    assert list_people_met(data, "JPN").empty
+    assert in_text(list_people_met(data, "JPN")).empty
 
 
 def test_people_met_most_often_come_first(own_home):
@@ -43,13 +44,13 @@ def test_people_met_most_often_come_first(own_home):
     )
     text = file.read_text(encoding="utf-8").replace("topics:", met + "topics:")
     file.write_text(text, encoding="utf-8")
-    table = list_people_met(load_dataset(), "KAZ")
+    table = in_text(list_people_met(load_dataset(), "KAZ"))
     assert table[["Person", "Meetings"]].to_numpy().tolist() == [["Marco Rubio", 2], ["Howard Lutnick", 1]]
-    assert list_people_met(load_dataset(), "USA")["Meetings"].tolist() == [3]
+    assert in_text(list_people_met(load_dataset(), "USA"))["Meetings"].tolist() == [3]
 
 
 def test_somebody_whom_no_source_names(data):
-    table = list_meetings(data)
+    table = in_text(list_meetings(data))
     assert table.to_dict("records") == [
         {
             "Visitor": "Kassym-Jomart Tokayev",
@@ -73,14 +74,14 @@ def test_somebody_whom_no_source_names(data):
 def test_a_meeting_without_name_and_post_is_shown_by_its_organization(own_home):
     file = own_home / "data" / "records" / TOKAYEV
     file.write_text(file.read_text(encoding="utf-8").replace("post: president, ", ""), encoding="utf-8")
-    assert list_visits(load_dataset())["Met"][0] == "Marco Rubio (Secretary of State); Example Bank"
+    assert in_text(list_visits(load_dataset()))["Met"][0] == "Marco Rubio (Secretary of State), Example Bank"
 
 
 def test_signatories_and_witnesses(data):
-    table = list_signatories(data.event(MOU))
+    table = in_text(list_signatories(data.event(MOU)))
     assert table["Capacity"].tolist() == ["Signed", "Signed", "Witnessed"]
     assert table["As printed"].tolist() == ["Ерсайын Нагаспаев", "Howard Lutnick", "Касым-Жомарт Токаев"]
     assert table["For"].tolist() == ["Kazakhstan", "United States", "Kazakhstan"]
-    assert list_signatories(data.event(JV))[["Name", "Post", "For"]].to_numpy().tolist() == [
+    assert in_text(list_signatories(data.event(JV)))[["Name", "Post", "For"]].to_numpy().tolist() == [
         ["Howard Lutnick", "", "Example Capital"]
     ]

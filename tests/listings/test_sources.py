@@ -13,7 +13,12 @@ TOKAYEV = "visits/2025/2025-11-05-kaz-usa-tokayev.yml"
 
 def test_sources_and_what_they_relay(data):
     table = list_sources(data.event(MOU))
-    assert table["Record"].tolist() == ["Agreement", "Agreement", "Visit"]
+    agreement = Link("Agreement", page=f"agreements/{MOU}.html")
+    assert table["Record"].tolist() == [
+        agreement,
+        agreement,
+        Link("Visit", page="visits/2025-11-05-kaz-usa-tokayev.html"),
+    ]
     assert table["Publisher"][0] == Link("Example News", "https://news.example.org/2025/11/memorandum")
     assert table["Published"].tolist() == ["7 November 2025", "6 November 2025", "6 November 2025"]
     assert table["Relays"].tolist() == ["Akorda", "", ""]
@@ -22,7 +27,7 @@ def test_sources_and_what_they_relay(data):
 def test_conflicts(data):
     assert list_conflicts(data.event(MOU)).to_dict("records") == [
         {
-            "Record": "Agreement",
+            "Record": Link("Agreement", page=f"agreements/{MOU}.html"),
             "Field": "type",
             "Source": "Example Agency",
             "Says otherwise": "calls it a treaty",

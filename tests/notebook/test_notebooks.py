@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 import io
+import re
 import tokenize
 from pathlib import Path
 
 import nbformat
+import papermill
 import pytest
 
 FOLDER = Path(__file__).parents[2] / "notebooks"
@@ -43,7 +45,17 @@ def problems_of(notebook: nbformat.NotebookNode) -> list[str]:
             found.append(f"cell {number} cuts off rows: tables show all of them, later ones folded")
     for cell in tagged:
         found += _parameter_problems(cell.source)
+    if len(tagged) == 1 and not found:
+        found += _start_problems(cells, tagged[0].source)
     return found
+
+
+def _start_problems(cells: list[nbformat.NotebookNode], parameters: str) -> list[str]:
+    """`start_notebook` is told the parameters, so that it can tell of a misspelt one."""
+    names = [ast.unparse(getattr(line, "target", None) or line.targets[0]) for line in ast.parse(parameters).body]
+    calls = re.findall(r"start_notebook\((.*)\)", "\n".join(cell.source for cell in cells if cell.cell_type == "code"))
+    told = [re.findall(r'"(\w+)"', call) for call in calls]
+    return [] if told in ([], [names]) else [f"start_notebook is told {told} of the parameters {names}"]
 
 
 def _cuts(call: ast.Call) -> bool:
@@ -116,6 +128,9 @@ GOOD = ("code", "country: str | None = None  # any name or code\nsince = '2020' 
         (made(QUESTION, GOOD, ("code", "show_table(list_sources(data), top=60)")), "cuts off rows"),
         (made(QUESTION, GOOD, ("code", "show_table(list_sources(data).head(60))")), "cuts off rows"),
         (made(QUESTION, GOOD, ("code", "plot_heatmap(breakdown, top=12)")), None),
+        (made(QUESTION, GOOD, ("code", 'start_notebook("country", "since")')), None),
+        (made(QUESTION, GOOD, ("code", 'start_notebook("country")')), "start_notebook is told"),
+        (made(QUESTION, GOOD, ("code", "start_notebook()")), "start_notebook is told"),
     ],
 )
 def test_the_rules_catch_what_they_forbid(notebook, problem):
@@ -131,3 +146,12 @@ def test_outputs_and_counts_are_caught():
         notebook = made(QUESTION, GOOD)
         notebook.cells[1][field] = value
         assert problems_of(notebook) == ["cell 1 is not stripped"]
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_papermill_knows_the_parameters_too(path: Path):
+    """It warns of any other, and puts it into the notebook all the same."""
+    notebook = nbformat.read(path, as_version=4)
+    (cell,) = (cell for cell in notebook.cells if "parameters" in cell.metadata.get("tags", []))
+    names = [ast.unparse(getattr(line, "target", None) or line.targets[0]) for line in ast.parse(cell.source).body]
+    assert list(papermill.inspect_notebook(path)) == names

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from analysis.notebook import show_provenance
@@ -17,7 +18,9 @@ def test_one_sentence_about_a_selection(data):
 
 def test_where_it_comes_from(data):
     selection = data.select(country="KAZ")
-    facts = dict(line.split(": ", 1) for line in repr(show_provenance(selection)).splitlines())
+    *lines, limits = repr(show_provenance(selection)).splitlines()
+    facts = dict(line.split(": ", 1) for line in lines)
+    assert limits.startswith("The record is no census")
     assert facts == {
         "Agreements": "3: 3 signed",
         "Visits": "1, with 2 meetings",
@@ -27,15 +30,28 @@ def test_where_it_comes_from(data):
         "Imprecise": "0 agreements whose day is not known",
         "Not stated": "0 agreements state no area, 1 no mineral",
         "Newest record": "2025-11-06-kaz-usa-tungsten-jv (about 6 November 2025)",
-        "Data": selection.hash,
+        "Data": f"({selection.hash})",
     }
     page = Page(show_provenance(selection).html)
-    assert [tag for tag, _ in page.tags if tag in ("dt", "dd")] == ["dt", "dd"] * len(facts)
+    told = page.html.split("<details")[0]
+    assert told.count("<dt>") == told.count("<dd>") == len(facts)
+    assert limits in page.text
+    assert page.values("data-page") == ["definitions.html"]
+
+
+def test_terms_of_the_selection_are_defined(data):
+    html = show_provenance(data.select(country="NAM")).html
+    terms = re.findall("<dt>(.*?)</dt>", html.split("<details")[1])
+    assert terms[:2] == ["Signed", "Memorandum of understanding"]
+    assert "about 6 November 2025" in terms
+    assert "Announced" not in terms
+    nothing = data.select(country="KAZ", since="1995", until="1996")
+    assert "<details" not in show_provenance(nothing).html
 
 
 def test_where_nothing_comes_from(data):
     nothing = data.select(country="KAZ", since="1995", until="1996")
-    facts = dict(line.split(": ", 1) for line in repr(show_provenance(nothing)).splitlines())
+    facts = dict(line.split(": ", 1) for line in repr(show_provenance(nothing)).splitlines()[:-1])
     assert facts["Agreements"] == "0: none"
     assert "Newest record" not in facts
     assert "Confidence" not in facts

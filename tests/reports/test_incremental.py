@@ -193,12 +193,12 @@ def test_a_notebook_that_says_nothing_depends_on_the_whole_record(site):
     assert fingerprint(report, Tally(load_dataset())) != before
 
 
-def test_what_a_notebook_reads_is_one_of_three_words(site):
+def test_what_a_notebook_reads_is_one_of_four_words(site):
     found = {path.stem: reads_of(path) for path in sorted(NOTEBOOKS.glob("*.ipynb"))}
-    assert set(found.values()) == {"selection", "context"}
+    assert set(found.values()) == {"selection", "context", "blocs"}
     file = write_notebook(site, "mine")
     node = json.loads(file.read_text(encoding="utf-8"))
     node["metadata"]["minerals"] = {"reads": "everything"}
     file.write_text(json.dumps(node), encoding="utf-8")
-    with pytest.raises(ParameterError, match="reads 'everything' — write record, selection, context"):
+    with pytest.raises(ParameterError, match="reads 'everything' — write record, selection, context, blocs"):
         reads_of(file)

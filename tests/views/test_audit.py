@@ -112,35 +112,38 @@ def test_official_sources_are_counted_and_carry_high_confidence(audited, records
     assert validate_records(records) == []
 
 
-def test_overdue_is_what_was_promised_for_a_day_before_the_newest_event(data):
+def test_overdue_is_what_was_planned_for_a_day_before_the_newest_event(data):
+    """An announcement says when it was made, and sets no day."""
     audit = build_source_audit(data).set_index("record_id")
-    assert audit.index[audit["is_overdue"]].tolist() == [TALKS, MACRON]
+    assert audit.index[audit["is_open"]].tolist() == [TALKS, MACRON]
+    assert audit.index[audit["is_overdue"]].tolist() == [MACRON]
     assert build_source_audit(data).attrs["as_of"] == data.agreements["date_start"].max().date().isoformat()
 
 
 @pytest.mark.parametrize(
     ("as_of", "overdue"),
     [
-        ("2024-02-15", []),
-        ("2024-02-29", []),  # its last possible day itself
-        ("2024-03-01", [TALKS]),
-        ("2024-06-15", [TALKS]),
-        ("2024-06", [TALKS]),
-        ("2024", [TALKS, MACRON]),
-        ("July 2024", [TALKS, MACRON]),
+        ("2024-03-01", []),
+        ("2024-06-15", []),
+        ("2024-06-30", []),  # its last possible day itself
+        ("2024-06", []),
+        ("2024-07-01", [MACRON]),
+        ("2024", [MACRON]),
+        ("July 2024", [MACRON]),
     ],
 )
 def test_overdue_by_a_given_day(data, as_of, overdue):
     audit = build_source_audit(data, as_of)
     assert audit.loc[audit["is_overdue"], "record_id"].tolist() == overdue
+    assert audit.loc[audit["is_open"], "record_id"].tolist() == [TALKS, MACRON]
 
 
-def test_what_a_later_record_follows_is_not_overdue(records):
+def test_what_a_later_record_follows_is_not_open(records):
     file = next(records.rglob(f"{JV}.yml"))
     text = file.read_text(encoding="utf-8").replace(MOU, TALKS)
     file.write_text(text, encoding="utf-8")
     audit = build_source_audit(load_dataset(records))
-    assert audit.loc[audit["is_overdue"], "record_id"].tolist() == [MACRON]
+    assert audit.loc[audit["is_open"], "record_id"].tolist() == [MACRON]
 
 
 def test_a_promise_is_no_newest_event(data):
@@ -148,7 +151,7 @@ def test_a_promise_is_no_newest_event(data):
     promised = data.select(until="2024").select(country="FRA")
     audit = build_source_audit(promised)
     assert audit["record_id"].tolist() == [MACRON]
-    assert (audit["is_overdue"].tolist(), audit.attrs["as_of"]) == ([False], "")
+    assert (audit["is_open"].tolist(), audit["is_overdue"].tolist(), audit.attrs["as_of"]) == ([True], [False], "")
 
 
 def test_no_such_day(data):

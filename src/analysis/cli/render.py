@@ -11,7 +11,7 @@ import click
 
 from analysis.cli.options import NotebookArgument, NotebookCommand, given_options
 from analysis.errors import ParameterError
-from analysis.reports.parameters import check_parameters, parameters_from_text
+from analysis.reports.parameters import check_parameters, defaults_taken, parameters_from_text
 
 if TYPE_CHECKING:
     from analysis.reports.records import PagesDone
@@ -38,7 +38,9 @@ def render(
     given: dict[str, Any] = {}
     if notebook is not None:
         given = parameters_from_text(notebook, [*pairs, *given_options(options)])
-        check_parameters(notebook, given)
+        told = defaults_taken(notebook, check_parameters(notebook, given), given)
+        if told and not quiet:
+            click.echo(told, err=True)
     elif pairs:
         raise ParameterError("parameters without a notebook", "write minerals render NOTEBOOK -p NAME VALUE")
 

@@ -17,7 +17,7 @@ from analysis.resolve.registry import resolver
 from analysis.vocab.catalogue import vocabulary
 
 # The parameters by which notebooks select.
-SELECTORS = ("country", "partner", "since", "until", "mineral", "area")
+SELECTORS = ("country", "partner", "since", "until", "mineral", "area", "expand_blocs")
 _ALWAYS = "1900/2100"  # an event without a date counts for whoever has been a member at any time
 
 

@@ -22,3 +22,14 @@ def data_version() -> str:
     except OSError:
         return ""
     return found[1] if found else ""
+
+
+def name_data(digest: str) -> str:
+    """How a page and a file name the data they were made from: the version, and the hash of the records.
+
+    Examples
+    --------
+    >>> name_data("907066d7ccae").endswith("(907066d7ccae)")
+    True
+    """
+    return " ".join(filter(None, ("data", data_version(), f"({digest})")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
 from collections.abc import Mapping
 from html import unescape
 from typing import TYPE_CHECKING
@@ -25,6 +26,10 @@ _STYLES = re.compile(r'style="([^"]*)"')
 _COLOR = re.compile(r"((?:fill|stroke|stop-color|color): )#([0-9a-f]{6})")
 _FONT = re.compile(r" ?font-family: ([^;\"]*);?")
 _UPRIGHT = re.compile(r' transform="rotate\(-?0 [^"]*"')
+_ROUNDED = re.compile(r' (?:d|x|y|width|height|transform)="[^"]*"')
+_DECIMALS = re.compile(r"(\.\d\d)\d+")
+_GROUP = re.compile(r"</?g( [^>]*?)?/?>")
+_MANY = 3  # elements with a style of their own, from which on it is a class
 _LINK = re.compile(r'<a xlink:href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _LINES = "stroke-linejoin:round;stroke-linecap:butt"  # what matplotlib says of all elements of the page
 
@@ -91,9 +96,9 @@ def make_live(svg: str, prefix: str, alt: str, tips: Mapping[str, str]) -> str:
     """
     svg = _METADATA.sub("", svg[svg.index("<svg") :]).rstrip()
     svg = _BETWEEN_TAGS.sub("><", svg).replace("<defs></defs>", "").replace(" \n", " ").replace("\n", " ")
-    svg = _with_prefix(_UPRIGHT.sub("", svg), prefix)
+    svg = _without_groups(_with_prefix(_ROUNDED.sub(_rounded, _UPRIGHT.sub("", svg)), prefix))
     fonts = _FONT.search(svg)
-    svg = _STYLES.sub(lambda match: f'style="{_themed(match[1], fonts[1] if fonts else "")}"', svg)
+    svg, classes = _with_classes(svg, fonts[1] if fonts else "", prefix)
     stops = iter("0")
 
     def mark(match: re.Match[str]) -> str:
@@ -106,7 +111,7 @@ def make_live(svg: str, prefix: str, alt: str, tips: Mapping[str, str]) -> str:
     head, _, body = svg.partition(">")
     return (
         f'{head} role="{role}" aria-labelledby="{prefix}alt" style="{_LINES}{family}">'
-        f'<desc id="{prefix}alt">{escape(alt)}</desc>{body}'
+        f'<desc id="{prefix}alt">{escape(alt)}</desc>{classes}{body}'
     )
 
 
@@ -115,6 +120,41 @@ def _with_prefix(svg: str, prefix: str) -> str:
     used = set(_REFERENCES.findall(svg))
     svg = _IDS.sub(lambda match: f' id="{prefix}{match[1]}"' if match[1] in used else "", svg)
     return _REFERENCES.sub(lambda match: prefix + match[0], svg)
+
+
+def _without_groups(svg: str) -> str:
+    """Without the tags of groups that say nothing, which most are."""
+    closing: list[str] = []
+
+    def group(match: re.Match[str]) -> str:
+        if match[0].startswith("</"):
+            return closing.pop()
+        if match[0].endswith("/>"):
+            return ""
+        closing.append("</g>" if match[1] else "")
+        return match[0] if match[1] else ""
+
+    return _GROUP.sub(group, svg)
+
+
+def _rounded(match: re.Match[str]) -> str:
+    return _DECIMALS.sub(r"\1", match[0])
+
+
+def _with_classes(svg: str, family: str, prefix: str) -> tuple[str, str]:
+    """The styles of elements themed, those that many have as classes of this drawing; and the element that has these.
+
+    A drawing has few styles and thousands of elements.
+    """
+    numbers = Counter(_STYLES.findall(svg))
+    names = {style: f"{prefix}{n}" for n, style in enumerate(style for style, n in numbers.items() if n >= _MANY)}
+
+    def styled(match: re.Match[str]) -> str:
+        name = names.get(match[1])
+        return f'class="{name}"' if name else f'style="{_themed(match[1], family)}"'
+
+    rules = "".join(f".{name}{{{_themed(style, family)}}}" for style, name in names.items())
+    return _STYLES.sub(styled, svg), f"<style>{rules}</style>" if rules else ""
 
 
 def _themed(style: str, family: str) -> str:
@@ -129,5 +169,5 @@ def _mark(address: str, drawn: str, tip: str, stop: str) -> str:
     href = f' href="{escape(url)}" target="_blank" rel="noopener"' if is_web_address(url) else ""
     page = f' data-page="{escape(page)}"' if page else ""
     if href or page:
-        return f'<a class="mark"{href}{page} tabindex="{stop}">{title}{drawn}</a>'
-    return f'<g class="mark" role="img" tabindex="{stop}">{title}{drawn}</g>' if tip else drawn
+        return f'<a class="fig-mark"{href}{page} tabindex="{stop}">{title}{drawn}</a>'
+    return f'<g class="fig-mark" role="img" tabindex="{stop}">{title}{drawn}</g>' if tip else drawn

@@ -4,6 +4,7 @@ from analysis.listings.agreements import list_agreements, list_facts
 from analysis.listings.audit import (
     list_disputed,
     list_low_confidence,
+    list_open,
     list_overdue,
     list_shortcomings,
     list_single_source,
@@ -30,6 +31,7 @@ __all__ = [
     "list_latest",
     "list_low_confidence",
     "list_meetings",
+    "list_open",
     "list_overdue",
     "list_people_met",
     "list_relayed",

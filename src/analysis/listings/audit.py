@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from analysis.addresses import page_of
 from analysis.dates.wording import in_words
 from analysis.listings.columns import dates, labels, links, listing, texts
 from analysis.views.tables import Tables, tables_in
@@ -42,6 +43,7 @@ def list_shortcomings(audit: pd.DataFrame) -> pd.DataFrame:
         "In one language": (audit["n_languages"] <= 1) & has_sources,
         "Of low confidence": audit["confidence"] == "low",
         "Contradicted by a source": audit["n_conflicts"] > 0,
+        "Open: nothing later is known": audit["is_open"],
         f"Overdue on {day}" if day else "Overdue": audit["is_overdue"],
     }
     fits = pd.DataFrame({name: values.astype(bool) for name, values in kinds.items() if len(audit)})
@@ -160,8 +162,37 @@ def list_low_confidence(audit: pd.DataFrame) -> pd.DataFrame:
     return _records(found, {"Sources": found["n_sources"], "Why": texts(found["notes"])}, counted=["Sources"])
 
 
+def list_open(audit: pd.DataFrame) -> pd.DataFrame:
+    """What was only proposed, negotiated, announced or planned, and of which nothing later is known, one row a record.
+
+    Parameters
+    ----------
+    audit : DataFrame
+        As `build_source_audit` returns it.
+
+    Returns
+    -------
+    DataFrame
+        Latest first: `Date` (in words), `Record` (a `Link`, object), `Kind` (Agreement or Visit), `Status`, `Overdue`
+        (yes, or '' where no day is set or it has not passed), `Notes`; the rest texts (str).
+
+    Examples
+    --------
+    >>> from analysis import build_source_audit, load_dataset
+    >>> list_open(build_source_audit(load_dataset())).columns.tolist()
+    ['Date', 'Record', 'Kind', 'Status', 'Overdue', 'Notes']
+    """
+    found = audit[audit["is_open"].astype(bool)].iloc[::-1]
+    further = {
+        "Status": labels("status", found["status_code"]),
+        "Overdue": ["yes" if is_overdue else "" for is_overdue in found["is_overdue"]],
+        "Notes": texts(found["notes"]),
+    }
+    return _records(found, further)
+
+
 def list_overdue(audit: pd.DataFrame) -> pd.DataFrame:
-    """What was promised for a day that has passed, and of which nothing later is known, one row a record.
+    """What was planned for a day that has passed, and of which nothing later is known, one row a record.
 
     Parameters
     ----------
@@ -180,8 +211,7 @@ def list_overdue(audit: pd.DataFrame) -> pd.DataFrame:
     >>> list_overdue(build_source_audit(load_dataset())).columns.tolist()
     ['Date', 'Record', 'Kind', 'Status', 'Notes']
     """
-    found = audit[audit["is_overdue"].astype(bool)].iloc[::-1]
-    return _records(found, {"Status": labels("status", found["status_code"]), "Notes": texts(found["notes"])})
+    return list_open(audit[audit["is_overdue"].astype(bool)]).drop(columns="Overdue")
 
 
 def list_disputed(data: Tables) -> pd.DataFrame:
@@ -228,10 +258,10 @@ def _is_single(audit: pd.DataFrame) -> pd.Series:
 
 def _records(found: pd.DataFrame, further: dict[str, Iterable[object]], counted: Iterable[str] = ()) -> pd.DataFrame:
     """Date, Record and Kind of audited records or events, and what else is given, a column each."""
-    kind = "record_kind" if "record_kind" in found else "kind"
+    kind, ident = ("kind", "id") if "kind" in found else ("record_kind", "record_id")
     columns = {
         "Date": dates(found["date"]),
-        "Record": links(found["title"], found["source_url"]),
+        "Record": links(found["title"], found["source_url"], map(page_of, found[kind], found[ident])),
         "Kind": found[kind].str.capitalize(),
         **further,
     }

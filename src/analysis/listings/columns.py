@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 import pandas as pd
 
+from analysis.addresses import page_of
 from analysis.dates.wording import in_words
 from analysis.links import Link
 from analysis.vocab.catalogue import vocabulary
@@ -61,12 +62,58 @@ def _labels(kind: str) -> dict[str, str]:
     return {code: known.label(code) for code in known.rows}
 
 
-def links(column: Iterable[object], urls: Iterable[object]) -> list[Link]:
-    """Texts that lead to addresses."""
-    return [Link(*("" if pd.isna(value) else str(value) for value in pair)) for pair in zip(column, urls, strict=True)]
+def links(column: Iterable[object], urls: Iterable[object], pages: Iterable[str] = ()) -> list[Link]:
+    """Texts that lead to addresses, and to pages of the site where these are given."""
+    column = list(column)
+    rows = zip(column, urls, list(pages) or [""] * len(column), strict=True)
+    return [Link(*("" if pd.isna(value) else str(value) for value in row)) for row in rows]
 
 
-def acting_for(people: pd.DataFrame) -> pd.Series:
-    """The organization of each person, or else the country or bloc."""
-    states = pd.Series(labels("country", people["party_code"]), people.index, dtype="str")
-    return texts(people["organization"].fillna(states))
+def pages(kind: str, codes: Iterable[object]) -> list[str]:
+    """The site's pages of records, people or codes; '' where there is none."""
+    return [page_of(kind, code) for code in codes]
+
+
+def linked_names(kind: str, cells: Iterable[Iterable[str]]) -> list[tuple[Link, ...]]:
+    """The English names of tuples of codes, each with its page."""
+    known = _labels(kind)
+    return [tuple(Link(known.get(code, code), page=page_of(kind, code)) for code in codes) for codes in cells]
+
+
+def linked_people(names: Iterable[object], ids: Iterable[object]) -> list[Link]:
+    """People by what is told of them, each with the page of the person."""
+    column = list(names)
+    return links(column, [""] * len(column), pages("person", ids))
+
+
+def gathered(owners: pd.Series, cells: Iterable[Link]) -> dict[object, tuple[Link, ...]]:
+    """The links of each owner, in order, those without a text left out."""
+    found: dict[object, list[Link]] = {}
+    for owner, link in zip(owners, cells, strict=True):
+        if link.text and not pd.isna(owner):
+            found.setdefault(owner, []).append(link)
+    return {owner: tuple(links) for owner, links in found.items()}
+
+
+def as_text(cell: object) -> str:
+    """A cell as text: the texts of links, those of a tuple parted by commas; '' for missing."""
+    if isinstance(cell, Link):
+        return cell.text
+    if isinstance(cell, tuple):
+        return ", ".join(map(as_text, cell))
+    return "" if pd.isna(cell) else f"{cell:.2f}" if isinstance(cell, float) else str(cell)
+
+
+def posts(people: pd.DataFrame, column: str = "post") -> pd.Series:
+    """Posts in English where the table has their wording, else as printed."""
+    wording = f"{column}_name"
+    return people[wording].fillna(people[column]) if wording in people else people[column]
+
+
+def acting_for(people: pd.DataFrame) -> list[Link]:
+    """The organization of each person, or else the country or bloc with its page."""
+    organizations = texts(people["organization"])
+    codes = people["party_code"].where(organizations == "")
+    states = pd.Series(labels("country", codes), people.index, dtype="str")
+    shown = organizations.where(organizations != "", states)
+    return links(shown, [""] * len(people), pages("country", codes))

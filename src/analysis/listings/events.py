@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.addresses import page_of
 from analysis.listings.columns import dates, labels, links, listing
 from analysis.views.tables import Tables, tables_in
 from analysis.views.timeline import build_timeline
@@ -24,7 +25,8 @@ def list_latest(data: Tables, top: int = 10) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `Date` (in words), `Event` (a `Link` to the first source), `Kind`, `Status`; texts (str), but `Event` (object).
+        `Date` (in words), `Event` (a `Link` to its page or first source, object), `Kind`, `Status`; the rest
+        texts (str).
 
     Raises
     ------
@@ -44,7 +46,7 @@ def list_latest(data: Tables, top: int = 10) -> pd.DataFrame:
     named = kinds.where(is_visit, types)
     columns = {
         "Date": dates(table["date"]),
-        "Event": links(table["title"], table["source_url"]),
+        "Event": links(table["title"], table["source_url"], map(page_of, table["kind"], table["id"])),
         "Kind": named.where(named != "", table["kind"].str.capitalize()),
         "Status": labels("status", table["status_code"]),
     }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.listings.columns import dates, label, labels, listing, texts
-from analysis.listings.people import count_meetings, meetings_on_visits
+from analysis.listings.columns import dates, label, labels, linked_people, links, listing, pages, posts, texts
+from analysis.listings.people import count_meetings, meetings_on_visits, people_in
 from analysis.resolve.registry import resolver
 from analysis.views.breakdown import build_breakdown
 from analysis.views.tables import Tables, tables_in
@@ -74,9 +74,9 @@ def list_encounters(data: Tables, country: str, partner: str) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `<country>`, `Post`, `<partner>`, `Post there` (posts of the latest meeting that states one, as printed),
-        `Meetings` (int64), `Latest` (in words), `On visits to`; texts (str), '' for missing. The most frequent first,
-        then the latest, then by name.
+        `<country>`, `Post`, `<partner>`, `Post there` (posts of the latest meeting that states one),
+        `Meetings` (int64), `Latest` (in words), `On visits to`; texts (str), '' for missing, but the people are each a
+        `Link` (object). The most frequent first, then the latest, then by name.
 
     Raises
     ------
@@ -95,10 +95,10 @@ def list_encounters(data: Tables, country: str, partner: str) -> pd.DataFrame:
     joined = meetings_on_visits(data)
     named = joined["person_name"].notna()
     joined = joined.assign(
-        visitor=texts(joined["visitor_name"].fillna(joined["visitor_post"])),
-        visitor_post=joined["visitor_post"].where(joined["visitor_name"].notna()),
-        met=joined["person_name"].fillna(joined["post"]).fillna(joined["organization"]),
-        post=joined["post"].where(named),
+        visitor=texts(joined["visitor_name"].fillna(posts(joined, "visitor_post"))),
+        visitor_post=posts(joined, "visitor_post").where(joined["visitor_name"].notna()),
+        met=joined["person_name"].fillna(posts(joined)).fillna(joined["organization"]),
+        post=posts(joined).where(named),
         date=joined["date"].fillna(joined["date_visit"]),
         date_start=joined["date_start"].fillna(joined["date_start_visit"]),
         to=pd.Series(labels("country", joined["to_code"]), joined.index, dtype="str").where(joined["to_code"].notna()),
@@ -113,16 +113,17 @@ def list_encounters(data: Tables, country: str, partner: str) -> pd.DataFrame:
     met = met.sort_values(["date_start", "one", "other"], ascending=[False, True, True], kind="stable")
     table = count_meetings(met, ["one", "other"], ["post_one", "post_other"], "date", "to")
     first, second = (label("country", code) for code in codes)
+    known = people_in(data)
     shown = {
-        first: table["one"],
+        first: linked_people(table["one"], table["one"].map(known)),
         "Post": table["post_one"],
-        second: table["other"],
+        second: linked_people(table["other"], table["other"].map(known)),
         "Post there": table["post_other"],
         "Meetings": table["n"],
         "Latest": table["latest"],
-        "On visits to": table["to"],
+        "On visits to": map(", ".join, table["to"]),
     }
-    return listing(shown, counted=["Meetings"])
+    return listing(shown, linked=[first, second], counted=["Meetings"])
 
 
 def list_areas_shared(data: Tables) -> pd.DataFrame:
@@ -138,8 +139,9 @@ def list_areas_shared(data: Tables) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `Area` (str), `Agreements`, of them `The two alone` and `With others` (int64), `First` and `Latest`: the dates
-        of the first and the latest agreement that states the area, in words (str). The commonest area first.
+        `Area` (a `Link`, object), `Agreements`, of them `The two alone` and `With others` (int64), `First` and
+        `Latest`: the dates of the first and the latest agreement that states the area, in words (str).
+        The commonest area first.
 
     Raises
     ------
@@ -159,11 +161,11 @@ def list_areas_shared(data: Tables) -> pd.DataFrame:
     alone = stated.groupby("area_codes")["alone"].sum().reindex(areas["area_code"])
     dated = stated.dropna(subset=["date_start"]).groupby("area_codes")["date"]
     columns = {
-        "Area": areas["area_name"],
+        "Area": links(areas["area_name"], [""] * len(areas), pages("area", areas["area_code"])),
         "Agreements": areas["n_agreements"],
         "The two alone": alone,
         "With others": areas["n_agreements"].to_numpy() - alone.to_numpy(),
         "First": dates(dated.first().reindex(areas["area_code"])),
         "Latest": dates(dated.last().reindex(areas["area_code"])),
     }
-    return listing(columns, counted=["Agreements", "The two alone", "With others"])
+    return listing(columns, linked=["Area"], counted=["Agreements", "The two alone", "With others"])

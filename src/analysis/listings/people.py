@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.listings.columns import acting_for, dates, labels, listing, texts
+from analysis.listings.columns import acting_for, dates, labels, linked_people, listing, posts, texts
 from analysis.resolve.registry import resolver
 from analysis.views.tables import Tables, tables_in
 
@@ -20,8 +20,9 @@ def list_signatories(data: Tables) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        In the order of the table: `Capacity` (Signed or Witnessed), `Name`, `As printed`, `Post`, `For` (the
-        organization, or else the country or bloc); texts (str).
+        In the order of the table: `Capacity` (Signed or Witnessed), `Name`, `As printed`, `Post` (in English where
+        its wording is known), `For` (the organization, or else the country or bloc); texts (str), but `Name` and `For`
+        are each a `Link` (object).
 
     Raises
     ------
@@ -37,12 +38,12 @@ def list_signatories(data: Tables) -> pd.DataFrame:
     (table,) = tables_in(data, "signatories")
     columns = {
         "Capacity": table["capacity"].str.capitalize(),
-        "Name": table["person_name"],
+        "Name": linked_people(table["person_name"], table["person_id"]),
         "As printed": table["printed"],
-        "Post": texts(table["post"]),
+        "Post": texts(posts(table)),
         "For": acting_for(table),
     }
-    return listing(columns)
+    return listing(columns, linked=["Name", "For"])
 
 
 def list_meetings(data: Tables) -> pd.DataFrame:
@@ -56,8 +57,9 @@ def list_meetings(data: Tables) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        In the order of the table: `Visitor`, `Met` ('not named' where no name is known), `As printed`, `Post`, `For`
-        (the organization, or else the country or bloc), `Date` (in words); texts (str), '' for missing.
+        In the order of the table: `Visitor`, `Met` ('not named' where no name is known), `As printed`, `Post` (in
+        English where its wording is known), `For` (the organization, or else the country or bloc), `Date` (in words);
+        texts (str), '' for missing, but `Visitor`, `Met` and `For` are each a `Link` (object).
 
     Raises
     ------
@@ -71,16 +73,17 @@ def list_meetings(data: Tables) -> pd.DataFrame:
     ['Visitor', 'Met', 'As printed', 'Post', 'For', 'Date']
     """
     table, visits = tables_in(data, "meetings", "visits")
-    visitors = visits.drop_duplicates("id").set_index("id")["visitor_name"]
+    visitors = visits.drop_duplicates("id").set_index("id")
+    travelled = (table["visit_id"].map(visitors[column]) for column in ("visitor_name", "visitor_id"))
     columns = {
-        "Visitor": texts(table["visit_id"].map(visitors)),
-        "Met": table["person_name"].fillna("not named"),
+        "Visitor": linked_people(*travelled),
+        "Met": linked_people(table["person_name"].fillna("not named"), table["person_id"]),
         "As printed": texts(table["printed"]),
-        "Post": texts(table["post"]),
+        "Post": texts(posts(table)),
         "For": acting_for(table),
         "Date": dates(table["date"]),
     }
-    return listing(columns)
+    return listing(columns, linked=["Visitor", "Met", "For"])
 
 
 def list_people_met(data: Tables, country: str) -> pd.DataFrame:
@@ -96,9 +99,10 @@ def list_people_met(data: Tables, country: str) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `Person`, `Post` (of the latest meeting that states one, as printed), `Party` (country, bloc or else
+        `Person` (a `Link`), `Post` (of the latest meeting that states one), `Party` (country, bloc or else
         organization), `Meetings` (int64), `Latest` (date of the visit, in words), `With` (whom of the country, latest
-        first); texts (str). The most frequent first, then the latest, then by name.
+        first; a tuple of `Link`); texts (str), but links (object). The most frequent first, then the latest, then by
+        name.
 
     Raises
     ------
@@ -116,12 +120,12 @@ def list_people_met(data: Tables, country: str) -> pd.DataFrame:
     code = resolver("country").resolve(country)
     joined = meetings_on_visits(data)
     is_host = joined["from_code"] == code
-    hosts = joined[is_host].assign(other=joined["visitor_name"])
+    hosts = joined[is_host].assign(other=joined["visitor_name"], post=posts(joined))
     guests = joined[~is_host & (joined["party_code"] == code)]
     guests = guests.assign(
         other=guests["person_name"],
         person_name=guests["visitor_name"],
-        post=guests["visitor_post"],
+        post=posts(guests, "visitor_post"),
         party_code=guests["from_code"],
         organization=None,
     )
@@ -131,15 +135,28 @@ def list_people_met(data: Tables, country: str) -> pd.DataFrame:
     states = pd.Series(labels("country", met["party_code"]), met.index, dtype="str")
     met = met.assign(party=states.where(met["party_code"].notna(), texts(met["organization"])))
     counted = count_meetings(met, ["person_name", "party"], ["post"], "date_visit", "other")
+    known = people_in(data)
     columns = {
-        "Person": counted["person_name"],
+        "Person": linked_people(counted["person_name"], counted["person_name"].map(known)),
         "Post": counted["post"],
         "Party": counted["party"],
         "Meetings": counted["n"],
         "Latest": counted["latest"],
-        "With": counted["other"],
+        "With": [tuple(linked_people(names, map(known.get, names))) for names in counted["other"]],
     }
-    return listing(columns, counted=["Meetings"])
+    return listing(columns, linked=["Person", "With"], counted=["Meetings"])
+
+
+def people_in(data: Tables) -> dict[str, str]:
+    """The id of everybody who met somebody, by name; who shares a name with somebody else is left out."""
+    meetings, visits = tables_in(data, "meetings", "visits")
+    pairs = [*zip(meetings["person_name"], meetings["person_id"], strict=True),
+             *zip(visits["visitor_name"], visits["visitor_id"], strict=True)]  # fmt: skip
+    found: dict[str, set[str]] = {}
+    for name, person in pairs:
+        if isinstance(name, str) and isinstance(person, str):
+            found.setdefault(name, set()).add(person)
+    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
 
 
 def meetings_on_visits(data: Tables) -> pd.DataFrame:
@@ -153,13 +170,13 @@ def count_meetings(met: pd.DataFrame, people: list[str], posts: list[str], date:
     """Meetings, latest first, as one row a group of people, the most frequent first, then the latest.
 
     Columns: `people`, their `posts` of the latest meeting that states one, the number `n`, `latest` (the date in
-    words), and the distinct values of `other`, parted by commas.
+    words), and the distinct values of `other`, a tuple.
     """
     groups = met.groupby(people, sort=False)
     latest = met.drop_duplicates(people).set_index(people)
     others = met.dropna(subset=[other]).drop_duplicates([*people, other]).groupby(people, sort=False)[other]
     counted = pd.DataFrame({name: texts(groups[name].first()) for name in posts}, index=latest.index)
     counted = counted.assign(n=groups.size(), latest=dates(latest[date]))
-    counted[other] = others.agg(", ".join).reindex(counted.index)
-    counted[other] = texts(counted[other])
+    distinct = {key: tuple(values) for key, values in others}
+    counted[other] = pd.Series([distinct.get(key, ()) for key in counted.index], counted.index, dtype=object)
     return counted.reset_index().sort_values("n", ascending=False, kind="stable", ignore_index=True)

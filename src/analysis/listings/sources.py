@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.addresses import FOLDERS, page_of
 from analysis.links import Link
 from analysis.listings.columns import dates, links, listing, texts
 from analysis.views.tables import Tables, tables_in
@@ -20,8 +21,8 @@ def list_sources(data: Tables) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        In the order of the table: `Record` (Agreement or Visit), `Publisher` (a `Link`), `Published` (in words),
-        `Language` (BCP-47), `Relays`, `Note`; texts (str), '' for missing, but `Publisher` (object).
+        In the order of the table: `Record` (Agreement or Visit, a `Link` to its page), `Publisher` (a `Link`),
+        `Published` (in words), `Language` (BCP-47), `Relays`, `Note`; texts (str), '' for missing, but links (object).
 
     Raises
     ------
@@ -36,14 +37,14 @@ def list_sources(data: Tables) -> pd.DataFrame:
     """
     (table,) = tables_in(data, "sources")
     columns = {
-        "Record": table["record_kind"].str.capitalize(),
+        "Record": _records(table),
         "Publisher": links(table["publisher"], table["url"]),
         "Published": dates(table["published"]),
         "Language": table["language"],
         "Relays": texts(table["cites"]),
         "Note": texts(table["note"]),
     }
-    return listing(columns, linked=["Publisher"])
+    return listing(columns, linked=["Record", "Publisher"])
 
 
 def list_conflicts(data: Tables) -> pd.DataFrame:
@@ -57,8 +58,8 @@ def list_conflicts(data: Tables) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        In the order of the table: `Record` (Agreement or Visit), `Field`, `Source`, `Says otherwise`, `We hold`;
-        texts (str).
+        In the order of the table: `Record` (Agreement or Visit, a `Link` to its page; object), `Field`, `Source`,
+        `Says otherwise`, `We hold`; texts (str).
 
     Raises
     ------
@@ -73,13 +74,20 @@ def list_conflicts(data: Tables) -> pd.DataFrame:
     """
     (table,) = tables_in(data, "conflicts")
     columns = {
-        "Record": table["record_kind"].str.capitalize(),
+        "Record": _records(table),
         "Field": table["field"].str.replace("_", " "),
         "Source": table["source"],
         "Says otherwise": table["value"],
         "We hold": texts(table["note"]),
     }
-    return listing(columns)
+    return listing(columns, linked=["Record"])
+
+
+def _records(table: pd.DataFrame) -> list[Link]:
+    """Which record a row is of, by its kind, with the page of the record."""
+    led = [page_of(kind, record) if kind in FOLDERS else "" for kind, record in
+           zip(table["record_kind"], table["record_id"], strict=True)]  # fmt: skip
+    return links(table["record_kind"].str.capitalize(), [""] * len(table), led)
 
 
 def linked_sources(records: pd.DataFrame, sources: pd.DataFrame) -> list[tuple[Link, ...]]:

@@ -6,8 +6,21 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.listings.agreements import record_file
-from analysis.listings.columns import by_date, dates, labels, listing, texts
+from analysis.addresses import page_of
+from analysis.links import Link
+from analysis.listings.agreements import linked_titles, record_file
+from analysis.listings.columns import (
+    by_date,
+    dates,
+    gathered,
+    labels,
+    linked_people,
+    links,
+    listing,
+    pages,
+    posts,
+    texts,
+)
 from analysis.listings.sources import linked_sources
 from analysis.resolve.registry import resolver
 from analysis.views.tables import Tables, tables_in
@@ -28,8 +41,9 @@ def list_visits(data: Tables, latest_first: bool = True) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `Date` (with the status of one that is not held), `Visitor` (with the post), `Route`, `Kind`, `Met`,
-        `Agreements made`, `Sources`; texts (str), '' for missing, but `Sources` tuples of `Link` (object).
+        `Date` (with the status of one that is not held), `Visitor` (with the post, a `Link`), `Route` (a `Link` to the
+        page of the visit or its first source), `Kind`, `Met`, `Agreements made`, `Sources` (tuples of `Link`); texts
+        (str), '' for missing, but links (object).
 
     Raises
     ------
@@ -40,28 +54,27 @@ def list_visits(data: Tables, latest_first: bool = True) -> pd.DataFrame:
     --------
     >>> from analysis import normalize_visits
     >>> mine = normalize_visits([{"visitor": "Marco Rubio", "from": "USA", "to": "KAZ", "start": "2025-11-06"}])
-    >>> list_visits(mine)[["Date", "Route"]].values.tolist()
-    [['6 November 2025', 'United States to Kazakhstan']]
+    >>> list_visits(mine)["Date"].tolist(), list_visits(mine)["Route"].iloc[0].text
+    (['6 November 2025'], 'United States to Kazakhstan')
     """
     table, meetings, agreements, sources = tables_in(data, "visits", "meetings", "agreements", "sources")
     table = by_date(table, latest_first)
-    met = _people(meetings).groupby(meetings["visit_id"], sort=False).agg("; ".join)
-    own_titles = agreements["title"].fillna(agreements["id"])
-    titles = {**_all_titles(data), **dict(zip(agreements["id"], own_titles, strict=True))}
+    met = gathered(meetings["visit_id"], linked_people(_people(meetings), meetings["person_id"]))
+    made = {name: Link(title, page=page_of("agreement", name)) for name, title in _all_titles(data).items()}
+    made |= dict(zip(agreements["id"], linked_titles(agreements), strict=True))
+    routes = [" to ".join(ends) for ends in zip(*_ends(table), strict=True)]
     status = table["status_code"]
     columns = {
         "Date": pd.Series(dates(table["date"]), table.index, dtype="str")
         + (" (" + status + ")").where(status.notna() & (status != "held"), ""),
-        "Visitor": _joined(table["visitor_name"], table["visitor_post"]),
-        "Route": [" to ".join(ends) for ends in zip(*_ends(table), strict=True)],
+        "Visitor": linked_people(_joined(table["visitor_name"], posts(table, "visitor_post")), table["visitor_id"]),
+        "Route": links(routes, table["source_url"], pages("visit", table["id"])),
         "Kind": texts(table["kind_name"]),
-        "Met": texts(table["id"].map(met)),
-        "Agreements made": [
-            "; ".join(titles[made] for made in ids if made in titles) for ids in table["agreement_ids"]
-        ],
+        "Met": [met.get(visit, ()) for visit in table["id"]],
+        "Agreements made": [tuple(made[name] for name in ids if name in made) for ids in table["agreement_ids"]],
         "Sources": linked_sources(table, sources),
     }
-    return listing(columns, linked=["Sources"])
+    return listing(columns, linked=["Visitor", "Route", "Met", "Agreements made", "Sources"])
 
 
 def list_journeys(data: Tables, origin: str, others: bool = False) -> pd.DataFrame:
@@ -98,7 +111,7 @@ def list_journeys(data: Tables, origin: str, others: bool = False) -> pd.DataFra
     visits, meetings, agreements, sources = tables_in(data, "visits", "meetings", "agreements", "sources")
     own = visits["from_code"] == resolver("country").resolve(origin)
     titles = pd.DataFrame({"id": _all_titles(data).keys(), "title": _all_titles(data).values()}, dtype="str")
-    known = pd.concat([titles, agreements[["id", "title"]]])
+    known = pd.concat([titles, agreements[["id", "title", "source_url"]]])
     return list_visits(
         {"visits": visits[~own if others else own], "meetings": meetings, "agreements": known, "sources": sources}
     )
@@ -115,8 +128,8 @@ def list_visit_facts(data: Tables) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `Visitor`, `Field` and `Value`, texts (str), in the order of the table: occasion, topics, other outcomes,
-        confidence, notes and record file of each visit, as far as they are known.
+        `Visitor` (a `Link`, object), `Field` and `Value`, texts (str), in the order of the table: occasion, topics,
+        other outcomes, confidence, notes and record file of each visit, as far as they are known.
 
     Raises
     ------
@@ -141,10 +154,11 @@ def list_visit_facts(data: Tables) -> pd.DataFrame:
         },
         index=visits.index,
     )
-    long = facts.assign(Visitor=texts(visits["visitor_name"])).reset_index(drop=True)
-    long = long.melt(id_vars="Visitor", var_name="Field", value_name="Value", ignore_index=False)
+    visitors = linked_people(visits["visitor_name"], visits["visitor_id"])
+    long = facts.reset_index(drop=True).melt(var_name="Field", value_name="Value", ignore_index=False)
     long = long[long["Value"] != ""].sort_index(kind="stable")
-    return listing({name: long[name] for name in ("Visitor", "Field", "Value")})
+    columns = {"Visitor": [visitors[row] for row in long.index], "Field": long["Field"], "Value": long["Value"]}
+    return listing(columns, linked=["Visitor"])
 
 
 def _all_titles(data: Tables) -> Mapping[str, str]:
@@ -163,5 +177,5 @@ def _joined(name: pd.Series, post: pd.Series) -> pd.Series:
 
 def _people(meetings: pd.DataFrame) -> pd.Series:
     """Who was met: a name with the post, or one of them, or the organization."""
-    name, post = meetings["person_name"], meetings["post"]
+    name, post = meetings["person_name"], posts(meetings)
     return texts((name + " (" + post + ")").fillna(name).fillna(post).fillna(meetings["organization"]))

@@ -12,20 +12,35 @@ from matplotlib_inline.backend_inline import set_matplotlib_formats
 from analysis.figures.look import LOOK, notebook_look
 from analysis.figures.style import use_style
 from analysis.notebook.figures import show_drawn
+from analysis.notebook.mistakes import check_names, tell_in_a_line
 
 
-def start_notebook() -> None:
-    """The project's look, and figures that are live: each mark leads somewhere and says what it is.
+def start_notebook(*parameters: str) -> None:
+    """The project's look, live figures, and mistakes that are told in one line.
 
-    Where figures stand between cells, they are drawn for that alone: pyplot would draw each one for a window before.
+    Each mark of a figure leads somewhere and says what it is. An error of this package is shown without its traceback
+    (``%tb`` has it). Where figures stand between cells, they are drawn for that alone: pyplot would draw each one for a
+    window before.
+
+    Parameters
+    ----------
+    *parameters : str
+        The names of the notebook's parameters; one that is misspelt in the cell above is told.
+
+    Raises
+    ------
+    ParameterError
+        One of `parameters` is not set, or the cell that sets them sets another name.
     """
     use_style()
     plt.rcParams["figure.max_open_warning"] = 0
     shell = get_ipython()
     if shell is None:
         return
+    tell_in_a_line(shell)
     _show_live(shell)
     publish_display_data({"text/html": notebook_look(), "text/plain": ""}, metadata=LOOK)
+    check_names(shell, parameters)
 
 
 def _show_live(shell: InteractiveShell) -> None:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from analysis.dataset.dataset import Dataset
 from analysis.links import Link, is_web_address
+from analysis.listings.columns import as_text
 from analysis.notebook.html import EMPTY, NOTHING, TEMPLATES, Html, template
 from analysis.notebook.provenance import credit, describe
 
@@ -43,7 +44,7 @@ def show_table(listing: pd.DataFrame, caption: str = "") -> Html:
     rows = [[_cell(value) for value in row] for row in listing.itertuples(index=False, name=None)]
     columns, style = list(listing.columns), _column_style(listing)
     html = template("table.html.j2").render(caption=caption, columns=columns, rows=rows, fold=FOLD, style=style)
-    return Html(html, listing.map(_plain).to_string(index=False), listing)
+    return Html(html, listing.map(as_text).to_string(index=False), listing)
 
 
 def _column_style(listing: pd.DataFrame) -> str:
@@ -69,16 +70,8 @@ def _cell(value: object) -> list[dict[str, object]]:
     parts = []
     for link in links:
         url, page = (link.url, link.page) if isinstance(link, Link) else ("", "")
-        parts.append({"text": _plain(link), "url": url if is_web_address(url) else "", "page": page})
+        parts.append({"text": as_text(link), "url": url if is_web_address(url) else "", "page": page})
     return parts
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, Link):
-        return value.text
-    if isinstance(value, tuple):
-        return ", ".join(_plain(link) for link in value)
-    return "" if pd.isna(value) else f"{value:.2f}" if isinstance(value, float) else str(value)
 
 
 def show_numbers(breakdown: pd.DataFrame, caption: str = "") -> Html:

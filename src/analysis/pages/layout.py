@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from base64 import b64encode
 from collections.abc import Container
 from functools import lru_cache
@@ -12,7 +11,7 @@ from typing import Any, NamedTuple
 from jinja2 import ChoiceLoader, Environment, PackageLoader
 from markupsafe import Markup
 
-from analysis import paths
+from analysis.dataset.version import data_version
 from analysis.figures.look import dark_colors, look_css, look_script
 from analysis.pages import marks
 
@@ -31,7 +30,6 @@ NAVIGATION = (
     ("Definitions", "definitions.html"),
     ("Search", "search.html"),
 )
-_VERSION = re.compile(r"^## (\S+)", re.MULTILINE)
 
 
 class Frame(NamedTuple):
@@ -46,15 +44,6 @@ def frame_of(pages: Container[str]) -> Frame:
     """The frame of a site that has these pages."""
     navigation = tuple((name, page) for name, page in NAVIGATION if page in pages)
     return Frame("index.html" if "index.html" in pages else "", navigation, data_version())
-
-
-def data_version() -> str:
-    """The newest version in ``data/CHANGELOG.md``; '' where there is no such file."""
-    try:
-        found = _VERSION.search((paths.data_folder() / "CHANGELOG.md").read_text(encoding="utf-8"))
-    except OSError:
-        return ""
-    return found[1] if found else ""
 
 
 @lru_cache(maxsize=4)

@@ -33,8 +33,10 @@ def page_stamp(report: Report, tally: Tally) -> str:
 
 
 def stamp_of(digest: str, number: int) -> str:
-    """A digest of records, their number and the version of this package, in words."""
-    return f"data {digest}, {number} records, version {version('critical-minerals-diplomacy')}"
+    """The data by version and digest, how many records, and the version of this package, in words."""
+    from analysis.dataset.version import name_data
+
+    return f"{name_data(digest)}, {number} records, version {version('critical-minerals-diplomacy')}"
 
 
 def working_folder(scratch: Path, report: Report) -> Path:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from analysis import paths
 from analysis.dataset.cache import code_digest, vocabulary_digest
+from analysis.dataset.version import data_version
 from analysis.errors import ParameterError
 from analysis.files import digest
 from analysis.reports.notebooks import notebook_file, read_notebook
@@ -27,7 +28,7 @@ _LIBRARIES = (
 )
 # A slug becomes the name of files: one that leads elsewhere, or to a hidden file, is none that was written here.
 _SLUG = re.compile(r"[^./\\:\0][^/\\:\0]*")
-_READS = ("record", "selection", "context")
+_READS = ("record", "selection", "context", "blocs")
 
 
 def fingerprint(report: Report, tally: Tally, frame: object = None) -> str:
@@ -36,7 +37,8 @@ def fingerprint(report: Report, tally: Tally, frame: object = None) -> str:
     So is the `frame` of its page: the navigation of the site, which a page rendered alone has not.
 
     Which records count is what the notebook says in its metadata under ``minerals: reads``: those of its ``selection``,
-    the ``context`` of an event beside them, or by default the whole ``record``.
+    the ``context`` of an event and what follows it beside them, those of its ``blocs`` beside those of a country, or by
+    default the whole ``record``.
     """
     file = notebook_file(report.notebook)
     parts = (
@@ -47,6 +49,7 @@ def fingerprint(report: Report, tally: Tally, frame: object = None) -> str:
         code_digest(),
         libraries(),
         frame,
+        data_version(),
     )
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
@@ -59,7 +62,11 @@ def _records(file: Path, report: Report, tally: Tally) -> list[str]:
     selected = data.hash_of(tally.records(report.parameters))
     if reads == "selection":
         return [selected]
-    return [selected, data.context(select_records(data, report.parameters)).hash]
+    if reads == "blocs":
+        return [selected, data.hash_of(tally.records({**report.parameters, "expand_blocs": True}))]
+    event = select_records(data, report.parameters)
+    later = [bool({*ids} & {*event.agreements["id"]}) for ids in data.agreements["follows_ids"]]
+    return [selected, data.context(event).hash, data.hash_of(data.agreements.loc[later, "id"].tolist())]
 
 
 def reads_of(notebook: Path) -> str:

@@ -35,7 +35,7 @@ def plan_report(
     """
     report = _plan(notebook, given, Tally(data), title)
     if report.is_empty and not allow_empty:
-        chosen = ", ".join(f"{name}={value}" for name, value in report.parameters.items() if value is not None)
+        chosen = ", ".join(f"{name}={value}" for name, value in report.parameters.items() if value not in (None, False))
         raise ParameterError(f"{notebook}: no records match {chosen}", "widen the selection")
     return report
 

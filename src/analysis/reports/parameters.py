@@ -57,6 +57,24 @@ def check_parameters(notebook: str, given: Mapping[str, Any]) -> dict[str, Any]:
     return values
 
 
+def defaults_taken(notebook: str, values: Mapping[str, Any], given: Mapping[str, Any]) -> str:
+    """What a notebook is about because nobody said otherwise: a country, an agreement; '' where that is nothing.
+
+    Examples
+    --------
+    >>> defaults_taken("country_brief", {"country": "KAZ", "since": None}, {})
+    'country_brief: no country given, so it is KAZ, Kazakhstan'
+    """
+    known = read_parameters(notebook_file(notebook))
+    taken = []
+    for name, value in values.items():
+        if name not in given and isinstance(value, str) and known[name].meaning:
+            kind = known[name].meaning
+            named = f", {vocabulary(kind).label(value)}" if kind in _VOCABULARIES else ""
+            taken.append(f"no {name} given, so it is {value}{named}")
+    return f"{notebook}: {'; '.join(taken)}" if taken else ""
+
+
 def no_parameter(notebook: str, name: str, known: Iterable[str]) -> ParameterError:
     """Says that a notebook has none by that name, and which is nearest."""
     near = nearest(str(name), known)

@@ -21,6 +21,7 @@ from analysis.vocab.joins import joining_words, pattern_of
 
 COLUMNS = {column.name: column.dtype for column in VIEWS["source_audit"]}
 _COUNTED = ["n_sources", "n_independent", "n_official", "n_doubtful", "n_languages", "n_conflicts"]
+_ANNOUNCED = "announced"  # the date that a status rests on which says when it was spoken of, not when it is to be
 _DOUBTFUL = ("mirror", "unreliable")
 
 
@@ -37,7 +38,7 @@ def build_source_audit(data: Tables, as_of: object = None) -> pd.DataFrame:
         Whatever holds the tables `agreements`, `visits`, `sources` and `conflicts` with the documented columns; one
         that is not there has no rows. A frame alone is `agreements`.
     as_of : str or date, optional
-        The last day of this date decides what is overdue. By default the first possible day of the newest event
+        The last day of this date decides which plans are overdue. By default the first possible day of the newest event
         of `data` that has happened: never the clock, so that one record gives one report.
 
     Returns
@@ -50,8 +51,9 @@ def build_source_audit(data: Tables, as_of: object = None) -> pd.DataFrame:
         - `n_sources`, `n_independent`; `n_official`: on sites of governments, blocs and their bodies;
           `n_doubtful`: on mirrors and unreliable sites; `n_languages`
         - `n_conflicts`: statements of sources that the record does not follow
-        - `is_overdue`: its status is a promise (`vocab/statuses.csv`), its last possible day is before `as_of`, and
-          no other record of `data` follows it
+        - `is_open`: its status is a promise (`vocab/statuses.csv`), and no other record of `data` follows it
+        - `is_overdue`: it is open, its date is the day it is planned for and not that of its announcement, and its last
+          possible day is before `as_of`
 
         `frame.attrs["as_of"]` is that day, '' where nothing has happened.
 
@@ -78,10 +80,12 @@ def build_source_audit(data: Tables, as_of: object = None) -> pd.DataFrame:
     frame["n_conflicts"] = frame["record_id"].map(conflicts["record_id"].value_counts())
     frame[_COUNTED] = frame[_COUNTED].astype("Int64").fillna(0)
     followed = {other for ids in agreements["follows_ids"] for other in ids}
-    promises = [code for code, row in vocabulary("status").rows.items() if row["is_promise"] == "true"]
-    promised = frame["status_code"].isin(promises) & ~frame["record_id"].isin(followed)
+    statuses = vocabulary("status").rows
+    promises = [code for code, row in statuses.items() if row["is_promise"] == "true"]
+    dated = [code for code in promises if statuses[code]["rests_on"] != _ANNOUNCED]
+    frame["is_open"] = frame["status_code"].isin(promises) & ~frame["record_id"].isin(followed)
     day = _day(events, as_of)
-    frame["is_overdue"] = promised & (frame["date_end"] < day)
+    frame["is_overdue"] = frame["is_open"] & frame["status_code"].isin(dated) & (frame["date_end"] < day)
     frame = frame[list(COLUMNS)].astype(COLUMNS)
     frame.attrs = {"as_of": "" if pd.isna(day) else day.date().isoformat()}
     return frame

@@ -220,13 +220,13 @@ def test_marks_say_where_they_lead_and_one_is_a_stop_of_the_tab_key(tmp_path):
     (drawing,) = drawings(page)
     assert drawing["role"] == "group"
     assert text_of(page, drawing["aria-labelledby"]).startswith("Timeline of 5 agreements and 2 visits, 2022 to 2025.")
-    links = [attrs for tag, attrs in page.tags if attrs.get("class") == "mark"]
+    links = [attrs for tag, attrs in page.tags if attrs.get("class") == "fig-mark"]
     assert [attrs["tabindex"] for attrs in links] == ["0"] + ["-1"] * (len(links) - 1)
     assert {attrs["href"] for attrs in links} == set(events["source_url"])
     assert not any("target" in attrs for attrs in links)  # a page opens links where it is
     table = page.html.split('<details class="data">')[1]
     assert all(url in table for url in events["source_url"])
-    mark = r'<a class="mark" href="([^"]*)"(?: data-page="[^"]*")? tabindex="-?\d"><title>([^<]*)</title>'
+    mark = r'<a class="fig-mark" href="([^"]*)"(?: data-page="[^"]*")? tabindex="-?\d"><title>([^<]*)</title>'
     titles = re.findall(mark, page.html)
     assert len(titles) == len(links)
     address = "https://news.example.org/2025/11/memorandum"

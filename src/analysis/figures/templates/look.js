@@ -8,7 +8,7 @@
 
   // --- tips: what a mark is, where the pointer, the focus or a finger is ---
   let tip, owner, leaving, touched;
-  const markOf = target => target instanceof Element ? target.closest("figure.live .mark") : null;
+  const markOf = target => target instanceof Element ? target.closest("figure.live .fig-mark") : null;
   const keyOf = mark => `${mark.getAttribute("href")}|${mark.dataset.page}|${textOf(mark)}`;
   function textOf(mark) { // the tip moves out of <title>, which browsers would show as well
     const title = mark.querySelector(":scope > title");
@@ -58,7 +58,7 @@
     clearTimeout(leaving);
     leaving = setTimeout(hide, 200);
   }
-  const twins = mark => [...mark.closest("svg").querySelectorAll(".mark")].filter(other => keyOf(other) === keyOf(mark));
+  const twins = mark => [...mark.closest("svg").querySelectorAll(".fig-mark")].filter(other => keyOf(other) === keyOf(mark));
   document.addEventListener("pointerover", event => {
     const mark = markOf(event.target);
     if (mark && event.pointerType !== "touch") mark === owner ? clearTimeout(leaving) : show(mark);
@@ -88,7 +88,7 @@
   // --- the keyboard: a figure is one stop, arrows go from mark to mark, row by row ---
   function marksOf(svg) {
     const seen = new Set(), found = [];
-    for (const mark of svg.querySelectorAll(".mark")) {
+    for (const mark of svg.querySelectorAll(".fig-mark")) {
       if (seen.has(keyOf(mark))) continue;
       seen.add(keyOf(mark));
       const box = mark.getBoundingClientRect();

@@ -68,7 +68,7 @@
   function file(svg, [title, source]) { // the drawing with its credit below, in the colours of paper
     const copy = svg.cloneNode(true), { width, height } = svg.viewBox.baseVal, size = 7.5;
     const lines = [...folded(title, width - 14, size), ...folded(source, width - 14, size)], room = lines.length * size * 1.35 + 9;
-    for (const mark of copy.querySelectorAll(".mark")) {
+    for (const mark of copy.querySelectorAll(".fig-mark")) {
       if (mark.dataset.tip && !mark.querySelector("title")) mark.prepend(made("title", mark.dataset.tip));
       for (const name of ["tabindex", "aria-label", "data-tip", "target", "rel"]) mark.removeAttribute(name);
       mark.classList.remove("shown");
