@@ -17,6 +17,7 @@ from analysis.languages.likeness import nearest
 from analysis.reports.notebooks import TYPES, Parameter, nearest_of, notebook_file, read_parameters
 from analysis.resolve.registry import resolver
 from analysis.vocab.catalogue import vocabulary
+from analysis.vocab.levels import LEVELS, read_level
 
 if TYPE_CHECKING:
     from analysis.dataset.dataset import Dataset
@@ -25,9 +26,12 @@ _RESOLVE: dict[str, Callable[[str], str]] = {
     "country": lambda value: resolver("country").resolve(value),
     "mineral": lambda value: resolver("mineral").resolve(value),
     "area": lambda value: resolver("area").resolve(value),
+    "agreement_type": lambda value: resolver("agreement_type").resolve(value),
+    "status": lambda value: resolver("status").resolve(value),
+    "level": read_level,
     "date": lambda value: read_date(value).edtf,
 }
-_VOCABULARIES = ("country", "mineral", "area")
+_VOCABULARIES = ("country", "mineral", "area", "agreement_type", "status")
 
 
 def check_parameters(notebook: str, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -130,7 +134,8 @@ def known_values(parameter: Parameter) -> list[tuple[str, str]]:
     if parameter.meaning in _VOCABULARIES:
         words = vocabulary(parameter.meaning)
         return [(code, words.label(code)) for code in words.rows]
-    values = _agreement_ids() if parameter.meaning == "agreement" else parameter.choices
+    listed = {"agreement": _agreement_ids, "level": lambda: LEVELS}
+    values = listed[parameter.meaning]() if parameter.meaning in listed else parameter.choices
     return [(value, "") for value in values]
 
 
