@@ -311,6 +311,10 @@ def test_help_of_render_lists_the_parameters_of_the_notebook(odd):
     [
         ("minerals render odd --co", ["--country", "--countries"]),
         ("minerals render odd --country ka", ["KAZ"]),
+        ("minerals render odd --country Каза", ["Казахстан"]),
+        ("minerals render odd --country Қаз", ["Қазақстан"]),
+        ("minerals render odd --country Kazakh", ["Kazakhstan"]),
+        ("minerals render odd --country Xyz", []),
         ("minerals render ti", ["timeline"]),
         ("minerals params o", ["odd"]),
         ("minerals render nowhere --co", []),

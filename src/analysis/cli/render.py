@@ -11,7 +11,7 @@ import click
 
 from analysis.cli.options import NotebookArgument, NotebookCommand, given_options
 from analysis.errors import ParameterError
-from analysis.reports.parameters import check_parameters, parameters_from_text
+from analysis.reports.parameters import check_parameters, chosen_by_default, parameters_from_text
 
 
 @click.command(cls=NotebookCommand)
@@ -66,6 +66,8 @@ def render(
         click.echo(as_json(results, folder, data_hash()))
     elif not quiet:
         click.echo(summary(results, folder / page))
+        if notebook is not None and (chosen := chosen_by_default(notebook, given)):
+            click.echo(f"by default {chosen}: minerals params {notebook} lists what may be chosen")
         if notebook is not None and (folder / "index.html").is_file():
             click.echo("index.html is as it was: it lists the reports of the manifest, which 'minerals render' renders")
     if failures := failure_table(results, folder):

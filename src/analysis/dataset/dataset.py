@@ -14,9 +14,9 @@ from analysis.dataset.cache import kept_tables
 from analysis.dataset.digests import joint_digest, record_digests
 from analysis.dataset.people import count_people
 from analysis.dataset.selection import EventIndex, label_selection, read_criteria
-from analysis.errors import ParameterError
 from analysis.files import digest
 from analysis.paths import record_files
+from analysis.records.ids import no_agreement
 from analysis.schema import COLUMNS
 
 
@@ -135,10 +135,10 @@ class Dataset:
         return self._narrowed(agreements, visits, label, next(iter(criteria.parties), None))
 
     def event(self, agreement_id: str) -> Dataset:
-        """One agreement with the visits during which it was made; `ParameterError` for an unknown id."""
+        """One agreement with the visits during which it was made; `ParameterError` with the nearest id for another."""
         agreements = self.agreements[self.agreements["id"] == agreement_id]
         if agreements.empty:
-            raise ParameterError(f"no agreement {agreement_id!r} — ids are the names of the files in data/records")
+            raise no_agreement(agreement_id, self.agreements["id"])
         visits = self.visits[self.visits["id"].isin(agreements["visit_ids"].iloc[0])]
         return self._narrowed(agreements, visits, agreements["title"].iloc[0])
 

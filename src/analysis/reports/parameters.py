@@ -14,6 +14,7 @@ from analysis import paths
 from analysis.dates.parsing import read_date
 from analysis.errors import DateError, ParameterError, UnknownNameError, shorten
 from analysis.languages.likeness import nearest
+from analysis.records.ids import no_agreement
 from analysis.reports.notebooks import TYPES, Parameter, nearest_of, notebook_file, read_parameters
 from analysis.resolve.registry import resolver
 from analysis.vocab.catalogue import vocabulary
@@ -104,12 +105,7 @@ def _check_agreement(value: str) -> None:
     """Refuse an id without a file. Where there are no records at all, loading them says so."""
     ids = _agreement_ids()
     if ids and value not in ids:
-        raise _no_agreement(value, ids)
-
-
-def _no_agreement(value: str, ids: Iterable[str]) -> ParameterError:
-    hint = nearest_of(value, ids) or "ids are the names of the files in data/records/agreements"
-    return ParameterError(f"no agreement {shorten(value)!r}", hint)
+        raise no_agreement(value, ids)
 
 
 def parameters_from_text(notebook: str, pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
@@ -139,6 +135,36 @@ def known_values(parameter: Parameter) -> list[tuple[str, str]]:
     return [(value, "") for value in values]
 
 
+def completions(parameter: Parameter, begun: str) -> list[tuple[str, str]]:
+    """What of `known_values` a shell may complete, each with a label: codes, else names in any language.
+
+    A name of several words would have to be quoted, so that its code stands for it where it is typed in full.
+    """
+    start = begun.casefold()
+    found = [(value, label) for value, label in known_values(parameter) if value.casefold().startswith(start)]
+    if found or parameter.meaning not in _VOCABULARIES:
+        return found
+    words = vocabulary(parameter.meaning)
+    named: dict[str, tuple[str, str]] = {}
+    labels = (row[column] for row in words.rows.values() for column in row if column.startswith("name_"))
+    for name in (*labels, *words.display):
+        codes = words.find(name) if name.casefold().startswith(start) and " " not in name else ()
+        if len(codes) == 1:
+            named.setdefault(codes[0], (name, words.label(codes[0])))
+    return list(named.values())
+
+
+def chosen_by_default(notebook: str, given: Mapping[str, Any]) -> str:
+    """What a notebook shows because nobody said what else: ``country = KAZ``; '' where the whole record is shown."""
+    known = read_parameters(notebook_file(notebook))
+    what = (*_VOCABULARIES, "agreement", "level", "date")
+    return ", ".join(
+        f"{name} = {parameter.default}"
+        for name, parameter in known.items()
+        if parameter.meaning in what and parameter.default not in (None, "", []) and name not in given
+    )
+
+
 def _from_text(text: Any, types: tuple[str, ...]) -> Any:
     if isinstance(text, str):  # else a list of the manifest, or a name without a value
         for kind, (_, read) in TYPES.items():
@@ -151,10 +177,7 @@ def _from_text(text: Any, types: tuple[str, ...]) -> Any:
 def select_records(data: Dataset, values: Mapping[str, Any]) -> Dataset:
     """The records that a notebook will show for these parameter values; `ParameterError` for an unknown agreement."""
     if "agreement" in values:
-        try:
-            return data.event(values["agreement"])
-        except ParameterError:
-            raise _no_agreement(values["agreement"], data.agreements["id"]) from None
+        return data.event(values["agreement"])
     from analysis.dataset.selection import SELECTORS  # whoever holds a dataset has loaded it
 
     return data.select(**{name: values[name] for name in SELECTORS if values.get(name) is not None})
