@@ -84,7 +84,7 @@ def test_every_name_of_the_package_is_where_it_is_said_to_be(name):
 def test_an_unknown_name_is_an_attribute_error():
     with pytest.raises(AttributeError, match="load_treaties"):
         analysis.load_treaties  # noqa: B018
-    assert set(analysis.__all__) <= set(dir(analysis))
+    assert dir(analysis) == sorted(analysis.__all__)
 
 
 # --- the environment ---------------------------------------------------------------------------------

@@ -36,6 +36,8 @@ from .reports.render import render_reports as render_reports
 from .reports.single import render_report as render_report
 from .views.audit import build_source_audit as build_source_audit
 from .views.breakdown import build_breakdown as build_breakdown
+from .views.matches import mineral_match as mineral_match
+from .views.matches import party_match as party_match
 from .views.timeline import build_timeline as build_timeline
 from .vocab.table import load_vocabulary as load_vocabulary
 

@@ -28,7 +28,7 @@ def home() -> Path:
 def _other_home(override: str, _folder: str) -> Path:
     """Asked for at every name that is resolved, so it is looked for once; what is relative, once a working folder."""
     chosen = Path(override).expanduser().resolve()
-    if not (chosen / "data" / "vocab").is_dir():
+    if not any((chosen / "data" / "vocab").glob("*.csv")):
         raise ParameterError(f"MINERALS_HOME={override}: no data/vocab there — point it at a checkout or unset it")
     return chosen
 

@@ -312,6 +312,10 @@ def test_help_of_render_lists_the_parameters_of_the_notebook(odd):
     [
         ("minerals render odd --co", ["--country", "--countries"]),
         ("minerals render odd --country ka", ["KAZ"]),
+        ("minerals render odd --country Каза", ["Казахстан"]),
+        ("minerals render odd --country Қаз", ["Қазақстан"]),
+        ("minerals render odd --country Kazakh", ["Kazakhstan"]),
+        ("minerals render odd --country Xyz", []),
         ("minerals render ti", ["timeline"]),
         ("minerals params o", ["odd"]),
         ("minerals render nowhere --co", []),
@@ -327,12 +331,12 @@ def test_a_shell_completes_notebooks_parameters_and_codes(odd, line, completions
     ("typed", "message"),
     [
         (
-            "timeline -p country Kazakstan",
-            "timeline: country: unknown country or bloc 'Kazakstan' — did you mean Kazakhstan",
+            "timeline -p country Kazkhstan",
+            "timeline: country: unknown country or bloc 'Kazkhstan' — did you mean Kazakhstan",
         ),
         (
-            "timeline --country Kazakstan",
-            "timeline: country: unknown country or bloc 'Kazakstan' — did you mean Kazakhstan",
+            "timeline --country Kazkhstan",
+            "timeline: country: unknown country or bloc 'Kazkhstan' — did you mean Kazakhstan",
         ),
         ("timeline -p contry KAZ", "timeline: no parameter 'contry' — did you mean 'country'?"),
         ("timeline --contry KAZ", "no option '--contry' — did you mean --country?"),
@@ -343,7 +347,7 @@ def test_a_shell_completes_notebooks_parameters_and_codes(odd, line, completions
         ("timeline --since 2024-13", "timeline: since: no such month"),
         ("timeline --since 2026 --until 2025", "timeline: since 2026 is after until 2025 — swap them"),
         ("odd --top three", "odd: top = 'three' is str — write int: rows"),
-        ("odd --countries KAZ,Kazakstan", "odd: countries: unknown country or bloc 'Kazakstan' — did you mean"),
+        ("odd --countries KAZ,Kazkhstan", "odd: countries: unknown country or bloc 'Kazkhstan' — did you mean"),
         ("timeline --until 1999", "timeline: no records match until=1999 — widen the selection"),
         ("timelin", "no notebook 'timelin' — did you mean timeline?"),
         ("timelin --help", "no notebook 'timelin' — did you mean timeline?"),

@@ -32,8 +32,8 @@ except SystemExit as end:
 @pytest.mark.parametrize(
     ("typed", "message"),
     [
-        ("timeline --country Kazakstan", "did you mean Kazakhstan"),
-        ("timeline -p country Kazakstan", "did you mean Kazakhstan"),
+        ("timeline --country Kazkhstan", "did you mean Kazakhstan"),
+        ("timeline -p country Kazkhstan", "did you mean Kazakhstan"),
         ("timeline --contry KAZ", "did you mean --country?"),
         ("timeline -p contry KAZ", "did you mean 'country'?"),
         ("timeline --mineral lithum", "did you mean Lithium"),

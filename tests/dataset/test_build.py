@@ -4,9 +4,9 @@ import pandas as pd
 import pytest
 
 from analysis.dataset.build import build_tables
-from analysis.records.models import PARTY_KINDS
 from analysis.records.store import Records, load_records
 from analysis.schema import COLUMNS, empty_table
+from analysis.vocab.levels import PARTY_KINDS
 
 MOU = "2025-11-06-kaz-usa-minerals-mou"
 JV = "2025-11-06-kaz-usa-tungsten-jv"

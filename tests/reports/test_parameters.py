@@ -238,8 +238,8 @@ def test_values_become_codes_and_the_others_keep_their_default(notebook):
         ({"Since": "2025"}, "every_kind: no parameter 'Since' — did you mean 'since'?"),
         ({"xyz": 1}, "every_kind: no parameter 'xyz' — it has country, partner, mineral, "),
         (
-            {"country": "Kazakstan"},
-            "every_kind: country: unknown country or bloc 'Kazakstan' — did you mean Kazakhstan",
+            {"country": "Kazkhstan"},
+            "every_kind: country: unknown country or bloc 'Kazkhstan' — did you mean Kazakhstan",
         ),
         ({"partner": "Korea"}, "every_kind: partner: ambiguous country or bloc 'Korea' — "),
         ({"mineral": "lithum"}, "every_kind: mineral: unknown mineral 'lithum' — did you mean Lithium"),
@@ -247,7 +247,7 @@ def test_values_become_codes_and_the_others_keep_their_default(notebook):
         ({"count": "both"}, "every_kind: count: no such choice 'both' — write each or split"),
         ({"count": "splt"}, "every_kind: count: no such choice 'splt' — did you mean split?"),
         ({"as_of": "soon"}, "every_kind: as_of: not a date"),
-        ({"countries": ["KAZ", "Kazakstan"]}, "every_kind: countries: unknown country or bloc 'Kazakstan' — did you"),
+        ({"countries": ["KAZ", "Kazkhstan"]}, "every_kind: countries: unknown country or bloc 'Kazkhstan' — did you"),
         ({"countries": "KAZ"}, "every_kind: countries = 'KAZ' is str — write list[str]: to compare"),
         ({"country": "KAZ", "partner": "Казахстан"}, "every_kind: partner is the country itself, KAZ — give another"),
         ({"since": "2025-13"}, "every_kind: since: no such month"),
@@ -290,7 +290,7 @@ def test_a_period_that_can_be(notebook, since, until):
 
 
 def test_a_wrong_default_is_found_too(own_home):
-    write_notebook(own_home, "stale", 'country: str = "Kazakstan"  # country')
+    write_notebook(own_home, "stale", 'country: str = "Kazkhstan"  # country')
     with pytest.raises(ParameterError, match="did you mean Kazakhstan"):
         check_parameters("stale", {})
 

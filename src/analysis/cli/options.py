@@ -10,7 +10,7 @@ from click.shell_completion import CompletionItem
 
 from analysis.errors import AnalysisError, ParameterError
 from analysis.reports.notebooks import Parameter, notebook_file, notebook_names, read_parameters
-from analysis.reports.parameters import known_values
+from analysis.reports.parameters import completions
 
 _PREFIX = "parameter_"
 _KINDS = {"str": "TEXT", "int": "INTEGER", "float": "NUMBER", "bool": "true|false", "list[str]": "TEXT,…"}
@@ -31,9 +31,7 @@ class NotebookOption(click.Option):
         )  # fmt: skip
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002 — click's
-        begun = incomplete.lower()
-        found = known_values(self.parameter)
-        return [CompletionItem(value, help=label) for value, label in found if value.lower().startswith(begun)]
+        return [CompletionItem(value, help=label) for value, label in completions(self.parameter, incomplete)]
 
 
 class NotebookArgument(click.Argument):

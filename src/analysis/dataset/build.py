@@ -13,7 +13,7 @@ from analysis.harmonize.visits import normalize_visits
 from analysis.harmonize.wordings import worded
 from analysis.links import site_of
 from analysis.records.flat import DATE_FIELDS
-from analysis.records.models import PARTY_KINDS, Agreement, Visit
+from analysis.records.models import Agreement, Visit
 from analysis.records.store import Records
 from analysis.resolve.bodies import body_of
 from analysis.resolve.countries.blocs import is_bloc
@@ -21,6 +21,7 @@ from analysis.resolve.posts.wording import english_post
 from analysis.resolve.registry import resolver
 from analysis.schema import COLUMNS, conform, empty_table
 from analysis.vocab.catalogue import vocabulary
+from analysis.vocab.levels import PARTY_KINDS
 
 Row = dict[str, object]
 

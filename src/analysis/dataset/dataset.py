@@ -14,9 +14,9 @@ from analysis.dataset.cache import kept_tables
 from analysis.dataset.digests import joint_digest, record_digests
 from analysis.dataset.people import count_people
 from analysis.dataset.selection import Criteria, EventIndex, label_selection, read_criteria
-from analysis.errors import ParameterError
 from analysis.files import digest
 from analysis.paths import record_files
+from analysis.records.ids import no_agreement
 from analysis.schema import COLUMNS
 from analysis.vocab.catalogue import vocabulary
 
@@ -75,20 +75,31 @@ class Dataset:
         mineral: str | None = None,
         area: str | None = None,
         expand_blocs: bool = False,
+        level: str | None = None,
+        agreement_type: str | None = None,
+        status: str | None = None,
     ) -> Dataset:
         """The records that fit all that is given, in all tables at once.
 
         Parameters
         ----------
         country, partner : str, optional
-            Any name or code; a record fits when it is a party. With both, when both are.
+            Any name or code; a record fits when it is a party. With both, when both are. A bloc or group ("Central
+            Asia", C5, G7) is a party where it is printed as one, and where all of its members of that day are.
         since, until : str or date, optional
             EDTF or a date in words; a record fits when a day it can mean lies between the first day of
             `since` and the last day of `until`, both included. A record without a date always fits.
         mineral, area : str, optional
-            Agreements that name it; visits with it as a topic, or during which such an agreement was made.
+            Agreements that name it; visits with it as a topic, or during which such an agreement was made. A mineral
+            is also found by a group that holds it (neodymium by rare earths), a group by its members; `mineral_match`
+            tells them apart.
         expand_blocs : bool
             Also count an agreement of a bloc for a country that was a member on that day.
+        level : str, optional
+            Agreements whose least governmental party is a government, an international organization, a state body,
+            subnational, a state company or a company; visits during which such an agreement was made.
+        agreement_type, status : str, optional
+            A code or any words for one; likewise. A status may be one of visits, too: planned, held, cancelled.
 
         Returns
         -------
@@ -116,19 +127,22 @@ class Dataset:
             mineral=mineral,
             area=area,
             expand_blocs=expand_blocs,
+            level=level,
+            agreement_type=agreement_type,
+            status=status,
         )
         found = self._events.fitting(criteria)
         agreements, visits = self.agreements.iloc[found.agreement_rows], self.visits.iloc[found.visit_rows]
-        label = label_selection(criteria.parties, criteria.mineral, criteria.area, since, until)
+        label = label_selection(criteria, since, until)
         narrowed = self._narrowed(agreements, visits, label, next(iter(criteria.parties), None))
         narrowed.agreements.attrs["selection"] = self.agreements.attrs.get("selection", {}) | _codes(criteria)
         return narrowed
 
     def event(self, agreement_id: str) -> Dataset:
-        """One agreement with the visits during which it was made; `ParameterError` for an unknown id."""
+        """One agreement with the visits during which it was made; `ParameterError` with the nearest id for another."""
         agreements = self.agreements[self.agreements["id"] == agreement_id]
         if agreements.empty:
-            raise ParameterError(f"no agreement {agreement_id!r} — ids are the names of the files in data/records")
+            raise no_agreement(agreement_id, self.agreements["id"])
         visits = self.visits[self.visits["id"].isin(agreements["visit_ids"].iloc[0])]
         return self._narrowed(agreements, visits, agreements["title"].iloc[0])
 

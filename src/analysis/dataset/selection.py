@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from analysis.dates.parsing import read_date
 from analysis.errors import ParameterError
-from analysis.resolve.countries.blocs import ever_members, members
+from analysis.resolve.countries.blocs import ever_members, is_bloc, members
 from analysis.resolve.registry import resolver
+from analysis.resolve.terms.groups import related_minerals
 from analysis.vocab.catalogue import vocabulary
+from analysis.vocab.levels import read_level
 
 # The parameters by which notebooks select.
-SELECTORS = ("country", "partner", "since", "until", "mineral", "area", "expand_blocs")
+SELECTORS = (
+    *("country", "partner", "since", "until", "mineral", "area"),
+    *("expand_blocs", "level", "agreement_type", "status"),
+)
 _ALWAYS = "1900/2100"  # an event without a date counts for whoever has been a member at any time
 
 
@@ -35,6 +41,8 @@ class Criteria:
         The days between which a possible day of the event must lie, both included.
     expand_blocs : bool
         Whether a bloc counts for its members of that day.
+    level, agreement_type, status : str or None
+        A kind of party, a code of a type, a code of a status.
     """
 
     parties: tuple[str, ...] = ()
@@ -43,6 +51,9 @@ class Criteria:
     first: date | None = None
     last: date | None = None
     expand_blocs: bool = False
+    level: str | None = None
+    agreement_type: str | None = None
+    status: str | None = None
 
 
 def read_criteria(
@@ -53,7 +64,10 @@ def read_criteria(
     until: object = None,
     mineral: str | None = None,
     area: str | None = None,
-    expand_blocs: bool = False,
+    expand_blocs: bool | None = False,
+    level: str | None = None,
+    agreement_type: str | None = None,
+    status: str | None = None,
 ) -> Criteria:
     """What `Dataset.select` is given, in words, as codes and days; parameters and errors are those of it."""
     criteria = Criteria(
@@ -62,20 +76,41 @@ def read_criteria(
         area=None if area is None else resolver("area").resolve(area),
         first=None if since is None else read_date(since).start,
         last=None if until is None else read_date(until).end,
-        expand_blocs=expand_blocs,
+        expand_blocs=bool(expand_blocs),
+        level=None if level is None else read_level(level),
+        agreement_type=None if agreement_type is None else resolver("agreement_type").resolve(agreement_type),
+        status=None if status is None else resolver("status").resolve(status),
     )
     if criteria.first and criteria.last and criteria.first > criteria.last:
         raise ParameterError(f"since {since} is after until {until} — swap them")
     return criteria
 
 
-def label_selection(codes: Iterable[str], mineral: str | None, area: str | None, since: object, until: object) -> str:
-    """What is selected by codes and dates, for a heading: 'Kazakhstan and United States, lithium, since 2024'."""
-    parts = [" and ".join(vocabulary("country").label(code) for code in codes) or "all countries"]
-    if mineral is not None:
-        parts.append(vocabulary("mineral").label(mineral).lower())
-    if area is not None:
-        parts.append(vocabulary("area").label(area).lower())
+def criteria_of(values: Mapping[str, Any]) -> Criteria:
+    """The criteria of a notebook's parameter values, of which it may have any of `SELECTORS`."""
+    return read_criteria(**{name: values.get(name) for name in SELECTORS})
+
+
+def label_selection(criteria: Criteria, since: object = None, until: object = None) -> str:
+    """What is selected, for a heading; the dates as they were given.
+
+    >>> label_selection(Criteria(("KAZ", "USA"), "lithium"), since="2024")
+    'Kazakhstan and United States, lithium, since 2024'
+    >>> label_selection(Criteria(("DEU",), expand_blocs=True, level="government"))
+    'Germany, including agreements of its blocs, government level'
+    """
+    parties = criteria.parties
+    parts = [" and ".join(vocabulary("country").label(code) for code in parties) or "all countries"]
+    if criteria.expand_blocs and parties:
+        whose = "its" if len(parties) == 1 else "their"
+        of = "members' blocs" if all(map(is_bloc, parties)) else "blocs"
+        parts.append(f"including agreements of {whose} {of}")
+    for kind in ("mineral", "area", "agreement_type", "status"):
+        code = getattr(criteria, kind)
+        if code is not None:
+            parts.append(vocabulary(kind).label(code).lower())
+    if criteria.level is not None:
+        parts.append(f"{criteria.level} level")
     if since is not None:
         parts.append(f"since {since}")
     if until is not None:
@@ -122,7 +157,7 @@ class EventIndex:
     ----------
     agreements, visits : DataFrame
         Of `agreements` the columns `id`, `date`, `date_start`, `date_end`, `party_codes`, `mineral_codes`,
-        `area_codes` and `visit_ids`; of `visits` the same without the last.
+        `area_codes`, `status_code`, `type_code`, `level` and `visit_ids`; of `visits` the same without the last three.
 
     Attributes
     ----------
@@ -134,8 +169,9 @@ class EventIndex:
     """
 
     def __init__(self, agreements: pd.DataFrame, visits: pd.DataFrame):
-        columns = ["id", "date", "date_start", "date_end", "party_codes", "mineral_codes", "area_codes"]
-        tables = [table[columns].assign(row=np.arange(len(table))) for table in (agreements, visits)]
+        columns = ["id", "date", "date_start", "date_end", "party_codes", "mineral_codes", "area_codes", "status_code"]
+        ours = [agreements[[*columns, "type_code", "level"]], visits[columns]]
+        tables = [table.assign(row=np.arange(len(table))) for table in ours]
         is_visit = np.repeat([False, True], [len(agreements), len(visits)])
         made_during = [*agreements["visit_ids"], *[()] * len(visits)]
         events = pd.concat(tables, ignore_index=True).assign(is_visit=is_visit, visit_ids=made_during)
@@ -149,16 +185,20 @@ class EventIndex:
         self._visit_ids = events["visit_ids"].tolist()
         self._starts, self._ends = (events[name].to_numpy("datetime64[s]") for name in ("date_start", "date_end"))
         self._coded = {"mineral": events["mineral_codes"].tolist(), "area": events["area_codes"].tolist()}
+        for kind, column in (("level", "level"), ("agreement_type", "type_code"), ("status", "status_code")):
+            self._coded[kind] = [(code,) if isinstance(code, str) else () for code in events[column].tolist()]
 
     def fitting(self, criteria: Criteria) -> Fitting:
         """The events that fit all of the criteria."""
         fits = self._between(criteria.first, criteria.last)
         for code in criteria.parties:
-            fits = fits & self._has_party(code, criteria.expand_blocs)
+            fits = fits & self._mask(self.of_party(code, criteria.expand_blocs))
         agreements, visits = fits & ~self._is_visit, fits & self._is_visit
-        for kind, chosen in (("mineral", criteria.mineral), ("area", criteria.area)):
+        for kind in self._coded:
+            chosen = getattr(criteria, kind)
             if chosen is not None:
-                named = self._mask(self._having[kind].get(chosen, []))
+                codes = related_minerals(chosen) if kind == "mineral" else (chosen,)
+                named = self._mask([place for code in codes for place in self._having[kind].get(code, ())])
                 agreements = agreements & named
                 visits = visits & (named | self._made_during(agreements))
         return Fitting(self, np.flatnonzero(agreements), np.flatnonzero(visits))
@@ -176,27 +216,43 @@ class EventIndex:
             fits &= ~(self._starts > np.datetime64(last, "s"))
         return fits
 
-    def _has_party(self, code: str, expand_blocs: bool) -> np.ndarray:
-        places = self._having["party"].get(code, [])
+    def of_party(self, code: str, expand_blocs: bool = False) -> set[int]:
+        """The places of the events to which a country or bloc is a party."""
+        places = set(self._having["party"].get(code, ()))
         if expand_blocs:
             blocs = [bloc for bloc, theirs in ever_members().items() if code in theirs]
-            via = [
-                place
-                for bloc in blocs
-                for place in self._having["party"].get(bloc, [])
-                if code in members(bloc, self.dates[place] or _ALWAYS)
-            ]
-            places = [*places, *via]
-        return self._mask(places)
+            via = (place for bloc in blocs for place in self._having["party"].get(bloc, ()))
+            places.update(place for place in via if code in self._parties_of(place, expand_blocs))
+        if is_bloc(code):
+            places.update(place for place in self._with_some_of(code) if self._is_whole(code, place, expand_blocs))
+        return places
+
+    def _with_some_of(self, bloc: str) -> set[int]:
+        """The events with somebody who has been a member of a bloc, or with another bloc."""
+        theirs = ever_members().get(bloc, frozenset())
+        return {place for code, at in self._having["party"].items() if code in theirs or is_bloc(code) for place in at}
+
+    def _is_whole(self, bloc: str, place: int, expand_blocs: bool) -> bool:
+        """Whether all members of a bloc on that day are parties, and it had at least two."""
+        theirs = members(bloc, self.dates[place] or _ALWAYS)
+        return len(theirs) > 1 and self._parties_of(place, expand_blocs).issuperset(theirs)
+
+    def _parties_of(self, place: int, expand_blocs: bool) -> set[str]:
+        """The parties of an event; with `expand_blocs` those who were members of a bloc among them on that day, too."""
+        parties = set(self.party_codes[place])
+        if expand_blocs:
+            day = self.dates[place] or _ALWAYS
+            parties.update(code for bloc in self.party_codes[place] if is_bloc(bloc) for code in members(bloc, day))
+        return parties
 
     def _made_during(self, agreements: np.ndarray) -> np.ndarray:
         """The visits during which one of these agreements was made."""
         made = {visit for place in np.flatnonzero(agreements) for visit in self._visit_ids[place]}
         return self._mask([place for place, record in enumerate(self.ids) if record in made])
 
-    def _mask(self, places: list[int]) -> np.ndarray:
+    def _mask(self, places: Collection[int]) -> np.ndarray:
         mask = np.zeros(len(self.ids), dtype=bool)
-        mask[places] = True
+        mask[list(places)] = True
         return mask
 
     @cached_property

@@ -7,7 +7,7 @@ of a file, and the descriptions are the field dictionary of ``data/README.md``.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
@@ -21,6 +21,7 @@ from pydantic import (
 )
 
 from analysis.links import is_web_address
+from analysis.vocab.levels import PartyKind
 
 # Longer than any name, address or note of this domain: what passes a limit is a mistake, and swells every page.
 MAX_NAME = 300
@@ -34,10 +35,6 @@ Note = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{2,95}$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$")]
 Confidence = Literal["high", "medium", "low"]
-PartyKind = Literal["international organization", "state body", "subnational", "state company", "company"]
-# From the most to the least governmental: an agreement is as official as its weakest party. A party that is not a body
-# is a government or a bloc.
-PARTY_KINDS = ("government", "bloc", *get_args(PartyKind))
 Relation = Literal["implements", "amends", "extends", "renews", "supersedes"]
 
 

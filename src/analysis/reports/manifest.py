@@ -9,7 +9,7 @@ from typing import Any
 
 from analysis import paths
 from analysis.dataset.dataset import Dataset
-from analysis.dataset.selection import label_selection
+from analysis.dataset.selection import criteria_of, label_selection
 from analysis.errors import DataError, Issue, ParameterError, shorten
 from analysis.languages.likeness import nearest
 from analysis.reports.parameters import check_parameters, no_parameter, parameters_from_text, select_records
@@ -49,7 +49,7 @@ def _plan(notebook: str, given: Mapping[str, Any], tally: Tally, title: str) -> 
     else:
         extent = tally.extent(values)
         parties = tuple(values[name] for name in ("country", "partner") if values.get(name) is not None)
-        label = label_selection(list(parties), *(values.get(name) for name in ("mineral", "area", "since", "until")))
+        label = label_selection(criteria_of(values), values.get("since"), values.get("until"))
     title = title or f"{notebook.replace('_', ' ').capitalize()}: {label}"
     return Report(_slug(notebook, given, values), title, notebook, values, *extent, parties)
 

@@ -26,7 +26,7 @@ _MEANINGS = {
     **dict.fromkeys(("mineral", "minerals"), "mineral"),
     **dict.fromkeys(("area", "areas"), "area"),
     **dict.fromkeys(("since", "until", "as_of"), "date"),
-    "agreement": "agreement",
+    **{name: name for name in ("agreement", "agreement_type", "status", "level")},
 }
 # The types of a parameters cell: what is of each, and how a text becomes one (`ValueError`: it does not).
 TYPES: dict[str, tuple[Callable[[Any], bool], Callable[[str], Any]]] = {
@@ -72,7 +72,7 @@ class Parameter:
 
     @property
     def meaning(self) -> str:
-        """What a value names in every notebook: country, mineral, area, date or agreement; '' where nothing."""
+        """What a value names in every notebook: country, mineral, area, date, agreement, level …; '' where nothing."""
         return _MEANINGS.get(self.name, "")
 
 

@@ -14,9 +14,11 @@ from analysis import paths
 from analysis.dates.parsing import read_date
 from analysis.errors import DateError, ParameterError, UnknownNameError, shorten
 from analysis.languages.likeness import nearest
+from analysis.records.ids import no_agreement
 from analysis.reports.notebooks import TYPES, Parameter, nearest_of, notebook_file, read_parameters
 from analysis.resolve.registry import resolver
 from analysis.vocab.catalogue import vocabulary
+from analysis.vocab.levels import LEVELS, read_level
 
 if TYPE_CHECKING:
     from analysis.dataset.dataset import Dataset
@@ -25,9 +27,12 @@ _RESOLVE: dict[str, Callable[[str], str]] = {
     "country": lambda value: resolver("country").resolve(value),
     "mineral": lambda value: resolver("mineral").resolve(value),
     "area": lambda value: resolver("area").resolve(value),
+    "agreement_type": lambda value: resolver("agreement_type").resolve(value),
+    "status": lambda value: resolver("status").resolve(value),
+    "level": read_level,
     "date": lambda value: read_date(value).edtf,
 }
-_VOCABULARIES = ("country", "mineral", "area")
+_VOCABULARIES = ("country", "mineral", "area", "agreement_type", "status")
 
 
 def check_parameters(notebook: str, given: Mapping[str, Any]) -> dict[str, Any]:
@@ -120,12 +125,7 @@ def _check_agreement(value: str) -> None:
     """Refuse an id without a file. Where there are no records at all, loading them says so."""
     ids = _agreement_ids()
     if ids and value not in ids:
-        raise _no_agreement(value, ids)
-
-
-def _no_agreement(value: str, ids: Iterable[str]) -> ParameterError:
-    hint = nearest_of(value, ids) or "ids are the names of the files in data/records/agreements"
-    return ParameterError(f"no agreement {shorten(value)!r}", hint)
+        raise no_agreement(value, ids)
 
 
 def parameters_from_text(notebook: str, pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
@@ -150,8 +150,28 @@ def known_values(parameter: Parameter) -> list[tuple[str, str]]:
     if parameter.meaning in _VOCABULARIES:
         words = vocabulary(parameter.meaning)
         return [(code, words.label(code)) for code in words.rows]
-    values = _agreement_ids() if parameter.meaning == "agreement" else parameter.choices
+    listed = {"agreement": _agreement_ids, "level": lambda: LEVELS}
+    values = listed[parameter.meaning]() if parameter.meaning in listed else parameter.choices
     return [(value, "") for value in values]
+
+
+def completions(parameter: Parameter, begun: str) -> list[tuple[str, str]]:
+    """What of `known_values` a shell may complete, each with a label: codes, else names in any language.
+
+    A name of several words would have to be quoted, so that its code stands for it where it is typed in full.
+    """
+    start = begun.casefold()
+    found = [(value, label) for value, label in known_values(parameter) if value.casefold().startswith(start)]
+    if found or parameter.meaning not in _VOCABULARIES:
+        return found
+    words = vocabulary(parameter.meaning)
+    named: dict[str, tuple[str, str]] = {}
+    labels = (row[column] for row in words.rows.values() for column in row if column.startswith("name_"))
+    for name in (*labels, *words.display):
+        codes = words.find(name) if name.casefold().startswith(start) and " " not in name else ()
+        if len(codes) == 1:
+            named.setdefault(codes[0], (name, words.label(codes[0])))
+    return list(named.values())
 
 
 def _from_text(text: Any, types: tuple[str, ...]) -> Any:
@@ -166,10 +186,7 @@ def _from_text(text: Any, types: tuple[str, ...]) -> Any:
 def select_records(data: Dataset, values: Mapping[str, Any]) -> Dataset:
     """The records that a notebook will show for these parameter values; `ParameterError` for an unknown agreement."""
     if "agreement" in values:
-        try:
-            return data.event(values["agreement"])
-        except ParameterError:
-            raise _no_agreement(values["agreement"], data.agreements["id"]) from None
+        return data.event(values["agreement"])
     from analysis.dataset.selection import SELECTORS  # whoever holds a dataset has loaded it
 
     return data.select(**{name: values[name] for name in SELECTORS if values.get(name) is not None})

@@ -8,7 +8,8 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from analysis.dataset.dataset import Dataset
-from analysis.dataset.selection import SELECTORS, EventIndex, Fitting, read_criteria
+from analysis.dataset.selection import EventIndex, Fitting, criteria_of
+from analysis.resolve.countries.blocs import ever_members
 
 
 class Extent(NamedTuple):
@@ -43,8 +44,11 @@ class Tally:
         return [self._events.ids[place] for place in self._fitting(values).places]
 
     def parties(self, values: Mapping[str, Any]) -> Counter[str]:
-        """Agreements and visits of each country and bloc among what fits."""
-        return Counter(code for place in self._fitting(values).places for code in self._events.party_codes[place])
+        """Agreements and visits of each country and bloc among what fits; a bloc's those of all its members, too."""
+        found = self._fitting(values).places
+        counts = Counter(code for place in found for code in self._events.party_codes[place])
+        counts |= Counter({bloc: len(self._events.of_party(bloc) & {*found}) for bloc in ever_members()})
+        return counts
 
     def pairs(self, values: Mapping[str, Any]) -> Counter[frozenset[str]]:
         """Agreements that two countries or blocs are both party to, among what fits."""
@@ -57,4 +61,4 @@ class Tally:
         return self._events.party_codes[self._events.ids.index(agreement_id)]
 
     def _fitting(self, values: Mapping[str, Any]) -> Fitting:
-        return self._events.fitting(read_criteria(**{name: values.get(name) for name in SELECTORS}))
+        return self._events.fitting(criteria_of(values))

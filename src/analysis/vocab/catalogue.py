@@ -44,6 +44,7 @@ _LAYOUTS = {
 }
 
 KINDS = tuple(_LAYOUTS)
+_NO_HINTS = ("misprint", "adjective", "inflected")  # which nobody should write for a name
 _FULLY = {"en", "ru", "kk", "kk-Latn", "uk", ""}  # the languages whose names are read in all their forms
 
 
@@ -111,7 +112,7 @@ class _Making:
             self.ways.setdefault(fold(name), way)
         if len(codes) > 1 or "ambiguous" in (row.get("kind"), row.get("note")):
             self.ambiguous.add(fold(name))
-        elif row.get("kind") != "misprint":
+        elif row.get("kind") not in _NO_HINTS:
             self.display[name] = None
 
     def vocabulary(self) -> Vocabulary:
@@ -139,4 +140,4 @@ def _way(row: Row) -> str:
     kind = row.get("kind", "")
     if kind in ("alias", "abbreviation", "official") and row.get("language", "en") not in _FULLY:
         return "foreign"
-    return kind
+    return "alias" if kind == "misprint" else kind

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from typing import get_args
 
 from analysis.dates.edtf import parse_edtf
 from analysis.errors import DateError, Issue
@@ -15,9 +14,9 @@ from analysis.records.checks.facts import after
 from analysis.records.checks.vocabularies import closed
 from analysis.records.checks.vocabularies.tables import Tables
 from analysis.records.flat import DATE_FIELDS
-from analysis.records.models import PartyKind
 from analysis.resolve.people.particles import Particle
 from analysis.resolve.posts.marks import Mark
+from analysis.vocab.levels import PARTY_KINDS
 from analysis.vocab.table import Row
 
 Said = tuple[str, str]  # what is wrong, how to mend it
@@ -182,7 +181,7 @@ CELLS: dict[str, dict[str, Check]] = {
     },
     "post_terms": {"class": post_words(*closed.POST_WORDS), "language": _language},
     "post_marks": {"mark": post_words(*Mark), "language": _language},
-    "bodies": {"code": _slug, "country": _party, "kind": one_of(get_args(PartyKind))},
+    "bodies": {"code": _slug, "country": _party, "kind": one_of(PARTY_KINDS[2:])},
     "body_names": {
         "code": code_of("bodies", several=True),
         "language": _language,

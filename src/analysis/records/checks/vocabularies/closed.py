@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 COUNTRY_NAME_KINDS = (
-    *("official", "alias", "abbreviation", "former", "adjective", "inflected", "government", "ambiguous"),
+    *("official", "alias", "abbreviation", "former", "adjective", "inflected", "government", "misprint", "ambiguous"),
 )
 MINERAL_NAME_KINDS = ("name", "adjective", "abbreviation")
 PERSON_NAME_KINDS = ("name", "transliteration", "inflected", "misprint", "ambiguous")
