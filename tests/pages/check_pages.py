@@ -188,7 +188,7 @@ def main() -> int:
                 for scheme, width in LOOKS
                 for problem in check_look(browser, file, axe, scheme, width, given.screenshots)
             ]
-            check = check_search if file.name == "index.html" else check_downloads
+            check = check_search if file == given.folder / "index.html" else check_downloads
             found += [f"{file.name}: {problem}" for problem in check(browser, file)]
             print(
                 f"{file.relative_to(given.folder)}: {weight(file) / 1024:.1f} KiB, {len(found)} violations", flush=True
