@@ -4,12 +4,13 @@
     npm pack axe-core && tar xzf axe-core-*.tgz
     python tests/pages/check_pages.py reports/build --axe package/axe.min.js [--screenshots folder]
 
-Opens the index, and of every kind of report its first and its heaviest page (``--all``: all of them), from their files:
+Opens the index, the definitions, of every kind of report and of page of the record the first and the heaviest, and the
+list of each kind (``--all``: all of them), from their files:
 
 - axe-core finds no serious or critical violation, in light and dark, 1280 and 400 pixels wide;
 - no request leaves the page, nothing is written to the console, the page does not scroll sideways;
 - figures are saved as CSV, SVG and PNG; the search of the index counts what it shows and remembers it in the address;
-- without JavaScript all reports are listed, and the search that would not work is hidden.
+- without JavaScript all reports are listed, folded or not, and the search that would not work is hidden.
 
 Prints one line a page, with its weight beside its figures and their data, and every violation; exits with 1 if there is
 any.
@@ -45,8 +46,12 @@ def pages_of(folder: Path, every: bool) -> list[Path]:
         found = KIND.search(file.read_text(encoding="utf-8"))
         if found:
             kinds.setdefault(found[1], []).append(file)
-    chosen = [folder / "index.html"]
+    for file in sorted(folder.glob("*/*.html")):
+        kinds.setdefault(file.parent.name, []).append(file)
+    chosen = [folder / "index.html", folder / "definitions.html"]
+    chosen += [folder / kind / "index.html" for kind in kinds if (folder / kind / "index.html").is_file()]
     for files in kinds.values():
+        files = [file for file in files if file.name != "index.html"]
         chosen += files if every else dict.fromkeys((files[0], max(files, key=lambda file: file.stat().st_size)))
     return chosen
 
@@ -62,7 +67,7 @@ def check_look(browser: Browser, file: Path, axe: str, scheme: str, width: int, 
     page.goto(file.resolve().as_uri())
     page.wait_for_timeout(100)
     if shots:
-        page.screenshot(path=shots / f"{file.stem}-{scheme}-{width}.png", full_page=True)
+        page.screenshot(path=shots / f"{file.parent.name}-{file.stem}-{scheme}-{width}.png", full_page=True)
     for details in page.locator("details").all():
         details.evaluate("element => { element.open = true }")
     page.wait_for_timeout(100)
@@ -155,6 +160,8 @@ def check_search(browser: Browser, index: Path) -> Iterator[str]:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(index.resolve().as_uri())
+    for folded in page.locator("section.kind details").all():
+        folded.evaluate("element => { element.open = true }")  # as a click does it
     if page.locator("section.kind tbody tr:visible").count() != n_all or page.locator("form:visible").count():
         yield "without JavaScript the list is not whole"
     context.close()
@@ -172,19 +179,20 @@ def main() -> int:
     axe = given.axe.read_text(encoding="utf-8")
     if given.screenshots:
         given.screenshots.mkdir(parents=True, exist_ok=True)
-    heavy = {file: weight(file) for file in sorted(given.folder.glob("*.html"))}
     problems: list[str] = []
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=given.chromium, args=["--no-sandbox", "--disable-gpu"])
         for file in pages_of(given.folder, given.all):
             found = [
-                f"{file.name}, {scheme}, {width}: {problem}"
+                f"{file.relative_to(given.folder)}, {scheme}, {width}: {problem}"
                 for scheme, width in LOOKS
                 for problem in check_look(browser, file, axe, scheme, width, given.screenshots)
             ]
-            check = check_search if file.name == "index.html" else check_downloads
+            check = check_search if file == given.folder / "index.html" else check_downloads
             found += [f"{file.name}: {problem}" for problem in check(browser, file)]
-            print(f"{file.name}: {heavy[file] / 1024:.1f} KiB, {len(found)} violations", flush=True)
+            print(
+                f"{file.relative_to(given.folder)}: {weight(file) / 1024:.1f} KiB, {len(found)} violations", flush=True
+            )
             problems += found
         browser.close()
     print(*problems, sep="\n")

@@ -15,12 +15,18 @@ from analysis.pages.events import Event, Item, by_year
 from analysis.pages.minerals import names_in
 from analysis.pages.page import Block, Page, Section, Table
 from analysis.pages.site import Row, Site, label
-from analysis.pages.wording import counted, joined, out, text, when
+from analysis.pages.wording import cited, counted, joined, text, when
 from analysis.resolve.countries.blocs import is_bloc
 from analysis.vocab.catalogue import vocabulary
 from analysis.vocab.table import read_table
 
 _KINDS = (("agreements", "agreement"), ("visits from here", "from"), ("visits to here", "to"))
+
+
+COVERED = Markup(
+    "The record is no census: few events may only mean that few sources of a country were read. "
+    '<a href="../definitions.html#coverage">What it covers</a>.'
+)
 
 
 @dataclass
@@ -118,6 +124,7 @@ def country_pages(site: Site, events: Mapping[str, Event]) -> Iterator[Page]:
         values = {
             "lead": _lead(own, through),
             "facts": _facts(site, code, agreements, own),
+            "note": COVERED,
             "sections": sections,
             "reports": _reports(site, code),
         }
@@ -163,9 +170,10 @@ def _partners(site: Site, code: str) -> Iterator[Block]:
     if not rows:
         yield Block("text", "No agreement or visit with another country or bloc is in this record.")
         return
+    own = label("country", code)
     body = [
-        (site.named("country", other), *numbers, site.link("agreements and visits", "pair", code, other))
-        for *_, other, numbers in sorted(rows, key=lambda row: row[:3])
+        (site.named("country", other), *numbers, site.link(f"{own} and {name}", "pair", code, other))
+        for _, _, name, other, numbers in sorted(rows, key=lambda row: row[:3])
     ]
     columns = ("Country or bloc", "Agreements", "Visits from here", "Visits to here", "The two")
     yield Block("table", Table(columns, body, (1, 2, 3)))
@@ -218,7 +226,7 @@ def _people_and_bodies(site: Site, name: str, own: Affairs) -> list[Section]:
 
 def _members(site: Site, code: str) -> Section:
     rows = [
-        (site.named("country", row["member"]), when(row["since"]), when(row["until"]), out("source", row["source"]))
+        (site.named("country", row["member"]), when(row["since"]), when(row["until"]), cited(row["source"]))
         for row in read_table("memberships.csv")
         if row["bloc"] == code
     ]
@@ -227,7 +235,7 @@ def _members(site: Site, code: str) -> Section:
 
 def _memberships(site: Site, code: str) -> list[Section]:
     rows = [
-        (site.named("country", row["bloc"]), when(row["since"]), when(row["until"]), out("source", row["source"]))
+        (site.named("country", row["bloc"]), when(row["since"]), when(row["until"]), cited(row["source"]))
         for row in read_table("memberships.csv")
         if row["member"] == code
     ]

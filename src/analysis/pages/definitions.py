@@ -133,6 +133,25 @@ def _coverage(site: Site) -> Iterator[Block]:
     body = [(language_name(code) or "not known", tongues[code], f"{tongues[code] / n_sources:.0%}") for code in order]
     columns = ("Language of the source", "Sources", "Share")
     yield Block("table", Table(columns, body, (1, 2), "By language of the sources"))
+    yield Block("fold", f"By country and bloc: {len(site.countries)}", (Block("table", _by_country(site)),))
+
+
+def _by_country(site: Site) -> Table:
+    """Agreements, visits and sources of each, the most agreements and visits first."""
+    records: dict[str, list[str]] = {code: [] for code in site.countries}
+    for record, row in (*site.agreements.items(), *site.visits.items()):
+        for code in dict.fromkeys((*row["party_codes"], text(row.get("from_code")))):
+            if code in records:
+                records[code].append(record)
+    rows = []
+    for code in sorted(records, key=lambda code: (-len(records[code]), label("country", code))):
+        own = records[code]
+        n_agreements = sum(record in site.agreements for record in own)
+        tongues = Counter(text(source["language"]) for record in own for source in site.sources.get(record, ()))
+        named = link(label("country", code), page_of("country", code), site.pages, up="")
+        most = ", ".join(f"{number} {language_name(tongue)}" for tongue, number in tongues.most_common())
+        rows.append((named, n_agreements, len(own) - n_agreements, sum(tongues.values()), most))
+    return Table(("Country or bloc", "Agreements", "Visits", "Sources", "In languages"), rows, (1, 2, 3))
 
 
 def _year(row: Row) -> str:

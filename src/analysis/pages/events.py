@@ -60,6 +60,10 @@ class Group:
     anchor: str
     items: tuple[Item, ...]
 
+    @property
+    def size(self) -> int:
+        return len(self.items)
+
 
 def by_year(items: Iterable[Item], latest_first: bool = True) -> list[Group]:
     """Events by the year of their first possible day, and within it by day; those without a date come last."""

@@ -22,7 +22,7 @@ _LISTS = (
     ("people", "People", "posts, signatures, visits, whom they met"),
     ("bodies", "Bodies", "agencies, companies, funds and banks that are party or act"),
     ("minerals", "Minerals", "who deals in what; which lists call it critical"),
-    ("areas", "Areas of cooperation", "from exploration to stockpiling"),
+    ("areas", "Areas", "what is cooperated in, from exploration to stockpiling"),
     ("years", "Years", "month by month"),
 )
 

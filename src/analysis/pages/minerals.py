@@ -12,7 +12,7 @@ from analysis.pages import parts, tallies
 from analysis.pages.events import Event, Item, by_year
 from analysis.pages.page import Block, Page, Section, Table
 from analysis.pages.site import Row, Site
-from analysis.pages.wording import counted, joined, out, text
+from analysis.pages.wording import cited, counted, joined, text
 from analysis.vocab.catalogue import vocabulary
 from analysis.vocab.table import read_table
 
@@ -65,7 +65,7 @@ def mineral_pages(site: Site, events: Mapping[str, Event]) -> Iterator[Page]:
         agreements = [site.agreements[record] for record in own if record in site.agreements]
         sections = _kin(site, code, groups)
         if lists[code]:
-            shown = [(entry["list"], entry["printed"], out("source", entry["source"])) for entry in lists[code]]
+            shown = [(entry["list"], entry["printed"], cited(entry["source"])) for entry in lists[code]]
             table = Block("table", Table(("List", "As the list prints it", "Source"), shown))
             sections.append(Section("Lists of critical minerals", "lists", (table,)))
         if agreements:
@@ -113,7 +113,7 @@ def _kin(site: Site, code: str, groups: Groups) -> list[Section]:
         ("Members", "members", "member", groups.members.get(code, [])),
     ):
         if rows:
-            body = [(site.named("mineral", row[column]), out("source", row["source"])) for row in rows]
+            body = [(site.named("mineral", row[column]), cited(row["source"])) for row in rows]
             sections.append(Section(heading, anchor, (Block("table", Table(("Mineral", "Says so"), body)),)))
     return sections
 

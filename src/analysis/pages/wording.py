@@ -10,7 +10,7 @@ from babel import Locale
 from markupsafe import Markup, escape
 
 from analysis.dates.wording import in_words
-from analysis.links import is_web_address
+from analysis.links import is_web_address, site_of
 
 UP = "../"  # from the folder of a page to that of the site
 _KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
@@ -49,6 +49,15 @@ def out(shown: object, url: object) -> Markup:
     """A text that leads to an address of the web, if it is one."""
     text = escape(shown)
     return Markup(f'<a href="{escape(url)}" rel="external">{text}</a>') if is_web_address(url) else text  # noqa: S704
+
+
+def cited(url: object) -> Markup:
+    """An address of the web as a link by the name of its site.
+
+    >>> cited("https://www.iea.org/reports")
+    Markup('<a href="https://www.iea.org/reports" rel="external">iea.org</a>')
+    """
+    return out(site_of(url).removeprefix("www.") or text(url), url)
 
 
 def joined(parts: Iterable[object], between: str = ", ") -> Markup:

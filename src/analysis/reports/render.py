@@ -173,7 +173,7 @@ def _put_all(
     moves |= run.moves
     removed += run.done.gone
     noted = run.noted(target, scratch) if is_site else None
-    pages = (pages_in(target) | set(moves)) - set(removed)
+    pages = (pages_in(target) | {name for name in moves if name.endswith(".html")} | {INDEX}) - set(removed)
     stamp = whole_stamp(data)
     key = _index_key(results, pages, stamp)
     if noted is None or not noted.holds(INDEX, key):
