@@ -13,8 +13,8 @@ from analysis.pages.page import Block, Crumb, Page, Section, Table
 from analysis.pages.parts import HOME, term_anchor
 from analysis.pages.site import Row, Site, label
 from analysis.pages.wording import counted, language_name, link, text, when
-from analysis.records.models import PARTY_KINDS
 from analysis.vocab.catalogue import vocabulary
+from analysis.vocab.levels import PARTY_KINDS
 
 Defined = tuple[object, object, str]
 
