@@ -384,6 +384,10 @@ def test_what_is_no_day_is_a_pale_bar_over_all_its_days(date, first, last, words
         ("2025-12-31/2026-01-02", "31 Dec – 2 Jan 2026"),
         ("2025-11-05~/2025-11-06", "about 5–6 Nov"),
         ("2025-21", "spring"),
+        ("2025~", "about 2025"),
+        ("2025?", "perhaps 2025"),
+        ("2025-40", "first half of 2025"),
+        ("2025~/2026~", "about 2025 – 2026"),
     ],
 )
 def test_a_date_is_told_in_few_words(date, words):
