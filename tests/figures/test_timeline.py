@@ -689,6 +689,16 @@ def test_axes_that_are_given_name_as_many_as_there_is_room_for():
     assert 0 < named[2] < 60
 
 
+@pytest.mark.parametrize("size", [(2, 1.2), (3, 1.5), (2, 4), (8, 1.6)])
+def test_in_very_small_axes_all_are_marks_and_nothing_overlaps(size):
+    events = make_events(20)
+    figure = plt.figure(figsize=(10, 8))
+    ax = figure.add_axes((0.1, 0.2, size[0] / 10, size[1] / 8))
+    plot_timeline(events, ax)
+    assert set(places(ax)) == {link(event) for event in events.itertuples()}
+    assert_readable(ax)
+
+
 def test_a_figure_is_drawn_once(monkeypatch):
     """As a notebook shows it: the time that it takes is that of a report."""
     drawn = []
