@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -50,7 +51,12 @@ def site_of(value: object) -> str:
     >>> site_of("https://www.IEA.org:443/reports"), site_of("https://akorda.kz@example.org"), site_of(None)
     ('www.iea.org', '', '')
     """
-    if not isinstance(value, str) or not value.isprintable() or _NOT_IN_ADDRESSES.search(value):
+    return _host(value) if isinstance(value, str) else ""
+
+
+@lru_cache(maxsize=8192)  # a page asks of each address several times
+def _host(value: str) -> str:
+    if not value.isprintable() or _NOT_IN_ADDRESSES.search(value):
         return ""
     try:
         parts = urlsplit(value)

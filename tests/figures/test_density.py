@@ -52,4 +52,8 @@ def test_what_has_no_quarter_is_counted_and_stands_in_the_middle():
         "A mark is an event; columns are quarters. "
         "1 whose quarter is not known stands in the middle of the days possible."
     )
-    assert " ".join(glance_of(dated, [Band("All", [0, 1, 2])], 500, 9, 200, is_brief=True).note).endswith("quarters.")
+    brief, silent = (
+        glance_of(dated, glance.bands, 500, 9, 200, telling=telling).note for telling in ("columns", "nothing")
+    )
+    assert " ".join(brief) == "A mark is an event; columns are quarters."
+    assert silent == []

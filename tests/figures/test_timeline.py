@@ -384,6 +384,10 @@ def test_what_is_no_day_is_a_pale_bar_over_all_its_days(date, first, last, words
         ("2025-12-31/2026-01-02", "31 Dec – 2 Jan 2026"),
         ("2025-11-05~/2025-11-06", "about 5–6 Nov"),
         ("2025-21", "spring"),
+        ("2025~", "about 2025"),
+        ("2025?", "perhaps 2025"),
+        ("2025-40", "first half of 2025"),
+        ("2025~/2026~", "about 2025 – 2026"),
     ],
 )
 def test_a_date_is_told_in_few_words(date, words):
@@ -683,6 +687,16 @@ def test_axes_that_are_given_name_as_many_as_there_is_room_for():
     assert named[-1] == 60
     assert named == sorted(named)
     assert 0 < named[2] < 60
+
+
+@pytest.mark.parametrize("size", [(2, 1.2), (3, 1.5), (2, 4), (8, 1.6)])
+def test_in_very_small_axes_all_are_marks_and_nothing_overlaps(size):
+    events = make_events(20)
+    figure = plt.figure(figsize=(10, 8))
+    ax = figure.add_axes((0.1, 0.2, size[0] / 10, size[1] / 8))
+    plot_timeline(events, ax)
+    assert set(places(ax)) == {link(event) for event in events.itertuples()}
+    assert_readable(ax)
 
 
 def test_a_figure_is_drawn_once(monkeypatch):

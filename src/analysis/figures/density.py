@@ -62,16 +62,18 @@ class Glance(NamedTuple):
 
 
 def glance_of(
-    dated: pd.DataFrame, bands: list[Band], width: float, text: float, room: float, *, is_brief: bool = False
+    dated: pd.DataFrame, bands: list[Band], width: float, text: float, room: float, *, telling: str = "all"
 ) -> Glance:
     """All events of a frame in bands over so many points: where marks can be so small, no higher than `room`.
 
-    `is_brief` leaves out what is said of events whose quarter is not known.
+    `telling` says what a note above them tells: what columns are and which events have no quarter ("all"), the former
+    alone ("columns"), or "nothing".
     """
     middles = _middles(dated)
     scale = scale_of(middles, width)
     columns = [scale.place(day) for day in middles]
-    note = wrap(_note(scale) + ("" if is_brief else _unknown(dated, scale)), text, width)
+    unknown = _unknown(dated, scale) if telling == "all" else ""
+    note = wrap(_note(scale) + unknown, text, width) if telling != "nothing" else []
     lines = (len(note) + len(bands) + 1) * _LINE * text + (len(bands) + 1) * _BETWEEN
     highest = [_highest(band, columns) for band in bands]
     mark = max(min(_MARK, scale.column - _GAP), _LEAST_MARK)

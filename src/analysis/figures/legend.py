@@ -21,7 +21,6 @@ from analysis.figures.style import (
     GREY,
     INK,
     PALE,
-    PAPER,
     RULE,
     VISIT_COLOR,
     VISIT_MARKER,
@@ -76,7 +75,7 @@ def entries_of(looks: Collection[Look], *, imprecise: bool, joined: bool, uncove
         bracket = Line2D([], [], linestyle="none", marker=_BRACKET, markersize=9, mfc="none", mec=GREY)
         entries.append(Entry("bracket: agreed at this visit", (bracket,)))
     if uncovered:
-        hatched = Patch(facecolor=PAPER, edgecolor=RULE, hatch="//////", linewidth=0)
+        hatched = Patch(facecolor="none", edgecolor=RULE, hatch="//////", linewidth=0)
         entries.append(Entry(uncovered, (hatched,)))
     return entries
 

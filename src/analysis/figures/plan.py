@@ -97,22 +97,30 @@ def _fitted(given: _Given, blocks: list[Block], height: float) -> Plan:
     """All as marks, and as many of the latest named as Axes so high hold; without a legend where that is too high."""
     bands = _kinds(given.dated)
 
-    room = min(height * _GLANCE_SHARE, _GLANCE)
+    def glance(room: float) -> Glance:
+        return glance_of(given.dated, bands, given.width, given.size, room, telling="columns")
 
-    def plan(n_blocks: int, has_legend: bool, room: float = room) -> Plan:
-        glance = glance_of(given.dated, bands, given.width, given.size, room, is_brief=True)
+    def plan(glance: Glance, n_blocks: int, has_legend: bool) -> Plan:
         n_named = sum(len(block.events) for block in blocks[:n_blocks])
         said = f"Named are the latest {n_named}" if n_named else "There is no room for names"
         return _assemble(given, glance, blocks[:n_blocks], said, has_legend)
 
-    bare = plan(0, has_legend=True)
-    has_legend = bare.tops[0] <= height * _LEGEND_SHARE and _holds(plan(1, has_legend=True), height)
-    has_legend |= bare.height <= height and not _holds(plan(1, has_legend=False), height)
+    small = glance(min(height * _GLANCE_SHARE, _GLANCE))
+    bare = plan(small, 0, has_legend=True)
+    has_legend = bare.tops[0] <= height * _LEGEND_SHARE and _holds(plan(small, 1, has_legend=True), height)
+    has_legend |= bare.height <= height and not _holds(plan(small, 1, has_legend=False), height)
     fewest, most = 0, len(blocks) - 1
     while fewest < most:  # the largest number of blocks whose rows fit
         middle = (fewest + most + 1) // 2
-        fewest, most = (middle, most) if _holds(plan(middle, has_legend), height) else (fewest, middle - 1)
-    return plan(fewest, has_legend) if fewest else plan(0, has_legend, height - has_legend * bare.tops[0])
+        fits = _holds(plan(small, middle, has_legend), height)
+        fewest, most = (middle, most) if fits else (fewest, middle - 1)
+    if fewest:
+        return plan(small, fewest, has_legend)
+    large = glance(height - _GAP - has_legend * bare.tops[0])
+    if large.height > height:  # not even the names of bands have room
+        every = [Band("Events", list(range(len(given.dated))))]
+        large = glance_of(given.dated, every, given.width, given.size, height, telling="nothing")
+    return plan(large, 0, has_legend)
 
 
 def _assemble(given: _Given, glance: Glance | None, blocks: list[Block], named: str, has_legend: bool = True) -> Plan:

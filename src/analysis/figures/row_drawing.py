@@ -18,6 +18,7 @@ from analysis.figures.words import Words, add_words
 _MARK, _NARROW_MARK = 7.0, 6.0
 _HALO = 5.0  # that the bar of an imprecise date is longer than its mark, at least
 _BAR = 4.2  # half of it across
+_AROUND = 5.0  # a mark, of the strip on a narrow figure
 _OVERRUN = 4.0  # of what goes on in another year, beyond the months
 _QUARTERS = ("Jan", "Apr", "Jul", "Oct")
 
@@ -48,8 +49,9 @@ def _draw_bands(ax: Axes, grid: Grid, years: list[Year], top: float) -> None:
     bands = [box(0, grid.width, top + year.top, top + year.begin) for year in years]
     ax.add_collection(PolyCollection(bands, facecolors=BAND, edgecolors="none", zorder=0), autolim=False)
     lines = [
-        [(part * grid.strip / 4, top + year.begin), (part * grid.strip / 4, top + year.end)]
+        [(part * grid.strip / 4, top + begin), (part * grid.strip / 4, top + end)]
         for year in years
+        for begin, end in _stretches(grid, year)
         for part in range(5)
     ]
     ax.add_collection(LineCollection(lines, colors=RULE, linewidths=0.6, zorder=0), autolim=False)
@@ -74,8 +76,15 @@ def _draw_uncovered(ax: Axes, grid: Grid, years: list[Year], top: float, covered
         if year.year == covered_to.year:
             begin = _at(covered_to, year.year, grid, 1)
             if begin < grid.strip - 1:
-                uncovered = [box(begin, grid.strip, top + year.begin, top + year.end)]
+                uncovered = [box(begin, grid.strip, top + y, top + end) for y, end in _stretches(grid, year)]
                 ax.add_collection(hatching(uncovered), autolim=False)
+
+
+def _stretches(grid: Grid, year: Year) -> list[tuple[float, float]]:
+    """Where the strip of months is drawn: down a year, or only around the marks where dates stand between them."""
+    if not grid.is_narrow:
+        return [(year.begin, year.end)]
+    return [(row.mark - _AROUND, row.mark + _AROUND) for row in year.rows]
 
 
 def hatching(boxes: list) -> PolyCollection:

@@ -179,7 +179,7 @@ def _short(date: object, first: pd.Timestamp, last: pd.Timestamp, year: int) -> 
     if not isinstance(date, str):
         date = "/".join(dict.fromkeys(f"{day:%Y-%m-%d}" for day in (first, last)))
     words = _MONTH.sub(lambda month: month[0][:3], _in_words(date))
-    shorter = re.sub(rf" {year}\b", "", words)
+    shorter = re.sub(rf"(?<!about)(?<!perhaps)(?<! of)(?<!–) {year}\b", "", words)
     return shorter.replace(" – ", "–") if _DAYS.fullmatch(shorter) else shorter
 
 
