@@ -315,6 +315,23 @@ def test_a_matrix_with_many_columns_is_turned_and_a_longer_one_is_told_in_parts(
     assert len(shown) > len(set(shown))  # the rows again, for further columns
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_long_name_makes_only_its_own_row_higher(width):
+    long = "International organisation for the supervision of rare earths and of the trade in them, formerly a union"
+    table = pd.DataFrame({"x_code": [*"abc"], "x_name": ["Tin", long, "Zinc"], "n_agreements": [3, 2, 1]})
+    ax = plot_breakdown(table, width=width)
+    assert_readable(ax, width)
+    assert " ".join(names(ax)[1].split()) == long
+    table = table.assign(year_code="2024", year_name="2024")[
+        ["x_code", "x_name", "year_code", "year_name", "n_agreements"]
+    ]
+    table.attrs["across"] = "year"
+    ax = plot_heatmap(table, width=width)
+    assert_readable(ax, width)
+    middles = [text.get_position()[1] for text in ax.texts]
+    assert 2.05 < middles[2] - middles[0] < 3 * 3  # plain rows
+
+
 def mineral_order(table: pd.DataFrame) -> list[str]:
     totals = table.groupby("mineral_name")["n_across"].first().reset_index()
     return totals.sort_values(["n_across", "mineral_name"], ascending=[False, True])["mineral_name"].tolist()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import accumulate
 from math import ceil
 from typing import NamedTuple
 
@@ -28,11 +29,11 @@ _HEAD = 130.0  # from which on turned names are folded, if there is room for lin
 
 
 class Part(NamedTuple):
-    """Rows and columns that are drawn together; `top` is where its first row is, counted in rows from the first."""
+    """Rows and columns that are drawn together; `starts` are where its rows begin, counted in plain rows."""
 
     rows: range
     columns: range
-    top: float
+    starts: list[float]
 
 
 class Heads(NamedTuple):
@@ -56,15 +57,17 @@ class Arrangement:
     heads: Heads
     parts: list[Part]
     n_columns: int  # those for which there is room side by side
-    row: float
+    row: float  # a plain one; others are so many times as high as `heights` say
+    heights: list[float]
     room: Room
     count_size: float  # of the font, for the numbers of agreements
     cell_size: float = 0.0  # and in cells; 0 where it must be sought
 
     @property
     def n_rows(self) -> float:
-        """How many rows high all parts are."""
-        return self.parts[-1].top + len(self.parts[-1].rows)
+        """How many plain rows high all parts are."""
+        last = self.parts[-1]
+        return last.starts[-1] + self.heights[last.rows[-1]]
 
     @property
     def height(self) -> float:
@@ -97,20 +100,20 @@ def _arrange(matrix: Matrix, own_width: float) -> Arrangement:
     across = own_width - 2 * EDGE
     if is_below:
         names = [wrap(name, size, across) for name in _counted_names(matrix)]
-        left, cells = (text_width("n", size) + GAP if matrix.columns.totals else 0.0), BELOW_CELL
+        left = text_width("n", size) + GAP if matrix.columns.totals else 0.0
     else:
         names = [wrap(name, size, _NAME_PART * own_width) for name in matrix.rows.names]
         left = max(text_width(line, size) for name in names for line in name) + GAP + _count_width(matrix, size)
-        cells = _ROW
-    text = max(map(len, names)) * LINE * size
-    row = text + NAME_GAP + BELOW_CELL + BELOW_GAP if is_below else max(cells, text + 3)
+    lines = [len(name) * LINE * size for name in names]
+    row = LINE * size + NAME_GAP + BELOW_CELL + BELOW_GAP if is_below else _ROW
+    heights = [1 + (line - LINE * size) / row if is_below else max(1.0, (line + 3) / row) for line in lines]
     least = max([matrix.widest(size) + 1.5, *(set_width(text, size) + 3 for text in matrix.columns.counts)])
     heads, n_columns = _fit_heads(matrix, size, across - left, least, 90 if is_below else 45)
     above = heads.height + GAP + _counts_height(matrix, size)
-    parts = _parts(matrix, n_columns, row, above + _PARTS)
+    parts = _parts(matrix, n_columns, heights, (_HIGHEST / row, (above + _PARTS) / row))
     room = Room(left, heads.right, above, outdent=left)
     texts = ["\n".join(name) for name in names]
-    return Arrangement(matrix, texts, size, is_below, heads, parts, n_columns, row, room, size, size)
+    return Arrangement(matrix, texts, size, is_below, heads, parts, n_columns, row, heights, room, size, size)
 
 
 def _fit_heads(matrix: Matrix, size: float, across: float, least: float, turn: int) -> tuple[Heads, int]:
@@ -152,19 +155,23 @@ def _turned(names: list[str], size: float, step: float, turn: int) -> Heads:
     return Heads(names, 45, size, _DIAGONAL * (max(widths) + lines * 1.2 * size), max(beyond, 0.0))
 
 
-def _parts(matrix: Matrix, n_columns: int, row: float, between: float) -> list[Part]:
-    """Columns that have room side by side, and of these so many rows that the names of columns stay in sight."""
+def _parts(matrix: Matrix, n_columns: int, heights: list[float], limits: tuple[float, float]) -> list[Part]:
+    """Columns that have room side by side, and of these so many rows that the names of columns stay in sight.
+
+    `limits` are how high a part may be and what is between two, in plain rows.
+    """
     n_rows, n_all = len(matrix.rows.names), len(matrix.columns.names)
-    most = max(int(_HIGHEST / row), 1)
-    n_below = 1 if n_rows <= 1.4 * most else ceil(n_rows / most)
+    highest, between = limits
+    n_below = 1 if sum(heights) <= 1.4 * highest else ceil(sum(heights) / highest)
     parts: list[Part] = []
-    top = 0.0
+    start = 0.0
     for first in range(0, n_all, n_columns):
         columns = range(first, min(first + n_columns, n_all))
         for index in range(n_below):
             rows = range(n_rows * index // n_below, n_rows * (index + 1) // n_below)
-            parts.append(Part(rows, columns, top))
-            top += len(rows) + between / row
+            ends = list(accumulate((heights[row] for row in rows), initial=start))
+            parts.append(Part(rows, columns, ends[:-1]))
+            start = ends[-1] + between
     return parts
 
 
@@ -201,9 +208,9 @@ def _arrange_given(
     left = max(text_width(line, name_size) for name in names for line in name.split("\n"))
     left += GAP + _count_width(matrix, name_size)
     room = room._replace(left=left)
-    parts = [Part(range(n_rows), range(n_columns), 0.0)]
+    parts = [Part(range(n_rows), range(n_columns), [float(at) for at in range(n_rows)])]
     count_size = fitting_size(size, matrix.columns.counts, free(room)[0] / n_columns - 1, row)
-    return Arrangement(matrix, names, name_size, False, heads, parts, n_columns, row, room, count_size)
+    return Arrangement(matrix, names, name_size, False, heads, parts, n_columns, row, [1.0] * n_rows, room, count_size)
 
 
 def _within(name: str, size: float, width: float, n_lines: int) -> str:

@@ -11,7 +11,7 @@ from matplotlib.path import Path
 from matplotlib.transforms import AffineDeltaTransform, ScaledTranslation
 
 from analysis.errors import ParameterError
-from analysis.figures.arrangement import BELOW_CELL, BELOW_GAP, GAP, NAME_GAP, Arrangement, arrange, arrange_given
+from analysis.figures.arrangement import BELOW_CELL, BELOW_GAP, GAP, NAME_GAP, Arrangement, Part, arrange, arrange_given
 from analysis.figures.counting import (
     FEW,
     caption_of,
@@ -133,12 +133,12 @@ def _draw_heads(frame: Frame, made: Arrangement) -> None:
     first = made.parts[0].columns
     ax.set_xticks(range(len(first)), made.heads.texts[first.start : first.stop], **style)
     over = [(part, at, part.columns[at]) for part in made.parts for at in range(len(part.columns))]
-    again = [(made.heads.texts[column], at, part.top - 0.5) for part, at, column in over if part is not made.parts[0]]
+    again = [(made.heads.texts[column], at, part.starts[0]) for part, at, column in over if part is not made.parts[0]]
     _beside(ax, again, (0, lift), **style)
     if columns.totals:
         counts = columns.counts
         _beside(
-            ax, [(counts[column], at, part.top - 0.5) for part, at, column in over], (0, 2), fontsize=made.count_size
+            ax, [(counts[column], at, part.starts[0]) for part, at, column in over], (0, 2), fontsize=made.count_size
         )
 
 
@@ -154,20 +154,28 @@ def _beside(ax: Axes, texts: list[tuple[str, float, float]], shift: tuple[float,
 def _draw_names(frame: Frame, made: Arrangement) -> None:
     """The names of rows, at the left of their cells or above them; between them and the cells how many of each."""
     ax, rows = frame.ax, made.matrix.rows
-    places = [(part.top + at, part.rows[at]) for part in made.parts for at in range(len(part.rows))]
-    tops = [("n", -0.5, part.top - 0.5) for part in made.parts]
+    places = [(start, row) for part in made.parts for start, row in zip(part.starts, part.rows, strict=True)]
+    tops = [("n", -0.5, part.starts[0]) for part in made.parts]
     style = {"fontsize": made.name_size, "parse_math": False}
     if made.is_below:
         cells = (NAME_GAP + BELOW_CELL + BELOW_GAP) / made.row
         ax.tick_params(axis="y", length=0, pad=0)
-        ax.set_yticks([y - cells / 2 for y, _ in places], [made.names[row] for _, row in places], ha="left", **style)
+        ys = [start + (made.heights[row] - cells) / 2 for start, row in places]
+        ax.set_yticks(ys, [made.names[row] for _, row in places], ha="left", **style)
     else:
         ax.tick_params(axis="y", length=0, pad=GAP + made.count_width)
-        ax.set_yticks([y for y, _ in places], [made.names[row] for _, row in places], **style)
+        ys = [start + made.heights[row] / 2 for start, row in places]
+        ax.set_yticks(ys, [made.names[row] for _, row in places], **style)
         if rows.totals:
             look = {"fontsize": made.name_size, "ha": "right"}
             counts = rows.counts
-            _beside(ax, [(counts[row], -0.5, y) for y, row in places], (-GAP, 0), va="center_baseline", **look)
+            _beside(
+                ax,
+                [(counts[row], -0.5, y) for y, (_, row) in zip(ys, places, strict=True)],
+                (-GAP, 0),
+                va="center_baseline",
+                **look,
+            )
             _beside(ax, tops, (-GAP, GAP), **look)
     if made.matrix.columns.totals:
         _beside(ax, tops, (-GAP, 2), fontsize=made.count_size, ha="right")
@@ -179,12 +187,11 @@ def _draw_cells(frame: Frame, made: Arrangement, urls: dict[tuple[int, int], str
     """Cells with white between them, the number in each that has any."""
     ax, matrix = frame.ax, made.matrix
     high = BELOW_CELL / made.row if made.is_below else 1.0
-    down = 0.5 - (BELOW_GAP + BELOW_CELL / 2) / made.row if made.is_below else 0.0
-    ax.set(xlim=(-0.5, made.n_columns - 0.5), ylim=(made.n_rows - 0.5, -0.5))
+    ax.set(xlim=(-0.5, made.n_columns - 0.5), ylim=(made.n_rows, 0))
     cells = [
-        (column - part.columns.start, part.top + row - part.rows.start + down, row, column)
+        (column - part.columns.start, y, row, column)
         for part in made.parts
-        for row in part.rows
+        for y, row in zip(_middles(made, part), part.rows, strict=True)
         for column in part.columns
     ]
     shown = [cell for cell in cells if matrix.shown[cell[2:]] > 0]
@@ -206,7 +213,7 @@ def _draw_cells(frame: Frame, made: Arrangement, urls: dict[tuple[int, int], str
     )
     squares.set_transform(AffineDeltaTransform(ax.transData))
     ax.add_collection(squares, autolim=False)
-    _draw_ground(ax, made, high, down)
+    _draw_ground(ax, made, high)
     texts = [matrix.text(row, column) for *_, row, column in shown]
     size = made.cell_size or fitting_size(_CELL_SIZE, texts, frame.width / made.n_columns - 1, made.row * high)
     shades = np.digitize(squares.get_array(), bounds) - 1
@@ -216,12 +223,21 @@ def _draw_cells(frame: Frame, made: Arrangement, urls: dict[tuple[int, int], str
         ax.text(x, y, text, url=urls.get(tuple(place)), color=ink, **look)
 
 
-def _draw_ground(ax: Axes, made: Arrangement, high: float, down: float) -> None:
+def _middles(made: Arrangement, part: Part) -> list[float]:
+    """Of the cells of each row: below their name, or beside it."""
+    up = (BELOW_GAP + BELOW_CELL / 2) / made.row
+    return [
+        start + (made.heights[row] - up if made.is_below else made.heights[row] / 2)
+        for start, row in zip(part.starts, part.rows, strict=True)
+    ]
+
+
+def _draw_ground(ax: Axes, made: Arrangement, high: float) -> None:
     """Below the cells: the palest shade, and white lines between all."""
     boxes, lines = [], []
     for part in made.parts:
         right = len(part.columns) - 0.5
-        middles = [part.top + at + down for at in range(len(part.rows))]
+        middles = _middles(made, part)
         boxes += [
             [(-0.5, y - high / 2), (right, y - high / 2), (right, y + high / 2), (-0.5, y + high / 2)] for y in middles
         ]
