@@ -13,7 +13,6 @@ from analysis.pages.page import Block, Crumb, Page, Section, Table
 from analysis.pages.parts import HOME, term_anchor
 from analysis.pages.site import Row, Site, label
 from analysis.pages.wording import counted, language_name, link, text, when
-from analysis.records.models import PARTY_KINDS
 from analysis.vocab.catalogue import vocabulary
 
 Defined = tuple[object, object, str]
@@ -102,7 +101,7 @@ def _with_excluded(row: Mapping[str, str]) -> Markup:
 
 
 def _levels() -> list[Defined]:
-    return [(kind, _LEVELS.get(kind, ""), term_anchor("level", kind)) for kind in PARTY_KINDS]
+    return [(kind, meaning, term_anchor("level", kind)) for kind, meaning in _LEVELS.items()]
 
 
 def _confidence() -> list[Defined]:
