@@ -102,7 +102,7 @@ def _with_excluded(row: Mapping[str, str]) -> Markup:
 
 
 def _levels() -> list[Defined]:
-    return [(kind, _LEVELS.get(kind, ""), term_anchor("level", kind)) for kind in PARTY_KINDS]
+    return [(kind, meaning, term_anchor("level", kind)) for kind, meaning in _LEVELS.items()]
 
 
 def _confidence() -> list[Defined]:

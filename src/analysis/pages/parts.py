@@ -52,8 +52,13 @@ def person(site: Site, row: Row) -> Markup:
 
 def post(row: Row, column: str = "post") -> Markup:
     """A post in English, with the printed wording where that is another; the printed one where no English is known."""
+    return beside(post_in_english(row, column), text(row.get(column)))
+
+
+def post_in_english(row: Row, column: str = "post") -> str:
+    """The English wording of a post or, where it is not known, its class; else the post as printed."""
     printed = text(row.get(column))
-    return beside(text(row.get(f"{column}_name")) or _class_of(printed), printed)
+    return text(row.get(f"{column}_name")) or _class_of(printed) or printed
 
 
 def _class_of(printed: str) -> str:

@@ -13,7 +13,7 @@ from analysis.pages import parts, tallies
 from analysis.pages.events import Event, Item, by_year
 from analysis.pages.page import Block, Page, Section, Table
 from analysis.pages.site import Row, Site
-from analysis.pages.wording import counted, joined, text, when
+from analysis.pages.wording import as_printed, counted, joined, text, when
 from analysis.vocab.table import read_table
 
 
@@ -90,15 +90,23 @@ def _posts(site: Site, held: list[Mapping[str, str]], own: list[Role]) -> Iterat
             for row in held
         ]
         yield Block("table", Table(("Post", "For", "Since", "Until"), rows, caption="As far as their dates are known"))
-    used: dict[Markup, list[Any]] = defaultdict(list)
+    used: dict[str, list[Any]] = defaultdict(list)
+    printed: dict[str, dict[str, None]] = defaultdict(dict)
     for role in own:
-        if post := parts.post(role.row, role.post):
+        if english := parts.post_in_english(role.row, role.post):
             event = site.agreements.get(role.record) or site.visits[role.record]
-            used[post].append((event["date_start"], when(event["date"])))
+            used[english].append((event["date_start"], when(event["date"])))
+            printed[english][text(role.row.get(role.post))] = None
     named: list[tuple[object, ...]] = []
-    for post, days in used.items():
+    for english, days in used.items():
+        others = joined((as_printed(other) for other in printed[english] if other != english), "», «")
+        shown = (
+            Markup('{} <span class="printed">(printed: «{}»)</span>').format(english, others)
+            if others
+            else as_printed(english)
+        )
         dated = sorted((day for day in days if day[0]), key=lambda day: day[0])
-        named.append((post, len(days), dated[0][1] if dated else "", dated[-1][1] if dated else ""))
+        named.append((shown, len(days), dated[0][1] if dated else "", dated[-1][1] if dated else ""))
     if named:
         columns = ("Post", "Records", "First", "Latest")
         yield Block("table", Table(columns, named, (1,), caption="As the records name it, by the days of their events"))

@@ -96,8 +96,10 @@ def beside(english: object, printed: str) -> Markup:
     >>> beside("", "minister"), beside("Minister", "Minister")
     (Markup('minister'), Markup('Minister'))
     """
-    if not english or english == printed or not printed:
-        return escape(english) if english else as_printed(printed)
+    if not english or english == printed:
+        return as_printed(printed)
+    if not printed:
+        return escape(english)
     return Markup('{} <span class="printed">(printed: «{}»)</span>').format(english, as_printed(printed))
 
 
