@@ -10,6 +10,7 @@ from pathlib import Path
 from analysis import paths
 from analysis.dataset.dataset import Dataset, data_hash, load_dataset
 from analysis.errors import ParameterError
+from analysis.extras import need
 from analysis.reports.engine.pool import LostError, run_forked, run_spawned
 from analysis.reports.engine.preload import import_drivers, warm_up, why_not_forked
 from analysis.reports.execution import REPORT_LIMIT, page_stamp, run_report, stamp_of
@@ -65,6 +66,7 @@ def render_reports(
     """
     if workers is not None and workers < 1:
         raise ParameterError(f"{workers} workers", "give 1 or more")
+    need("reports", "a report")
     target = chosen_folder(out)
     data = load_dataset()
     planned = list(reports) if reports is not None else read_manifest(data)
