@@ -16,7 +16,12 @@ __all__ = sorted([*__all__, "__version__"])
 
 def __getattr__(name: str) -> object:
     if name != "__version__":
-        return _load(name)
+        try:
+            return _load(name)
+        except ModuleNotFoundError as error:
+            from analysis.extras import missing_part
+
+            raise (missing_part(error, name) or error) from None
     from importlib.metadata import PackageNotFoundError, version
 
     try:

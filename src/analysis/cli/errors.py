@@ -15,6 +15,7 @@ from click.exceptions import NoArgsIsHelpError
 
 from analysis import paths
 from analysis.errors import AnalysisError, DataError, ParameterError, one_line, shorten
+from analysis.extras import missing_part
 from analysis.languages.likeness import nearest
 
 _HINTS = {
@@ -78,6 +79,11 @@ def _said(group: click.Context | None) -> Iterator[None]:
         _end(1, *map(str, error.issues))
     except AnalysisError as error:
         _end(2, f"minerals: {one_line(str(error))}")
+    except ModuleNotFoundError as error:
+        missing = missing_part(error, "this command")
+        if missing is None:
+            raise
+        _end(2, f"minerals: {missing}")
     except click.UsageError as error:
         _end(2, f"minerals: {_usage(error, group)}")
     except BrokenPipeError:  # whoever read the output has enough

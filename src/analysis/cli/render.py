@@ -11,6 +11,7 @@ import click
 
 from analysis.cli.options import NotebookArgument, NotebookCommand, given_options
 from analysis.errors import ParameterError
+from analysis.extras import need
 from analysis.reports.parameters import check_parameters, defaults_taken, parameters_from_text
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def render(
         from analysis.cli.progress import Progress
         from analysis.reports.engine.preload import import_lightly, without_collector
 
+        need("reports", "a report")
         with without_collector():
             import_lightly()
             from analysis.reports.render import render_reports

@@ -14,7 +14,6 @@ from analysis.pages.parts import HOME, term_anchor
 from analysis.pages.site import Row, Site, label
 from analysis.pages.wording import counted, language_name, link, text, when
 from analysis.vocab.catalogue import vocabulary
-from analysis.vocab.levels import PARTY_KINDS
 
 Defined = tuple[object, object, str]
 

@@ -12,8 +12,7 @@ from analysis import paths
 from analysis.dataset.cache import code_digest, vocabulary_digest
 from analysis.dataset.dataset import Dataset, load_dataset
 from analysis.errors import ParameterError
-from analysis.pages.layout import frame_of
-from analysis.pages.site import Site, fixed_pages
+from analysis.extras import need
 from analysis.reports.engine.pool import LostError, run_forked, run_spawned
 from analysis.reports.engine.preload import import_drivers, warm_up, why_not_forked
 from analysis.reports.execution import REPORT_LIMIT, page_stamp, run_report, stamp_of
@@ -85,6 +84,10 @@ def render_reports(
     """
     if workers is not None and workers < 1:
         raise ParameterError(f"{workers} workers", "give 1 or more")
+    need("reports", "a report")
+    from analysis.pages.layout import frame_of
+    from analysis.pages.site import fixed_pages
+
     target = chosen_folder(out)
     data = load_dataset()
     planned = list(reports) if reports is not None else read_manifest(data)
@@ -110,6 +113,8 @@ def _addresses(run: PagesRun, reports: Iterable[str], target: Path) -> frozenset
     """All pages that a report may lead to."""
     if not run.done.rendered + run.done.unchanged:
         return pages_in(target)
+    from analysis.pages.site import fixed_pages
+
     return frozenset({*fixed_pages(reports), *run.done.rendered, *run.done.unchanged})
 
 
@@ -178,6 +183,7 @@ def _put_all(
     key = _index_key(results, pages, stamp)
     if noted is None or not noted.holds(INDEX, key):
         from analysis.pages.front import front_of
+        from analysis.pages.site import Site
         from analysis.reports.site.pages import index_page
 
         front = front_of(Site(data), pages)

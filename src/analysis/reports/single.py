@@ -14,6 +14,7 @@ from typing import Any
 
 from analysis import paths
 from analysis.errors import AnalysisError
+from analysis.extras import need
 from analysis.reports.engine.forking import KernelFork
 from analysis.reports.engine.pool import LostError, run_forked, run_spawned
 from analysis.reports.engine.preload import import_drivers, why_not_forked
@@ -62,6 +63,7 @@ def render_report(name: str, *, out: Path | str | None = None, **parameters: obj
 
 def render_one(notebook: str, parameters: dict[str, Any], out: Path | str | None = None) -> Result:
     """Render one notebook with the given values; errors as `render_reports`. The index is left alone."""
+    need("reports", "a report")
     target = chosen_folder(out)
     with staged(target) as scratch:
         plan, pages = partial(_plan, notebook, parameters), pages_in(target)
