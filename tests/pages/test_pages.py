@@ -69,6 +69,7 @@ def test_everything_has_a_page(whole, data):
     wanted |= {f"pairs/{pair}.html" for pair in ("kaz-usa", "jpn-nam", "eu-kaz", "kor-uzb", "fra-nor")}
     wanted |= {"years/2022.html", "years/2024.html", "years/2025.html"}
     wanted |= {"bodies/example-capital.html", "bodies/example-samruk.html", "definitions.html"}
+    wanted |= {"records.html", "search.html"}
     wanted |= {f"{folder}/index.html" for folder in FOLDERS.values()}
     assert set(whole) == wanted
 

@@ -113,7 +113,7 @@ def test_the_index_says_what_became_of_each(rendered):
     assert "28 August 2022 – about 6 November 2025</td><td>5</td><td>2</td>" in page.html
     assert f"Made from {stamp}." in text
     links = page.values("href")
-    assert links[-3:-1] == ["failed/bad-kaz-since-2025.ipynb", "good.html"]
+    assert {"failed/bad-kaz-since-2025.ipynb", "good.html"} <= set(links)
     assert all((out / link).is_file() for link in links if link not in ("data:,", "#main"))
 
 
