@@ -72,13 +72,22 @@ const recordFilters = data => {
     while (!texts) prepare();
     return texts;
   }
+  // How each word of late stands in all texts: whoever types on has the words before it already.
+  const known = new Map();
+  function standings(word) {
+    if (!known.has(word)) {
+      if (known.size > 40) known.clear();
+      known.set(word, textsOf().map(text => standing(text, word)));
+    }
+    return known.get(word);
+  }
   // A word of up to three letters is a whole one, if any record has it so (UK is not Ukraine); else words begin with it.
   function withWords(query) {
     const words = wordsOf(query);
     if (!words.length) return null;
     const fits = new Uint8Array(n).fill(1);
     for (const word of words) {
-      const found = textsOf().map(text => standing(text, word));
+      const found = standings(word);
       const best = found.reduce((low, next) => Math.min(low, next), 3);
       const enough = word.length <= 3 ? Math.min(best, 1) : best < 2 ? 1 : 2;
       for (let row = 0; row < n; row++) if (found[row] > enough) fits[row] = 0;
