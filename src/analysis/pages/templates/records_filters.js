@@ -48,7 +48,8 @@ const recordFilters = data => {
 
   // Of which countries a record is, given the one that has to stand on another side of it. One bloc that is the only
   // party is an agreement among its members.
-  const apart = (one, other) => one !== other && !one.within.includes(other.codes[0]) && !other.within.includes(one.codes[0]);
+  const within = (group, side) => group.within.some(code => side.codes.includes(code));
+  const apart = (one, other) => one !== other && !within(one, other) && !within(other, one);
   function beside(row, other) {
     if (other < 0) return parties[row];
     const theirs = sides[row].filter(side => side.codes.includes(other));
