@@ -155,6 +155,20 @@ def test_each_choice_counts_what_it_would_leave(rows):
 
 
 @needs_node
+def test_countries_and_areas_find_what_a_selection_finds(rows, data):
+    """The table and `Dataset.select` are two ways to one answer."""
+    expression = """(({ options, apply }) => ["country", "area"].flatMap(facet => options[facet].map(([code]) =>
+        [facet, code, [...apply({ ...state, [facet]: code }).shown]])))(recordFilters({ ...data, texts: () => [] }))"""
+    found = run(SCRIPTS, expression, data=filters_of(rows), state=dict.fromkeys(KEYS, ""))
+    assert len(found) > 30
+    for facet, code, shown in found:
+        if code != "none":
+            chosen = data.select(**{facet: code}, expand_blocs=True)
+            wanted = {*chosen.agreements["id"], *chosen.visits["id"]}
+            assert {row.id for row, is_shown in zip(rows, shown, strict=True) if is_shown} == wanted, (facet, code)
+
+
+@needs_node
 def test_words_fold_and_short_ones_are_whole(rows):
     assert left(rows, q="TUNGSTEN depos") == ["2025-11-06-kaz-usa-tungsten-jv"]
     assert left(rows, q="us") == ["2025-11-06-kaz-usa-minerals-mou"]

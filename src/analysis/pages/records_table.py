@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,9 +25,9 @@ class RecordRow(NamedTuple):
     """One agreement or visit: `place` is where it stands in its own table, `id` and `page` are '' where it has no id.
 
     Codes are those of the vocabularies, '' or () where none is known; `members` has for each of `parties` the members
-    of a bloc on that day, () for a country; `groups` are the blocs of which all members on that day are parties, while
-    the bloc itself is none, with these members; `first` and `last` are the years it can be of, None without a date;
-    `made` are the agreements made during a visit.
+    of a bloc on that day, () for a country; `groups` are the blocs of which all members on that day are parties or in
+    a bloc that is one, while the bloc itself is none, with these members; `first` and `last` are the years it can be
+    of, None without a date; `made` are the agreements made during a visit.
     """
 
     kind: str
@@ -132,8 +133,8 @@ def _rows(kind: str, table: pd.DataFrame, quality: Mapping[tuple[object, object]
             status_name=status,
             level="" if is_visit else _text(record["level"]),
             parties=parties,
-            members=tuple(_members_on(folder, code, day) for code in parties),
-            groups=tuple(_groups_among(folder, parties, day)),
+            members=(within := tuple(_members_on(folder, code, day) for code in parties)),
+            groups=tuple(_groups_among(folder, parties, {*parties, *chain.from_iterable(within)}, day)),
             party_names=party_names,
             areas=tuple(record["area_codes"]),
             area_names=area_names,
@@ -164,12 +165,14 @@ def places_of(record: Mapping[str, object], is_visit: bool) -> tuple[str, ...]:
     return tuple(filter(None, [_text(record.get("place_name")) or _text(record["place"])]))
 
 
-def _groups_among(folder: Path, parties: Sequence[str], date: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Blocs of two members or more that are all parties, with these."""
+def _groups_among(
+    folder: Path, parties: Sequence[str], codes: set[str], date: str
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Blocs of two members or more that are all parties, or in a bloc that is one (`codes`), with these members."""
     for bloc, ever in sorted(ever_members().items()):
-        if bloc not in parties and len(ever.intersection(parties)) > 1:
+        if bloc not in parties and len(ever & codes) > 1:
             within = _members_on(folder, bloc, date)
-            if len(within) > 1 and set(within) <= set(parties):
+            if len(within) > 1 and codes.issuperset(within):
                 yield bloc, within
 
 

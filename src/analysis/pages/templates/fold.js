@@ -16,4 +16,5 @@ const wordsOf = text => fold(text).split(/[ \n\u0001]/).filter(Boolean);
 const foldAll = texts => fold(texts.join("\u0001")).split("\u0001").map(text =>
   ` \n ${text.split("\n").map(name => name.trim()).filter(Boolean).join(" \n ")} \n `);
 // How a word stands in a folded text: 0 as a whole word, 1 at the beginning of one, 2 within one, 3 not.
-const standing = (text, word) => text.includes(` ${word} `) ? 0 : text.includes(` ${word}`) ? 1 : text.includes(word) ? 2 : 3;
+const standing = (text, word) =>
+  !text.includes(word) ? 3 : text.includes(` ${word} `) ? 0 : text.includes(` ${word}`) ? 1 : 2;

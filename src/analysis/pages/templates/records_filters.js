@@ -48,7 +48,8 @@ const recordFilters = data => {
 
   // Of which countries a record is, given the one that has to stand on another side of it. One bloc that is the only
   // party is an agreement among its members.
-  const apart = (one, other) => one !== other && !one.within.includes(other.codes[0]) && !other.within.includes(one.codes[0]);
+  const within = (group, side) => group.within.some(code => side.codes.includes(code));
+  const apart = (one, other) => one !== other && !within(one, other) && !within(other, one);
   function beside(row, other) {
     if (other < 0) return parties[row];
     const theirs = sides[row].filter(side => side.codes.includes(other));
@@ -72,13 +73,22 @@ const recordFilters = data => {
     while (!texts) prepare();
     return texts;
   }
+  // How each word of late stands in all texts: whoever types on has the words before it already.
+  const known = new Map();
+  function standings(word) {
+    if (!known.has(word)) {
+      if (known.size > 40) known.clear();
+      known.set(word, textsOf().map(text => standing(text, word)));
+    }
+    return known.get(word);
+  }
   // A word of up to three letters is a whole one, if any record has it so (UK is not Ukraine); else words begin with it.
   function withWords(query) {
     const words = wordsOf(query);
     if (!words.length) return null;
     const fits = new Uint8Array(n).fill(1);
     for (const word of words) {
-      const found = textsOf().map(text => standing(text, word));
+      const found = standings(word);
       const best = found.reduce((low, next) => Math.min(low, next), 3);
       const enough = word.length <= 3 ? Math.min(best, 1) : best < 2 ? 1 : 2;
       for (let row = 0; row < n; row++) if (found[row] > enough) fits[row] = 0;

@@ -4,6 +4,7 @@
   const form = element("filters"), body = document.querySelector("#records tbody"), rows = [...body.rows];
   const data = JSON.parse(element("records-filters").textContent);
   let kept = null;
+  // The tables stand at the end of the page: nobody waits for them who looks for no words and takes nothing away.
   const downloads = () => kept ||= recordDownloads(JSON.parse(element("records-tables").textContent));
   // The names of what a record is about in further languages, beside its own texts.
   data.texts = () => downloads().texts().map((text, row) => [text, ...["country", "area", "mineral"].flatMap(facet =>
@@ -148,6 +149,10 @@
   let marked = [], notes = new Map();
   const NOTED = { country: 3, partner: 3, area: 4, mineral: 5 };
   function show() {
+    if (state.q && document.readyState === "loading") {
+      document.addEventListener("DOMContentLoaded", show, { once: true });
+      return;
+    }
     sortBy(state.sort);
     const { shown, counts } = filters.apply(state);
     rows.forEach((row, at) => { if (row.hidden === !!shown[at]) row.hidden = !shown[at]; });

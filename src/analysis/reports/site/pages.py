@@ -129,7 +129,7 @@ def index_page(results: Sequence[Result], pages: Set[str], stamp: str, front: Fr
         "index.html.j2",
         "index.html",
         layout.frame_of({*pages, "index.html"}),
-        ("index.js",),
+        ("fold.js", "index.js"),
         _PACKAGE,
         title=layout.SITE,
         stamp=stamp,

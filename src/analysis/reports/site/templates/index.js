@@ -1,16 +1,20 @@
-"use strict";
 const form = document.getElementById("search"), words = document.getElementById("words"), kind = document.getElementById("kind");
-const fold = text => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 const groups = [...document.querySelectorAll("section.kind")].map(section => ({
-  section, folded: section.querySelector("details"), was: section.querySelector("details").open, rows: [...section.querySelectorAll("tbody tr")].map(row => ({ row, text: fold(row.dataset.words) })),
+  section, folded: section.querySelector("details"), was: section.querySelector("details").open, rows: [...section.querySelectorAll("tbody tr")].map(row => ({ row, text: foldAll([row.dataset.words])[0] })),
 }));
+// A word of up to three letters is a whole one, if any report has it so (UK is not Ukraine); else words begin with it.
+function fits(word) {
+  const best = Math.min(...groups.flatMap(({ rows }) => rows.map(({ text }) => standing(text, word))));
+  const limit = word.length > 3 ? 2 : Math.min(best, 1);
+  return text => standing(text, word) <= limit;
+}
 function filter() {
-  const wanted = fold(words.value).split(/\s+/).filter(Boolean);
+  const wanted = wordsOf(words.value).map(fits);
   let shown = 0, all = 0;
   for (const { section, folded, was, rows } of groups) {
     let here = 0;
     for (const { row, text } of rows) {
-      row.hidden = (kind.value && kind.value !== section.id) || !wanted.every(word => text.includes(word));
+      row.hidden = (kind.value && kind.value !== section.id) || !wanted.every(fit => fit(text));
       here += !row.hidden;
     }
     section.hidden = !here;
