@@ -68,7 +68,7 @@ def plot_timeline(
     Returns
     -------
     Axes
-        In points, y downwards. Marks, bars and lines are `ax.collections`, words `ax.texts`, the caption is the x
+        In points, y downwards. Marks, bars and lines are `ax.collections`, lines of text `ax.artists` (each `Words`), the caption is the x
         label, the legend `ax.get_legend()`.
 
     Raises
