@@ -68,8 +68,8 @@ def plot_timeline(
     Returns
     -------
     Axes
-        In points, y downwards. Marks, bars and lines are `ax.collections`, words `ax.texts`, the caption is the x
-        label, the legend `ax.get_legend()`.
+        In points, y downwards. Marks, bars and lines are `ax.collections`, lines of text `ax.artists` (`Words`), the
+        caption is the x label, the legend `ax.get_legend()`.
 
     Raises
     ------
