@@ -12,8 +12,7 @@ from matplotlib.colors import to_hex
 
 from analysis.dataset.dataset import load_agreements, load_dataset
 from analysis.errors import ParameterError
-from analysis.figures.description import figure_bundle
-from analysis.figures.mediatype import FIGURE_DATA
+from analysis.figures import description
 from analysis.figures.style import FALL, GREY, PALE, PAPER, RISE, styled
 from analysis.figures.trend import plot_trend
 from analysis.harmonize.agreements import normalize_agreements
@@ -135,7 +134,7 @@ def test_numbers_of_agreements_stand_below():
 
 def test_every_year_of_a_panel_leads_to_its_agreements():
     ax = plot_trend(GIVEN)
-    (part,) = figure_bundle(ax.figure)[FIGURE_DATA]["parts"]
+    part = description._PARTS[ax]
     url = "#minerals:records.html#kind=agreement&area=processing&year=2022"
     assert part["tips"][url] == "Processing, 2022: 26 of 40 agreements, 65 %"
     urls = [url for drawn in ax.collections for url in drawn.get_urls() if url]
