@@ -224,6 +224,9 @@ def _codes(criteria: Criteria) -> dict[str, str]:
         "area": criteria.area,
         "since": criteria.first and criteria.first.isoformat(),
         "until": criteria.last and criteria.last.isoformat(),
+        "level": getattr(criteria, "level", None),
+        "type": getattr(criteria, "agreement_type", None),
+        "status": getattr(criteria, "status", None),
     }
     return {kind: code for kind, code in found.items() if code}
 
