@@ -166,7 +166,7 @@ ROWS = [
         "tungsten",
     ),
     ("bodies", "acme,Acme,,,USA,firm,", "kind", "firm", "not one of the known words", "company"),
-    ("bodies", "acme,Acme,,,KAS,company,", "country", "KAS", "no such code", "KAZ"),
+    ("bodies", "acme,Acme,,,KAS,company,", "country", "KAS", "no such code", "add it there"),
     ("bodies", "acme,JOGMEC,,,USA,company,", "name_en", "JOGMEC", "of acme here and of jogmec", "one code"),
     ("body_names", "Acme,jogmek,en,name,", "code", "jogmek", "no such code in bodies.csv", "did you mean jogmec?"),
     ("body_names", "Acme,,en,name,", "code", None, "'Acme' is of the kind name", "write the code of the body"),
