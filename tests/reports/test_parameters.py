@@ -12,6 +12,7 @@ from analysis.dataset.dataset import load_dataset
 from analysis.errors import ParameterError
 from analysis.reports.notebooks import notebook_file, notebook_names, read_parameters
 from analysis.reports.parameters import check_parameters, known_values, parameters_from_text, select_records
+from analysis.reports.tally import Tally
 from analysis.views.breakdown import COUNTS
 from miniature import make_home, write_notebook
 
@@ -330,6 +331,41 @@ def test_an_empty_value_is_no_value(notebook, name, hint, text):
     """As of a variable of the shell that was never set."""
     with pytest.raises(ParameterError, match=f"^every_kind: {name} is empty — {hint}"):
         parameters_from_text("every_kind", [(name, text)])
+
+
+LEVELS = """
+level: str | None = None  # weakest kind of party
+agreement_type: str | None = None  # type
+status: str | None = None  # status
+country: str | None = None  # country
+expand_blocs: bool = False  # with agreements of blocs
+"""
+
+
+def test_levels_types_and_statuses(own_home):
+    file = write_notebook(own_home, "levels", LEVELS)
+    values = check_parameters("levels", {"level": "State Company", "agreement_type": "MoU", "status": "подписан"})
+    assert (values["level"], values["agreement_type"], values["status"]) == ("state company", "mou", "signed")
+    found = read_parameters(file)
+    assert ("government", "") in known_values(found["level"])
+    assert ("mou", "Memorandum of understanding") in known_values(found["agreement_type"])
+    for given, message in (
+        ({"level": "goverment"}, "levels: level: unknown level 'goverment' — did you mean government"),
+        ({"level": "ministry"}, "levels: level: unknown level 'ministry' — write government, international"),
+        ({"status": "sined"}, "levels: status: unknown status 'sined'"),
+    ):
+        with pytest.raises(ParameterError, match=message):
+            check_parameters("levels", given)
+
+
+def test_agreements_of_blocs_are_counted_where_a_notebook_asks(own_home):
+    write_notebook(own_home, "levels", LEVELS)
+    data = load_dataset()
+    for expand in (False, True):
+        values = check_parameters("levels", {"country": "France", "expand_blocs": expand})
+        selected = select_records(data, values)
+        assert len(selected.agreements) == Tally(data).extent(values).n_agreements == int(expand)
+        assert selected.label == f"France{', including agreements of its blocs' * expand}"
 
 
 def test_a_value_given_twice(notebook):
