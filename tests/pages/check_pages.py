@@ -95,19 +95,25 @@ def saved(page: Page, button: Locator) -> tuple[str, bytes]:
 
 def check_downloads(browser: Browser, file: Path) -> Iterator[str]:
     """Every figure in every form, each from a page of its own: browsers ask before a page saves its eleventh file."""
-    n_figures = file.read_text(encoding="utf-8").count("<figure data-name=")
+    n_figures = file.read_text(encoding="utf-8").count('<figure class="live">')
     for number in range(n_figures):
         context = browser.new_context(accept_downloads=True)
         page = context.new_page()
         page.goto(file.resolve().as_uri())
-        yield from check_figure(page, page.locator("figure[data-name]").nth(number))
+        figure = page.locator("figure.live").nth(number)
+        yield from check_figure(page, figure)
+        yield from check_marks(page, figure)
         context.close()
 
 
 def check_figure(page: Page, figure: Locator) -> Iterator[str]:
-    """What the buttons of one figure save."""
-    size = figure.locator("svg").evaluate("svg => [svg.viewBox.baseVal.width, svg.viewBox.baseVal.height]")
-    table, buttons = figure.locator("table"), figure.locator("button")
+    """What the buttons of one figure save, and that one drawing is seen."""
+    drawing = figure.locator("svg:visible")
+    if drawing.count() != 1:
+        yield f"{drawing.count()} drawings are seen at once"
+    width = drawing.first.evaluate("svg => svg.viewBox.baseVal.width")
+    box = figure.locator(".choice:visible")
+    table, buttons = box.locator("table"), box.locator("button[data-save]")
     if buttons.count() != 2 + bool(table.count()):
         yield f"{buttons.count()} buttons below a figure"
     for button in buttons.all():
@@ -119,14 +125,39 @@ def check_figure(page: Page, figure: Locator) -> Iterator[str]:
                 yield f"{name}: {len(rows)} rows of a table of {n_rows}"
             yield from (f"{name}: a formula {cell!r}" for row in rows for cell in row if FORMULA.match(cell))
         elif name.endswith(".svg"):
-            if not content.startswith(b"<svg") or b"<desc" not in content:
-                yield f"{name}: no drawing"
+            text = content.decode("utf-8")
+            if not text.startswith("<svg") or "<desc" not in text or "var(" in text:
+                yield f"{name}: no drawing for itself"
+            yield from (
+                f"{name}: no {word!r}" for word in ("CC BY 4.0", "Critical Minerals Diplomacy") if word not in text
+            )
         elif not content.startswith(PNG) or len(content) < 2000:
             yield f"{name}: no PNG"
-        else:
-            drawn = [int.from_bytes(content[at : at + 4]) for at in (16, 20)]
-            if any(abs(pixels - 2 * points) > 2 for pixels, points in zip(drawn, size, strict=True)):
-                yield f"{name}: {drawn} pixels of {size} points"
+        elif abs(int.from_bytes(content[16:20]) - width * 8 / 3) > 2 and int.from_bytes(content[20:24]) < 15_999:
+            yield f"{name}: {int.from_bytes(content[16:20])} pixels of {width} points"
+
+
+def check_marks(page: Page, figure: Locator) -> Iterator[str]:
+    """What is told of a mark, to the pointer and to the keyboard; a figure is one stop of the Tab key."""
+    drawing = figure.locator("svg:visible").first
+    marks, stops = drawing.locator(".fig-mark"), drawing.locator('[tabindex="0"]')
+    if not marks.count():
+        return
+    if stops.count() != 1:
+        yield f"{stops.count()} stops of the Tab key in a figure"
+    tip = page.locator(".figure-tip")
+    stops.first.focus()
+    before = tip.inner_text() if tip.is_visible() else ""
+    for key in ("ArrowRight", "ArrowDown", "ArrowLeft", "End"):
+        page.keyboard.press(key)
+    if not before or (marks.count() > 3 and tip.inner_text() == before):
+        yield f"arrow keys lead from {before!r} nowhere"
+    page.keyboard.press("Escape")
+    if tip.is_visible():
+        yield "Escape leaves a tip"
+    marks.first.hover(force=True)
+    if not tip.is_visible():
+        yield "no tip where the pointer is"
 
 
 def check_search(browser: Browser, index: Path) -> Iterator[str]:

@@ -37,3 +37,13 @@ def test_links_of_drawings_too():
 
 def test_other_links_are_left_alone():
     assert resolve_links('<a href="https://x.kz">x</a>', "i.html", {"visits/v.html"}) == '<a href="https://x.kz">x</a>'
+
+
+def test_a_mark_that_leads_to_no_page_of_the_site_still_says_what_it_is():
+    mark = '<a class="fig-mark" data-page="records.html#area=trade" tabindex="0"><title>Trade: 3</title><path/></a>'
+    told = '<g class="fig-mark" role="img" tabindex="0"><title>Trade: 3</title><path/></g>'
+    assert resolve_links(mark, "x.html", set()) == told
+    sourced = mark.replace(" data-page", ' href="https://akorda.kz/" data-page')
+    assert resolve_links(sourced, "x.html", set()) == sourced.replace(' data-page="records.html#area=trade"', "")
+    site = mark.replace("records.html#area=trade", "areas/trade.html")
+    assert resolve_links(site, "x.html", {"areas/trade.html"}).startswith('<a href="areas/trade.html" class="fig-mark"')

@@ -7,6 +7,8 @@ from collections.abc import Container
 
 _LINK = re.compile(r'<a(?P<before>[^>]*?) data-page="(?P<page>[^"]*)"(?P<after>[^>]*)>(?P<text>.*?)</a>', re.DOTALL)
 _HREF = re.compile(r' (?:xlink:)?href="[^"]*"')
+# A mark of a figure that leads to a page alone: where there is none it still says what it is.
+_MARK = re.compile(r'<a class="fig-mark" data-page="([^"#]*)[^"]*"([^>]*)>(.*?)</a>', re.DOTALL)
 
 
 def resolve_links(html: str, here: str, pages: Container[str]) -> str:
@@ -31,4 +33,8 @@ def resolve_links(html: str, here: str, pages: Container[str]) -> str:
             return f'<a href="{prefix}{page}"{_HREF.sub("", other)}>{text}</a>'
         return f"<a{other}>{text}</a>" if _HREF.search(other) else text
 
-    return _LINK.sub(resolved, html)
+    def told(match: re.Match[str]) -> str:
+        page, other, drawn = match.groups()
+        return match[0] if page in pages else f'<g class="fig-mark" role="img"{other}>{drawn}</g>'
+
+    return _LINK.sub(resolved, _MARK.sub(told, html))

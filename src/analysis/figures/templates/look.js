@@ -71,7 +71,11 @@
     if (mark) show(mark); else if (owner) hide();
   });
   document.addEventListener("focusout", event => { if (markOf(event.target)) leave(); });
-  document.addEventListener("scroll", () => hide(), { capture: true, passive: true });
+  document.addEventListener("scroll", () => { // the tip goes with its mark, and with it out of sight
+    if (!owner) return;
+    const box = owner.getBoundingClientRect();
+    box.bottom < 0 || box.top > innerHeight ? hide() : place(owner);
+  }, { capture: true, passive: true });
   document.addEventListener("pointerdown", event => {
     const mark = markOf(event.target);
     touched = event.pointerType === "touch" && mark && mark !== owner ? mark : undefined;
