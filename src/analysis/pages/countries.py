@@ -20,7 +20,7 @@ from analysis.resolve.countries.blocs import is_bloc
 from analysis.vocab.catalogue import vocabulary
 from analysis.vocab.table import read_table
 
-_KINDS = (("agreements", "agreement"), ("visits from here", "from"), ("visits to here", "to"))
+KINDS = (("agreements", "agreement"), ("visits from here", "from"), ("visits to here", "to"))
 
 
 COVERED = Markup(
@@ -114,7 +114,7 @@ def country_pages(site: Site, events: Mapping[str, Event]) -> Iterator[Page]:
                 "minerals",
                 tuple(tallies.by_code(site, agreements, "mineral", "mineral_codes", "Mineral")),
             ),
-            Section("Agreements and visits", "events", tuple(tallies.chronology(items, by_year, _KINDS))),
+            Section("Agreements and visits", "events", tuple(tallies.chronology(items, by_year, KINDS))),
         ]
         if through:
             sections.append(_through_blocs(site, events, name, through))

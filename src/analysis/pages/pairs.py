@@ -14,6 +14,13 @@ from analysis.pages.page import Page, Section
 from analysis.pages.site import Site, label
 from analysis.pages.wording import counted, text
 
+KINDS = (
+    ("agreements of the two", "two"),
+    ("agreements with others", "others"),
+    ("visits from {from}", "from"),
+    ("visits from {to}", "to"),
+)
+
 
 def pair_pages(site: Site, events: Mapping[str, Event]) -> Iterator[Page]:
     """One page a pair."""
@@ -28,12 +35,8 @@ def pair_pages(site: Site, events: Mapping[str, Event]) -> Iterator[Page]:
         n_two = sum(item.classes == "two" for item in items)
         out = {record: site.visits[record]["from_code"] == first for record in shared["visits"]}
         items += [Item(events[record], "", "from" if is_out else "to") for record, is_out in out.items()]
-        kinds = (
-            ("agreements of the two", "two"),
-            ("agreements with others", "others"),
-            (f"visits from {label('country', first)}", "from"),
-            (f"visits from {label('country', second)}", "to"),
-        )
+        ends = {"from": label("country", first), "to": label("country", second)}
+        kinds = [(name.format(**ends), kind) for name, kind in KINDS]
         sections = [Section("Agreements and visits", "events", tuple(tallies.chronology(items, by_year, kinds)))]
         if agreements:
             areas = tallies.by_code(site, agreements, "area", "area_codes", "Area")

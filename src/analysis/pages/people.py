@@ -51,13 +51,13 @@ def people_pages(site: Site, events: Mapping[str, Event]) -> Iterator[Page]:
         sections = [
             Section("Posts", "posts", tuple(_posts(site, held.get(person, []), own))),
             Section("Whom they met", "met", tuple(_met(site, person, own))),
-            Section("Events", "events", tuple(tallies.chronology(items, by_year, _KINDS))),
+            Section("Events", "events", tuple(tallies.chronology(items, by_year, KINDS))),
         ]
         values = {"lead": _lead(site, row), "facts": _facts(row), "sections": sections}
         yield Page(page_of("person", person), "subject.html.j2", name, parts.crumbs("people", "People", name), values)
 
 
-_KINDS = (("agreements", "agreement"), ("visits", "visit"))
+KINDS = (("agreements", "agreement"), ("visits", "visit"))
 
 
 def _lead(site: Site, row: Row) -> Markup:
