@@ -242,7 +242,8 @@ def main() -> int:
             check_looks(browser, given.folder, axe, given.screenshots, looks),
         )
         n_wrong = 0
-        for n_wrong, problem in enumerate(chain.from_iterable(checks), 1):
+        for problem in chain.from_iterable(checks):
+            n_wrong += 1
             print(problem, flush=True)
         browser.close()
     print(f"{n_wrong} problems")
