@@ -24,6 +24,7 @@ import csv
 import io
 import sys
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import openpyxl
@@ -232,21 +233,21 @@ def main() -> int:
         given.screenshots.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=given.chromium, args=["--no-sandbox", "--disable-gpu"])
-        problems = [
-            *check_filters(browser, given.folder),
-            *check_downloads(browser, given.folder),
-            *check_search(browser, given.folder),
-            *check_looks(
-                browser,
-                given.folder,
-                given.axe.read_text(encoding="utf-8"),
-                given.screenshots,
-                [("light", 1280), ("dark", 390)] if given.quick else LOOKS,
-            ),
-        ]
+        looks = [("light", 1280), ("dark", 390)] if given.quick else LOOKS
+        axe = given.axe.read_text(encoding="utf-8")
+        checks = (
+            check_filters(browser, given.folder),
+            check_downloads(browser, given.folder),
+            check_search(browser, given.folder),
+            check_looks(browser, given.folder, axe, given.screenshots, looks),
+        )
+        n_wrong = 0
+        for problem in chain.from_iterable(checks):
+            n_wrong += 1
+            print(problem, flush=True)
         browser.close()
-    print(*problems, f"{len(problems)} problems", sep="\n")
-    return 1 if problems else 0
+    print(f"{n_wrong} problems")
+    return 1 if n_wrong else 0
 
 
 if __name__ == "__main__":
