@@ -60,10 +60,7 @@ def check_parameters(notebook: str, given: Mapping[str, Any]) -> dict[str, Any]:
 def defaults_taken(notebook: str, values: Mapping[str, Any], given: Mapping[str, Any]) -> str:
     """What a notebook is about because nobody said otherwise: a country, an agreement; '' where that is nothing.
 
-    Examples
-    --------
-    >>> defaults_taken("country_brief", {"country": "KAZ", "since": None}, {})
-    'country_brief: no country given, so it is KAZ, Kazakhstan'
+    ``country_brief: no country given, so it is KAZ, Kazakhstan``
     """
     known = read_parameters(notebook_file(notebook))
     taken = []
