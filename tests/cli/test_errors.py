@@ -76,7 +76,7 @@ def test_a_folder_that_cannot_be_written_to(site, typed):
 @pytest.mark.slow
 @linux
 def test_files_that_may_not_be_so_large(site):
-    """Each report fails for itself in one line, and no half of a file is left."""
+    """That pages cannot be written is said in one line, and no half of a file is left."""
     import resource
 
     def limit():
@@ -88,7 +88,7 @@ def test_files_that_may_not_be_so_large(site):
     assert "File too large" in done.stderr
     for notebook in (site / "out").rglob("*.ipynb"):
         json.loads(notebook.read_text(encoding="utf-8"))
-    assert not [path for path in (site / "out").iterdir() if path.name.startswith(".rendering")]
+    assert not list(site.glob("out/.rendering*"))
 
 
 @pytest.mark.slow

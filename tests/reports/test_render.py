@@ -14,7 +14,7 @@ import pytest
 from nbformat.v4 import new_output
 
 from analysis import paths
-from analysis.dataset.dataset import data_hash, load_dataset
+from analysis.dataset.dataset import load_dataset
 from analysis.errors import DataError, ParameterError
 from analysis.reports import render, single
 from analysis.reports.engine.sockets import socket_manager
@@ -73,7 +73,7 @@ def rendered(tmp_path_factory: pytest.TempPathFactory):
         patch.setenv("MINERALS_HOME", str(home))
         patch.setattr(os, "cpu_count", lambda: 2)
         results = render_reports(out=home / "out", progress=lambda *given: seen.append(given))
-        stamp = f"data {data_hash()}, 7 records, version {version('critical-minerals-diplomacy')}"
+        stamp = f"data {load_dataset().hash}, 7 records, version {version('critical-minerals-diplomacy')}"
     return home / "out", results, seen, stamp
 
 
