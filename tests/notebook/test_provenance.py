@@ -30,7 +30,7 @@ def test_where_it_comes_from(data):
         "Imprecise": "0 agreements whose day is not known",
         "Not stated": "0 agreements state no area, 1 no mineral",
         "Newest record": "2025-11-06-kaz-usa-tungsten-jv (about 6 November 2025)",
-        "Data": f"({selection.hash})",
+        "Data": selection.hash,
     }
     page = Page(show_provenance(selection).html)
     told = page.html.split("<details")[0]

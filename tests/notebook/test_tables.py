@@ -215,5 +215,5 @@ def test_title(data):
     page = Page(shown.html)
     assert [tag for tag, _ in page.tags] == ["h1", "p"]
     assert page.text.split("\n") == ["Kazakhstan", "1 agreement and 0 visits, 28 August 2022."]
-    assert page.values("data-credit") == [f"newest record 28 August 2022 · data ({selection.hash})"]
+    assert page.values("data-credit") == [f"newest record 28 August 2022 · data {selection.hash}"]
     assert repr(shown) == "Kazakhstan\n1 agreement and 0 visits, 28 August 2022."

@@ -29,7 +29,8 @@ def name_data(digest: str) -> str:
 
     Examples
     --------
-    >>> name_data("907066d7ccae").endswith("(907066d7ccae)")
+    >>> name_data("907066d7ccae").startswith("data ")
     True
     """
-    return " ".join(filter(None, ("data", data_version(), f"({digest})")))
+    version = data_version()
+    return f"data {version} ({digest})" if version else f"data {digest}"

@@ -26,6 +26,12 @@ WIDTHS = {"wide": 840.0, "medium": 525.0, "narrow": 262.5}
 _numbers = count(1)  # of the figures that this process has shown: their ids differ, in every run in the same way
 
 
+def restart_numbers() -> None:
+    """Begin to count anew: in a copy of a process that has shown figures, as if it had not."""
+    global _numbers
+    _numbers = count(1)
+
+
 def show_figure(
     plot: Callable[..., Axes],
     table: pd.DataFrame,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.dataset.dataset import Dataset
-from analysis.dataset.version import data_version, name_data
+from analysis.dataset.version import name_data
 from analysis.dates.wording import in_words, span_in_words
 from analysis.notebook.html import EMPTY, Html, template
 from analysis.vocab.catalogue import vocabulary
@@ -76,7 +76,7 @@ def _facts(data: Dataset) -> list[tuple[str, str]]:
             f"{_without(data, 'area_codes')} agreements state no area, {_without(data, 'mineral_codes')} no mineral",
         ),
         ("Newest record", _newest(data)),
-        ("Data", " ".join(filter(None, (data_version(), f"({data.hash})")))),
+        ("Data", name_data(data.hash).removeprefix("data ")),
     ]
 
 

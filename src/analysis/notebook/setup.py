@@ -39,7 +39,8 @@ def start_notebook(*parameters: str) -> None:
         return
     tell_in_a_line(shell)
     _show_live(shell)
-    publish_display_data({"text/html": notebook_look(), "text/plain": ""}, metadata=LOOK)
+    if getattr(shell, "kernel", None) is not None:  # a terminal shows no HTML
+        publish_display_data({"text/html": notebook_look(), "text/plain": ""}, metadata=LOOK)
     check_names(shell, parameters)
 
 

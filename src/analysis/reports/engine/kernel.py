@@ -154,5 +154,7 @@ def _as_if_just_started(kernel: ForkedKernel) -> None:
         sys.modules["numpy"].random.seed()
     if "pandas" in sys.modules:  # it chose for a terminal when it was imported; a notebook shows 20
         sys.modules["pandas"].set_option("display.max_columns", 20)
+    if "analysis.notebook.figures" in sys.modules:
+        sys.modules["analysis.notebook.figures"].restart_numbers()
     if "" not in sys.path:
         sys.path.insert(0, "")
