@@ -62,5 +62,5 @@ def front_of(site: Site, pages: Set[str]) -> Front:
 
 def _from_root(event: Event) -> Event:
     """The same line with links as they are at the root of the site."""
-    html = Markup(event.html.replace(f'href="{UP}', 'href="'))  # noqa: S704 — as safe as it was
+    html = Markup(str(event.html).replace(f'href="{UP}', 'href="'))  # noqa: S704 — as safe as it was
     return replace(event, html=html)
