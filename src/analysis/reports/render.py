@@ -181,7 +181,7 @@ def _put_all(
     pages = (pages_in(target) | {name for name in moves if name.endswith(".html")} | {INDEX}) - set(removed)
     stamp = whole_stamp(data)
     key = _index_key(results, pages, stamp)
-    if noted is None or not noted.holds(INDEX, key):
+    if moves or removed or noted is None or not noted.holds(INDEX, key):
         from analysis.pages.front import front_of
         from analysis.pages.site import Site
         from analysis.reports.site.pages import index_page
