@@ -220,7 +220,7 @@ def test_params_lists_a_notebook(site):
     result = run("params", "timeline")
     assert (result.exit_code, result.stderr) == (0, "")
     lines = result.stdout.splitlines()
-    names = ["country", "partner", "mineral", "area", "since", "until", "expand_blocs"]
+    names = ["country", "partner", "mineral", "area", "since", "until", "level", "expand_blocs"]
     assert [line.split(":")[0] for line in lines] == names
     assert lines[0] == "country: str or None = None  country or bloc, any name or code"
 

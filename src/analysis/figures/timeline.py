@@ -62,8 +62,8 @@ def plot_timeline(
     width : float, optional
         Of a figure of its own, in points; by default 525. Under 300 it is laid out for a phone.
     as_of : str or date, optional
-        The day to which the record reaches: its year says so, and the rest of it is hatched. By default that of the
-        newest event that has happened, and the words say that it is this.
+        The day to which the record reaches: its year says so, and the rest of it is hatched. By default
+        `attrs["as_of"]`; without that the day of the newest event that has happened, and the words say that it is this.
 
     Returns
     -------
@@ -94,6 +94,7 @@ def plot_timeline(
     if not isinstance(timeline, pd.DataFrame):
         timeline = build_timeline(*tables_in(timeline, "agreements", "visits"))
     require_columns(timeline, _COLUMNS, "plot_timeline", "build_timeline(data.agreements, data.visits)")
+    as_of = as_of or timeline.attrs.get("as_of")
     stated = None if as_of is None else pd.Timestamp(read_date(as_of).end)
     events = complete_events(timeline)
     dated = events.dropna(subset=["date_start", "date_end"])

@@ -43,7 +43,8 @@ def build_timeline(agreements: pd.DataFrame | None = None, visits: pd.DataFrame 
         - `party_codes`, `visit_ids` (of an agreement: where it was made), `agreement_ids` (of a visit): tuples
         - `source_url`
 
-        Without events it has no rows, and the same columns and dtypes.
+        Without events it has no rows, and the same columns and dtypes. `attrs["as_of"]` is how far the record goes,
+        where the agreements are those of a `Dataset`: the day of its newest one.
 
     Raises
     ------
@@ -58,6 +59,7 @@ def build_timeline(agreements: pd.DataFrame | None = None, visits: pd.DataFrame 
     ['visit', 'agreement']
     """
     parts = []
+    as_of = None if agreements is None else agreements.attrs.get("as_of")
     if agreements is not None and len(agreements):
         agreements = complete(agreements, "agreements")
         parts.append(agreements.assign(kind="agreement", category=agreements["type_code"]))
@@ -81,9 +83,11 @@ def build_timeline(agreements: pd.DataFrame | None = None, visits: pd.DataFrame 
     frame["is_exact"] = exact.astype("boolean").mask(dates.isna())
     for name in _TUPLES:
         frame[name] = pd.Series([cell if isinstance(cell, tuple) else () for cell in frame[name]], frame.index, object)
-    return frame.astype(COLUMNS).sort_values(
+    frame = frame.astype(COLUMNS).sort_values(
         ["date_start", "date_end", "kind", "id"], ignore_index=True, na_position="last", key=_visits_first
     )
+    frame.attrs = {"as_of": as_of} if as_of else {}
+    return frame
 
 
 def _named(records: pd.DataFrame) -> pd.DataFrame:
