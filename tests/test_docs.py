@@ -64,10 +64,11 @@ def test_limits_are_those_of_the_models():
         assert words in text
 
 
-def test_the_readme_shows_a_figure_that_is_there():
+def test_the_readme_shows_figures_that_are_there():
     text = (paths.home() / "README.md").read_text(encoding="utf-8")
-    assert docs.FIGURE in text
-    assert (paths.home() / docs.FIGURE).read_text(encoding="utf-8").count("<path") > 20
+    for figure in docs.FIGURES:
+        assert figure in text
+        assert (paths.home() / figure).read_text(encoding="utf-8").count("<path") > 20
 
 
 def test_the_readme_names_only_commands_that_exist():

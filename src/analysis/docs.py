@@ -15,24 +15,28 @@ from enum import Enum
 from inspect import cleandoc, isfunction
 from pathlib import Path
 
+from matplotlib.axes import Axes
+
 import analysis
 from analysis import paths
 from analysis.dataset.dataset import load_dataset
 from analysis.dates.words import ROLES
 from analysis.errors import ParameterError
 from analysis.figures.timeline import plot_timeline
+from analysis.figures.trend import plot_trend
 from analysis.files import write_text
 from analysis.records.models import Agreement, Conflict, Link, Meeting, Model, Party, Person, Source, Visit
 from analysis.resolve.people.particles import Particle
 from analysis.resolve.posts.marks import Mark
 from analysis.resolve.terms.rules import KINDS, Rule
 from analysis.schema import COLUMNS, VIEWS
+from analysis.views.breakdown import build_breakdown
 from analysis.vocab.catalogue import vocabulary
 from analysis.vocab.table import TABLES, load_vocabulary
 
 _BLOCK = re.compile(r"(<!-- generated: (\w+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 _EXAMPLE = re.compile(r"```python\n(.*?)```", re.DOTALL)
-FIGURE = ".github/kazakhstan.svg"
+FIGURES = (".github/kazakhstan.svg", ".github/areas.svg")
 
 
 def stale_files(root: Path | None = None) -> list[tuple[Path, str]]:
@@ -53,7 +57,8 @@ def write_docs(root: Path | None = None) -> list[Path]:
     stale = stale_files(root)
     for path, text in stale:
         write_text(path, text)
-    write_text(root / FIGURE, _figure())
+    for name, drawn in zip(FIGURES, _figures(), strict=True):
+        write_text(root / name, drawn)
     return [path for path, _ in stale]
 
 
@@ -186,18 +191,24 @@ def _escape(text: str) -> str:
     return text.replace("|", "\\|").replace("<", "&lt;")
 
 
-def _figure() -> str:
-    """The README's figure: Kazakhstan since September 2025, as wide as GitHub shows it."""
+def _figures() -> Iterator[str]:
+    """The README's figures, as wide as GitHub shows them: Kazakhstan since September 2025, and the trend of areas."""
     import matplotlib as mpl
 
     from analysis.figures.style import styled
 
     mpl.use("Agg")
-    data = load_dataset().select(country="KAZ", since="2025-09")
+    data = load_dataset()
+    kazakhstan = data.select(country="KAZ", since="2025-09")
+    trend = build_breakdown(data.agreements, by="area", across="year")
     with styled():
-        axes = plot_timeline(data, title="Kazakhstan: agreements and visits since September 2025", width=640)
-        drawn = io.StringIO()
-        axes.figure.savefig(drawn, format="svg", metadata={"Date": None, "Creator": None}, bbox_inches="tight")
+        yield _svg(plot_timeline(kazakhstan, title="Kazakhstan: agreements and visits since September 2025", width=640))
+        yield _svg(plot_trend(trend, title="Areas of cooperation: shares of the agreements of each year", width=640))
+
+
+def _svg(axes: Axes) -> str:
+    drawn = io.StringIO()
+    axes.figure.savefig(drawn, format="svg", metadata={"Date": None, "Creator": None}, bbox_inches="tight")
     return drawn.getvalue()
 
 
