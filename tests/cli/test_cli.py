@@ -596,5 +596,5 @@ def test_a_real_notebook_from_folders_named_as_one_types_them(tmp_path, monkeypa
     page.assert_stands_alone()
     assert "Timeline: Kazakhstan" in page.text
     assert "3 agreements and 1 visit, 7 November 2022 to about 6 November 2025." in page.text
-    assert [tag for tag, _ in page.tags].count("svg") == 2
+    assert [tag for tag, _ in page.tags].count("svg") == 2 * 3  # two figures, each in three widths
     assert "https://news.example.org/2022/11/partnership" in page.values("href") + page.values("xlink:href")

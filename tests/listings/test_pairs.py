@@ -85,11 +85,11 @@ def test_who_met_whom_whoever_travelled(data):
     rubio, mayor = table.to_numpy().tolist()
     tokayev = "Kassym-Jomart Tokayev"
     # Met in January, in November on a day of its own, and in December without posts: those of the meeting before.
-    assert rubio[:5] == [tokayev, "президент", "Marco Rubio", "Secretary of State", 3]
+    assert rubio[:5] == [tokayev, "President", "Marco Rubio", "Secretary of State", 3]
     assert rubio[5:] == ["30 December 2025 – 2 January 2026", "United States, Kazakhstan"]
-    assert mayor == ["mayor", "", "Marco Rubio", "Secretary of State", 1, "15 January 2025", "Kazakhstan"]
+    assert mayor == ["Mayor", "", "Marco Rubio", "Secretary of State", 1, "15 January 2025", "Kazakhstan"]
     turned = in_text(list_encounters(data.select(country="KAZ", partner="USA"), "USA", "KAZ"))
-    assert turned.iloc[0, :5].tolist() == ["Marco Rubio", "Secretary of State", tokayev, "президент", 3]
+    assert turned.iloc[0, :5].tolist() == ["Marco Rubio", "Secretary of State", tokayev, "President", 3]
 
 
 def test_people_of_a_third_party_are_not_of_the_pair(data):

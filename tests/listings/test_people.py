@@ -64,7 +64,7 @@ def test_somebody_whom_no_source_names(data):
             "Visitor": "Kassym-Jomart Tokayev",
             "Met": "not named",
             "As printed": "",
-            "Post": "president",
+            "Post": "President",
             "For": "Example Bank",
             "Date": "",
         },

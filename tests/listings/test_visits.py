@@ -14,7 +14,7 @@ TOKAYEV = "visits/2025/2025-11-05-kaz-usa-tokayev.yml"
 def test_visits_with_who_was_met_and_what_was_made(data):
     table = list_visits(data)
     assert table["Visitor"].tolist() == [
-        Link("Kassym-Jomart Tokayev, президент", page="people/tokayev-kassym-jomart.html"),
+        Link("Kassym-Jomart Tokayev, President", page="people/tokayev-kassym-jomart.html"),
         Link("Emmanuel Macron, President", page="people/macron-emmanuel.html"),
     ]
     first, second = (row for _, row in table.iterrows())
@@ -27,7 +27,7 @@ def test_visits_with_who_was_met_and_what_was_made(data):
     assert first["Kind"] == "Working visit"
     assert first["Met"] == (
         Link("Marco Rubio (Secretary of State)", page="people/rubio-marco.html"),
-        Link("president"),
+        Link("President"),
     )
     assert [(made.text, made.page) for made in first["Agreements made"]] == [
         ("Kazakhstan–US memorandum on critical minerals", f"agreements/{MOU}.html"),

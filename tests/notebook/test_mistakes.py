@@ -41,7 +41,7 @@ def test_a_mistake_is_told_in_a_line_and_its_traceback_on_demand(tmp_path):
     ask = "from analysis import normalize_country\nnormalize_country('Kazakstn')"
     wrong, whole, others, stepped = told_by(ask, "%tb", "1 / 0", "import sys; print(sys.last_value)", home=tmp_path)
     line, failed = wrong.splitlines()
-    assert line == "UnknownNameError: unknown country or bloc 'Kazakstn' — did you mean Kazakhstan or Kazakhstani?"
+    assert line == "UnknownNameError: unknown country or bloc 'Kazakstn' — did you mean Kazakhstan or Kazajstán?"
     assert failed == "FAILED UnknownNameError"
     assert "Traceback" in whole
     assert "normalize_country('Kazakstn')" in whole

@@ -1,4 +1,4 @@
-"""Marks of events: a shape for each family and kind, drawn as the figures draw it."""
+"""Marks of events: a shape for each family, and one for visits, drawn as the figures draw it."""
 
 import re
 from pathlib import Path
@@ -13,9 +13,9 @@ from analysis.vocab.catalogue import vocabulary
 from miniature import Page
 
 
-def test_every_family_and_kind_has_a_shape_that_the_page_defines():
+def test_every_family_and_visits_have_a_shape_that_the_page_defines():
     names = [name for name, _ in legend()]
-    assert len(names) == len(vocabulary("agreement_family").rows) + len(vocabulary("visit_kind").rows)
+    assert len(names) == len(vocabulary("agreement_family").rows) + 1  # visits are all of one
     drawn = symbols(set(names))
     Page(str(drawn))
     assert set(re.findall(r'<symbol id="m-([^"]+)"', drawn)) == set(names)
@@ -24,7 +24,7 @@ def test_every_family_and_kind_has_a_shape_that_the_page_defines():
 
 
 def test_shapes_are_those_of_the_figures():
-    assert {*style.FAMILY_MARKERS.values(), *style.VISIT_MARKERS.values()} <= set(SHAPES)
+    assert {*style.FAMILY_MARKERS.values(), style.VISIT_MARKER} <= set(SHAPES)
     of_families = symbols({f"a-{code}" for code in style.FAMILY_MARKERS})
     assert len(set(re.findall(r' d="([^"]+)"', of_families))) == len(style.FAMILY_MARKERS)
 

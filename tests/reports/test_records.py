@@ -36,7 +36,7 @@ class Folder:
         scratch = self.out.parent / f"scratch{number}"
         scratch.mkdir()
         frame = layout.frame_of({"index.html", "definitions.html"})
-        run = render_pages(data, {}, frame, self.out, scratch, force, workers)
+        run = render_pages(data, {}, {}, frame, self.out, scratch, force, workers)
         noted = run.noted(self.out, scratch).text()
         for address in run.moves:
             (self.out / address).parent.mkdir(exist_ok=True)
@@ -75,7 +75,7 @@ def test_what_is_only_written_otherwise_renders_nothing(folder):
     folder.render()
     folder.change("2022-08-28-jpn-nam-mou", r"^parties: \[JP", "parties: [Япония")
     changed = folder.render().rendered
-    assert set(changed) <= {"agreements/2022-08-28-jpn-nam-mou.html", "definitions.html"}
+    assert set(changed) <= {"agreements/2022-08-28-jpn-nam-mou.html", "definitions.html", "records.html"}
 
 
 def test_pages_of_a_record_that_is_gone_go(folder):

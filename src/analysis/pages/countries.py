@@ -116,6 +116,8 @@ def country_pages(site: Site, events: Mapping[str, Event]) -> Iterator[Page]:
             ),
             Section("Agreements and visits", "events", tuple(tallies.chronology(items, by_year, KINDS))),
         ]
+        if code in site.by_members:
+            sections.append(_by_members(events, name, site.by_members[code]))
         if through:
             sections.append(_through_blocs(site, events, name, through))
         sections.append(Section("People met", "met", tuple(_people_met(site, own.met))))
@@ -190,6 +192,16 @@ def _through_blocs(site: Site, events: Mapping[str, Event], name: str, through: 
     summary = f"{counted(len(items), 'agreement')} of blocs that {name} was a member of on that day: {told}"
     return Section(
         "Agreements of its blocs", "blocs", (Block("fold", summary, tuple(tallies.chronology(items, by_year))),)
+    )
+
+
+def _by_members(events: Mapping[str, Event], name: str, records: list[str]) -> Section:
+    summary = f"{counted(len(records), 'agreement')} to which all members of {name} of that day are party"
+    items = tallies.items_of(events, records, "")
+    return Section(
+        "Agreements of all its members",
+        "together",
+        (Block("fold", summary, tuple(tallies.chronology(items, by_year))),),
     )
 
 

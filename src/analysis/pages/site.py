@@ -16,7 +16,7 @@ from analysis.addresses import page_of
 from analysis.dataset.dataset import Dataset
 from analysis.pages.bodies_named import Bodies
 from analysis.pages.wording import link, text
-from analysis.resolve.countries.blocs import is_bloc, members
+from analysis.resolve.countries.blocs import ever_members, is_bloc, members
 from analysis.vocab.catalogue import vocabulary
 
 Row = Mapping[str, Any]
@@ -89,8 +89,12 @@ class Site:
 
     @cached_property
     def countries(self) -> list[str]:
-        """Codes of all countries and blocs that are party to an agreement, visited, or acted for; sorted by name."""
-        codes = {code for row in (*self.agreements.values(), *self.visits.values()) for code in row["party_codes"]}
+        """Codes of all countries and blocs that are party to an agreement, visited, or acted for; sorted by name.
+
+        A bloc is there, too, if all its members are party to one.
+        """
+        codes = set(self.by_members)
+        codes |= {code for row in (*self.agreements.values(), *self.visits.values()) for code in row["party_codes"]}
         for rows in (*self.signatories.values(), *self.meetings.values()):
             codes |= {row["party_code"] for row in rows if text(row["party_code"])}
         countries = vocabulary("country")
@@ -123,6 +127,19 @@ class Site:
                 for member in known[bloc, day]:
                     if member not in row["party_codes"]:
                         found.setdefault(member, {}).setdefault(record, []).append(bloc)
+        return found
+
+    @cached_property
+    def by_members(self) -> dict[str, list[str]]:
+        """Bloc → agreements to which all its members of that day are party, and it is not."""
+        found: dict[str, list[str]] = {}
+        for record, row in self.agreements.items():
+            parties = set(row["party_codes"])
+            for bloc, ever in ever_members().items():
+                if bloc not in parties and len(parties & ever) > 1:
+                    theirs = members(bloc, text(row["date"]) or "0001/9999")
+                    if len(theirs) > 1 and parties.issuperset(theirs):
+                        found.setdefault(bloc, []).append(record)
         return found
 
     @cached_property

@@ -53,8 +53,13 @@ class Vocabulary:
         key = fold(value)
         found = process.extract(key, self._folded, scorer=fuzz.token_sort_ratio, limit=6, score_cutoff=70)
         found = [near for near in found if not are_opposites(key, near[0])]
-        unlike = {form: self.display[place] for form, _, place in reversed(found)}
-        return list(reversed(unlike.values()))[:2]
+        offered = [self._as_offered(form, self.display[place]) for form, _, place in found]
+        return list(dict.fromkeys(offered))[:2]
+
+    def _as_offered(self, form: str, name: str) -> str:
+        """A name for a hint: instead of one that is no longer used, the one that is."""
+        codes = self.forms.get(form, ())
+        return self.label(codes[0]) if len(codes) == 1 and self.ways.get(form) == "former" else name
 
     @cached_property
     def _folded(self) -> list[str]:

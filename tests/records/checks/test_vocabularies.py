@@ -168,9 +168,9 @@ ROWS = [
         "tungsten",
     ),
     ("bodies", "acme,Acme,,,USA,firm,", "kind", "firm", "not one of the known words", "company"),
-    ("bodies", "acme,Acme,,,KAS,company,", "country", "KAS", "no such code", "add it there"),
-    ("bodies", "acme,JOGMEC,,,USA,company,", "name_en", "JOGMEC", "of acme here and of jogmec", "one code"),
-    ("body_names", "Acme,jogmek,en,name,", "code", "jogmek", "no such code in bodies.csv", "did you mean jogmec?"),
+    ("bodies", "bolt,Bolt,,,KAS,company,", "country", "KAS", "no such code", "add it there"),
+    ("bodies", "crag,JOGMEC,,,USA,company,", "name_en", "JOGMEC", "of crag here and of jogmec", "one code"),
+    ("body_names", "Dune,jogmek,en,name,", "code", "jogmek", "no such code in bodies.csv", "did you mean jogmec?"),
     ("body_names", "Acme,,en,name,", "code", None, "'Acme' is of the kind name", "write the code of the body"),
     (
         "body_names",
