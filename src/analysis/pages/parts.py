@@ -83,14 +83,13 @@ def acting_for(site: Site, row: Row) -> Markup:
 
 def party(site: Site, row: Row) -> Markup:
     """A party: a government or bloc by its name, a body with its kind and whose it is."""
-    code = row.get("body_code")
-    if not code:
-        return site.named("country", row["party_code"]) or as_printed(text(row["printed"]))
-    printed = text(row["printed"])
-    body = site.link(site.bodies.names.get(code, printed), "body", code)
+    code, printed = row["body_code"], text(row["printed"])
+    if not code and row["party_kind"] in ("government", "bloc"):
+        return site.named("country", row["party_code"]) or as_printed(printed)
+    body = site.link(site.bodies.names[code], "body", code) if code else as_printed(printed)
     whose = [text(row["party_kind"]), site.named("country", row["party_code"])]
     known = joined(part for part in whose if part)
-    named = beside(body, printed) if printed != site.bodies.names.get(code) else body
+    named = beside(body, printed) if code and printed != site.bodies.names[code] else body
     return Markup("{} ({})").format(named, known) if known else named
 
 

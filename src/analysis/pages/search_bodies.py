@@ -9,7 +9,6 @@ import pandas as pd
 
 from analysis.languages.folding import fold
 from analysis.listings.columns import label
-from analysis.pages.bodies_named import Bodies
 from analysis.pages.site import rows_of
 
 # Kind of the record, table, column of the record, and of the body: code, name, printed name.
@@ -34,7 +33,6 @@ def bodies_of(tables: Mapping[str, pd.DataFrame]) -> dict[str, Body]:
     """The bodies by the code under which they have a page, others by the folded printed name; in order of first use."""
     found: dict[str, Body] = {}
     rows = {table: rows_of(tables[table]) for _, table, _, _ in _NAMED}
-    Bodies(rows["agreement_parties"], rows["signatories"], rows["meetings"])  # which fills the codes
     for kind, table, record, columns in _NAMED:
         for row in rows[table]:
             if row.get("party_kind") in _STATES:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from analysis.addresses import page_of
 from analysis.dataset.dataset import Dataset
-from analysis.pages.bodies_named import Bodies
+from analysis.pages.body_roles import Bodies
 from analysis.pages.wording import link, text
 from analysis.resolve.countries.blocs import ever_members, is_bloc, members
 from analysis.vocab.catalogue import vocabulary
