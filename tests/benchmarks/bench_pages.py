@@ -80,7 +80,7 @@ def whole_runs(folder: Path, workers: int) -> None:
         data = load_dataset()
         scratch = Path(tempfile.mkdtemp(dir=folder))
         with timed(what):
-            done = render_pages(data, {}, frame_of(Site(data).pages), out, scratch, force=False, workers=workers)
+            done = render_pages(data, {}, {}, frame_of(Site(data).pages), out, scratch, force=False, workers=workers)
             for address in done.moves:
                 (out / address).parent.mkdir(exist_ok=True)
                 (scratch / address).replace(out / address)
