@@ -154,3 +154,9 @@ def test_the_style_of_figures_touches_nothing_else_of_a_page():
     ours = ("figure.live", ".figure-tip", ".table-tools", ".downloads", ".listing-box", ".live-page ", "th[aria-sort")
     assert selectors
     assert [one for several in selectors for one in several.split(", ") if not one.strip().startswith(ours)] == []
+
+
+def test_a_link_that_nothing_is_told_of_is_named_by_where_it_leads():
+    page = marked(with_page("", "years/2019.html"), "https://www.example.org/a", tips={"no": "tip"})
+    assert "<title>years/2019</title>" in page.html
+    assert "<title>www.example.org</title>" in page.html

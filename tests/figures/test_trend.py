@@ -185,3 +185,11 @@ def test_what_is_no_trend():
         plot_trend(GIVEN.drop(columns=["n_across", "share_across"]))
     ax = plot_trend(build_breakdown(normalize_agreements([]), "area", "year"), title="Empty")
     assert written(ax) == ["No records match."]
+
+
+def test_the_columns_of_years_say_what_they_are():
+    ax = plot_trend(build_breakdown(load_agreements(), by="area", across="year"))
+    tips = description.figure_parts(ax.figure)[0]["tips"]
+    urls = [bar.get_url() for bar in ax.containers[0]]
+    assert next(tips[url] for url in urls) == "2022: 2 agreements name an area"
+    assert all(tips[url] for url in urls if url)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from markupsafe import escape
 
 from analysis.addresses import split_page
-from analysis.links import is_web_address
+from analysis.links import is_web_address, site_of
 
 if TYPE_CHECKING:  # whoever has a figure has imported matplotlib; who has a file need not
     from matplotlib.figure import Figure
@@ -164,8 +164,10 @@ def _themed(style: str, family: str) -> str:
 
 
 def _mark(address: str, drawn: str, tip: str, stop: str) -> str:
-    title = f"<title>{escape(tip)}</title>" if tip else ""
     url, page = split_page(address)
+    if not tip and "<text" not in drawn:  # a link has a name
+        tip = site_of(url) or page.removesuffix(".html")
+    title = f"<title>{escape(tip)}</title>" if tip else ""
     href = f' href="{escape(url)}" target="_blank" rel="noopener"' if is_web_address(url) else ""
     page = f' data-page="{escape(page)}"' if page else ""
     if href or page:

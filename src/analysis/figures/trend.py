@@ -97,11 +97,12 @@ def plot_trend(
         ax.set(xlim=(0, panels.width), ylim=(panels.height, 0), xticks=[], yticks=[])
         ax.spines[:].set_visible(False)
         _draw_panels(ax, panels, courses, over)
-        _draw_totals(ax, panels, over, by, breakdown.attrs.get("selection", {}))
+        of_years = _draw_totals(ax, panels, over, by, breakdown.attrs.get("selection", {}))
         pages = pages_of(breakdown, [by, "year"])
         told = breakdown[f"{by}_name"].astype(str) + ", " + breakdown["year_code"].astype(str)
         tips = tips_of(told, breakdown["n_agreements"].astype(float), breakdown["n_across"].astype(float), pages)
-        attach_data(ax, trend_in_words(breakdown, courses, over, by), table_of(breakdown, [by, "year"], pages), tips)
+        table = table_of(breakdown, [by, "year"], pages)
+        attach_data(ax, trend_in_words(breakdown, courses, over, by), table, of_years | tips)
     return ax
 
 
@@ -178,8 +179,8 @@ def _name_years(ax: Axes, panels: Panels, xs: np.ndarray, y: float, over: Years)
             ax.text(x, y + 4, over.names[at], ha="center", va="top", fontsize=size, color=GREY)
 
 
-def _draw_totals(ax: Axes, panels: Panels, over: Years, by: str, selection: Mapping[str, str]) -> None:
-    """How many agreements each year has, as columns below the panels."""
+def _draw_totals(ax: Axes, panels: Panels, over: Years, by: str, selection: Mapping[str, str]) -> dict[str, str]:
+    """How many agreements each year has, as columns below the panels; what is told of each."""
     size, foot = panels.size, panels.height - panels.line - 2
     what = f"n: agreements of each year that name {NAMED.get(by, f'a {by}')}"
     ax.text(panels.left, panels.totals, what, va="top", fontsize=size, color=INK)
@@ -191,8 +192,13 @@ def _draw_totals(ax: Axes, panels: Panels, over: Years, by: str, selection: Mapp
     high = foot - panels.totals - panels.line - room - 6
     heights = over.totals / max(over.totals.max(), 1) * high
     bars = ax.bar(xs, -heights, bottom=foot, width=min(0.7 * step, 40), color=BLUE)
+    tips = {}
     for at, bar in enumerate(bars.patches):
-        bar.set_url(urls_of([page_for(selection, {"year": over.names[at].strip("*")})])[0])
+        year = over.names[at].strip("*")
+        (url,) = urls_of([page_for(selection, {"year": year})])
+        bar.set_url(url)
+        if url:
+            tips[url] = f"{year}: {texts[at]} agreement{'s' * (texts[at] != '1')} name {NAMED.get(by, f'a {by}')}"
         if at == over.unfinished:
             bar.set(facecolor=SHADES[1], edgecolor=BLUE, linewidth=1, linestyle=(0, (3, 2)))
         look = {"ha": "center", "va": "bottom", "fontsize": size, "rotation": 90 if is_turned else 0}
@@ -202,3 +208,4 @@ def _draw_totals(ax: Axes, panels: Panels, over: Years, by: str, selection: Mapp
     for at, year in enumerate(years):
         if year in named:
             ax.text(xs[at], foot + 3, over.names[at], ha="center", va="top", fontsize=size, color=GREY)
+    return tips
