@@ -191,5 +191,5 @@ def test_the_columns_of_years_say_what_they_are():
     ax = plot_trend(build_breakdown(load_agreements(), by="area", across="year"))
     tips = description.figure_parts(ax.figure)[0]["tips"]
     urls = [bar.get_url() for bar in ax.containers[0]]
-    assert next(tips[url] for url in urls) == "2022: 2 agreements name an area"
+    assert next(tips[url] for url in urls) == "2022: 1 agreement naming an area"
     assert all(tips[url] for url in urls if url)
