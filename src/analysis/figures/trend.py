@@ -182,7 +182,7 @@ def _name_years(ax: Axes, panels: Panels, xs: np.ndarray, y: float, over: Years)
 def _draw_totals(ax: Axes, panels: Panels, over: Years, by: str, selection: Mapping[str, str]) -> dict[str, str]:
     """How many agreements each year has, as columns below the panels; what is told of each."""
     size, foot = panels.size, panels.height - panels.line - 2
-    what = f"n: agreements of each year that naming {NAMED.get(by, f'a {by}')}"
+    what = f"n: agreements of each year that name {NAMED.get(by, f'a {by}')}"
     ax.text(panels.left, panels.totals, what, va="top", fontsize=size, color=INK)
     step = (panels.width - panels.left) / len(over.names)
     xs = panels.left + step * (np.arange(len(over.names)) + 0.5)
