@@ -9,7 +9,7 @@ from analysis.dataset.dataset import load_agreements
 from analysis.errors import ParameterError, UnknownNameError
 from analysis.harmonize.agreements import normalize_agreements
 from analysis.views.breakdown import DIMENSIONS, build_breakdown
-from analysis.vocab.catalogue import KINDS, vocabulary
+from analysis.vocab.catalogue import vocabulary
 
 ROWS = [
     {"parties": "KAZ; USA", "areas": ["exploration", "trade"], "signed": "2025", "type": "mou"},
@@ -118,7 +118,6 @@ def test_a_selection_keeps_how_far_the_whole_record_goes_and_what_it_is_of(data)
     assert build_breakdown(normalize_agreements([])).attrs["newest"] == ""
 
 
-@pytest.mark.skipif("body" not in KINDS, reason="no vocabulary of bodies")
 def test_a_body_of_no_country_is_a_partner_by_its_own_name(home):
     agreements = pd.DataFrame({"party_codes": [("KAZ",), ("KAZ",)], "body_codes": [("ebrd",), ("kazatomprom",)]})
     table = build_breakdown(agreements, by="partner", country="KAZ")

@@ -9,12 +9,12 @@ from analysis.figures.courses import TOO_FEW, Course, Years
 
 
 def bars_in_words(breakdown: pd.DataFrame, by: str) -> str:
-    """The largest five of the bars, and how small the rest are."""
+    """The largest five of the bars, and between which numbers the others lie; six are told all."""
     numbers = breakdown["n_agreements"].astype(float)
     named = [f"{name} {number_text(number)}" for name, number in zip(breakdown.iloc[:, 1], numbers, strict=True)]
-    rest = len(named) - 5
-    if rest > 0:
-        named[5:] = [f"and {rest} more, down to {number_text(numbers.min())}"]
+    others = numbers.iloc[5:]
+    if len(others) > 1:
+        named[5:] = [f"the other {len(others)} from {number_text(others.max())} down to {number_text(others.min())}"]
     return f"Bars: the number of agreements by {by}. {', '.join(named)}. {counting_rule(breakdown)}".strip()
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.addresses import page_of, with_page
 from analysis.figures.counting import number_text, percent_text
 from analysis.links import Link
-from analysis.vocab.catalogue import KINDS, vocabulary
+from analysis.vocab.catalogue import vocabulary
 
 RECORDS = "records.html"  # the table of everything, filtered by what stands behind the number sign
 _FILTERS = ("country", "partner", "area", "mineral", "year", "type", "status", "level", "q")
@@ -49,7 +49,7 @@ def page_for(selection: Mapping[str, str], codes: Mapping[str, object]) -> str:
             return page_of(kind, code)
     filters |= given
     if "body" in filters:  # which is found by its name
-        filters["q"] = vocabulary("body").label(filters["body"]) if "body" in KINDS else filters["body"]
+        filters["q"] = vocabulary("body").label(filters["body"])
     return "&".join(
         [f"{RECORDS}#kind=agreement", *(f"{kind}={quote(filters[kind])}" for kind in _FILTERS if kind in filters)]
     )

@@ -10,7 +10,7 @@ from analysis.errors import ParameterError
 from analysis.languages.likeness import nearest
 from analysis.resolve.registry import resolver
 from analysis.views.tables import complete
-from analysis.vocab.catalogue import KINDS, vocabulary
+from analysis.vocab.catalogue import vocabulary
 
 # What can be counted by: the column it comes from and the vocabulary of its labels.
 DIMENSIONS = {
@@ -201,8 +201,6 @@ def _names(codes: pd.Series, kind: str | None) -> pd.Series:
 
 def _bodies_alone() -> dict[str, str]:
     """Bodies that belong to no country or bloc, a development bank say: they are parties by their own names."""
-    if "body" not in KINDS:
-        return {}
     bodies = vocabulary("body")
     return {code: bodies.label(code) for code, row in bodies.rows.items() if not row["country"]}
 
