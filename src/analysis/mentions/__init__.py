@@ -1,0 +1,1 @@
+"""Names where they stand: what a running text mentions, with exact places, and what each mention stands for."""
