@@ -87,8 +87,8 @@ UKRAINIAN = (
     _paradigm("ь", "m", "g я | d ю еві | a я | i ем | l ю еві і", "[дзлнст]", 0.1),
     _paradigm("ь", "f", "g і | d і | i ю | l і", "[дзлнст]", 0.2, listed_only=True),
     _paradigm("й", "m", "g я | d ю єві | a я | i єм | l ю єві ї", "[аеоуиіїюяє]", 0.0),
-    _paradigm("о", "m", "g а | d у ові | a а | i ом | l у ові і", "к", 0.3),
-    _paradigm("о", "m", "g а | d у ові | a а | i ом | l у ові і", "[бвгдзлмнпрстфх]", 0.5, listed_only=True),
+    _paradigm("о", "m", "g а | d у ові | a а | i ом | l у ові і", "[бвзйлнтцчшь]к", -0.2),
+    _paradigm("о", "m", "g а | d у ові | a а | i ом | l у ові і", "[бвгдзлмнпрстфх]", 0.0, listed_only=True),
     *(
         paradigm
         for gender, cost in (("f", 0.3), ("m", 0.5))
@@ -143,8 +143,9 @@ _FIRST = [
         ("[сц]ь?к(?:ий|ый)$", -0.5, 4.0),
         ("(?:ый|ий|ій)$", 0.0, 2.0),
         ("ой$", 1.6, 2.2),
+        ("ией$", 3.0, 3.0),
         ("ей$", 0.7, 1.5),
-        ("^.{1,4}[оеёыи]м$", 0.9, 1.2),
+        ("^.{1,3}[оеёыи]м$", 0.9, 1.2),
         ("(?:[оеёє]в|[иы]н)[ыи]м$", 4.0, 4.0),
         ("[сц]ь?ким$", 4.0, 4.0),
         ("[оеёє]м$", 3.2, 3.2),
@@ -163,7 +164,7 @@ _FIRST = [
         ("ы$", 1.6, 1.6),
         ("[иі]и$", 2.0, 2.0),
         ("[иії]$", 0.5, 0.5),
-        ("е$", 0.8, 0.8),
+        ("е$", 0.5, 0.5),
         ("", 0.2, 0.2),
     )
 ]
@@ -191,12 +192,14 @@ _FIXED = [
         ("ы$", 1.6, 1.6),
         ("[иі]и$", 2.0, 2.0),
         ("[иії]$", 0.5, 0.5),
-        ("е$", 0.8, 0.8),
+        ("е$", 0.75, 0.75),
         ("", 0.1, 0.1),
     )
 ]
 _LISTED, _RARE, _SURNAME_LISTED, _OF_THE_OTHERS = -3.0, -2.0, -1.5, 1.0
 _BEFORE_HYPHEN = 0.5
+_OF_MEN_IN_O = re.compile("(?:тр|[иійв]л)о$")  # Петро, Данило, Михайло, Павло
+_DECLINED_O = re.compile(f"(?:[^{_VOWELS}][кр]|[иійв]л)о$")
 # One syllable as Chinese, Korean and Vietnamese names are made of in Cyrillic, and a row of them.
 _SYLLABLE = (
     "(?:[бпмфдтнлгкхжчшсрвйц]|цз|чж|дж|чх|тх|пх|кх|хв|кв|нг)?"
@@ -255,6 +258,8 @@ def first_forms(word: str, language: str, place: Place, listed: Mapping[str, str
     for gender, first, fixed in zip(GENDERS, _fitting(_FIRST, lower), _fitting(_FIXED, lower), strict=True):
         known = _known(gender, kinds, place)
         first += _told_by_stem(lower, place)
+        if language == "uk" and lower.endswith("и"):
+            first, fixed = first + 1.0, fixed + 1.3
         propose(word, gender, "n", min(first, 0.0) + known if known < 0 else first + known)
         propose(word, gender, CASES[1:], _fixed_cost(lower, gender, known, fixed, language, place))
     for stem, lemma, paradigm, cases in _declined(lower, language, listed):
@@ -262,6 +267,8 @@ def first_forms(word: str, language: str, place: Place, listed: Mapping[str, str
         if paradigm.listed_only and known >= 0:
             continue
         cost = (0.0 if known < 0 else _shape_cost(lemma, paradigm, place)) + known
+        if known < 0 and paradigm.ending == "о" and _OF_MEN_IN_O.search(lemma):
+            cost -= 0.4
         by_case = _CASE_COSTS_OF_A if paradigm.ending in ("а", "я") else _CASE_COSTS
         propose(_as_written(word, stem, lemma), paradigm.gender, cases, cost, by_case)
     return Word(tuple(costs), tuple(lemmas))
@@ -269,10 +276,10 @@ def first_forms(word: str, language: str, place: Place, listed: Mapping[str, str
 
 # How surnames end that men bear without a vowel behind, which before -а are more likely in a case.
 _BARE = re.compile(
-    "(?:[еэ]н|[еэ]р|[ая]н|он|ун|[еэ]с|[иы]с|ус|ос|[еэё]ль|[аяуюиоеэ]ч|[аяуюиоеэ]ш|[аяуюиоеэ]щ|[аяуюиоеэ]ж|[аяуюиоеэ]х|[ую]к|[ая]к|[еэ]к"
-    "|[иы]нг|[еэ]й|ф|[еэ]т|[бвгджзкмпстфхцчшщлнр][бвгджзкмптфхцчшщ]|[лнйр]с|[кп]с)$"
+    "(?:[еэ]н|[еэая]р|[ая]н|он|ун|[еэ]с|[иы]с|ус|ос|[еэёй]ль|[аяуюиоеэ]ч|[аяуюиоеэ]ш|[аяуюиоеэ]щ|[аяуюиоеэ]ж|[аяуюиоеэ]х|[ую]к|[ая]к|[еэ]к"
+    "|[иы]нг|[еэ]й|ф|[еэ]т|[бвгджзкмпстфхцчшщлнрй][бвгджзкмптфхцчшщ]|[лнйр]с|[кп]с)$"
 )
-_DOUBLED = re.compile("(.)\\1$|нд$|ст$|шк$|чк$|нк$|вк$|лк$|рк$")
+_DOUBLED = re.compile("(.)\\1$|нд$|ст$|шк$|чк$|нк$|вк$|лк$|рк$|шт$")
 
 
 def _told_by_stem(word: str, place: Place) -> float:
@@ -294,7 +301,7 @@ def _fitting(table: list[tuple[re.Pattern[str], float, float]], word: str) -> tu
 
 def _known(gender: str, kinds: str, place: Place) -> float:
     """What it is worth that a word is listed as a given name of the gender, or of the other."""
-    if not kinds:
+    if not kinds or place.is_eastern:
         return 0.0
     if "rare" in kinds and gender == "f":
         return _RARE
@@ -307,7 +314,7 @@ def _fixed_cost(word: str, gender: str, known: float, cost: float, language: str
     """What it costs that a word stands unchanged in a case."""
     if place.is_before_hyphen:
         return min(cost, _BEFORE_HYPHEN) + min(known, 0.0)
-    if language == "uk" and gender == "m" and word.endswith("о") and (known < 0 or word.endswith("ко")):
+    if language == "uk" and gender == "m" and _DECLINED_O.search(word):
         return 2.5
     if gender == "m" and not place.is_last:
         if is_syllable(word):
@@ -316,8 +323,8 @@ def _fixed_cost(word: str, gender: str, known: float, cost: float, language: str
     if place.is_eastern and is_syllable(word) and word[-1] in _VOWELS:
         return 0.2
     if known < 0 and cost < 3.0:
-        return known + max(0.0, cost - 1.0)
-    return cost + known
+        return known + (0.3 if word.endswith("е") else max(0.0, cost - 1.0))
+    return cost + (known if gender == "m" else min(known, 0.3))
 
 
 def _shape_cost(lemma: str, paradigm: Paradigm, place: Place) -> float:
@@ -341,7 +348,7 @@ def _shape_cost(lemma: str, paradigm: Paradigm, place: Place) -> float:
             cost -= 0.2
         elif re.search("[бвгджзкмпстфхшй]ц$|ьц$|[нч]к$", lemma):
             cost += 1.0
-        elif not _BARE.search(lemma) or _DOUBLED.search(lemma):
+        elif not (_BARE.search(lemma) or re.search("[иыії]н$", lemma)) or _DOUBLED.search(lemma):
             cost += 0.5
         if eastern and is_eastern(lemma):
             cost -= 1.5
