@@ -10,6 +10,7 @@ from typing import NamedTuple
 from analysis.languages.kazakh import without_case
 from analysis.languages.name_cases import (
     NEVER,
+    STATE_COSTS,
     STATES,
     Place,
     Word,
@@ -42,6 +43,7 @@ class BaseForm(NamedTuple):
 
 _MARGIN = 0.75  # what is no dearer than this is as good
 _INITIAL = re.compile(r"(?:\w{1,2}\.-?)+")
+_YOUNGER = re.compile("(?:млад|стар)ш")
 _GAP = re.compile(r"([\s\-‐‑]+)")
 _LANGUAGES = ("ru", "uk", "kk")
 _UKRAINIAN = re.compile("[їєґі]|[сзц]ьк|енк(?:а|ом|ові)\\b|[иі]ч(?:ем|еві)\\b|ською\\b|ією\\b|(?:лександр|митр|олодимир|икол|ихайл)")
@@ -96,7 +98,7 @@ class Reader:
     def _read_slavic(self, parts: list[str], language: str, gender: str | None) -> BaseForm:
         words, gaps = parts[::2], parts[1::2]
         read = [self._word(*each, language) for each in zip(words, self._places(words, gaps), strict=True)]
-        totals = [sum(costs) for costs in zip(*(word.costs for word in read), strict=True)]
+        totals = [sum(costs) for costs in zip(STATE_COSTS, *(word.costs for word in read), strict=True)]
         if gender:
             totals = [cost + (0 if state[0] == gender else NEVER) for cost, state in zip(totals, STATES, strict=True)]
         least = min(totals)
@@ -143,7 +145,7 @@ class Reader:
 
     def _read_word(self, word: str, place: Place, language: str) -> Word:
         lower = word.casefold()
-        if word == lower or _INITIAL.fullmatch(word) or lower in self._lists.particles:
+        if (word == lower and not _YOUNGER.match(word)) or not IS_CYRILLIC.search(word) or _INITIAL.fullmatch(word) or lower in self._lists.particles:
             return unchanging(word)
         return first_forms(word, language, place, self._lists.given)
 

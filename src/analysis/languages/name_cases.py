@@ -60,19 +60,21 @@ RUSSIAN = (
     _paradigm("й", "m", "g я | d ю | a я | i ем | l и", "и", 0.2),
     *(
         paradigm
-        for gender, cost in (("f", 0.3), ("m", 0.5))
+        for gender, cost in (("f", 0.4), ("m", 0.5))
         for paradigm in (
             _paradigm("а", gender, "g ы | d е | a у | i ой ою | l е", "[бвдзлмнпрстф]", cost),
             _paradigm("а", gender, "g и | d е | a у | i ой ою | l е", _VELAR, cost),
             _paradigm("а", gender, "g и | d е | a у | i ей ею ой | l е", "[жшчщ]", cost),
             _paradigm("а", gender, "g ы | d е | a у | i ей ею ой | l е", "ц", cost),
-            _paradigm("я", gender, "g и | d е | a ю | i ей ею ёй | l е", "[бвдзлмнпрстфьаеоуйэя]", cost + 0.2),
+            _paradigm("я", gender, "g и | d е | a ю | i ей ею ёй | l е", "[лнрьаеоуйэя]", cost + 0.3),
+            _paradigm("я", gender, "g и | d е | a ю | i ей ею ёй | l е", "[бвдзмпстф]", cost + 1.2),
             _paradigm("я", gender, "g и | d и | a ю | i ей ею | l и", "и", cost),
         )
     ),
     _paradigm("а", "f", "g ой | d ой | a у | i ой ою | l ой", _SURNAME, -0.3),
     _paradigm("ий", "m", "g ого | d ому | a ого | i им | l ом", "[сц]к", -0.5),
     _paradigm("ий", "m", "g ого | d ому | a ого | i им | l ом", "(?<![сц])[гкх]", 0.8),
+    _paradigm("ий", "m", "g его | d ему | a его | i им | l ем", "[жшчщ]", 0.8),
     _paradigm("ый", "m", "g ого | d ому | a ого | i ым | l ом", "[бвдзлмнпрст]", 0.8),
     _paradigm("ой", "m", "g ого | d ому | a ого | i ым им | l ом", "[бвдзлмнпрстгкхж]", 0.9, listed_only=True),
     _paradigm("ая", "f", "g ой | d ой | a ую | i ой ою | l ой", "[сц]к", -0.5),
@@ -105,8 +107,9 @@ UKRAINIAN = (
     _paradigm("ий", "m", "g ого | d ому | a ого | i им | l ому ім", "(?<!ьк)[бвгдзклмнпрстхч]", 0.8),
 )
 PARADIGMS = {"ru": RUSSIAN, "uk": UKRAINIAN}
-_CASE_COSTS = {"g": 0.3, "d": 0.4, "a": 0.35, "i": 0.0, "l": 1.2}
-_CASE_COSTS_OF_A = {"g": 0.3, "d": 0.15, "a": 0.8, "i": 0.0, "l": 1.1}
+# How seldom a name stands in a case, whatever its words; once a name.
+_SELDOM = {"n": 0.0, "g": 0.3, "d": 0.4, "a": 0.45, "i": 0.1, "l": 1.1}
+STATE_COSTS = tuple(_SELDOM[case] for _ in GENDERS for case in CASES)
 
 
 def _by_ending(paradigms: tuple[Paradigm, ...]) -> dict[str, list[tuple[Paradigm, str]]]:
@@ -122,7 +125,6 @@ def _by_ending(paradigms: tuple[Paradigm, ...]) -> dict[str, list[tuple[Paradigm
 
 
 _ENDINGS = {language: _by_ending(paradigms) for language, paradigms in PARADIGMS.items()}
-_NO_COSTS: dict[str, float] = {}
 _LONGEST = 3
 _VOWELS = "аеёиоуыэюяіїє"
 _VOWEL = re.compile(f"[{_VOWELS}]")
@@ -143,6 +145,7 @@ _FIRST = [
         ("[сц]ь?к(?:ий|ый)$", -0.5, 4.0),
         ("(?:ый|ий|ій)$", 0.0, 2.0),
         ("ой$", 1.6, 2.2),
+        ("(?:[оеёє]в[уе]|[иы]ну)$", 3.0, 3.0),
         ("ией$", 3.0, 3.0),
         ("ей$", 0.7, 1.5),
         ("^.{1,3}[оеёыи]м$", 0.9, 1.2),
@@ -159,7 +162,7 @@ _FIRST = [
         ("[аеёиоуыэюіїє]а$", 0.5, 0.2),
         ("а$", 0.7, 0.0),
         ("я$", 1.1, 0.2),
-        ("у$", 0.9, 0.9),
+        ("у$", 0.8, 0.8),
         ("ю$", 1.8, 1.8),
         ("ы$", 1.6, 1.6),
         ("[иі]и$", 2.0, 2.0),
@@ -179,6 +182,7 @@ _FIXED = [
         ("[сц]ь?к(?:ий|ый|ой)$", 6.0, 5.0),
         ("[оеёє]в$", 5.0, 3.5),
         ("(?:[оеёє]в|[иы]н)(?:ой|[ыи]м)$", 6.0, 5.0),
+        ("(?:[оеёє]в[уе]|[иы]ну)$", 4.0, 4.0),
         ("[иы]н$", 4.0, 1.2),
         ("[оеёєыи]м$", 4.0, 1.8),
         ("[ое]й$", 4.0, 1.8),
@@ -187,7 +191,7 @@ _FIXED = [
         ("[аеёиоуыэюіїє]а$", 0.9, 0.9),
         ("я$", 3.5, 3.5),
         ("а$", 3.5, 3.5),
-        ("у$", 0.7, 0.7),
+        ("у$", 0.9, 0.9),
         ("ю$", 0.9, 0.9),
         ("ы$", 1.6, 1.6),
         ("[иі]и$", 2.0, 2.0),
@@ -243,13 +247,12 @@ def first_forms(word: str, language: str, place: Place, listed: Mapping[str, str
     """What a word may come from, by the endings of ``ru`` or ``uk``; `listed` gives the genders of given names."""
     costs, lemmas = [NEVER] * len(STATES), [word] * len(STATES)
 
-    def propose(lemma: str, gender: str, cases: str, cost: float, by_case: Mapping[str, float] = _NO_COSTS) -> None:
+    def propose(lemma: str, gender: str, cases: str, cost: float) -> None:
         start = len(CASES) * GENDERS.index(gender)
         for case in cases:
             at = start + CASES.index(case)
-            full = cost + by_case.get(case, 0.0)
-            if full < costs[at]:
-                costs[at], lemmas[at] = full, lemma
+            if cost < costs[at]:
+                costs[at], lemmas[at] = cost, lemma
 
     lower = word.casefold()
     kinds = listed.get(name_key(lower), "")
@@ -269,30 +272,35 @@ def first_forms(word: str, language: str, place: Place, listed: Mapping[str, str
         cost = (0.0 if known < 0 else _shape_cost(lemma, paradigm, place)) + known
         if known < 0 and paradigm.ending == "о" and _OF_MEN_IN_O.search(lemma):
             cost -= 0.4
-        by_case = _CASE_COSTS_OF_A if paradigm.ending in ("а", "я") else _CASE_COSTS
-        propose(_as_written(word, stem, lemma), paradigm.gender, cases, cost, by_case)
+        propose(_as_written(word, stem, lemma), paradigm.gender, cases, cost)
     return Word(tuple(costs), tuple(lemmas))
 
 
 # How surnames end that men bear without a vowel behind, which before -а are more likely in a case.
 _BARE = re.compile(
-    "(?:[еэ]н|[еэая]р|[ая]н|он|ун|[еэ]с|[иы]с|ус|ос|[еэёй]ль|[аяуюиоеэ]ч|[аяуюиоеэ]ш|[аяуюиоеэ]щ|[аяуюиоеэ]ж|[аяуюиоеэ]х|[ую]к|[ая]к|[еэ]к"
+    "(?:[еэ]н|[еэя]р|[ая]н|он|ун|[еэ]с|[иы]с|ус|ос|[еэёйуа]ль|[аяуюиоеэ]ч|[аяуюиоеэ]ш|[аяуюиоеэ]щ|[аяуюиоеэ]ж|[аяуюиоеэ]х|[ую]к|[ая]к|[еэ]к"
     "|[иы]нг|[еэ]й|ф|[еэ]т|[бвгджзкмпстфхцчшщлнрй][бвгджзкмптфхцчшщ]|[лнйр]с|[кп]с)$"
 )
-_DOUBLED = re.compile("(.)\\1$|нд$|ст$|шк$|чк$|нк$|вк$|лк$|рк$|шт$")
+_DOUBLED = re.compile("([лрнтс])\\1$|нд$|ст$|шк$|чк$|нк$|вк$|лк$|рк$|шт$")
 
 
 def _told_by_stem(word: str, place: Place) -> float:
     """What an -а, which a case has too, costs a first form."""
-    if not word.endswith(("а", "я")) or len(word) < 3:
+    if not word.endswith(("а", "я", "у")) or len(word) < 3:
         return 0.0
     stem = word[:-1] + ("ь" if word[-1] == "я" else "")
     cost = 0.0
     if place.is_eastern and place.is_last and word[-2] not in _VOWELS and is_eastern(stem.rstrip("ь")):
         cost += 1.2
-    if _BARE.search(stem) and not _DOUBLED.search(stem):
+    if _ends_bare(word):
         cost += 0.9
     return cost
+
+
+def _ends_bare(word: str) -> bool:
+    """Whether what stands before -а or -я is more likely a surname itself."""
+    stem = word[:-1] + ("ь" if word[-1] == "я" else "")
+    return _BARE.search(stem) is not None and not _DOUBLED.search(stem)
 
 
 def _fitting(table: list[tuple[re.Pattern[str], float, float]], word: str) -> tuple[float, float]:
@@ -340,6 +348,8 @@ def _shape_cost(lemma: str, paradigm: Paradigm, place: Place) -> float:
             cost += 2.0
         if eastern and is_eastern(lemma):
             cost += 1.5
+        if paradigm.cost > 0 and _ends_bare(lemma):
+            cost += 0.2
         return cost
     if paradigm.ending in ("", "ь") and paradigm.gender == "m":
         if re.search("[оеёє]вич$|[іи]ч$", lemma):
@@ -348,7 +358,7 @@ def _shape_cost(lemma: str, paradigm: Paradigm, place: Place) -> float:
             cost -= 0.2
         elif re.search("[бвгджзкмпстфхшй]ц$|ьц$|[нч]к$", lemma):
             cost += 1.0
-        elif not (_BARE.search(lemma) or re.search("[иыії]н$", lemma)) or _DOUBLED.search(lemma):
+        elif not (_BARE.search(lemma) or re.search("[иыії]н$|ар$", lemma)) or _DOUBLED.search(lemma):
             cost += 0.5
         if eastern and is_eastern(lemma):
             cost -= 1.5
