@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from analysis.languages.kazakh import without_case
 from analysis.languages.name_cases import (
+    GENDERS,
     NEVER,
+    RARE,
     STATE_COSTS,
     STATES,
     Place,
@@ -139,8 +141,8 @@ class Reader:
                 return "f" if found["f"] else "m"
         for word in words:
             kinds = self._lists.given.get(name_key(word), "")
-            if kinds in ("f", "m"):
-                return kinds
+            if kinds and kinds in (*GENDERS, RARE):
+                return "m" if kinds == "m" else "f"
         return None
 
     def _read_word(self, word: str, place: Place, language: str) -> Word:

@@ -14,6 +14,8 @@ CASES = "ngdail"  # nominative, genitive, dative, accusative, instrumental, loca
 GENDERS = "mf"
 STATES = [gender + case for gender in GENDERS for case in CASES]
 NEVER = 99.0
+# What a first form is listed as, besides a given name of a woman (f) or a man (m).
+RARE, FIXED, SURNAME = "rxs"
 
 # What given names are compared by: one letter for those that Russian, Ukrainian and Kazakh write differently.
 _KEY = str.maketrans("ёєэіїыґғқәөұүңһ", "еееииигг" + "каоуунх", "'’ʼ‘`´")
@@ -89,7 +91,8 @@ UKRAINIAN = (
     _paradigm("ь", "m", "g я | d ю еві | a я | i ем | l ю еві і", "[дзлнст]", 0.1),
     _paradigm("ь", "f", "g і | d і | i ю | l і", "[дзлнст]", 0.2, listed_only=True),
     _paradigm("й", "m", "g я | d ю єві | a я | i єм | l ю єві ї", "[аеоуиіїюяє]", 0.0),
-    _paradigm("о", "m", "g а | d у ові | a а | i ом | l у ові і", "[бвзйлнтцчшь]к", -0.2),
+    _paradigm("о", "m", "g а | d у ові | a а | i ом | l у ові і", "[еє]нк", -0.2),
+    _paradigm("о", "m", "g а | d у ові | a а | i ом | l у ові і", "(?<![еє]н)(?<=[бвзйлнтцчшь])к", 0.3),
     _paradigm("о", "m", "g а | d у ові | a а | i ом | l у ові і", "[бвгдзлмнпрстфх]", 0.0, listed_only=True),
     *(
         paradigm
@@ -109,7 +112,8 @@ UKRAINIAN = (
 PARADIGMS = {"ru": RUSSIAN, "uk": UKRAINIAN}
 # How seldom a name stands in a case, whatever its words; once a name.
 _SELDOM = {"n": 0.0, "g": 0.3, "d": 0.4, "a": 0.45, "i": 0.1, "l": 1.1}
-STATE_COSTS = tuple(_SELDOM[case] for _ in GENDERS for case in CASES)
+_SELDOM_A_WOMAN = 0.2  # in the news
+STATE_COSTS = tuple(_SELDOM[case] + (_SELDOM_A_WOMAN if gender == "f" else 0.0) for gender in GENDERS for case in CASES)
 
 
 def _by_ending(paradigms: tuple[Paradigm, ...]) -> dict[str, list[tuple[Paradigm, str]]]:
@@ -164,7 +168,7 @@ _FIRST = [
         ("я$", 1.1, 0.2),
         ("у$", 0.8, 0.8),
         ("ю$", 1.8, 1.8),
-        ("ы$", 1.6, 1.6),
+        ("ы$", 2.1, 2.1),
         ("[иі]и$", 2.0, 2.0),
         ("[иії]$", 0.5, 0.5),
         ("е$", 0.5, 0.5),
@@ -193,7 +197,7 @@ _FIXED = [
         ("а$", 3.5, 3.5),
         ("у$", 0.9, 0.9),
         ("ю$", 0.9, 0.9),
-        ("ы$", 1.6, 1.6),
+        ("ы$", 2.1, 2.1),
         ("[иі]и$", 2.0, 2.0),
         ("[иії]$", 0.5, 0.5),
         ("е$", 0.75, 0.75),
@@ -256,7 +260,7 @@ def first_forms(word: str, language: str, place: Place, listed: Mapping[str, str
 
     lower = word.casefold()
     kinds = listed.get(name_key(lower), "")
-    if "fixed" in kinds:
+    if FIXED in kinds:
         return unchanging(word)
     for gender, first, fixed in zip(GENDERS, _fitting(_FIRST, lower), _fitting(_FIXED, lower), strict=True):
         known = _known(gender, kinds, place)
@@ -284,8 +288,14 @@ _BARE = re.compile(
 _DOUBLED = re.compile("([лрнтс])\\1$|нд$|ст$|шк$|чк$|нк$|вк$|лк$|рк$|шт$")
 
 
+# Open syllables as in Кисида, Томита, Мухика; in a case too.
+_OPEN = re.compile(f"[{_VOWELS}](?:[бвдмрт]|(?<![ие])к)[ауеы]$")
+
+
 def _told_by_stem(word: str, place: Place) -> float:
     """What an -а, which a case has too, costs a first form."""
+    if word.endswith("е"):
+        return 0.25 if _OPEN.search(word) else 0.0
     if not word.endswith(("а", "я", "у")) or len(word) < 3:
         return 0.0
     stem = word[:-1] + ("ь" if word[-1] == "я" else "")
@@ -311,11 +321,10 @@ def _known(gender: str, kinds: str, place: Place) -> float:
     """What it is worth that a word is listed as a given name of the gender, or of the other."""
     if not kinds or place.is_eastern:
         return 0.0
-    if "rare" in kinds and gender == "f":
-        return _RARE
-    if "surname" in kinds:
+    if SURNAME in kinds:
         return _SURNAME_LISTED
-    return _LISTED if gender in kinds.replace("rare", "f") else _OF_THE_OTHERS
+    worth = _LISTED if gender in kinds else _RARE if gender == "f" and RARE in kinds else _OF_THE_OTHERS
+    return worth / 2 if place.is_last else worth
 
 
 def _fixed_cost(word: str, gender: str, known: float, cost: float, language: str, place: Place) -> float:
@@ -324,6 +333,8 @@ def _fixed_cost(word: str, gender: str, known: float, cost: float, language: str
         return min(cost, _BEFORE_HYPHEN) + min(known, 0.0)
     if language == "uk" and gender == "m" and _DECLINED_O.search(word):
         return 2.5
+    if known < 0 and word[-1] in "иеоуэюії" and cost < 1.0:
+        return known + (0.3 if word[-1] in "еу" else 0.0)
     if gender == "m" and not place.is_last:
         if is_syllable(word):
             return min(cost, 0.2 if place.is_eastern else 1.2) + min(known, 0.0)
@@ -331,7 +342,7 @@ def _fixed_cost(word: str, gender: str, known: float, cost: float, language: str
     if place.is_eastern and is_syllable(word) and word[-1] in _VOWELS:
         return 0.2
     if known < 0 and cost < 3.0:
-        return known + (0.3 if word.endswith("е") else max(0.0, cost - 1.0))
+        return known + max(0.0, cost - 1.0)
     return cost + (known if gender == "m" else min(known, 0.3))
 
 
@@ -350,15 +361,17 @@ def _shape_cost(lemma: str, paradigm: Paradigm, place: Place) -> float:
             cost += 1.5
         if paradigm.cost > 0 and _ends_bare(lemma):
             cost += 0.2
+        elif paradigm.cost > 0 and _OPEN.search(lemma):
+            cost -= 0.3
         return cost
     if paradigm.ending in ("", "ь") and paradigm.gender == "m":
         if re.search("[оеёє]вич$|[іи]ч$", lemma):
             cost -= 0.5
         elif re.search("[оеёє]в$", lemma):
             cost -= 0.2
-        elif re.search("[бвгджзкмпстфхшй]ц$|ьц$|[нч]к$", lemma):
+        elif re.search("[бвгджзкмпстфхшй]ц$|[нч]к$|[ое]м$", lemma):
             cost += 1.0
-        elif not (_BARE.search(lemma) or re.search("[иыії]н$|ар$", lemma)) or _DOUBLED.search(lemma):
+        elif not (_BARE.search(lemma) or re.search("[иыії][нк]$|ар$", lemma)) or _DOUBLED.search(lemma):
             cost += 0.5
         if eastern and is_eastern(lemma):
             cost -= 1.5
