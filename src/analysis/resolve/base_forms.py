@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from analysis.languages.base_forms import BaseForm, Lists, Reader
-from analysis.languages.name_cases import FIXED, RARE, SURNAME, name_key
+from analysis.languages.base_forms import FIXED, RARE, SURNAME, BaseForm, Lists, Reader
+from analysis.languages.name_paradigms import name_key
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.table import read_table
 
