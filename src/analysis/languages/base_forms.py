@@ -56,9 +56,9 @@ class Lists(NamedTuple):
     particles: Collection[str]
 
 
-_MARGIN = 0.75  # what is no dearer than this is as good
+_MARGIN, _MARGIN_OF_GENDER = 0.75, 0.4  # what is dearer by no more than this is as good
 _INITIAL = re.compile(r"(?:\w{1,2}\.-?)+")
-_YOUNGER = re.compile("(?:млад|стар)ш")
+_DECLINED_SMALL = re.compile("(?:млад|стар)ш|лам[аыеуо]й?$")  # Маркоса-младшего, далай-ламы
 _GAP = re.compile(r"([\s\-‐‑]+)")
 _LANGUAGES = ("ru", "uk", "kk")
 _UKRAINIAN = re.compile(
@@ -80,11 +80,13 @@ _TOLD = re.compile(
 _SELDOM = {"n": 0.0, "g": 0.3, "d": 0.4, "a": 0.45, "i": 0.1, "l": 1.1}
 _SELDOM_A_WOMAN = 0.2
 _STATE_COSTS = [_SELDOM[case] + (_SELDOM_A_WOMAN if gender == "f" else 0.0) for gender in GENDERS for case in CASES]
+# A surname alone, where no given name tells a woman's Путина from a man's: in the news it is his.
+_ALONE = [cost + (0.6 if state[0] == "f" else 0.0) for cost, state in zip(_STATE_COSTS, STATES, strict=True)]
 _OF_STATES = {gender: [state for state in range(len(STATES)) if STATES[state][0] == gender] for gender in GENDERS}
 _NEVER = 99.0
 # What it is worth that a word is listed, in points; half in the last place, where surnames stand.
 _LISTED, _RARELY, _AS_SURNAME, _OF_THE_OTHERS = -3.0, -2.0, -1.5, 1.0
-_BEFORE_HYPHEN = 0.5  # Жан-Ноэлем, Касым-Жомартом: what stands there may stay as it is
+_BEFORE_HYPHEN = 0.1  # Жан-Ноэлем, Касым-Жомартом: what stands there may stay as it is
 _OF_MEN_IN_O = re.compile("(?:тр|[иійв]л)о$")  # Петро, Данило, Михайло, Павло
 _DECLINED_O = re.compile(f"(?:[^{VOWELS}][кр]|[иійв]л)о$")  # these and Порошенко, in Ukrainian
 
@@ -143,6 +145,8 @@ class Reader:
             for n, word in enumerate(words)
         ]
         totals = _STATE_COSTS
+        if sum(len(word.strip(".")) > 1 and not word.islower() for word in "".join(parts).split()) == 1:
+            totals = _ALONE
         for word in read:
             totals = list(map(add, totals, word.costs))
         states = _OF_STATES[gender] if gender else range(len(STATES))
@@ -153,7 +157,7 @@ class Reader:
             return "".join([word.lemmas[state] + gap for word, gap in zip(read, gaps, strict=True)])
 
         found = spelled(best)
-        genders = {STATES[state][0] for state in near}
+        genders = {STATES[state][0] for state in near if totals[state] <= totals[best] + _MARGIN_OF_GENDER}
         told = genders.pop() if len(genders) == 1 else None
         return BaseForm(found, told, len(near) == 1 or all(spelled(state) == found for state in near))
 
@@ -166,7 +170,7 @@ class Reader:
 
     def _read_word(self, word: str, place: _Place, language: str) -> _Word:
         lower = word.casefold()
-        is_small = word == lower and not _YOUNGER.match(word)
+        is_small = word == lower and not _DECLINED_SMALL.match(word)
         if is_small or not IS_CYRILLIC.search(word) or _INITIAL.fullmatch(word) or lower in self._lists.particles:
             return _unchanging(word)
         given = self._lists.given
@@ -180,6 +184,8 @@ class Reader:
             if paradigm.listed_only and known >= 0:
                 continue
             cost = known if known < 0 else known + lemma_cost(lemma, paradigm, last_of_eastern)
+            if known >= 0 and not place.is_last and paradigm.ending in ("а", "я") and paradigm.gender == "m":
+                cost += 0.6  # a given name in -а that is not listed is rather a woman's
             if known < 0 and _OF_MEN_IN_O.search(lemma):
                 cost -= 0.4  # Петра is of Петро, where Петр is listed too
             for state in states:
@@ -249,7 +255,7 @@ def _worth(gender: str, kinds: str, place: _Place) -> float:
 def _fixed_cost(word: str, gender: str, known: float, cost: float, language: str, place: _Place) -> float:
     """What it costs that a word stands unchanged in a case."""
     if place.is_before_hyphen:
-        return min(cost, _BEFORE_HYPHEN) + min(known, 0.0)
+        return min(cost, -_BEFORE_HYPHEN if len(word) < 5 else _BEFORE_HYPHEN) + min(known, 0.0)
     if language == "uk" and gender == "m" and _DECLINED_O.search(word):
         return 2.5
     ends_in_vowel = word[-1] in VOWELS
