@@ -139,7 +139,7 @@ def test_an_unknown_kind_is_told(tmp_path, monkeypatch):
     file = tmp_path / "data" / "vocab" / FILE
     file.write_text(file.read_text(encoding="utf-8").replace(",woman,", ",lady,", 1), encoding="utf-8")
     monkeypatch.setenv("MINERALS_HOME", str(tmp_path))
-    with pytest.raises(DataError, match="kind.*lady.*write woman, man") as caught:
+    with pytest.raises(DataError, match=r"kind.*lady.*write woman, man") as caught:
         base_form("Урсулу Вайманд")
     assert caught.value.issues[0].line > 1
 

@@ -51,6 +51,9 @@ class FirstForm(StrEnum):
     SURNAME = "surname", SURNAME, "A surname that is declined otherwise than most of its ending: Толстой, Стрелец."
 
 
+_LETTERS = {kind.value: kind.letters for kind in FirstForm}
+
+
 def base_form(name: str, language: str | None = None, gender: str | None = None) -> BaseForm:
     """The nominative of a person's name in a case of Russian, Ukrainian or Kazakh, and the gender that its forms tell.
 
@@ -102,10 +105,10 @@ def base_form(name: str, language: str | None = None, gender: str | None = None)
 def _reader(folder: Path) -> Reader:
     given: dict[str, str] = {}
     for row in read_table(FILE, folder):
-        if row["kind"] not in list(FirstForm):
+        letters = _LETTERS.get(row["kind"])
+        if letters is None:
             hint = f"write {', '.join(FirstForm)}"
             raise DataError([Issue(display(folder / FILE), row.line, "kind", row["kind"], "no kind of name", hint)])
-        letters = FirstForm(row["kind"]).letters
         for name in name_key(row["names"]).split():
             before = given.get(name, "")
             given[name] = before if letters in before else before + letters
