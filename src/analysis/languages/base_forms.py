@@ -178,12 +178,11 @@ class Reader:
         if FIXED in kinds:
             return _unchanging(word)
         read = _as_it_is(word, lower, kinds, language, place)
-        last_of_eastern = place.is_eastern and place.is_last
         for stem, lemma, paradigm, states in undone(lower, language, given):
             known = _worth(paradigm.gender, given.get(name_key(lemma), ""), place)
             if paradigm.listed_only and known >= 0:
                 continue
-            cost = known if known < 0 else known + lemma_cost(lemma, paradigm, last_of_eastern)
+            cost = known if known < 0 else known + lemma_cost(lemma, paradigm, place.is_last, place.is_eastern)
             if known >= 0 and not place.is_last and paradigm.ending in ("а", "я") and paradigm.gender == "m":
                 cost += 0.6  # a given name in -а that is not listed is rather a woman's
             if known < 0 and _OF_MEN_IN_O.search(lemma):

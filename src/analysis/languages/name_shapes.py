@@ -159,18 +159,18 @@ _SELDOM = re.compile("[бвгджзкмпстфхшй]ц$|[нч]к$|[ое]м$")
 _ALSO_BARE = re.compile("[иыії][нк]$|ар$")
 
 
-def lemma_cost(lemma: str, paradigm: Paradigm, is_last_of_eastern: bool) -> float:
+def lemma_cost(lemma: str, paradigm: Paradigm, is_last: bool, is_eastern_name: bool) -> float:
     """What it costs that an unlisted word is the first form of a word of a class."""
-    eastern = is_last_of_eastern and is_eastern(lemma)
+    eastern = is_last and is_eastern_name and is_eastern(lemma)
     if paradigm.ending in ("а", "я"):
-        return _cost_in_a(lemma, paradigm) + (1.5 if eastern else 0.0)
+        return _cost_in_a(lemma, paradigm, is_last) + (1.5 if eastern else 0.0)
     cost = paradigm.cost
     if paradigm.ending in ("", "ь") and paradigm.gender == "m":
         cost += _cost_of_man(lemma) - (1.5 if eastern else 0.0)
     return cost
 
 
-def _cost_in_a(lemma: str, paradigm: Paradigm) -> float:
+def _cost_in_a(lemma: str, paradigm: Paradigm, is_last: bool) -> float:
     if _FATHERS_DAUGHTER.search(lemma):
         return -2.0
     cost = paradigm.cost
@@ -179,7 +179,7 @@ def _cost_in_a(lemma: str, paradigm: Paradigm) -> float:
     if paradigm.gender == "m" and _WOMAN.search(lemma):
         cost += 2.0
     if paradigm.cost > 0:
-        cost += 0.2 if _ends_bare(lemma) else -0.3 if _OPEN.search(lemma) else 0.0
+        cost += 0.2 if _ends_bare(lemma) else -0.3 if is_last and _OPEN.search(lemma) else 0.0
     return cost
 
 
