@@ -15,7 +15,7 @@ STATES = [gender + case for gender in GENDERS for case in CASES]
 VOWELS = "аеёиоуыэюяіїє"
 
 # What first forms are compared by: one letter for those that Russian, Ukrainian and Kazakh write differently.
-_KEY = str.maketrans("ёєэіїыґғқәөұүңһ", "еееииигг" + "каоуунх", "'’ʼ‘`´")
+_KEY = str.maketrans("ёєэіїґғқәөұүңһ", "еееиигг" + "каоуунх", "'’ʼ‘`´")
 
 
 def name_key(text: str) -> str:
