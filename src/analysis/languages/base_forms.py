@@ -232,6 +232,8 @@ def _as_it_is(word: str, lower: str, kinds: str, language: str, place: _Place) -
     """A word as a first form, and as one that stands unchanged in the other cases."""
     costs: list[float] = []
     firsts = first_costs(lower, place.is_eastern and place.is_last)
+    if place.is_eastern and is_syllable(lower):
+        firsts = (min(firsts), min(firsts))
     for gender, first, fixed in zip(GENDERS, firsts, fixed_costs(lower), strict=True):
         known = _worth(gender, kinds, place)
         if language == "uk" and lower.endswith("и"):
@@ -247,7 +249,7 @@ def _worth(gender: str, kinds: str, place: _Place) -> float:
         return 0.0
     if SURNAME in kinds:
         return _AS_SURNAME
-    worth = _LISTED if gender in kinds else _RARELY if gender == "f" and RARE in kinds else _OF_THE_OTHERS
+    worth = _RARELY if gender == "f" and RARE in kinds else _LISTED if gender in kinds else _OF_THE_OTHERS
     return worth / 2 if place.is_last else worth
 
 
