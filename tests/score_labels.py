@@ -8,9 +8,9 @@ no name may be added because of a line of theirs. At first sight they showed cou
 of 511; people 498, 9 and 2 of 509; dates 362, 47 and 0 of 409; minerals 377, 35 and 6 of 418; areas 316, 41 and 4 of
 361.
 
-``base_forms.csv`` holds names of the world in a case, in three lots: one written before the code, two when it was grown.
-Of the second, 215 Russian names, 198 were right at first sight, where natasha 1.6 had 156; of the third, 201, it was 188
-and 115.
+``base_forms.csv`` holds names of the world in a case, in three lots: one was written before the code, two when it was
+grown. Of the second, 215 Russian names, 198 were right at first sight, where natasha 1.6 had 156; of the third, 201
+names, it was 188 and 115.
 
 A wrong code is worse than none: it is counted apart. For dates, *wrong* is a period that does not hold the whole of the
 right one: elsewhere, or too precise.

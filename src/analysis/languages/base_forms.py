@@ -233,7 +233,7 @@ def _as_it_is(word: str, lower: str, kinds: str, language: str, place: _Place) -
     costs: list[float] = []
     firsts = first_costs(lower, place.is_eastern and place.is_last)
     if place.is_eastern and is_syllable(lower):
-        firsts = (min(firsts), min(firsts))
+        firsts = (0.0, 0.0) if lower[-1] in VOWELS else (min(firsts), min(firsts))
     for gender, first, fixed in zip(GENDERS, firsts, fixed_costs(lower), strict=True):
         known = _worth(gender, kinds, place)
         if language == "uk" and lower.endswith("и"):
@@ -265,7 +265,7 @@ def _fixed_cost(word: str, gender: str, known: float, cost: float, language: str
     if gender == "m" and not place.is_last:
         most = (0.2 if place.is_eastern else 1.2) if is_syllable(word) else 2.5
         return min(cost, most) + min(known, 0.0)
-    if place.is_eastern and ends_in_vowel and is_syllable(word):
+    if place.is_eastern and (ends_in_vowel or gender == "f") and is_syllable(word):
         return 0.2
     if known < 0 and cost < 3.0:
         return known + max(0.0, cost - 1.0)
