@@ -67,7 +67,9 @@ _UKRAINIAN = re.compile(
 _RUSSIAN = re.compile("[ыэъё]")
 _KAZAKH = re.compile("[әғқңөұүһ]")
 # Endings of a case that no Russian or Ukrainian surname has.
-_KAZAKH_ENDING = re.compile("(?:[оеё]в(?:ке|пен|тен|ты|ті|те)|[оеё]ва(?:мен|дан)|(?:[иы]н|ий)(?:мен|ге|нен|ді|ні))$")
+_KAZAKH_ENDING = re.compile(
+    r"(?:[оеё]в(?:ке|пен|тен|ты|ті|те)|[оеё]ва(?:мен|дан)|(?:[иы]н|ий)(?:мен|ге|нен|ді|ні)| \w{4,}[мпб]ен)$"
+)
 _ENDS_SURNAME = re.compile("(?:[оеё]ва?|[иы]на?|ий|ая|бек|ұлы|қызы|[oe]va?|in|uly|qyzy)$")
 # What a name may end in by itself: Тәжімен, and so often that it is taken for an ending of surnames alone: Байден.
 _WEAK_ENDING = re.compile("[дтн][ыі]|[dtn][yi]|[кгkg][еe]|мен|men")
