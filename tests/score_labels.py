@@ -8,9 +8,9 @@ no name may be added because of a line of theirs. At first sight they showed cou
 of 511; people 498, 9 and 2 of 509; dates 362, 47 and 0 of 409; minerals 377, 35 and 6 of 418; areas 316, 41 and 4 of
 361.
 
-``base_forms.csv`` holds names of the world in a case, in three lots: one was written before the code, two when it was
-grown. Of the second, 215 Russian names, 198 were right at first sight, where natasha 1.6 had 156; of the third, 201
-names, it was 188 and 115. Of 61 Ukrainian and 36 Kazakh names in the last lot all were right.
+``base_forms.csv`` holds names of the world in a case, in four lots: one was written before the code, the others when it
+was grown. At first sight 198 of the 215 Russian names of the second were right, 188 of 201 of the third, 122 of 131 of
+the last, where natasha 1.6 had 156, 115 and 59; and all of 61 Ukrainian and 36 Kazakh names.
 
 A wrong code is worse than none: it is counted apart. For dates, *wrong* is a period that does not hold the whole of the
 right one: elsewhere, or too precise.

@@ -18,8 +18,8 @@ from together import together
 LABELS = Path(__file__).parents[1] / "data" / "labels" / "base_forms.csv"
 with LABELS.open(encoding="utf-8", newline="") as _file:
     ROWS = list(csv.DictReader(_file))
-# Such a surname is also one in -ай, in the genitive.
-LEFT_WRONG = {"Такэси Ивая"}
+# Known not to be right: a surname that is also another one's genitive, a surname in -я that may be one in -и.
+LEFT_WRONG = {"Такэси Ивая", "Такэси Иваи", "Эвики Силини", "Мусы Факи", "Альбина Курти"}
 
 
 def plain(name: str) -> str:
@@ -41,8 +41,8 @@ def test_nearly_all_genders_are_told():
     assert sum(told) / len(told) > 0.97
 
 
-# A surname alone that is also a man's genitive, and two with a given name that is listed for nobody or misleads.
-ALSO_A_CASE = {"Мирзиёева", "Такэси Ивая", "Владимир Кара-Мурза"}
+# Nominatives that are taken for a man's genitive, where no given name tells better.
+ALSO_A_CASE = {"Мирзиёева", "Такэси Ивая", "Владимир Кара-Мурза", "Ассими Гойта", "Роберта Метсола", "Эди Рама"}
 
 
 @together({(r["expected"], r["language"]) for r in ROWS if r["expected"] not in ALSO_A_CASE})
