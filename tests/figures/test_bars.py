@@ -13,7 +13,8 @@ from analysis.dataset.dataset import load_agreements
 from analysis.errors import ParameterError
 from analysis.figures.bars import plot_breakdown
 from analysis.figures.heatmap import plot_heatmap
-from analysis.figures.style import GREY, INK, PAPER, SHADES
+from analysis.figures.palette import GREY, INK, PAPER, SHADES
+from analysis.figures.words import Line, Words
 from analysis.harmonize.agreements import normalize_agreements
 from analysis.views.breakdown import build_breakdown
 from analysis.vocab.catalogue import vocabulary
@@ -64,13 +65,17 @@ def heads(ax) -> list[str]:
     return [label.get_text() for label in ax.get_xticklabels()]
 
 
+def written(ax) -> list[tuple[Line, str]]:
+    """What is written in cells and beside names, and in which colour."""
+    return [(line, words.color) for words in ax.artists if isinstance(words, Words) for line in words.lines]
+
+
 def cells(ax) -> dict[tuple[str, str], str]:
     """What is written in the cells of a matrix that lies in one part, by row and column."""
     rows, columns = (
         dict(zip(ticks, told(ax), strict=True)) for ticks, told in ((ax.get_yticks(), names), (ax.get_xticks(), heads))
     )
-    written = [text for text in ax.texts if text.get_color() != GREY]
-    return {(rows[text.get_position()[1]], columns[text.get_position()[0]]): text.get_text() for text in written}
+    return {(rows[line.y], columns[line.x]): line.text for line, color in written(ax) if color != GREY}
 
 
 def bars(ax) -> list[Bbox]:
@@ -194,9 +199,9 @@ def test_the_larger_a_number_the_darker_its_cell(many):
 
 def test_numbers_can_be_read_on_every_shade(many):
     ax = plot_heatmap(build_breakdown(many, by="area", across="mineral"))
-    inks = {text.get_text(): to_hex(text.get_color()) for text in ax.texts if text.get_color() != GREY}
-    assert inks[max(inks, key=float)] == PAPER.lower()
-    assert inks[min(inks, key=float)] == INK.lower()
+    inks = {line.text: color for line, color in written(ax) if color != GREY}
+    assert inks[max(inks, key=float)] == PAPER
+    assert inks[min(inks, key=float)] == INK
 
 
 def test_one_dimension_is_bars_and_two_are_a_heat_map():
@@ -248,7 +253,7 @@ def test_a_cell_of_shares_is_of_the_agreements_of_its_column():
     ax = plot_heatmap(build_breakdown(agreements, "area", "year"), values="share")
     year = "2024*"
     assert cells(ax) == {("Energy", year): "100", ("Trade", year): "33", ("Trade", "2023"): "100"}
-    assert [text.get_text() for text in ax.texts if text.get_color() == GREY] == ["(1)", "(3)", "n"]
+    assert [line.text for line, color in written(ax) if color == GREY] == ["(1)", "(3)", "n"]
     assert caption(ax).startswith("Per cent of the agreements of each year (n). ")
     assert "n in brackets: fewer than 10." in caption(ax)
     assert "* 2024: to July 2024." in caption(ax)
@@ -302,7 +307,7 @@ def test_bars_and_cells_lead_to_their_agreements():
         for area, year in zip(table["area_code"], table["year_code"], strict=True)
     }
     assert set(ax.collections[0].get_urls()) == pages
-    assert {text.get_url() for text in ax.texts if text.get_color() != GREY} == pages
+    assert {line.url for line, color in written(ax) if color != GREY} == pages
 
 
 def test_a_matrix_with_many_columns_is_turned_and_a_longer_one_is_told_in_parts(many):
@@ -328,7 +333,7 @@ def test_a_long_name_makes_only_its_own_row_higher(width):
     table.attrs["across"] = "year"
     ax = plot_heatmap(table, width=width)
     assert_readable(ax, width)
-    middles = [text.get_position()[1] for text in ax.texts]
+    middles = sorted(line.y for line, color in written(ax) if color != GREY)
     assert 2.05 < middles[2] - middles[0] < 3 * 3  # plain rows
 
 

@@ -6,7 +6,8 @@ import pytest
 from analysis.figures.layout import Room, frame_axes
 from analysis.figures.legend import Entry, count_columns, draw_legend, entries_of, legend_height
 from analysis.figures.marks import Look
-from analysis.figures.style import BLUE, GREY, VISIT_COLOR, VISIT_MARKER, styled
+from analysis.figures.palette import BLUE, GREY, VISIT_COLOR, VISIT_MARKER
+from analysis.figures.style import styled
 
 
 @pytest.fixture(autouse=True)

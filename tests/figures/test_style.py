@@ -5,7 +5,7 @@ import pytest
 from matplotlib.colors import to_rgb
 from matplotlib.markers import MarkerStyle
 
-from analysis.figures import style
+from analysis.figures import palette, style
 from analysis.vocab.catalogue import vocabulary
 
 
@@ -20,7 +20,7 @@ def contrast(first: str, second: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("look", [style.FAMILY_COLORS, style.FAMILY_MARKERS])
+@pytest.mark.parametrize("look", [palette.FAMILY_COLORS, palette.FAMILY_MARKERS])
 def test_every_family_of_agreements_has_a_look_of_its_own(look):
     families = vocabulary("agreement_family").rows
     assert list(look) == list(families)
@@ -36,44 +36,44 @@ def test_every_kind_of_visit_has_words_of_its_own():
 
 
 def test_visits_look_like_no_family_of_agreements():
-    assert style.VISIT_MARKER not in style.FAMILY_MARKERS.values()
-    assert style.VISIT_COLOR not in style.FAMILY_COLORS.values()
+    assert palette.VISIT_MARKER not in palette.FAMILY_MARKERS.values()
+    assert palette.VISIT_COLOR not in palette.FAMILY_COLORS.values()
 
 
 def test_colours_and_markers_are_ones_that_matplotlib_knows():
-    for color in [*style.FAMILY_COLORS.values(), style.VISIT_COLOR, style.INK, style.GREY, style.RULE]:
+    for color in [*palette.FAMILY_COLORS.values(), palette.VISIT_COLOR, palette.INK, palette.GREY, palette.RULE]:
         to_rgb(color)
-    for marker in [*style.FAMILY_MARKERS.values(), style.VISIT_MARKER]:
+    for marker in [*palette.FAMILY_MARKERS.values(), palette.VISIT_MARKER]:
         assert MarkerStyle(marker).is_filled()  # else hollow and done look the same
 
 
 def test_text_can_be_read_on_paper():
-    for color in (style.INK, style.GREY):
-        assert contrast(color, style.PAPER) >= 4.5
-    for color in [*style.FAMILY_COLORS.values(), style.VISIT_COLOR]:
-        assert contrast(color, style.PAPER) >= 2
+    for color in (palette.INK, palette.GREY):
+        assert contrast(color, palette.PAPER) >= 4.5
+    for color in [*palette.FAMILY_COLORS.values(), palette.VISIT_COLOR]:
+        assert contrast(color, palette.PAPER) >= 2
 
 
 def test_every_mark_has_a_pale_colour_of_its_own():
-    marks = [*style.FAMILY_COLORS.values(), style.VISIT_COLOR]
-    assert set(style.PALE) == set(marks)
-    assert len(set(style.PALE.values())) == len(marks)
+    marks = [*palette.FAMILY_COLORS.values(), palette.VISIT_COLOR]
+    assert set(palette.PALE) == set(marks)
+    assert len(set(palette.PALE.values())) == len(marks)
 
 
 def test_every_colour_of_a_timeline_can_be_seen_on_a_dark_page():
-    dark = style.DARK[style.PAPER]
-    for color in (style.INK, style.GREY):
-        assert contrast(style.DARK[color], dark) >= 4.5
-        assert contrast(style.DARK[color], style.DARK[style.BAND]) >= 4.5
-        assert contrast(color, style.BAND) >= 4.5
-    for color in [*style.FAMILY_COLORS.values(), style.VISIT_COLOR]:
-        assert contrast(style.DARK[color], dark) >= 3
-        assert contrast(style.DARK[color], style.DARK[style.PALE[color]]) >= 3
-    assert len(set(style.DARK.values())) == len(style.DARK)
+    dark = palette.DARK[palette.PAPER]
+    for color in (palette.INK, palette.GREY):
+        assert contrast(palette.DARK[color], dark) >= 4.5
+        assert contrast(palette.DARK[color], palette.DARK[palette.BAND]) >= 4.5
+        assert contrast(color, palette.BAND) >= 4.5
+    for color in [*palette.FAMILY_COLORS.values(), palette.VISIT_COLOR]:
+        assert contrast(palette.DARK[color], dark) >= 3
+        assert contrast(palette.DARK[color], palette.DARK[palette.PALE[color]]) >= 3
+    assert len(set(palette.DARK.values())) == len(palette.DARK)
 
 
 def test_a_scale_runs_from_light_to_dark():
-    shades = [contrast(style.SCALE(step / 10), style.PAPER) for step in range(11)]
+    shades = [contrast(style.SCALE(step / 10), palette.PAPER) for step in range(11)]
     assert shades == sorted(shades)
 
 

@@ -12,7 +12,7 @@ from analysis.dataset.dataset import load_agreements, load_dataset
 from analysis.figures.bars import plot_breakdown
 from analysis.figures.description import attach_data
 from analysis.figures.look import dark_colors, look_css
-from analysis.figures.style import DARK, INK
+from analysis.figures.palette import DARK, INK
 from analysis.figures.svg import draw_svg, live_svg, make_live
 from analysis.figures.timeline import plot_timeline
 from analysis.views.breakdown import build_breakdown

@@ -21,7 +21,7 @@ from matplotlib.transforms import Affine2D, Bbox
 
 from analysis.dataset.dataset import load_dataset
 from analysis.errors import DateError
-from analysis.figures import style
+from analysis.figures import palette, style
 from analysis.figures.events import complete_events
 from analysis.figures.order import blocks_of
 from analysis.figures.timeline import plot_timeline
@@ -348,7 +348,7 @@ def test_a_day_is_a_full_mark_on_that_day():
     ((x, _),) = mark.get_offsets()
     assert in_year(ax, x) == pytest.approx(182.5 / 365)
     assert not bars(ax)
-    assert to_hex(mark.get_facecolor()[0]) == style.FAMILY_COLORS["memorandum"].lower()
+    assert to_hex(mark.get_facecolor()[0]) == palette.FAMILY_COLORS["memorandum"].lower()
     assert not [text for text in legend(ax) if "imprecise" in text or "hollow" in text]
 
 
@@ -366,8 +366,8 @@ def test_what_is_no_day_is_a_pale_bar_over_all_its_days(date, first, last, words
     ((drawn, bar, _),) = bars(ax)
     assert in_year(ax, bar.x0) == pytest.approx(first / 365, abs=0.001)
     assert in_year(ax, bar.x1) == pytest.approx(last / 365, abs=0.001)
-    color = style.FAMILY_COLORS["memorandum"]
-    assert to_hex(drawn.get_facecolor()[0]) == style.PALE[color].lower()
+    color = palette.FAMILY_COLORS["memorandum"]
+    assert to_hex(drawn.get_facecolor()[0]) == palette.PALE[color].lower()
     assert to_hex(drawn.get_edgecolor()[0]) == color.lower()
     assert drawn.get_alpha() is None
     assert "pale bar: imprecise, all days it may mean" in legend(ax)
@@ -414,12 +414,12 @@ def test_a_visit_of_some_weeks_is_a_line_with_a_mark():
     ax = plot_timeline(visit(start="2025-11-05", end="2025-11-26", kind="working"), width=840)
     (mark,) = marks(ax)
     assert not bars(ax)
-    assert to_hex(mark.get_facecolor()[0]) == style.VISIT_COLOR.lower()
+    assert to_hex(mark.get_facecolor()[0]) == palette.VISIT_COLOR.lower()
     assert legend(ax)[0] == "Visit"
     (span,) = [
         drawn
         for drawn in ax.collections
-        if isinstance(drawn, LineCollection) and to_hex(drawn.get_colors()[0]) == style.VISIT_COLOR.lower()
+        if isinstance(drawn, LineCollection) and to_hex(drawn.get_colors()[0]) == palette.VISIT_COLOR.lower()
     ]
     ((begin, _), (end, _)) = span.get_segments()[0]
     assert in_year(ax, begin) == pytest.approx(308 / 365, abs=0.001)
@@ -427,8 +427,8 @@ def test_a_visit_of_some_weeks_is_a_line_with_a_mark():
 
 
 def test_no_family_of_agreements_has_the_shape_of_visits():
-    assert style.VISIT_MARKER not in style.FAMILY_MARKERS.values()
-    assert len(set(style.FAMILY_MARKERS.values())) == len(style.FAMILY_MARKERS)
+    assert palette.VISIT_MARKER not in palette.FAMILY_MARKERS.values()
+    assert len(set(palette.FAMILY_MARKERS.values())) == len(palette.FAMILY_MARKERS)
 
 
 def test_an_agreement_is_joined_with_the_visit_at_which_it_was_made(data):
@@ -507,7 +507,8 @@ def test_at_a_glance_the_last_columns_are_hatched():
 )
 @pytest.mark.parametrize("date", ["2025-11-06", "2025-11"])
 def test_what_is_only_announced_is_hollow(events, status, date):
-    paper, color = to_rgba(style.PAPER)[:3], style.VISIT_COLOR if events is visit else style.FAMILY_COLORS["memorandum"]
+    paper = to_rgba(palette.PAPER)[:3]
+    color = palette.VISIT_COLOR if events is visit else palette.FAMILY_COLORS["memorandum"]
     ax = plot_timeline(events(**{"start" if events is visit else "signed": date}, status=status))
     (drawn,) = marks(ax)
     assert tuple(drawn.get_facecolor()[0][:3]) == paper
@@ -529,18 +530,18 @@ def test_what_is_only_announced_is_hollow(events, status, date):
 def test_what_is_done_is_full_and_what_it_has_come_to_is_drawn_over_it(status, said_of_it, over):
     ax = plot_timeline(agreement(signed="2025-11-06", status=status))
     (drawn,) = marks(ax)
-    assert to_hex(drawn.get_facecolor()[0]) == style.FAMILY_COLORS["memorandum"].lower()
+    assert to_hex(drawn.get_facecolor()[0]) == palette.FAMILY_COLORS["memorandum"].lower()
     assert len([item for item in ax.collections if isinstance(item, PathCollection)]) == 1 + over
     assert [text for text in legend(ax) if text.startswith(("ringed", "crossed"))] == [said_of_it] * over
     assert (f"— {status}" in said(ax)) == bool(over)
 
 
-@pytest.mark.parametrize("family", style.FAMILY_COLORS)
+@pytest.mark.parametrize("family", palette.FAMILY_COLORS)
 def test_the_legend_has_what_is_drawn_and_nothing_else(family):
     code = next(code for code, row in vocabulary("agreement_type").rows.items() if row["family"] == family)
     ax = plot_timeline(agreement(signed="2025-12-31", type=code))
     assert legend(ax) == [vocabulary("agreement_family").label(family)]
-    assert to_hex(marks(ax)[0].get_facecolor()[0]) == style.FAMILY_COLORS[family].lower()
+    assert to_hex(marks(ax)[0].get_facecolor()[0]) == palette.FAMILY_COLORS[family].lower()
 
 
 def test_a_family_without_a_colour_of_its_own_is_drawn_as_other(own_home):
@@ -554,7 +555,7 @@ def test_a_family_without_a_colour_of_its_own_is_drawn_as_other(own_home):
     timeline = build_timeline(pd.DataFrame({"type_code": ["treaty"], "date_start": day, "date_end": day}))
     ax = plot_timeline(timeline)
     (mark,) = marks(ax)
-    assert to_hex(mark.get_edgecolor()[0]).upper() == style.FAMILY_COLORS["other"]
+    assert to_hex(mark.get_edgecolor()[0]).upper() == palette.FAMILY_COLORS["other"]
     assert legend(ax)[0] == "Other instrument"
 
 

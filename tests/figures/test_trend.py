@@ -13,7 +13,8 @@ from matplotlib.colors import to_hex
 from analysis.dataset.dataset import load_agreements, load_dataset
 from analysis.errors import ParameterError
 from analysis.figures import description
-from analysis.figures.style import FALL, GREY, PAPER, RISE, styled
+from analysis.figures.palette import FALL, GREY, PAPER, RISE
+from analysis.figures.style import styled
 from analysis.figures.trend import plot_trend
 from analysis.harmonize.agreements import normalize_agreements
 from analysis.views.breakdown import build_breakdown

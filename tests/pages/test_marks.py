@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from analysis import pages
-from analysis.figures import style
+from analysis.figures import palette
 from analysis.pages import countries, marks, pairs, people
 from analysis.pages.marks import SHAPES, legend, marked, symbols
 from analysis.vocab.catalogue import vocabulary
@@ -24,9 +24,9 @@ def test_every_family_and_visits_have_a_shape_that_the_page_defines():
 
 
 def test_shapes_are_those_of_the_figures():
-    assert {*style.FAMILY_MARKERS.values(), style.VISIT_MARKER} <= set(SHAPES)
-    of_families = symbols({f"a-{code}" for code in style.FAMILY_MARKERS})
-    assert len(set(re.findall(r' d="([^"]+)"', of_families))) == len(style.FAMILY_MARKERS)
+    assert {*palette.FAMILY_MARKERS.values(), palette.VISIT_MARKER} <= set(SHAPES)
+    of_families = symbols({f"a-{code}" for code in palette.FAMILY_MARKERS})
+    assert len(set(re.findall(r' d="([^"]+)"', of_families))) == len(palette.FAMILY_MARKERS)
 
 
 def test_what_has_not_happened_is_hollow_and_of_the_same_shape():

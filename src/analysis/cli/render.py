@@ -58,11 +58,10 @@ def render(
         page = f"{results[0].report.slug}.html"
     else:
         from analysis.cli.progress import Progress
-        from analysis.reports.engine.preload import import_lightly, without_collector
+        from analysis.reports.engine.preload import without_collector
 
         need("reports", "a report")
         with without_collector():
-            import_lightly()
             from analysis.reports.render import render_reports
 
         with nullcontext() if quiet else Progress(sys.stderr) as progress:

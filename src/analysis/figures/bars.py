@@ -38,8 +38,9 @@ from analysis.figures.layout import (
     say_empty,
     text_size,
 )
+from analysis.figures.palette import BLUE, SHADES
 from analysis.figures.sentences import bars_in_words, years_in_words
-from analysis.figures.style import BLUE, SHADES, styled
+from analysis.figures.style import styled
 from analysis.figures.targets import pages_of, table_of, tips_of, urls_of
 
 # In points: a row of bars, columns high, the years below them.

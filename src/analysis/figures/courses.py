@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.errors import ParameterError
 from analysis.figures.counting import FEW, unfinished_year
 from analysis.figures.matrix import matrix_of
-from analysis.figures.style import FALL, GREY, RISE
+from analysis.figures.palette import FALL, GREY, RISE
 from analysis.figures.targets import page_for, urls_of
 
 TOO_FEW = 5  # agreements: a share of fewer is drawn pale

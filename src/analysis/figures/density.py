@@ -12,8 +12,8 @@ from matplotlib.collections import LineCollection
 
 from analysis.figures.labels import text_width, wrap
 from analysis.figures.marks import Look, draw_marks
+from analysis.figures.palette import GREY, INK, RULE
 from analysis.figures.row_drawing import box, hatching
-from analysis.figures.style import GREY, INK, RULE
 from analysis.figures.words import Words, add_words
 
 _RECENT = 0.7  # of all events: the last years that hold so many have a column a quarter

@@ -24,9 +24,11 @@ from analysis.figures.inputs import require_columns
 from analysis.figures.labels import fitting_size
 from analysis.figures.layout import MEDIUM, Frame, frame_axes, free_size, place_size, say_empty
 from analysis.figures.matrix import Matrix, matrix_of
+from analysis.figures.palette import GREY, INK, N_INK_SHADES, PAPER, SHADES
 from analysis.figures.sentences import matrix_in_words
-from analysis.figures.style import GREY, INK, N_INK_SHADES, PAPER, SCALE, SHADES, styled
+from analysis.figures.style import SCALE, styled
 from analysis.figures.targets import pages_of, table_of, tips_of, urls_of
+from analysis.figures.words import add_words
 
 _CELL_SIZE = 9.0
 _SHARE_STEP = 0.1  # of a class of shares: the darkest is over 60 %
@@ -67,7 +69,7 @@ def plot_heatmap(
     Returns
     -------
     Axes
-        The cells are `ax.collections[0]`, what is written in them and the further text is `ax.texts`, names are the
+        The cells are `ax.collections[0]`, what is written in them and beside names are `ax.artists`, names are the
         labels of the ticks, the caption is the x label.
 
     Raises
@@ -136,10 +138,9 @@ def _draw_heads(frame: Frame, made: Arrangement) -> None:
     again = [(made.heads.texts[column], at, part.starts[0]) for part, at, column in over if part is not made.parts[0]]
     _beside(ax, again, (0, lift), **style)
     if columns.totals:
-        counts = columns.counts
-        _beside(
-            ax, [(counts[column], at, part.starts[0]) for part, at, column in over], (0, 2), fontsize=made.count_size
-        )
+        counts = add_words(ax, made.count_size, GREY, align="center", shift=(0, 2 + made.count_size / 2))
+        for part, at, column in over:
+            counts.add(at, part.starts[0], columns.counts[column])
 
 
 def _beside(ax: Axes, texts: list[tuple[str, float, float]], shift: tuple[float, float], **style: object) -> None:
@@ -155,7 +156,6 @@ def _draw_names(frame: Frame, made: Arrangement) -> None:
     """The names of rows, at the left of their cells or above them; between them and the cells how many of each."""
     ax, rows = frame.ax, made.matrix.rows
     places = [(start, row) for part in made.parts for start, row in zip(part.starts, part.rows, strict=True)]
-    tops = [("n", -0.5, part.starts[0]) for part in made.parts]
     style = {"fontsize": made.name_size, "parse_math": False}
     if made.is_below:
         cells = (NAME_GAP + BELOW_CELL + BELOW_GAP) / made.row
@@ -167,20 +167,21 @@ def _draw_names(frame: Frame, made: Arrangement) -> None:
         ys = [start + made.heights[row] / 2 for start, row in places]
         ax.set_yticks(ys, [made.names[row] for _, row in places], **style)
         if rows.totals:
-            look = {"fontsize": made.name_size, "ha": "right"}
-            counts = rows.counts
-            _beside(
-                ax,
-                [(counts[row], -0.5, y) for y, (_, row) in zip(ys, places, strict=True)],
-                (-GAP, 0),
-                va="center_baseline",
-                **look,
-            )
-            _beside(ax, tops, (-GAP, GAP), **look)
+            counts = add_words(ax, made.name_size, GREY, align="right", shift=(-GAP, 0))
+            for y, (_, row) in zip(ys, places, strict=True):
+                counts.add(-0.5, y, rows.counts[row])
+            _head_counts(ax, made, made.name_size, GAP)
     if made.matrix.columns.totals:
-        _beside(ax, tops, (-GAP, 2), fontsize=made.count_size, ha="right")
+        _head_counts(ax, made, made.count_size, 2)
     ax.set_axisbelow(False)  # or the lines between columns cross names above cells
     ax.spines[:].set_visible(False)
+
+
+def _head_counts(ax: Axes, made: Arrangement, size: float, gap: float) -> None:
+    """What the numbers beside the names are, at the head of each part."""
+    heads = add_words(ax, size, GREY, align="right", shift=(-GAP, gap + size / 2))
+    for part in made.parts:
+        heads.add(-0.5, part.starts[0], "n")
 
 
 def _draw_cells(frame: Frame, made: Arrangement, urls: dict[tuple[int, int], str | None]) -> None:
@@ -217,10 +218,9 @@ def _draw_cells(frame: Frame, made: Arrangement, urls: dict[tuple[int, int], str
     texts = [matrix.text(row, column) for *_, row, column in shown]
     size = made.cell_size or fitting_size(_CELL_SIZE, texts, frame.width / made.n_columns - 1, made.row * high)
     shades = np.digitize(squares.get_array(), bounds) - 1
-    look = {"ha": "center", "va": "center_baseline", "fontsize": size, "in_layout": False}
+    dark, light = (add_words(ax, size, color, align="center") for color in (INK, PAPER))
     for (x, y, *place), text, shade in zip(shown, texts, shades, strict=True):
-        ink = INK if shade < N_INK_SHADES else PAPER
-        ax.text(x, y, text, url=urls.get(tuple(place)), color=ink, **look)
+        (dark if shade < N_INK_SHADES else light).add(x, y, text, urls.get(tuple(place)))
 
 
 def _middles(made: Arrangement, part: Part) -> list[float]:

@@ -15,7 +15,8 @@ from matplotlib.transforms import Bbox
 
 from analysis.figures.description import attach_data
 from analysis.figures.labels import fold
-from analysis.figures.style import GREY, INK, dress
+from analysis.figures.palette import GREY, INK
+from analysis.figures.style import dress
 
 EDGE = 7.0  # around everything
 _TITLE_SIZE, _TITLE_GAP = 11.0, 10.0

@@ -15,16 +15,7 @@ from matplotlib.path import Path
 
 from analysis.figures.labels import text_width
 from analysis.figures.marks import OVER, Look
-from analysis.figures.style import (
-    FAMILY_COLORS,
-    FAMILY_MARKERS,
-    GREY,
-    INK,
-    PALE,
-    RULE,
-    VISIT_COLOR,
-    VISIT_MARKER,
-)
+from analysis.figures.palette import FAMILY_COLORS, FAMILY_MARKERS, GREY, INK, PALE, RULE, VISIT_COLOR, VISIT_MARKER
 from analysis.vocab.catalogue import vocabulary
 
 # In sizes of the text: from one entry to that below it, across a mark's place, from there to its text, between columns.

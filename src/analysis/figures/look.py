@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from jinja2 import Environment, PackageLoader, Template
 
-from analysis.figures.style import DARK
+from analysis.figures.palette import DARK
 
 _TEMPLATES = Environment(
     loader=PackageLoader("analysis.figures"), autoescape=True, trim_blocks=True, lstrip_blocks=True

@@ -14,7 +14,7 @@ from matplotlib.markers import MarkerStyle
 from matplotlib.path import Path
 from matplotlib.transforms import IdentityTransform
 
-from analysis.figures.style import FAMILY_COLORS, FAMILY_MARKERS, INK, PAPER, VISIT_COLOR, VISIT_MARKER
+from analysis.figures.palette import FAMILY_COLORS, FAMILY_MARKERS, INK, PAPER, VISIT_COLOR, VISIT_MARKER
 from analysis.vocab.catalogue import vocabulary
 
 _STATES = {"in force": "in force", "expired": "ended", "terminated": "ended", "cancelled": "cancelled"}

@@ -13,8 +13,8 @@ from analysis.figures.layout import EDGE, text_size
 from analysis.figures.legend import Entry, entries_of, legend_height
 from analysis.figures.marks import Look, family_of
 from analysis.figures.order import Block, blocks_of
+from analysis.figures.palette import FAMILY_COLORS
 from analysis.figures.rows import Grid, Year, lay_out
-from analysis.figures.style import FAMILY_COLORS
 from analysis.vocab.catalogue import vocabulary
 
 _MOST_NAMED = 400  # events; of more, all are marks and the notable ones are named

@@ -11,8 +11,8 @@ from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PolyCollection
 
 from analysis.figures.marks import Look, draw_marks
+from analysis.figures.palette import BAND, GREY, INK, PALE, RULE
 from analysis.figures.rows import YEAR_LARGER, Grid, Row, Year, year_width
-from analysis.figures.style import BAND, GREY, INK, PALE, RULE
 from analysis.figures.words import Words, add_words
 
 _MARK, _NARROW_MARK = 7.0, 6.0

@@ -17,9 +17,10 @@ from analysis.figures.description import attach_data
 from analysis.figures.inputs import require_columns
 from analysis.figures.labels import text_width
 from analysis.figures.layout import MEDIUM, Room, frame_axes, free_size, say_empty
+from analysis.figures.palette import BLUE, GREY, INK, PAPER, RULE, SHADES, WEAK
 from analysis.figures.panels import Panels, fit_panels, own_panels
 from analysis.figures.sentences import trend_caption, trend_in_words
-from analysis.figures.style import BLUE, GREY, INK, PAPER, RULE, SHADES, WEAK, styled
+from analysis.figures.style import styled
 from analysis.figures.targets import page_for, pages_of, table_of, tips_of, urls_of
 
 _TOPS = (0.1, 0.2, 0.4, 0.6, 0.8, 1.0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 import numpy as np
 from matplotlib import rcParams
@@ -11,16 +11,20 @@ from matplotlib.axes import Axes
 from matplotlib.backend_bases import RendererBase
 from matplotlib.colors import to_rgba
 from matplotlib.font_manager import FontProperties
-from matplotlib.transforms import Bbox
+from matplotlib.text import Text
+from matplotlib.transforms import Bbox, IdentityTransform
 
 from analysis.figures.labels import text_width
 
 _BASELINE = 0.365  # sizes, from the middle of a line down to its baseline
+Align: TypeAlias = Literal["left", "center", "right"]
+
+_BEFORE = {"left": 0.0, "center": 0.5, "right": 1.0}  # of a line's width, before its point
 _ASCENT, _DESCENT = 0.95, 0.24  # sizes, above and below the baseline, accents of capitals included
 
 
 class Line(NamedTuple):
-    """A line of text: where it begins and where its middle is, in data; what it says, and where it leads."""
+    """A line of text: its place in data, the middle of its height; what it says, and where it leads."""
 
     x: float
     y: float
@@ -29,18 +33,39 @@ class Line(NamedTuple):
 
 
 class Words(Artist):
-    """Lines of text that begin at their points, in one size and colour; no formulas.
+    """Lines of text at their points, in one size and colour; no formulas.
 
     `lines` can be changed until it is drawn. In SVG each line is a text of its own, with its link.
+
+    Parameters
+    ----------
+    size : float
+        Of the letters, in points.
+    color : str
+    bold : bool
+    align : {"left", "center", "right"}
+        What of a line is at its point.
+    shift : (float, float)
+        How far all lines are right of and above their points, in points of type.
     """
 
     zorder = 3.5
 
-    def __init__(self, size: float, color: str, *, bold: bool = False):
+    def __init__(
+        self,
+        size: float,
+        color: str,
+        *,
+        bold: bool = False,
+        align: Align = "left",
+        shift: tuple[float, float] = (0.0, 0.0),
+    ):
         super().__init__()
-        self.size, self.color, self.is_bold = size, color, bold
+        self.size, self.color, self.is_bold, self.align, self.shift = size, color, bold, align, shift
         self.lines: list[Line] = []
         self._font = FontProperties(family=rcParams["font.family"], size=size, weight="bold" if bold else "normal")
+        # What tells a renderer of SVG to leave it to the reader's font where a line begins.
+        self._anchor = None if align == "left" else Text(horizontalalignment=align, transform=IdentityTransform())
         self.set_in_layout(False)
 
     def add(self, x: float, y: float, text: str, url: str | None = None) -> None:
@@ -54,6 +79,7 @@ class Words(Artist):
         for line, (x, y) in zip(self.lines, self._points(), strict=True):
             baseline = y - _BASELINE * self.size * scale
             width = text_width(line.text, self.size, self.is_bold) * scale
+            x -= _BEFORE[self.align] * width
             bottom, top = baseline - _DESCENT * self.size * scale, baseline + _ASCENT * self.size * scale
             found.append(Bbox.from_extents(x, bottom, x + width, top))
         return found
@@ -76,18 +102,32 @@ class Words(Artist):
         for line, (x, y) in zip(self.lines, self._points(), strict=True):
             context.set_url(line.url)
             place = height - (y - down) if renderer.flipy() else y - down
-            renderer.draw_text(context, x, place, line.text, self._font, 0.0)
+            if self._anchor is not None:
+                self._anchor.set_position((x, y - down))
+                x -= _BEFORE[self.align] * renderer.points_to_pixels(text_width(line.text, self.size, self.is_bold))
+            renderer.draw_text(context, x, place, line.text, self._font, 0.0, mtext=self._anchor)
         context.restore()
         renderer.close_group("words")
         self.stale = False
 
     def _points(self) -> np.ndarray:
-        return self.axes.transData.transform(np.array([(line.x, line.y) for line in self.lines], dtype=float))
+        points = self.axes.transData.transform(
+            np.array([(line.x, line.y) for line in self.lines], dtype=float).reshape(-1, 2)
+        )
+        return points + np.array(self.shift) * self.figure.dpi / 72
 
 
-def add_words(ax: Axes, size: float, color: str, *, bold: bool = False) -> Words:
+def add_words(
+    ax: Axes,
+    size: float,
+    color: str,
+    *,
+    bold: bool = False,
+    align: Align = "left",
+    shift: tuple[float, float] = (0.0, 0.0),
+) -> Words:
     """Words on an Axes, without lines as yet."""
-    words = Words(size, color, bold=bold)
+    words = Words(size, color, bold=bold, align=align, shift=shift)
     words.set_clip_on(False)
     ax.add_artist(words)
     return words

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
+from analysis.figures import palette
 from analysis.vocab.catalogue import vocabulary
 
 # Paths in a square of 16 by the shapes of the figures (the names of matplotlib's markers).
@@ -53,11 +54,9 @@ def symbols(names: frozenset[str] | set[str]) -> Markup:
 
 def styles() -> str:
     """The colour of each mark as CSS, for light; dark values are those of the palette's variables."""
-    from analysis.figures import style  # matplotlib comes with it, and only what draws waits for that
-
-    families = {f"a-{code}": color for code, color in style.FAMILY_COLORS.items()}
+    families = {f"a-{code}": color for code, color in palette.FAMILY_COLORS.items()}
     rules = [f".{name}{{color:{_variable(color)}}}" for name, color in families.items()]
-    return "\n".join([*rules, f'.mark[class*=" v-"]{{color:{_variable(style.VISIT_COLOR)}}}'])
+    return "\n".join([*rules, f'.mark[class*=" v-"]{{color:{_variable(palette.VISIT_COLOR)}}}'])
 
 
 def legend(kinds: tuple[str, ...] = ("agreement", "visit")) -> list[tuple[str, str]]:
@@ -72,10 +71,8 @@ def legend(kinds: tuple[str, ...] = ("agreement", "visit")) -> list[tuple[str, s
 
 
 def _shape(name: str) -> str:
-    from analysis.figures import style
-
     kind, _, code = name.partition("-")
-    return style.FAMILY_MARKERS.get(code, style.FAMILY_MARKERS["other"]) if kind == "a" else style.VISIT_MARKER
+    return palette.FAMILY_MARKERS.get(code, palette.FAMILY_MARKERS["other"]) if kind == "a" else palette.VISIT_MARKER
 
 
 def _variable(color: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from analysis.dates import edtf, parsing
 from analysis.vocab.cache import kept, vocab_folder
-from analysis.vocab.table import Row, read_table
+from analysis.vocab.table import read_table
 
 
 def is_bloc(code: object) -> bool:
@@ -21,15 +21,7 @@ def is_bloc(code: object) -> bool:
 
 def members(bloc: str, on: str | date) -> tuple[str, ...]:
     """Codes of a bloc's members on a day (a date or EDTF text), sorted. Blocs among the members stay blocs."""
-    day = parsing.read_date(on)
-    first, last = day.start or date.min, day.end or date.max
-    found = []
-    for row in _memberships(vocab_folder()):
-        since = edtf.parse_edtf(row["since"]).start if row["since"] else None
-        until = edtf.parse_edtf(row["until"]).end if row["until"] else None
-        if row["bloc"] == bloc and (not since or since <= last) and (not until or until >= first):
-            found.append(row["member"])
-    return tuple(sorted(found))
+    return _members(bloc, on, vocab_folder())
 
 
 def ever_members() -> dict[str, frozenset[str]]:
@@ -42,14 +34,25 @@ def _blocs(folder: Path) -> frozenset[str]:
     return frozenset(row["code"] for row in read_table("blocs.csv", folder))
 
 
+@kept(maxsize=1 << 12)
+def _members(bloc: str, on: str | date, folder: Path) -> tuple[str, ...]:
+    day = parsing.read_date(on)
+    first, last = day.start or date.min, day.end or date.max
+    terms = _memberships(folder).get(bloc, ())
+    return tuple(sorted(member for member, since, until in terms if since <= last and until >= first))
+
+
 @kept()
-def _memberships(folder: Path) -> tuple[Row, ...]:
-    return tuple(read_table("memberships.csv", folder))
+def _memberships(folder: Path) -> dict[str, tuple[tuple[str, date, date], ...]]:
+    """By bloc each member with the first and the last day that its membership may have."""
+    found: dict[str, list[tuple[str, date, date]]] = {}
+    for row in read_table("memberships.csv", folder):
+        since = edtf.parse_edtf(row["since"]).start if row["since"] else None
+        until = edtf.parse_edtf(row["until"]).end if row["until"] else None
+        found.setdefault(row["bloc"], []).append((row["member"], since or date.min, until or date.max))
+    return {bloc: tuple(terms) for bloc, terms in found.items()}
 
 
 @kept()
 def _ever_members(folder: Path) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for row in _memberships(folder):
-        found.setdefault(row["bloc"], set()).add(row["member"])
-    return {bloc: frozenset(members) for bloc, members in found.items()}
+    return {bloc: frozenset(member for member, _, _ in terms) for bloc, terms in _memberships(folder).items()}
