@@ -67,6 +67,7 @@ class NameForms:
         self._surnames = _surnames(words)
         self._longest = max(map(len, self._surnames))
         self._patronymics = _patronymics(words)
+        self.is_told = lru_cache(1 << 13)(self._is_told)
         self.given, self.surname = lru_cache(1 << 13)(self._read_given), lru_cache(1 << 13)(self._read_surname)
 
     def _add_given(self, name: str, genders: str) -> None:
@@ -96,6 +97,10 @@ class NameForms:
     def _read_given(self, word: str) -> States:
         """The states of a given name in Cyrillic letters; none where it is none."""
         return frozenset(self._given.get(plain(word), ()))
+
+    def _is_told(self, word: str) -> bool:
+        """Whether a word is a given name in Cyrillic letters or a patronymic, or ends in ’s after a given name."""
+        return plain(word) in self._given or self.is_patronymic(word) or word.removesuffix("'s") in self.latin
 
     def is_common(self, word: str) -> bool:
         """Whether a given name is another word too: Вера, Роман."""

@@ -25,7 +25,8 @@ from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.table import read_table
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽȘȚЀ-ЯҐӘҒҚҢӨҰҮҺІ"
-_NAME = f"[{_UPPER}](?:[^\\W\\d_]|['’ʼ‑-](?=[^\\W\\d_]))*"
+_REST = "(?:[^\\W\\d_]|['’ʼ‑-](?=[^\\W\\d_])){0,40}+(?![^\\W\\d_])"  # possessive: a long word is tried once
+_NAME = f"[{_UPPER}]{_REST}"
 _INITIAL = f"[{_UPPER}]\\."
 _BARRED = frozenset(("organization", "country", "place", "government", "person", "post", "mineral", "date"))
 _MOST_WORDS = 4
@@ -71,7 +72,10 @@ class PeopleReader:
         particles = alternatives(words("particle"))
         element = f"(?:{_INITIAL}|(?:{particles}[-‑])?{_NAME})"
         link = f"(?:(?<=\\.){BLANK}?|{BLANK})(?:{particles}{BLANK}(?={element}))*"
-        self.run = re.compile(f"{element}(?:{link}{element})+(?:{BLANK}(?:оглы|кызы|гызы|ұлы|қызы|улы|uly|qyzy)(?!\\w))?")
+        # A run begins with a capital: a pattern that begins with a class of letters is found four times as fast.
+        self.run = re.compile(
+            f"[{_UPPER}](?:\\.|{_REST})(?:{link}{element})+(?:{BLANK}(?:оглы|кызы|гызы|ұлы|қызы|улы|uly|qyzy)(?!\\w))?"
+        )
         self.name = re.compile(f"{element}(?:{link}{element}){{0,4}}")
         self.element = re.compile(element)
         titles = words("honorific")
@@ -146,7 +150,7 @@ class PeopleReader:
 
     def _in_runs(self, text: str, barred: _Barred) -> Iterator[tuple[int, int, str]]:
         for run in self.run.finditer(text):
-            if run.start() and text[run.start() - 1].isalnum():
+            if (run.start() and text[run.start() - 1].isalnum()) or not self._may_be(text, run, barred):
                 continue
             for segment in self._segments(text, run.start(), run.end(), barred):
                 words = self._narrowed(text, segment)
@@ -154,6 +158,15 @@ class PeopleReader:
                     yield words[0].start, words[-1].end, "pattern"
                 elif self._is_before_post(text, words, barred):
                     yield words[0].start, words[-1].end, "post"
+
+    def _may_be(self, text: str, run: re.Match[str], barred: _Barred) -> bool:
+        """Whether anything in a run could tell a person: most are bodies and places, and are read no further."""
+        printed = run[0]
+        if "." in printed or not self.forms.latin.isdisjoint(words := printed.split()):
+            return True
+        if text.startswith(", ", run.end()) and barred.posts:
+            return True
+        return any(self.forms.is_told(word) for word in words)
 
     def _segments(self, text: str, start: int, end: int, barred: _Barred) -> Iterator[list[Word]]:
         """The parts of a run between words that belong to no name."""
