@@ -90,7 +90,9 @@ class CyrillicBodies:
                 break
         stop = self._complement(text, end)
         if first and first[0].isupper():
-            is_named = bool(self.naming.get(first.split("-")[0])) or not _SENTENCE_START.search(text, max(0, begin - 4), begin)
+            is_named = bool(self.naming.get(first.split("-")[0])) or not _SENTENCE_START.search(
+                text, max(0, begin - 4), begin
+            )
             if is_named or (stop > end and text[end + 1 : end + 2].islower() and self._has_set_name(first)):
                 return Found(begin, stop)
             return None
@@ -151,7 +153,11 @@ class CyrillicBodies:
         if first is None or not first[0][0].isupper():
             return end
         known = countries()
-        second = NEXT_WORD.match(text, first.end() + 1, first.end() + 41) if text[first.end() : first.end() + 1] == " " else None
+        second = (
+            NEXT_WORD.match(text, first.end() + 1, first.end() + 41)
+            if text[first.end() : first.end() + 1] == " "
+            else None
+        )
         if second and (first[0].lower().startswith(_REPUBLIC) or second[0][0].isupper()):
             if known.look_up(text[first.start() : second.end()]).codes:
                 return second.end()

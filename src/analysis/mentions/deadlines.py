@@ -30,7 +30,7 @@ _CHUNK = re.compile(r"\S{1,40}")
 _CHUNK_BEFORE = re.compile(r"(\S{1,40})\s\Z")
 _LAST = re.compile(f"({WORD}|\\d+){BLANK}\\Z")
 _MOST_CHUNKS, _MOST_WORDS = 8, 6
-_AT_ENDS = ".,;:!?()[]«»\"“”„…"
+_AT_ENDS = '.,;:!?()[]«»"“”„…'
 _ENDS_SENTENCE = re.compile(r"[^\W\d_]{3,}[.]|\d[.]|.*[,;:!?)\]»”…]", re.DOTALL)
 _EARLIEST = 2000
 _RANGE = 40  # characters in which the start of a range stands before its end
@@ -87,7 +87,9 @@ class DeadlineReader:
         self.after = re.compile(f"(?:{'|'.join(map(re.escape, after))})(?!\\w)")
         terms = "|".join(sorted(words("term")))
         self.term = re.compile(f"(?:{terms})(?!\\w)")
-        self.in_term = re.compile(f"(?<!\\w)([ВвУу]{BLANK})((\\d{{1,3}})[-‑]|[^\\W\\d_]{{0,20}}?)({'|'.join(self.compounds)}){BLANK}\\Z")
+        self.in_term = re.compile(
+            f"(?<!\\w)([ВвУу]{BLANK})((\\d{{1,3}})[-‑]|[^\\W\\d_]{{0,20}}?)({'|'.join(self.compounds)}){BLANK}\\Z"
+        )
 
     def find(self, text: str) -> Iterator[Mention]:
         """The deadlines of a text in their order."""
@@ -115,7 +117,12 @@ class DeadlineReader:
         at = skip(text, close)
         for _ in range(_MOST_WORDS):
             word = NEXT_WORD.match(text, at, at + 30)
-            if word is None or word[0].lower() not in self.to_come or self.numbers.words_at(text, at) is not None and word[0] != "a":
+            if (
+                word is None
+                or word[0].lower() not in self.to_come
+                or self.numbers.words_at(text, at) is not None
+                and word[0] != "a"
+            ):
                 break
             following = skip(text, word.end())
             if word[0].lower() == "a" and not text.startswith("period", following):
@@ -238,7 +245,7 @@ class DeadlineReader:
     def _is_bare(self, text: str, close: int, said: list[Role], end: int) -> bool:
         """Whether figures that could be a year are alone, and more likely a number: by 2026 dollars, до 2000 тонн."""
         if said == [_R.MONTH]:
-            return text[close : end].strip().lower() == "may"
+            return text[close:end].strip().lower() == "may"
         if not _BESIDE_A_YEAR.issuperset(said):
             return False
         if not text[close - 1].isascii():
@@ -307,7 +314,11 @@ def _in_any_case(phrase: str) -> str:
 
 def _with_point(text: str, end: int) -> int:
     """With the full stop of a shortened year: 2026 г."""
-    return end + 1 if text[end : end + 1] == "." and text[end - 2 : end] in (" г", " р", " ж", "\u00a0г", "\u00a0р") else end
+    return (
+        end + 1
+        if text[end : end + 1] == "." and text[end - 2 : end] in (" г", " р", " ж", "\u00a0г", "\u00a0р")
+        else end
+    )
 
 
 def _duration(value: Decimal, unit: str) -> str:

@@ -122,7 +122,9 @@ class MoneyReader:
             word = NEXT_WORD.match(text, begin, begin + 30)
             if word is None:
                 continue
-            half = next((value for half, value in self.numbers.halves.items() if word[0].lower().startswith(half)), None)
+            half = next(
+                (value for half, value in self.numbers.halves.items() if word[0].lower().startswith(half)), None
+            )
             if half is not None and (scale := self.numbers.scales.get(word[0][3:])):
                 start, value = begin, half * scale
             elif (own := self.numbers.scales.get(word[0])) and (before := self.numbers.words_before(text, begin)):
@@ -145,6 +147,8 @@ class MoneyReader:
         if before and not is_large and self._is_word(text, before, start, figure):
             before = None
         after = None if before else self._after(text, scale.end if scale else end, is_large)
+        if scale and not before and after is None and text[scale.end : scale.end + 1] == ".":  # 25 тыс. долл.
+            after = self._after(text, scale.end + 1, is_large)
         number = value_of(figure, scale)
         if number is not None and scale:
             number *= scale.value
@@ -270,8 +274,11 @@ class MoneyReader:
         second = self._amount(text, found.start(), found.end(), found[0])
         if second is None or second.start != link.end():
             return None
-        if first.before and not second.before and not second.scale and (
-            letter := self.numbers.scale_at(text, found.end(), letters=True)
+        if (
+            first.before
+            and not second.before
+            and not second.scale
+            and (letter := self.numbers.scale_at(text, found.end(), letters=True))
         ):  # $10-12bn
             value = value_of(found[0], letter)
             second = second._replace(end=letter.end, scale=letter, value=value * letter.value if value else None)

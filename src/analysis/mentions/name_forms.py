@@ -33,7 +33,10 @@ _DECLENSIONS = {
 _SOFT_WOMAN = "n ь | a ь | g и і | d и і | l и і | i ью ю"
 # Endings by case of surnames, a man's then a woman's.
 _POSSESSIVE = ("n | g а | a а | d у ові | i ым им | l е і ові", "n а | g ой ої | d ой ій | a у | i ой ою | l ой ій")
-_ADJECTIVE = ("n ий ой | g ого | a ого | d ому | i им | l ом ому", "n ая а | g ой ої | d ой ій | a ую у | i ой ою | l ой ій")
+_ADJECTIVE = (
+    "n ий ой | g ого | a ого | d ому | i им | l ом ому",
+    "n ая а | g ой ої | d ой ій | a ую у | i ой ою | l ой ій",
+)
 _KAZAKH = (
     "ның нің дың дің тың тің ға ге қа ке на не ны ні ды ді ты ті нан нен дан ден тан тен да де та те мен бен пен"
 ).split()
@@ -127,7 +130,7 @@ class NameForms:
     def is_patronymic(self, word: str) -> bool:
         """Whether a word ends as patronymics do, in any case."""
         key = plain(word)
-        return len(key) > _SHORTEST_SURNAME + 1 and key.endswith(self._patronymics)
+        return len(key) > _SHORTEST_SURNAME and key.endswith(self._patronymics)
 
 
 _ADJECTIVE_ENDINGS = frozenset(

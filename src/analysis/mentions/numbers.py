@@ -55,8 +55,8 @@ class Numbers:
         joined = {word: re.escape(word) for role in ("to", "and") for word in words(role)}
         after_figure = "|".join(sorted(words("from")))
         self.link = re.compile(
-            f"(?P<dash>{BLANK}?[-–—‑]{BLANK}?)|{BLANK}(?P<word>{'|'.join(joined.values())}){BLANK}"
-            f"|[-‑](?P<from>{after_figure}){BLANK}"
+            f"[-‑](?P<from>{after_figure}){BLANK}|(?P<dash>{BLANK}?[-–—‑]{BLANK}?)"
+            f"|{BLANK}(?P<word>{'|'.join(joined.values())}){BLANK}"
         )
         self.to = words("to")
         # Long scale words by the part after their first letter, which may be a capital: illion, иллиард.
@@ -64,7 +64,11 @@ class Numbers:
 
     def scale_at(self, text: str, end: int, letters: bool) -> Scale | None:
         """The scale word after a number that ends there; with `letters`, one letter beside the figures may be one."""
-        if letters and (value := self.letters.get(text[end : end + 1].lower())) and not text[end + 1 : end + 2].isalnum():
+        if (
+            letters
+            and (value := self.letters.get(text[end : end + 1].lower()))
+            and not text[end + 1 : end + 2].isalnum()
+        ):
             return Scale(end + 1, value, True)
         start = skip(text, end)
         found = NEXT_WORD.match(text, start, start + 20)

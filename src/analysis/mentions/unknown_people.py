@@ -17,10 +17,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from analysis.mentions.body_words import body_words
 from analysis.mentions.mention import Mention
 from analysis.mentions.name_forms import NameForms, name_forms
 from analysis.mentions.wordlists import APART, BLANK, alternatives, chunk_before
 from analysis.resolve.base_forms import base_form
+from analysis.resolve.bodies import body_of
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.table import read_table
 
@@ -83,7 +85,10 @@ class PeopleReader:
         either = titles | {title[0].upper() + title[1:] for title in titles}
         self.title = re.compile(f"{APART}{alternatives(either)}(?:(?<=\\.){BLANK}?|{BLANK})(?=[{_UPPER}])")
         self.title_after = re.compile(f"{BLANK}{alternatives(words('honorific after'))}(?!\\w)")
-        self.no_name, self.no_name_after = words("not in a name"), words("not before a name")
+        bodies = body_words()
+        kinds = (bodies.of(role, "en") for role in ("kind", "weak kind", "legal form after"))
+        self.no_name = words("not in a name").union(*kinds)
+        self.no_name_after = words("not before a name")
         self.before = words("place or thing before")
         self.after = re.compile(f"{BLANK}{alternatives(words('place or thing after'))}(?!\\w)")
 
@@ -95,13 +100,14 @@ class PeopleReader:
         ]  # fmt: skip
         end = 0
         for start, stop, how in sorted(set(found), key=lambda one: (one[0], -one[1])):
-            if start >= end:
+            if start >= end and not body_of(text[start:stop]):  # John Deere
                 yield self._made(text, start, stop, how)
                 end = stop
 
     def _made(self, text: str, start: int, end: int, how: str) -> Mention:
         printed = text[start:end]
-        name = printed if _LATIN.match(printed) else base_form(" ".join(printed.split())).name
+        is_base = _LATIN.match(printed) or printed.endswith(_KAZAKH_PATRONYMICS)
+        name = printed if is_base else base_form(" ".join(printed.split())).name
         return Mention(start, end, printed, "person", (), how, name)
 
     # --- beside a title or a post -----------------------------------------------------------------
@@ -142,7 +148,7 @@ class PeopleReader:
         first = words[0].text
         if is_body:
             return self._is_given(first)
-        if (not first.isascii() and first.endswith(_OBLIQUE_ADJECTIVES) and not self.forms.given(first)):
+        if not first.isascii() and first.endswith(_OBLIQUE_ADJECTIVES) and not self.forms.given(first):
             return False
         return not any(len(word.text) > 1 and word.text.isupper() for word in words)
 
@@ -174,7 +180,9 @@ class PeopleReader:
         after_place = False
         for found in self.element.finditer(text, start, end):
             word = Word(found.start(), found.end(), found[0])
-            is_barred = barred.overlaps(word.start, word.end)
+            is_barred = barred.overlaps(word.start, word.end) or (
+                len(word.text) > 1 and word.text.isupper() and word.text[-1] != "."
+            )
             if is_barred or word.text in self.no_name or word.text.rstrip(".").lower() in self.titles:
                 if len(words) > 1 and not after_place and (is_barred or word.text not in self.no_name):
                     yield words
@@ -190,11 +198,14 @@ class PeopleReader:
         printed = [word.text for word in words]
         place = next((place for place, word in enumerate(printed) if place and self.forms.is_patronymic(word)), 0)
         if place:
-            if place > 1 and not (place == 2 and len(words) == 3 and self.forms.surname(printed[0])[0] and self.forms.given(printed[1])):
+            if place > 1 and not (
+                place == 2 and len(words) == 3 and self.forms.surname(printed[0])[0] and self.forms.given(printed[1])
+            ):
                 words = words[place - 1 :]
             return words
         if len(words) > 2 and _SENTENCE_START.search(text, max(0, words[0].start - 4), words[0].start):
-            if not self._is_given(printed[0]) and self._is_given(printed[1]):
+            is_before = not self._is_given(printed[0]) and printed[0].lower() not in self.before
+            if is_before and self._is_given(printed[1]):
                 return words[1:]
         return words
 
@@ -289,7 +300,8 @@ class PeopleReader:
         return words
 
 
-_OBLIQUE_ADJECTIVES = ("ой", "ого", "его", "ых", "их", "ому", "ему", "ої", "ій", "ська", "ская")
+_OBLIQUE_ADJECTIVES = ("ой", "ей", "ого", "его", "ых", "их", "ому", "ему", "ої", "ій", "ська", "ская")
+_KAZAKH_PATRONYMICS = ("ұлы", "қызы", "улы", "кызы", "оглы", "гызы")
 _OF_PLACES = ("in", "at", "from", "near", "to", "в", "из", "у", "з")
 _STATES = ("U.S.", "U.K.", "D.C.", "N.Y.", "U.N.", "L.A.", "E.U.", "P.R.", "N.V.", "S.A.", "B.V.", "A.G.")
 
