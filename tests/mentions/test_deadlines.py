@@ -6,12 +6,12 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from marked import marked
-from together import together
 
 from analysis.dates.parsing import parse_date
 from analysis.errors import DateError
 from analysis.mentions.deadlines import find_deadlines
+from marked import marked
+from together import together
 
 
 def found(text: str) -> list[tuple[str, str]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 
 import pytest
-from marked import marked
-from together import together
 
 from analysis.mentions.money import find_money
+from marked import marked
+from together import together
 
 
 def found(text: str) -> list[tuple[str, str]]:

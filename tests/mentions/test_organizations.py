@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 
 import pytest
-from marked import marked
-from together import together
 
 from analysis.mentions.organizations import find_organizations
+from marked import marked
+from together import together
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -69,7 +69,20 @@ def test_the_base_form_of_a_ministry():
 
 
 @pytest.mark.slow
-@together(["«Банк ", '"', "Ministry of ", "Министерство ", "министерство", "Bank ", "Bank of ", "of the and ", "АО «", "министрлігі "])
+@together(
+    [
+        "«Банк ",
+        '"',
+        "Ministry of ",
+        "Министерство ",
+        "министерство",
+        "Bank ",
+        "Bank of ",
+        "of the and ",
+        "АО «",
+        "министрлігі ",
+    ]
+)
 def test_hostile_text_takes_linear_time(part: str):
     began = time.process_time()
     list(find_organizations(part * (400_000 // len(part))))

@@ -7,11 +7,11 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from marked import marked
-from together import together
 
 from analysis.mentions.mention import Mention
 from analysis.mentions.unknown_people import find_unknown_people
+from marked import marked
+from together import together
 
 POSTS = (
     "Deputy Prime Minister|Foreign Minister|Finance Minister|Energy Minister|Vice Minister|Prime Minister|Minister|"

@@ -69,7 +69,11 @@ class LatinBodies:
             return Found(start, run)
         begin, words = self._run_before(text, start)
         if word in self.legal:
-            if not words or self._is_headline(text, start) or word.isupper() and len(words) == 1 and words[0].isupper():
+            if (
+                not words
+                or self._is_headline(text, start)
+                or (word.isupper() and len(words) == 1 and words[0].isupper())
+            ):
                 return None
             return Found(begin, self._with_suffixes(text, end))
         stop = self._complement(text, end, word)
@@ -132,10 +136,10 @@ class LatinBodies:
             is_apart, is_field = joined[1].strip() != "", self._is_field(last)
             if is_apart and not (is_field and self._is_field(joined[2])):
                 break
-            if not is_apart and (joined[2] in self.kinds or is_field and not self._is_field(joined[2])):
+            if not is_apart and (joined[2] in self.kinds or (is_field and not self._is_field(joined[2]))):
                 break
             at, last = joined.end(), joined[2]
-            in_list = joined[1].strip() == "," or in_list and joined[1].strip() == ""
+            in_list = joined[1].strip() == "," or (in_list and joined[1].strip() == "")
             if not in_list:  # a list without its "and" is no list: Ministry of Mines, Energy said
                 stop = at
         return stop

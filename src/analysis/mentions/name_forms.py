@@ -37,9 +37,41 @@ _ADJECTIVE = (
     "n ий ой | g ого | a ого | d ому | i им | l ом ому",
     "n ая а | g ой ої | d ой ій | a ую у | i ой ою | l ой ій",
 )
-_KAZAKH = (
-    "ның нің дың дің тың тің ға ге қа ке на не ны ні ды ді ты ті нан нен дан ден тан тен да де та те мен бен пен"
-).split()
+_KAZAKH = tuple(
+    [
+        "ның",
+        "нің",
+        "дың",
+        "дің",
+        "тың",
+        "тің",
+        "ға",
+        "ге",
+        "қа",
+        "ке",
+        "на",
+        "не",
+        "ны",
+        "ні",
+        "ды",
+        "ді",
+        "ты",
+        "ті",
+        "нан",
+        "нен",
+        "дан",
+        "ден",
+        "тан",
+        "тен",
+        "да",
+        "де",
+        "та",
+        "те",
+        "мен",
+        "бен",
+        "пен",
+    ]
+)
 _VOWELS = "аеёиоуыэюяіїєәөүұ"
 _SHORTEST_SURNAME = 4
 
@@ -180,7 +212,7 @@ def _patronymics(rows: Iterable[Row]) -> tuple[str, ...]:
         elif word.endswith("на"):
             endings |= {word[:-1] + ending for ending in ("ы", "е", "у", "ой", "и", "і", "ою")}
         elif not word.isascii():
-            endings |= {word + ending for ending in _KAZAKH}
+            endings.update(word + ending for ending in _KAZAKH)
     return tuple(endings)
 
 

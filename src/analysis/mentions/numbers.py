@@ -14,7 +14,9 @@ from analysis.vocab.table import read_table
 
 _LONGEST_FIGURE = 30  # an amount of more figures is a number of something else
 _MOST_WORDS = 5  # nine hundred and ninety nine
-_GROUPS = f"{BLANK}\\d{{3}}(?:{BLANK}\\d{{3}})*|,\\d{{3}}(?:,\\d{{3}})*|\\.\\d{{3}}(?:\\.\\d{{3}})+|['’]\\d{{3}}(?:['’]\\d{{3}})*"
+_GROUPS = "|".join(
+    f"(?:{mark}\\d{{3}}){times}" for mark, times in ((BLANK, "+"), (",", "+"), ("\\.", "{2,}"), ("['’]", "+"))
+)
 FIGURE = re.compile(f"\\d{{1,3}}(?:{_GROUPS})(?!\\d)(?:[.,]\\d+(?!\\d))?|\\d+(?:[.,]\\d+)?")
 _THOUSANDS = re.compile(r"\d{1,3}([,.])\d{3}")
 _BLANKS = re.compile(f"{BLANK}|['’]")

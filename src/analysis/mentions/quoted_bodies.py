@@ -1,4 +1,4 @@
-"""Names of bodies in quotation marks beside a word of their kind: АО «Казхром», компания «Горизонт», «Алтын Тау» ЖШС."""
+"""Names of bodies in quotation marks beside a word of their kind: АО «Казхром», «Алтын Тау» ЖШС."""
 
 from __future__ import annotations
 

@@ -15,33 +15,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from analysis.mentions.body_words import body_words
 from analysis.mentions.mention import Mention
 from analysis.mentions.name_forms import NameForms, name_forms
+from analysis.mentions.name_runs import INITIAL, NAME, REST, UPPER, Barred, Word
 from analysis.mentions.wordlists import APART, BLANK, alternatives, chunk_before
 from analysis.resolve.base_forms import base_form
 from analysis.resolve.bodies import body_of
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.table import read_table
 
-_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠŢŤŪŮŰŹŻŽȘȚЀ-ЯҐӘҒҚҢӨҰҮҺІ"
-_REST = "(?:[^\\W\\d_]|['’ʼ‑-](?=[^\\W\\d_])){0,40}+(?![^\\W\\d_])"  # possessive: a long word is tried once
-_NAME = f"[{_UPPER}]{_REST}"
-_INITIAL = f"[{_UPPER}]\\."
-_BARRED = frozenset(("organization", "country", "place", "government", "person", "post", "mineral", "date"))
 _MOST_WORDS = 4
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…][\"”»)]?\s|\n|^[\"“«—–-])\s*\Z")
-
-
-class Word(NamedTuple):
-    """One word of a run: where it stands, and what is printed."""
-
-    start: int
-    end: int
-    text: str
 
 
 def find_unknown_people(text: str, known: Sequence[Mention] = ()) -> Iterator[Mention]:
@@ -72,18 +59,18 @@ class PeopleReader:
             return frozenset(row["word"] for row in rows if row["role"] == role)
 
         particles = alternatives(words("particle"))
-        element = f"(?:{_INITIAL}|(?:{particles}[-‑])?{_NAME})"
+        element = f"(?:{INITIAL}|(?:{particles}[-‑])?{NAME})"
         link = f"(?:(?<=\\.){BLANK}?|{BLANK})(?:{particles}{BLANK}(?={element}))*"
         # A run begins with a capital: a pattern that begins with a class of letters is found four times as fast.
         self.run = re.compile(
-            f"[{_UPPER}](?:\\.|{_REST})(?:{link}{element})+(?:{BLANK}(?:оглы|кызы|гызы|ұлы|қызы|улы|uly|qyzy)(?!\\w))?"
+            f"[{UPPER}](?:\\.|{REST})(?:{link}{element})+(?:{BLANK}(?:оглы|кызы|гызы|ұлы|қызы|улы|uly|qyzy)(?!\\w))?"
         )
         self.name = re.compile(f"{element}(?:{link}{element}){{0,4}}")
         self.element = re.compile(element)
         titles = words("honorific")
         self.titles = frozenset(title.rstrip(".").lower() for title in titles)
         either = titles | {title[0].upper() + title[1:] for title in titles}
-        self.title = re.compile(f"{APART}{alternatives(either)}(?:(?<=\\.){BLANK}?|{BLANK})(?=[{_UPPER}])")
+        self.title = re.compile(f"{APART}{alternatives(either)}(?:(?<=\\.){BLANK}?|{BLANK})(?=[{UPPER}])")
         self.title_after = re.compile(f"{BLANK}{alternatives(words('honorific after'))}(?!\\w)")
         bodies = body_words()
         kinds = (bodies.of(role, "en") for role in ("kind", "weak kind", "legal form after"))
@@ -94,7 +81,7 @@ class PeopleReader:
 
     def find(self, text: str, known: Sequence[Mention]) -> Iterator[Mention]:
         """The people of a text, in their order; of two that overlap the longer."""
-        barred = _Barred(known)
+        barred = Barred(known)
         found = [
             *self._after_titles(text, barred), *self._beside_posts(text, known, barred), *self._in_runs(text, barred)
         ]  # fmt: skip
@@ -112,14 +99,14 @@ class PeopleReader:
 
     # --- beside a title or a post -----------------------------------------------------------------
 
-    def _after_titles(self, text: str, barred: _Barred) -> Iterator[tuple[int, int, str]]:
+    def _after_titles(self, text: str, barred: Barred) -> Iterator[tuple[int, int, str]]:
         for title in self.title.finditer("\n" + text):
             words = self._words(text, title.end() - 1)
             words = self._fit(words, barred, title_is_there=True)
             if words:
                 yield words[0].start, words[-1].end, "title"
 
-    def _beside_posts(self, text: str, known: Sequence[Mention], barred: _Barred) -> Iterator[tuple[int, int, str]]:
+    def _beside_posts(self, text: str, known: Sequence[Mention], barred: Barred) -> Iterator[tuple[int, int, str]]:
         """Names right after a post, or after its country or body."""
         ends = {one.start: one.end for one in known if one.kind in ("country", "organization")}
         for post in known:
@@ -154,7 +141,7 @@ class PeopleReader:
 
     # --- by the pattern of a name -----------------------------------------------------------------
 
-    def _in_runs(self, text: str, barred: _Barred) -> Iterator[tuple[int, int, str]]:
+    def _in_runs(self, text: str, barred: Barred) -> Iterator[tuple[int, int, str]]:
         for run in self.run.finditer(text):
             if (run.start() and text[run.start() - 1].isalnum()) or not self._may_be(text, run, barred):
                 continue
@@ -165,7 +152,7 @@ class PeopleReader:
                 elif self._is_before_post(text, words, barred):
                     yield words[0].start, words[-1].end, "post"
 
-    def _may_be(self, text: str, run: re.Match[str], barred: _Barred) -> bool:
+    def _may_be(self, text: str, run: re.Match[str], barred: Barred) -> bool:
         """Whether anything in a run could tell a person: most are bodies and places, and are read no further."""
         printed = run[0]
         if "." in printed or not self.forms.latin.isdisjoint(words := printed.split()):
@@ -174,7 +161,7 @@ class PeopleReader:
             return True
         return any(self.forms.is_told(word) for word in words)
 
-    def _segments(self, text: str, start: int, end: int, barred: _Barred) -> Iterator[list[Word]]:
+    def _segments(self, text: str, start: int, end: int, barred: Barred) -> Iterator[list[Word]]:
         """The parts of a run between words that belong to no name."""
         words: list[Word] = []
         after_place = False
@@ -193,7 +180,7 @@ class PeopleReader:
             yield words
 
     def _narrowed(self, text: str, words: list[Word]) -> list[Word]:
-        """The words without what stands before the name: a word of the sentence's beginning, others before a patronymic."""
+        """The words without those before the name: the first of a sentence, and any before a patronymic."""
         words = self._without_possessive(words)
         printed = [word.text for word in words]
         place = next((place for place, word in enumerate(printed) if place and self.forms.is_patronymic(word)), 0)
@@ -254,7 +241,7 @@ class PeopleReader:
         _, before = chunk_before(text, words[0].start)
         return before.lower() in self.before or bool(self.after.match(text, words[-1].end))
 
-    def _is_before_post(self, text: str, words: list[Word], barred: _Barred) -> bool:
+    def _is_before_post(self, text: str, words: list[Word], barred: Barred) -> bool:
         """Whether a comma and a post in small letters follow two words or three: "Jane Doe, minister of energy"."""
         end = words[-1].end
         if not 2 <= len(words) <= 3 or text[end : end + 2] != ", " or any(word.text.isupper() for word in words):
@@ -276,7 +263,7 @@ class PeopleReader:
             return []
         return [Word(one.start(), one.end(), one[0]) for one in self.element.finditer(text, at, found.end())]
 
-    def _fit(self, words: list[Word], barred: _Barred, title_is_there: bool = False) -> list[Word]:
+    def _fit(self, words: list[Word], barred: Barred, title_is_there: bool = False) -> list[Word]:
         """The first words, up to one that belongs to no name; none where the first does not, or too many do."""
         kept: list[Word] = []
         for word in words:
@@ -304,18 +291,6 @@ _OBLIQUE_ADJECTIVES = ("ой", "ей", "ого", "его", "ых", "их", "ом
 _KAZAKH_PATRONYMICS = ("ұлы", "қызы", "улы", "кызы", "оглы", "гызы")
 _OF_PLACES = ("in", "at", "from", "near", "to", "в", "из", "у", "з")
 _STATES = ("U.S.", "U.K.", "D.C.", "N.Y.", "U.N.", "L.A.", "E.U.", "P.R.", "N.V.", "S.A.", "B.V.", "A.G.")
-
-
-class _Barred:
-    """Where something else stands already."""
-
-    def __init__(self, known: Sequence[Mention]):
-        self.posts = frozenset(one.start for one in known if one.kind == "post")
-        self._starts = sorted((one.start, one.end) for one in known if one.kind in _BARRED)
-        self._places = {place for start, end in self._starts for place in range(start, min(end, start + 400))}
-
-    def overlaps(self, start: int, end: int) -> bool:
-        return start in self._places or end - 1 in self._places
 
 
 @kept()
