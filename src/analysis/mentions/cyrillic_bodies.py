@@ -99,9 +99,9 @@ class CyrillicBodies:
             return None
         if not word[0].isupper():
             return None
-        if name := _NAME_BEFORE.search(text, max(0, start - 40), start):  # Назарбаев Университет
-            if not _SENTENCE_START.search(text, max(0, name.start(1) - 4), name.start(1)) or stop == end:
-                return Found(name.start(1), stop) if name[1].endswith(("ев", "ов", "ин")) else None
+        name = _NAME_BEFORE.search(text, max(0, start - 40), start)
+        if name and name[1].endswith(("ев", "ов", "ин")):  # Назарбаев Университет
+            return Found(name.start(1), stop)
         return Found(start, stop, word) if stop > end else None
 
     def _has_set_name(self, adjective: str) -> bool:
@@ -159,9 +159,9 @@ class CyrillicBodies:
             if text[first.end() : first.end() + 1] == " "
             else None
         )
-        if second and (first[0].lower().startswith(_REPUBLIC) or second[0][0].isupper()):
-            if known.look_up(text[first.start() : second.end()]).codes:
-                return second.end()
+        may_be_two = second and (first[0].lower().startswith(_REPUBLIC) or second[0][0].isupper())
+        if second and may_be_two and known.look_up(text[first.start() : second.end()]).codes:
+            return second.end()
         return first.end() if _is_country(first[0]) else end
 
     # --- Kazakh -----------------------------------------------------------------------------------
