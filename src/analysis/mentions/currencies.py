@@ -13,6 +13,7 @@ from analysis.vocab.table import read_table
 
 _CODE = re.compile("[A-Z]{3}(?![A-Za-z0-9])")
 _MOST_WORDS = 3  # New Zealand dollars
+_ENDS_ADJECTIVES = "хйяою"  # канадских, канадский
 _WEIGHTS = ("pound", "фунт")
 _STERLING = ("sterling", "стерлинг")
 
@@ -92,6 +93,8 @@ class Currencies:
                 return None
             if unit := self.units.get(found[0]):
                 return self._unit(text, start, found, unit, is_large or number > 0)
+            if found[0][0].islower() and (found[0].isascii() or found[0][-1] not in _ENDS_ADJECTIVES):
+                return None
             at = found.end()
             if text[at : at + 1] == ".":
                 at += 1

@@ -23,6 +23,8 @@ from analysis.mentions.numbers import FIGURE, Numbers, Scale, numbers, value_of,
 from analysis.mentions.wordlists import BLANK, NEXT_WORD
 from analysis.vocab.cache import kept, vocab_folder
 
+_IDLE = frozenset(".,;:!?)]%/\n\"'»”")
+_BLANKS = frozenset((" ", "\t", "\u00a0", "\u202f", "\u2009"))
 _TO_FIGURE = re.compile(f"[^\\d\\s]{{1,4}}{BLANK}?(?=\\d)")  # a sign or a code
 
 
@@ -70,12 +72,21 @@ class MoneyReader:
     def _of_figures(self, text: str) -> Iterator[Mention]:
         done = 0
         for found in FIGURE.finditer(text):
-            if found.start() < done:
+            if found.start() < done or self._is_idle(text, found.start(), found.end()):
                 continue
             first = self._amount(text, found.start(), found.end(), found[0])
             if first is not None and (mention := self._mention(text, first)):
                 yield mention
                 done = mention.end
+
+    def _is_idle(self, text: str, start: int, end: int) -> bool:
+        """Whether signs on both sides tell that no currency stands there, as most figures have none."""
+        if text[end : end + 1] not in _IDLE:
+            return False
+        before = text[start - 1 : start]
+        if before in _BLANKS:
+            before = text[start - 2 : start - 1] if start > 1 else ""
+        return not before.isupper() and before not in self.currencies.last_of_signs
 
     def _of_words(self, text: str) -> Iterator[Mention]:
         """Amounts in words, found by their scale: half a billion dollars, «два миллиона долларов»."""
@@ -102,7 +113,7 @@ class MoneyReader:
         """A number in figures with its scale and currency, None where it is part of a word or of another number."""
         last = text[start - 1 : start]
         before = None
-        if last in self.currencies.last_of_signs or last.isalpha() or last in BLANK:
+        if last in self.currencies.last_of_signs or last.isalpha() or last in _BLANKS:
             before = self.currencies.before(text, start)
         if before is None and (last.isalnum() or (last in (".", ",") and text[start - 2 : start - 1].isdigit())):
             return None

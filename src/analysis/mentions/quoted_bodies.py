@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.mentions.body_words import SLAVIC, body_words
-from analysis.mentions.wordlists import WORD, alternatives
+from analysis.mentions.wordlists import APART, WORD, alternatives
 from analysis.vocab.cache import kept, vocab_folder
 
 _OPENING = re.compile('[«“„"]')
@@ -41,7 +41,7 @@ class QuotedBodies:
         after = "|".join(sorted(words.of("legal form after", "kk", "en"), key=len, reverse=True))
         self.after = re.compile(f",?[ \u00a0]?({after.replace('.', chr(92) + '.')})(?![^\\W_])")
         cyrillic = [form for form in self.forms if not form.isascii()]
-        self.form_seed = re.compile(f"(?:^|[ \t\n\u00a0(,;:])({alternatives(cyrillic)})(?={_UNQUOTED.pattern})")
+        self.form_seed = re.compile(f"{APART}({alternatives(cyrillic)})(?={_UNQUOTED.pattern})")
 
     def find(self, text: str) -> Iterator[Quoted]:
         """The names in a text: those in quotation marks, then those that follow a legal form without any."""
@@ -53,8 +53,8 @@ class QuotedBodies:
             if one is not None:
                 yield one
                 done = one.end
-        for found in self.form_seed.finditer(text):
-            yield Quoted(found.start(1), found.end(2), found[2])
+        for found in self.form_seed.finditer("\n" + text) if not text.isascii() else ():
+            yield Quoted(found.start(1) - 1, found.end(2) - 1, found[2])
 
     def _quoted(self, text: str, opening: int) -> Quoted | None:
         start, is_formed = self._start(text, opening)
