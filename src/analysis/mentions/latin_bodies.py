@@ -25,6 +25,7 @@ _JOINED = re.compile(f"(,[ \u00a0](?:and[ \u00a0])?|[ \u00a0](?:and|&)[ \u00a0](
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…][\"”»)]?\s|\n|^[\"“«])\s*\Z")
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _MOST_WORDS, _LONGEST_WORD = 6, 40
+_STATES = ("U.S.", "US", "UK", "U.K.", "EU")
 _COUNCILS = ("Commission", "Committee", "Council", "Institute")
 
 
@@ -67,7 +68,7 @@ class LatinBodies:
     def _named(self, text: str, start: int, end: int, word: str) -> Found | None:
         if word in self.legal_before and (run := self._after_form(text, end)):
             return Found(start, run)
-        begin, words = self._run_before(text, start)
+        begin, words = self._joined(text, *self._run_before(text, start))
         if word in self.legal:
             if (
                 not words
@@ -110,6 +111,19 @@ class LatinBodies:
             words.insert(0, word)
             begin = start
         return begin, words
+
+    def _joined(self, text: str, begin: int, words: list[str]) -> tuple[int, list[str]]:
+        """With the first of two joined words after "the": the Securities and Exchange Commission."""
+        start, joined = chunk_before(text, begin)
+        if len(words) != 1 or joined != "and" or words[0] in self.naming:
+            return begin, words
+        start, first = chunk_before(text, start)
+        before, article = chunk_before(text, start)
+        if not _WORD.fullmatch(first) or first.isupper() or first in self.no_part | self.kinds:
+            return begin, words
+        if article in ("the", "The"):
+            return start, [first, *words]
+        return (before, [article, first, *words]) if article in _STATES else (begin, words)
 
     def _complement(self, text: str, end: int, kind: str) -> int:
         """Where what a body is of, or for, ends; the end of its kind where nothing is said."""
