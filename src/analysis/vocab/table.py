@@ -45,6 +45,7 @@ COLUMNS = {
         "people_names": "name person_id kind note",
         "people_posts": "person_id party post since until",
         "name_particles": "word role language is_name",
+        "first_forms": "letter kind names",
         "body_words": "word language",
         "organization_words": "role language word",
         "number_words": "role value language words",

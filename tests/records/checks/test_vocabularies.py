@@ -245,6 +245,7 @@ ROWS = [
     ("posts", "flunky,Flunky,,,,,false,,d", "is_single", None, "nothing stands in the column", "fill it in"),
     ("posts", "henchman,Henchman,,,,false,false,stat,d", "leads", "stat", "not one of the known words", "state"),
     ("name_particles", "zum,artcle,en,false", "role", "artcle", "not one of the known words", "article"),
+    ("first_forms", "Q,wooman,Quinta", "kind", "wooman", "not one of the known words", "woman"),
     ("country_phrases", "late,en,in front,either", "position", "in front", "not one of the known words", "before"),
     (
         "domains",

@@ -14,6 +14,7 @@ from analysis.records.checks.facts import after
 from analysis.records.checks.vocabularies import closed
 from analysis.records.checks.vocabularies.tables import Tables
 from analysis.records.flat import DATE_FIELDS
+from analysis.resolve.base_forms import FirstForm
 from analysis.resolve.people.particles import Particle
 from analysis.resolve.posts.marks import Mark
 from analysis.vocab.levels import PARTY_KINDS
@@ -173,6 +174,11 @@ CELLS: dict[str, dict[str, Check]] = {
     "people_names": {"person_id": code_of("people", several=True), "kind": one_of(closed.PERSON_NAME_KINDS)},
     "people_posts": {"person_id": _person, "party": _party, "since": date, "until": date},
     "name_particles": {"role": one_of(tuple(Particle)), "language": _language, "is_name": _flag},
+    "first_forms": {
+        "letter": form(r"\w", "the first letter of the names"),
+        "kind": one_of(tuple(FirstForm)),
+        "names": form(r"[^\W\d_a-zа-яё]\S*(?: [^\W\d_a-zа-яё]\S*)*", "names with capital letters and blanks between"),
+    },
     "body_words": {"language": _language},
     "organization_words": {"role": one_of(closed.ORGANIZATION_WORDS), "language": _language, "word": _any},
     "number_words": {"role": one_of(closed.NUMBER_WORDS), "value": _number, "language": _language, "words": _any},

@@ -34,6 +34,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "people_names": ("name", "person_id"),
     "people_posts": ("person_id", "party", "post", "since"),
     "name_particles": ("word", "language"),
+    "first_forms": ("letter", "kind"),
     "body_words": ("word", "language"),
     "organization_words": ("role", "word", "language"),
     "number_words": ("role", "value", "language"),
