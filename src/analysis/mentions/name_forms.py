@@ -43,6 +43,7 @@ _KAZAKH = (
 )
 _VOWELS = "аеёиоуыэюяіїєәөүұ"
 _SHORTEST_SURNAME = 4
+_GENDERS = {"man": "m", "woman": "f", "either": "fm"}  # the kinds of first forms that are given names
 
 
 def _endings(table: str, gender: str) -> Iterator[tuple[str, str]]:
@@ -65,9 +66,9 @@ class NameForms:
         self._given: dict[str, set[str]] = {}
         self._common: set[str] = set()
         for row in read_table("first_forms.csv", folder):
-            if row["kind"] in ("m", "f", "fm", "mf"):
+            if genders := _GENDERS.get(row["kind"]):
                 for name in row["names"].split():
-                    self._add_given(plain(name), row["kind"])
+                    self._add_given(plain(name), genders)
         self._surnames = _surnames(words)
         self._longest = max(map(len, self._surnames))
         self._patronymics = _patronymics(words)
