@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from analysis.mentions.mention import Mention
@@ -27,8 +29,11 @@ class Barred:
 
     def __init__(self, known: Sequence[Mention]):
         self.posts = frozenset(one.start for one in known if one.kind == "post")
-        self._starts = sorted((one.start, one.end) for one in known if one.kind in _BARRED)
-        self._places = {place for start, end in self._starts for place in range(start, min(end, start + 400))}
+        spans = sorted((one.start, one.end) for one in known if one.kind in _BARRED)
+        self._starts = [start for start, _ in spans]
+        self._ends = list(accumulate((end for _, end in spans), max))  # the furthest so far: one may lie within another
 
     def overlaps(self, start: int, end: int) -> bool:
-        return start in self._places or end - 1 in self._places
+        """Whether something else stands between two places."""
+        place = bisect_left(self._starts, end) - 1
+        return place >= 0 and self._ends[place] > start
