@@ -33,8 +33,14 @@ def test_marked_sentences(text: str, wanted: list[tuple[str, str]]):
         ("fined by the U.S. Securities and Exchange Commission", ["U.S. Securities and Exchange Commission"]),
         ("the Prospectors and Developers Association met", ["Prospectors and Developers Association"]),
         ("a JOGMEC–International Energy Agency memorandum", ["JOGMEC", "International Energy Agency"]),
+        (
+            "Tokyo-based Sojitz Corp and Saudi Arabian Mining Company agreed",
+            ["Sojitz Corp", "Saudi Arabian Mining Company"],
+        ),
+        ("«Қазақмыс» корпорациясының және «Тау» ҰК АҚ", ["«Қазақмыс» корпорациясының", "«Тау» ҰК АҚ"]),
         ("Vale Base Metals grew", ["Vale Base Metals"]),
         ("в АО «НАК «Казатомпром» отметили", ["АО «НАК «Казатомпром»"]),
+        ("ПАО «ГМК «Норникель»» и «Полюс»", ["ПАО «ГМК «Норникель»»"]),
         ("министерства промышленности и торговли, а также", ["министерства промышленности и торговли"]),
         (
             "Министерство экономики, торговли и промышленности Японии сообщило",

@@ -52,6 +52,7 @@ def test_marked_sentences(text: str, wanted: list[tuple[str, str]]):
         ("Peter Smith's plan", ["Peter Smith"]),
         ("Дархан Сәтбаев мырза айтты", ["Дархан Сәтбаев"]),
         ("Министр энергетики Казахстана Жомарт Беков", ["Жомарт Беков"]),
+        ("встретился с Джоном Смитом", ["Джоном Смитом"]),
         ("Ms. Rice's office", ["Rice"]),
         ("Посол Франции г-н Мартен", ["Мартен"]),
     ]
@@ -71,6 +72,7 @@ def test_names(text: str, wanted: list[str]):
         "Mr. President, Mr Speaker",
         "Абу-Даби и Новый Уренгой, Нижний Новгород, Великий Устюг",
         "Minister On Monday",
+        "вчера увидел Андрей Волкову",
     ]
 )
 def test_what_is_no_person(text: str):

@@ -18,6 +18,7 @@ _MOST_CHUNKS = 8
 _AT_ENDS = '.,;:!?()[]«»"“”„…'
 _ENDS_SENTENCE = re.compile(r"[^\W\d_]{3,}[.]|\d[.]|.*[,;:!?)\]»”…]", re.DOTALL)
 _EARLIEST = 2000
+_SHORT_MONTH = 3
 _RANGE = 40  # characters in which the start of a range stands before its end
 _DAY_OF_WRITING = "2026-01-01"  # for asking whether a text would be a date, were that day known
 _R = Role
@@ -74,6 +75,8 @@ class DeadlineDates:
             roles.append(here)
             at = chunk.end()
             ends.append(here_from + len(chunk[0].rstrip(_AT_ENDS)))
+            if chunk[0][-1] == "." and _R.MONTH in here:  # Dec. 31, 2025
+                continue
             if _ENDS_SENTENCE.fullmatch(chunk[0]) and (roles[-1][-1:] != (_R.PUNCTUATION,) or _R.NUMBER not in here):
                 if chunk[0].endswith(",") and _R.YEAR not in here and chunk[0][:-1].isdigit():
                     continue  # March 31, 2026
@@ -94,7 +97,8 @@ class DeadlineDates:
     def _is_bare(self, text: str, close: int, said: list[Role], end: int) -> bool:
         """Whether figures that could be a year are alone, and more likely a number: by 2026 dollars, до 2000 тонн."""
         if said == [_R.MONTH]:
-            return text[close:end].strip().lower() == "may"
+            month, after = text[close:end].strip(), text[skip(text, end) : skip(text, end) + 1]
+            return len(month) <= _SHORT_MONTH or after.isupper()  # by May, by Jan Harvey
         if not _BESIDE_A_YEAR.issuperset(said):
             return False
         if not text[close - 1].isascii():

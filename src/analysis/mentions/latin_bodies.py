@@ -23,6 +23,7 @@ _OF = re.compile(f"[ \u00a0](?:of|for)[ \u00a0](?:the[ \u00a0])?(?={_NAME})")
 _ON = re.compile(f"[ \u00a0](?:of|for|on)[ \u00a0](?:the[ \u00a0])?(?={_NAME})")
 _JOINED = re.compile(f"(,[ \u00a0](?:and[ \u00a0])?|[ \u00a0](?:and|&)[ \u00a0](?:the[ \u00a0])?|[ \u00a0])({_NAME})")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…][\"”»)]?\s|\n|^[\"“«])\s*\Z")
+_NOT_OF_NAMES = ("-based", "-listed", "-owned", "-backed", "-led", "-run")
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _MOST_WORDS, _LONGEST_WORD = 6, 40
 _STATES = ("U.S.", "US", "UK", "U.K.", "EU")
@@ -81,7 +82,11 @@ class LatinBodies:
         if stop == end:
             stop = self._with_suffixes(text, end)
             needed = 2 if word in self.weak else 1
-            if len(words) < needed or words[-1] in self.not_before or self._is_headline(text, start):
+            if (
+                len(words) < needed
+                or (words[-1] in self.not_before and len(words) < 3)
+                or self._is_headline(text, start)
+            ):
                 return None
             if len(words) == 1 and not self._names(text, begin, words[0]):
                 return None
@@ -106,7 +111,7 @@ class LatinBodies:
             start, word = chunk_before(text, begin)
             if word == "&" and words:
                 start, word = chunk_before(text, start)
-            if not _WORD.fullmatch(word) or word in self.no_part or word.endswith(_POSSESSIVE):
+            if not _WORD.fullmatch(word) or word in self.no_part or word.endswith(_POSSESSIVE + _NOT_OF_NAMES):
                 break
             words.insert(0, word)
             begin = start

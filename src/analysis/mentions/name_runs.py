@@ -24,6 +24,14 @@ class Word(NamedTuple):
     text: str
 
 
+def without_possessive(words: list[Word]) -> list[Word]:
+    """The words of a name without the ’s after it."""
+    if words and words[-1].text.endswith(("'s", "’s")):
+        start, end, text = words[-1]
+        return [*words[:-1], Word(start, end - 2, text[:-2])]
+    return words
+
+
 class Barred:
     """Where something else stands already."""
 

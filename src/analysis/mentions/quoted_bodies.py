@@ -39,7 +39,9 @@ class QuotedBodies:
         self.kinds = words.known("kind before quotes", *SLAVIC)
         self.forms = words.of("legal form before", "ru", "uk", "en")
         after = "|".join(sorted(words.of("legal form after", "kk", "en"), key=len, reverse=True))
-        self.after = re.compile(f",?[ \u00a0]?({after.replace('.', chr(92) + '.')})(?![^\\W_])")
+        kinds = "|".join(sorted(words.of("kind after quotes", "kk"), key=len, reverse=True))
+        form = f"(?:{after.replace('.', chr(92) + '.')}|(?:{kinds})[а-яәғқңөұүһі]{{0,6}})(?![^\\W_])"
+        self.after = re.compile(f",?[ \u00a0]?({form}(?:[ \u00a0]{form})?)")
         cyrillic = [form for form in self.forms if not form.isascii()]
         self.form_seed = re.compile(f"{APART}({alternatives(cyrillic)})(?={_UNQUOTED.pattern})")
 

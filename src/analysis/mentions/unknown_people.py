@@ -19,7 +19,7 @@ from pathlib import Path
 from analysis.mentions.body_words import body_words
 from analysis.mentions.mention import Mention
 from analysis.mentions.name_forms import NameForms, name_forms
-from analysis.mentions.name_runs import INITIAL, NAME, REST, UPPER, Barred, Word
+from analysis.mentions.name_runs import INITIAL, NAME, REST, UPPER, Barred, Word, without_possessive
 from analysis.mentions.wordlists import APART, BLANK, alternatives, chunk_before
 from analysis.resolve.base_forms import base_form
 from analysis.resolve.bodies import body_of
@@ -181,7 +181,7 @@ class PeopleReader:
 
     def _narrowed(self, text: str, words: list[Word]) -> list[Word]:
         """The words without those before the name: the first of a sentence, and any before a patronymic."""
-        words = self._without_possessive(words)
+        words = without_possessive(words)
         printed = [word.text for word in words]
         place = next((place for place, word in enumerate(printed) if place and self.forms.is_patronymic(word)), 0)
         if place:
@@ -201,7 +201,7 @@ class PeopleReader:
 
     def _is_name(self, words: list[Word]) -> bool:
         """Whether words are a given name and a surname, have a patronymic, or initials beside a surname."""
-        words = self._without_possessive(words)
+        words = without_possessive(words)
         if not 2 <= len(words) <= _MOST_WORDS:
             return False
         printed = [word.text for word in words]
@@ -223,6 +223,8 @@ class PeopleReader:
         given, (surname, is_adjective) = self.forms.given(first), self.forms.surname(last)
         if given & surname:
             return not (self.forms.is_common(first) and is_adjective)
+        if not surname and "mi" in given and last.endswith(_INSTRUMENTAL):
+            return not self.forms.is_common(first)  # с Джоном Смитом: a foreign surname by the case of both
         given, (surname, is_adjective) = self.forms.given(last), self.forms.surname(first)
         return not is_adjective and not self.forms.is_common(last) and bool({"mn", "fn"} & given & surname)
 
@@ -274,21 +276,16 @@ class PeopleReader:
             kept.append(word)
         if len(kept) > _MOST_WORDS or (title_is_there and kept and kept[0].text.isupper() and len(kept[0].text) > 1):
             return []
-        return self._without_possessive(kept)
+        return without_possessive(kept)
 
     def no_name_beside(self, kept: list[Word]) -> frozenset[str]:
         """The words before which nothing is a name: Minister Norilsk Nickel; a verb of a headline is none of them."""
         return self.no_name if len(kept) == 1 else frozenset()
 
-    def _without_possessive(self, words: list[Word]) -> list[Word]:
-        if words and words[-1].text.endswith(("'s", "’s")):
-            start, end, text = words[-1]
-            return [*words[:-1], Word(start, end - 2, text[:-2])]
-        return words
-
 
 _OBLIQUE_ADJECTIVES = ("ой", "ей", "ого", "его", "ых", "их", "ому", "ему", "ої", "ій", "ська", "ская")
 _KAZAKH_PATRONYMICS = ("ұлы", "қызы", "улы", "кызы", "оглы", "гызы")
+_INSTRUMENTAL = ("ом", "ем", "єм")
 _OF_PLACES = ("in", "at", "from", "near", "to", "в", "из", "у", "з")
 _STATES = ("U.S.", "U.K.", "D.C.", "N.Y.", "U.N.", "L.A.", "E.U.", "P.R.", "N.V.", "S.A.", "B.V.", "A.G.")
 

@@ -36,6 +36,7 @@ ORGANIZATION_WORDS = (
         "field",
         "ministry",
         "kind before quotes",
+        "kind after quotes",
         "joining",
         "not before a kind",
         "state",
