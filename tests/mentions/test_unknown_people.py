@@ -53,6 +53,7 @@ def test_marked_sentences(text: str, wanted: list[tuple[str, str]]):
         ("Дархан Сәтбаев мырза айтты", ["Дархан Сәтбаев"]),
         ("Министр энергетики Казахстана Жомарт Беков", ["Жомарт Беков"]),
         ("встретился с Джоном Смитом", ["Джоном Смитом"]),
+        ("Robert Friedland's Ivanhoe Mines", ["Robert Friedland"]),
         ("Ms. Rice's office", ["Rice"]),
         ("Посол Франции г-н Мартен", ["Мартен"]),
     ]
@@ -72,6 +73,8 @@ def test_names(text: str, wanted: list[str]):
         "Mr. President, Mr Speaker",
         "Абу-Даби и Новый Уренгой, Нижний Новгород, Великий Устюг",
         "Minister On Monday",
+        "Mary Kathleen mine, Barbara Creek, Martin Marietta Materials, Paul Weiss LLP",
+        "Кубок Владимира Петрова",
         "вчера увидел Андрей Волкову",
     ]
 )

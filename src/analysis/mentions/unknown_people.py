@@ -167,15 +167,18 @@ class PeopleReader:
         after_place = False
         for found in self.element.finditer(text, start, end):
             word = Word(found.start(), found.end(), found[0])
-            is_barred = barred.overlaps(word.start, word.end) or (
-                len(word.text) > 1 and word.text.isupper() and word.text[-1] != "."
-            )
-            if is_barred or word.text in self.no_name or word.text.rstrip(".").lower() in self.titles:
-                if len(words) > 1 and not after_place and (is_barred or word.text not in self.no_name):
+            is_known = barred.overlaps(word.start, word.end)
+            is_apart = word.text in self.no_name or word.text.rstrip(".").lower() in self.titles
+            if is_known or is_apart or (len(word.text) > 1 and word.text.isupper() and word.text[-1] != "."):
+                if len(words) > 1 and not after_place and (is_known or word.text not in self.no_name):
                     yield words
                 words, after_place = [], word.text in self.no_name_after
                 continue
             words.append(word)
+            if word.text.endswith(("'s", "’s")):
+                if len(words) > 1 and not after_place:
+                    yield words
+                words = []
         if len(words) > 1 and not after_place:
             yield words
 
