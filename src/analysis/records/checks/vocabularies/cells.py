@@ -107,6 +107,8 @@ _language = form(f"{closed.LANGUAGE}|mul", "a code such as en, ru, kk or uz-Cyrl
 _country = form("[A-Z]{3}", "three capital letters, as ISO 3166-1 has them")
 _word = form(r"[a-z][a-z0-9_]*(?: [a-z]+)*", "lower-case letters with _ between words")
 _slug = form("[a-z0-9]+(-[a-z0-9]+)*", "lower-case letters with - between words")
+_any = form(".+", "the words")
+_number = form(r"[0-9]+(\.[0-9]+)?", "a number")
 _party = code_of("countries", "blocs")
 _mineral, _area, _person = code_of("minerals"), code_of("areas"), code_of("people")
 
@@ -178,6 +180,23 @@ CELLS: dict[str, dict[str, Check]] = {
         "names": form(r"[^\W\d_a-zа-яё]\S*(?: [^\W\d_a-zа-яё]\S*)*", "names with capital letters and blanks between"),
     },
     "body_words": {"language": _language},
+    "organization_words": {"role": one_of(closed.ORGANIZATION_WORDS), "language": _language, "word": _any},
+    "number_words": {"role": one_of(closed.NUMBER_WORDS), "value": _number, "language": _language, "words": _any},
+    "currency_words": {
+        "role": one_of(closed.CURRENCY_WORDS),
+        "codes": form("[A-Z]{3}( [A-Z]{3})*", "codes of ISO 4217 with blanks between"),
+        "alone": form("[A-Z]{3}", "a code of ISO 4217"),
+        "language": _language,
+        "words": _any,
+    },
+    "deadline_words": {
+        "role": one_of(closed.DEADLINE_WORDS),
+        "value": form("[DWMY]", "D, W, M or Y"),
+        "language": _language,
+        "words": _any,
+    },
+    "given_names": {"role": one_of(closed.GIVEN_NAMES), "language": _language, "names": _any},
+    "person_words": {"role": one_of(closed.PERSON_WORDS), "language": _language, "word": _any},
     "posts": {
         "code": _word,
         "deputy": code_of("posts"),
@@ -210,6 +229,7 @@ _MAY_BE_EMPTY = {
         ("mineral_groups", "source"),
     ),
     ("cell_words", "language"),  # a sign is of no language
+    *(("number_words", "value"), ("currency_words", "alone"), ("deadline_words", "value")),
     *(("posts", "deputy"), ("posts", "leads")),
     *(("bodies", "country"), ("body_names", "code"), ("post_names", "party")),
     *(("memberships", "source"), ("blocs", "source"), ("critical_lists", "source")),

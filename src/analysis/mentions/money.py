@@ -1,0 +1,195 @@
+"""Amounts of money in a running text: "$1.1 billion", «от 5 до 10 млн евро», "500 млн теңге", "EUR 3bn".
+
+An amount is a number with a currency: a sign or a code before or after it, or a word after it. Its code is that of
+ISO 4217, where one currency can be meant:
+
+- A sign stands for the currency for which Unicode's locale data (CLDR) prints it alone in English: $ is USD, £ GBP,
+  ¥ JPY. So does a word that one currency owns, and dollar, rouble, yen or won, as the press writes them.
+- Pounds, rupees, pesos, francs, dinars, crowns … have a code beside a country: "Indian rupees", «фунтов стерлингов».
+  Pounds alone are a weight and no money.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import NamedTuple
+
+from analysis.mentions.currencies import Currencies, Currency
+from analysis.mentions.mention import Mention
+from analysis.mentions.numbers import FIGURE, Numbers, Scale, numbers, value_of, written
+from analysis.mentions.wordlists import BLANK, NEXT_WORD
+from analysis.vocab.cache import kept, vocab_folder
+
+_IDLE = frozenset(".,;:!?)]%/\n\"'»”")
+_BLANKS = frozenset((" ", "\t", "\u00a0", "\u202f", "\u2009"))
+_TO_FIGURE = re.compile(f"[^\\d\\s]{{1,4}}{BLANK}?(?=\\d)")  # a sign or a code
+
+
+class Amount(NamedTuple):
+    """A number in a text with what stands beside it."""
+
+    start: int
+    end: int
+    figure: str
+    value: Decimal | None
+    scale: Scale | None
+    before: Currency | None
+    after: Currency | None
+
+    @property
+    def currency(self) -> Currency | None:
+        return self.before or self.after
+
+
+def find_money(text: str) -> Iterator[Mention]:
+    """The amounts of money of a text, from its beginning on.
+
+    >>> [(found.text, found.code) for found in find_money("lend up to $1.1 billion or 500 million pesos")]
+    [('$1.1 billion', 'USD 1100000000'), ('500 million pesos', None)]
+    """
+    return _reader(vocab_folder()).find(text)
+
+
+class MoneyReader:
+    """Reads amounts by the words of one folder of vocabularies."""
+
+    def __init__(self, numbers: Numbers, currencies: Currencies):
+        self.numbers = numbers
+        self.currencies = currencies
+
+    def find(self, text: str) -> Iterator[Mention]:
+        """The amounts of a text, those that begin with figures and those in words, in their order."""
+        found = sorted([*self._of_figures(text), *self._of_words(text)])
+        end = 0
+        for one in found:
+            if one.start >= end:
+                yield one
+                end = one.end
+
+    def _of_figures(self, text: str) -> Iterator[Mention]:
+        done = 0
+        for found in FIGURE.finditer(text):
+            if found.start() < done or self._is_idle(text, found.start(), found.end()):
+                continue
+            first = self._amount(text, found.start(), found.end(), found[0])
+            if first is not None and (mention := self._mention(text, first)):
+                yield mention
+                done = mention.end
+
+    def _is_idle(self, text: str, start: int, end: int) -> bool:
+        """Whether signs on both sides tell that no currency stands there, as most figures have none."""
+        if text[end : end + 1] not in _IDLE:
+            return False
+        before = text[start - 1 : start]
+        if before in _BLANKS:
+            before = text[start - 2 : start - 1] if start > 1 else ""
+        return not before.isupper() and before not in self.currencies.last_of_signs
+
+    def _of_words(self, text: str) -> Iterator[Mention]:
+        """Amounts in words, found by their scale: half a billion dollars, «два миллиона долларов»."""
+        for found in self.numbers.scale_part.finditer(text):
+            begin = found.start()
+            while begin and text[begin - 1].isalpha() and found.start() - begin < 8:
+                begin -= 1
+            word = NEXT_WORD.match(text, begin, begin + 30)
+            if word is None:
+                continue
+            half = next(
+                (value for half, value in self.numbers.halves.items() if word[0].lower().startswith(half)), None
+            )
+            if half is not None and (scale := self.numbers.scales.get(word[0][3:])):
+                start, value = begin, half * scale
+            elif (own := self.numbers.scales.get(word[0])) and (before := self.numbers.words_before(text, begin)):
+                start, value = before[0], before[1] * own
+            else:
+                continue
+            if currency := self.currencies.after(text, word.end(), is_large=True):
+                yield self._made(text, start, currency.place, currency.code, value)
+
+    def _amount(self, text: str, start: int, end: int, figure: str) -> Amount | None:
+        """A number in figures with its scale and currency, None where it is part of a word or of another number."""
+        last = text[start - 1 : start]
+        before = None
+        if last in self.currencies.last_of_signs or last.isalpha() or last in _BLANKS:
+            before = self.currencies.before(text, start)
+        if before is None and (last.isalnum() or (last in (".", ",") and text[start - 2 : start - 1].isdigit())):
+            return None
+        scale = self.numbers.scale_at(text, end, letters=before is not None)
+        is_large = scale is not None or len(figure) > 4
+        if before and not is_large and self.currencies.is_word(text, before, start):
+            before = None
+        after = None if before else self.currencies.after(text, scale.end if scale else end, is_large)
+        if scale and not before and after is None and text[scale.end : scale.end + 1] == ".":  # 25 тыс. долл.
+            after = self.currencies.after(text, scale.end + 1, is_large)
+        number = value_of(figure, scale)
+        if number is not None and scale:
+            number *= scale.value
+        close = after.place if after else scale.end if scale else end
+        return Amount(before.place if before else start, close, figure, number, scale, before, after)
+
+    def _mention(self, text: str, first: Amount) -> Mention | None:
+        """The amount, or the range that begins with it."""
+        second = self._second(text, first)
+        if second is not None:
+            scale = first.scale or second.scale
+            low = value_of(first.figure, scale)
+            if low is not None and scale:
+                low *= scale.value
+            currency = first.currency or second.currency
+            if currency and low is not None and second.value is not None and low < second.value:
+                return self._made(text, first.start, second.end, currency.code, low, second.value)
+        if first.currency is None:
+            return None
+        return self._made(text, first.start, first.end, first.currency.code, first.value)
+
+    def _second(self, text: str, first: Amount) -> Amount | None:
+        """The other end of a range: after a dash, "to", «до», or "and" where "between" stands before."""
+        link = self.numbers.link.match(text, first.end)
+        if link is None:
+            return None
+        at = link.end()
+        if not text[at : at + 1].isdigit():
+            ahead = _TO_FIGURE.match(text, at, at + 8)
+            if ahead is None:
+                return None
+            at = ahead.end()
+        found = FIGURE.match(text, at)
+        if found is None:
+            return None
+        second = self._amount(text, found.start(), found.end(), found[0])
+        if second is None or second.start != link.end():
+            return None
+        if (
+            first.before
+            and not second.before
+            and not second.scale
+            and (letter := self.numbers.scale_at(text, found.end(), letters=True))
+        ):  # $10-12bn
+            value = value_of(found[0], letter)
+            second = second._replace(end=letter.end, scale=letter, value=value * letter.value if value else None)
+        mine, other = first.currency, second.currency
+        if mine and other and mine.code != other.code:
+            return None
+        is_tied = bool(other) or bool(mine and (link["dash"] or second.scale))
+        word = link["word"]
+        if word and word not in self.numbers.to:
+            is_tied = is_tied and self._between_before(text, first.start)
+        return second if is_tied else None
+
+    def _between_before(self, text: str, start: int) -> bool:
+        words = text[max(0, start - 12) : start].split()
+        return bool(words) and words[-1].lower() in self.numbers.between
+
+    def _made(self, text: str, start: int, end: int, code: str, *values: Decimal | None) -> Mention:
+        codes: tuple[str, ...] = ()
+        if code and None not in values:
+            codes = (f"{code} {'/'.join(written(value) for value in values if value is not None)}",)
+        return Mention(start, end, text[start:end], "money", codes, "amount")
+
+
+@kept()
+def _reader(folder: Path) -> MoneyReader:
+    return MoneyReader(numbers(), Currencies(folder))
