@@ -22,7 +22,7 @@ _POSSESSIVE = re.compile(r"(?<=.)['’ʼ`´]s\Z|(?<=s)['’]\Z", re.IGNORECASE)
 _ENDS_OF_POSSESSIVES = frozenset("sS'’")
 _ENDING_AFTER_HYPHEN = re.compile(r"[-‐‑–—]\w+\W*$")
 _HYPHEN = re.compile("[-‐‑–—]")
-_MOST_WORDS = 12  # of a name in any language; a longer text may be a phrase or a list
+_MOST_WORDS = 24  # of a name in any language; a longer text may be a phrase or a list
 
 
 class Names:
@@ -91,7 +91,7 @@ class Names:
         joined = fold(_HYPHEN.sub("", text))
         if joined != key and (codes := self._adjective(adjective_lemma(joined) or joined)):
             return Resolution(codes, "adjective")
-        return self._beside(key, text, lemma)
+        return NOT_FOUND
 
     def _kazakh_form(self, key: str, text: str) -> Resolution:
         if codes := self._kazakh(key, text):
@@ -109,9 +109,10 @@ class Names:
     def _beginnings(self) -> set[str]:
         return {name[:5] for names in (self._forms, self._capitalized, self.tables.latin) for name in names}
 
-    def _beside(self, key: str, text: str, lemma: str | None) -> Resolution:
+    def beside(self, text: str) -> Resolution:
         """What names a country only beside others or by its people, and what does not name it, with the reason."""
-        related = self.tables.related
+        key, related = fold(text), self.tables.related
+        lemma = adjective_lemma(key)
         if entry := related.get(key) or (related.get(lemma) if lemma else None):
             return self._related(key, text, *entry)
         if " " in key:

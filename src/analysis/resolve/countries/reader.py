@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from analysis.languages.folding import clear, fold
@@ -44,9 +44,22 @@ class PlaceNames:
     def __init__(self, countries: Vocabulary, rows_of: Callable[[str], list[Row]]):
         self._names = Names(countries, rows_of)
         self._tables, self._blocs = self._names.tables, self._names.blocs
-        words = [row["word"] for row in rows_of("joins.csv") if row["meaning"] in ("and", "with")]
-        self._joins = frozenset(part for word in words for part in word.casefold().split())
-        self._between = re.compile(rf"\s*[,;/&+|‐‑–—-]\s*|\s+{pattern_of(map(str.casefold, words))}\s+", re.IGNORECASE)
+        self._rows_of = rows_of
+
+    @cached_property
+    def _joins(self) -> frozenset[str]:
+        """The words that join two names."""
+        rows = self._rows_of("joins.csv")
+        return frozenset(row["word"].casefold() for row in rows if row["meaning"] in ("and", "with"))
+
+    @cached_property
+    def _words_of_joins(self) -> frozenset[str]:
+        return frozenset(word for join in self._joins for word in join.split())
+
+    @cached_property
+    def _between(self) -> re.Pattern[str]:
+        """What may stand between two names."""
+        return re.compile(rf"\s*[,;/&+|‐‑–—-]\s*|\s+{pattern_of(self._joins)}\s+", re.IGNORECASE)
 
     @property
     def words(self) -> frozenset[str]:
@@ -87,7 +100,8 @@ class PlaceNames:
             opened, closed = _BRACKET.search(text, 1), _CLOSED.search(text)
             if opened and closed and opened.end() < closed.start():
                 return self._bracketed(text[: opened.start()].rstrip(), text[opened.end() : closed.start()], depth)
-        return self._several(text, depth)
+        found = self._several(text, depth)
+        return found if found.codes or found.reason else self._names.beside(text)
 
     # --- phrases ---
 
@@ -146,7 +160,7 @@ class PlaceNames:
 
     def _several(self, text: str, depth: int) -> Resolution:
         """No code where more than one country is named; one code where all parts are names of one."""
-        if not _SIGNS.search(text) and self._joins.isdisjoint(text.casefold().split()):
+        if not _SIGNS.search(text) and self._words_of_joins.isdisjoint(text.casefold().split()):
             return NOT_FOUND
         parts = self._between.split(text, _MOST_PARTS)
         if not 2 <= len(parts) <= _MOST_PARTS or not all(parts):
