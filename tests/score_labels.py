@@ -12,6 +12,10 @@ of 511; people 498, 9 and 2 of 509; dates 362, 47 and 0 of 409; minerals 377, 35
 was grown. At first sight 198 of the 215 Russian names of the second were right, 188 of 201 of the third, 122 of 131 of
 the last, where natasha 1.6 had 156, 115 and 59; and all of 61 Ukrainian and 36 Kazakh names.
 
+The countries in ``fourth`` are 517 forms as Russian, Ukrainian and Kazakh news print them, with peoples, halves of
+compounds and prefixed adjectives; at first sight 411 were right, 104 missed and 2 wrong, and three labels were mended
+after (US–, российско, Rhodesia). Peoples count as their country there, and as no country in the other sets.
+
 A wrong code is worse than none: it is counted apart. For dates, *wrong* is a period that does not hold the whole of the
 right one: elsewhere, or too precise.
 """
@@ -35,14 +39,16 @@ from analysis.resolve.registry import resolver
 
 TUNED = [Path(__file__).parent / "data" / "labels" / name for name in ("first", "second")]
 UNMENDED = Path(__file__).parent / "data" / "labels" / "third"
-FOLDERS = [*TUNED, UNMENDED]
 OF_ALL = Path(__file__).parent / "data" / "labels"
+FOURTH = Path(__file__).parent / "data" / "labels" / "fourth"  # mended since; of countries alone
+FOLDERS = [*TUNED, UNMENDED, FOURTH]
 RIGHT, MISSED, WRONG = "right", "missed", "wrong"
 
 
 def score_country(row: dict[str, str]) -> tuple[str, str]:
+    refuse = () if row["kind"] == "demonym" else ("demonym",)  # elsewhere a people is held to be no country
     try:
-        found = normalize_country(row["text"])
+        found = normalize_country(row["text"], refuse=refuse)
     except AnalysisError:
         found = ""
     return _verdict(found, row["expected"]), found

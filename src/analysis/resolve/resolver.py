@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import copy
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -39,9 +40,16 @@ class Resolver:
         self.vocabulary = vocabulary
         self.rows, self.several = vocabulary.rows, vocabulary.several
         self._make_reader = make_reader
+        self._refused: frozenset[str] = frozenset()
         self.forms: Mapping[str, tuple[str, ...]] = vocabulary.forms
         if unlisted:
             self.forms = {form: codes for form, codes in vocabulary.forms.items() if form not in unlisted}
+
+    def refusing(self, ways: Iterable[str]) -> Resolver:
+        """The same resolver, to which what was found in one of these of `resolution.WAYS` is no name."""
+        other = copy.copy(self)
+        other._refused = frozenset(ways)
+        return other
 
     @cached_property
     def _reader(self) -> Reader | None:
@@ -49,6 +57,13 @@ class Resolver:
 
     def look_up(self, value: str) -> Resolution:
         """What a text stands for and how that was found. No error, no hint; several codes may be ambiguous."""
+        found = self._look_up(value)
+        if self._refused and found.how in self._refused:
+            told = "names the people of" if found.how == "demonym" else f"is refused, being a name ({found.how}) of"
+            return Resolution(reason=f"it {told} {' or '.join(found.codes)}; write the country")
+        return found
+
+    def _look_up(self, value: str) -> Resolution:
         if value in self.rows:
             return Resolution((value,), "exact")
         if not isinstance(value, str) or len(value) > MAX_LENGTH:
