@@ -47,12 +47,12 @@ if TYPE_CHECKING:
     import pandas as pd
 
 # In which order a language writes the numbers of a day; the English of nowhere in particular tells nothing.
-LANGUAGES = {"en": None, "en-GB": "dmy", "en-US": "mdy", "ru": "dmy", "kk": "dmy"}
+LANGUAGES = {"en": None, "en-GB": "dmy", "en-US": "mdy", "ru": "dmy", "kk": "dmy", "uk": "dmy"}
 _ALONE = Context()
 _PARAMETERS = ("relative_to", "language")
 _ASKED = Context(parameters=_PARAMETERS)
 _THREE_NUMBERS = letter(Role.THREE_NUMBERS)
-_RUSSIAN_OR_KAZAKH = re.compile("[Ѐ-ӿ]")
+_CYRILLIC = re.compile("[Ѐ-ӿ]")
 
 
 Column: TypeAlias = "pd.Series | pd.Index | pd.api.extensions.ExtensionArray | np.ndarray"
@@ -86,7 +86,7 @@ def parse_date(
     language: str | None = None,
     errors: str = "raise",
 ) -> PartialDate | pd.DataFrame | None:
-    """EDTF or a date written in English, Russian or Kazakh → `PartialDate`; a column gives a DataFrame.
+    """EDTF or a date written in English, Russian, Kazakh or Ukrainian → `PartialDate`; a column gives a DataFrame.
 
     Parameters
     ----------
@@ -96,8 +96,8 @@ def parse_date(
     relative_to : str or date, optional
         The day on which the text was written. Without it 'yesterday', 'в четверг', 'келесі жылы' and days without
         a year are refused.
-    language : {'en', 'en-GB', 'en-US', 'ru', 'kk'}, optional
-        Settles whether 03/04/2025 is a day in April (en-GB, ru, kk) or in March (en-US). Not needed for words.
+    language : {'en', 'en-GB', 'en-US', 'ru', 'kk', 'uk'}, optional
+        Settles whether 03/04/2025 is a day in April (en-GB, ru, kk, uk) or in March (en-US). Not needed for words.
     errors : {"raise", "coerce"}
         "coerce" makes None or NA of what is no date.
 
@@ -231,7 +231,7 @@ def read_text(text: str, context: Context = _ALONE) -> Reading:
         plan = _plan(signature)
     if plan is None:
         raise _no_date(text, signature, values, context)
-    if context.order is None and _THREE_NUMBERS in signature and _RUSSIAN_OR_KAZAKH.search(text):
+    if context.order is None and _THREE_NUMBERS in signature and _CYRILLIC.search(text):
         context = context._replace(order="dmy")
     try:
         return plan(values, context)

@@ -13,6 +13,9 @@ _AS_READ |= str.maketrans(_HYPHENS := "‐‑−﹣", "-" * len(_HYPHENS))  # an
 _AS_READ |= dict.fromkeys(map(ord, _INVISIBLE))
 _AS_READ |= {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)}  # full-width letters, digits and signs
 
+# An apostrophe within a word is none of its letters: п'ятниця, jylg'y; but not that of today's.
+_WITHIN_A_WORD = re.compile(r"(?<=[^\W\d_])['’ʼ`](?=[^\W\d_])(?!s(?!\w))")
+
 # In the order they are tried. Numbers joined by one sign are one token, unless a letter stands before them: Q4-2025.
 # So are several points, which after figures may be an open end or a text cut off; after a word they are a misprint.
 _CLOCK = r"(?::[0-9]{2}(?:[.,][0-9]+)?)?(?:z|[ap]m|[ap]\.m\.?|[+-][0-9]{2}(?::?[0-9]{2})?)?"
@@ -26,7 +29,7 @@ _PATTERN = r"""
   | [0-9]+(?![0-9./:'’apm-])
   | (?<![0-9:])[0-9]{1,2}:[0-9]{2}CLOCK(?![0-9])
   | [0-9]{1,2}(?:[ap]m(?!\w)|[ap]\.m(?:\.|(?!\w)))
-  | \+[0-9]{2}:?[0-9]{2}(?![0-9])
+  | \+[0-9]{1,2}(?::?[0-9]{2})?(?![0-9])
   | (?<![^\W\d_])(?<![^\W\d_][-/])(?:
         [0-9]{1,4}\.[0-9]{1,2}\.[0-9]{1,4}(?![0-9])
       | [0-9]{1,4}/[0-9]{1,2}/[0-9]{1,4}(?![0-9])
@@ -51,8 +54,9 @@ def token_pattern(endings: list[str]) -> re.Pattern[str]:
 def as_read(chunk: str) -> str:
     """A text as its words are listed: small letters, plain hyphens and figures, nothing that cannot be seen."""
     if chunk.isascii():
-        return chunk.lower()
-    return unicodedata.normalize("NFC", chunk).translate(_AS_READ).casefold().replace("ё", "е")
+        return _WITHIN_A_WORD.sub("", chunk.lower()) if "'" in chunk else chunk.lower()
+    text = unicodedata.normalize("NFC", chunk).translate(_AS_READ).casefold().replace("ё", "е")
+    return _WITHIN_A_WORD.sub("", text)
 
 
 # Letters of the two alphabets that look the same, small or as capitals.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from analysis.dates.roles import Case, Role, Word, letter, signature
 from analysis.dates.tokens import as_read, in_one_alphabet, number_word, token_pattern
 from analysis.errors import DataError, Issue
 from analysis.languages.likeness import nearest
+from analysis.languages.transliteration import latin_key
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.table import Row, read_table
 
@@ -37,6 +39,7 @@ ROLES = {role.value: role.definition for role in Role if role.values is not None
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _SIGNS = {"-‐‑‒–—−": Role.DASH, "/": Role.SLASH, ":": Role.COLON, ".,()[]\"«»“”„'’‘": Role.PUNCTUATION}
 _DIGITS = frozenset("0123456789")
+_OF_KAZAKH_ALONE = frozenset("jq")
 
 
 # What stands between two blanks: its signature, as many values, and the words.
@@ -63,8 +66,9 @@ class Remembered(OrderedDict[str, Chunk]):
 class Lexicon:
     """Every word of written dates; `chunks` maps a text between blanks to what it says."""
 
-    def __init__(self, words: dict[str, Word], endings: dict[str, Role], places: tuple[str, ...]):
+    def __init__(self, words: dict[str, Word], endings: dict[str, Role], places: tuple[str, ...], kazakh: list[str]):
         self.words, self.endings = words, endings
+        self._kazakh = kazakh
         self.places = places  # the endings of a place in the Kazakh case 'in'
         self.chunks = Remembered(self._chunk)
         self._tokens = token_pattern(list(endings))
@@ -90,7 +94,16 @@ class Lexicon:
         if ending:
             return Word(ending)
         meant = [self.words[other] for other in in_one_alphabet(token) if other in self.words]
-        return meant[0] if meant else Word(Role.OTHER, token)
+        return meant[0] if meant else self._in_latin_letters.get(latin_key(token)) or Word(Role.OTHER, token)
+
+    @cached_property
+    def _in_latin_letters(self) -> dict[str, Word]:
+        """The Kazakh words as the Latin alphabets write them, by a key that all of these share.
+
+        A short key that no letter tells from a word of other languages stands for nothing: 'men', 'ai'.
+        """
+        keys = {key: self.words[word] for word in self._kazakh if (key := latin_key(word))}
+        return {key: word for key, word in keys.items() if len(key) > 3 or not _OF_KAZAKH_ALONE.isdisjoint(key)}
 
 
 def lexicon() -> Lexicon:
@@ -120,17 +133,20 @@ def _lexicon_of(table: Iterable[Row]) -> Lexicon:
     for role, value, _, form, listed in rows:
         if form == "stem":
             stems += [(stem, Word(Role(role), int(value) if value else None)) for stem in listed]
+    before = {*words}
     for stem, word in stems:
         words[stem] = word
         for kind, case in _CASES.items():
             inflected = word._replace(case=case)
             for ending in cases["kk", kind]:
                 words.setdefault(stem + ending, inflected)
-    for role, value, _, form, listed in rows:
+    kazakh = [stem for stem, _ in stems] + [*words.keys() - before]
+    for role, value, language, form, listed in rows:
         if form == "word" and role not in _ENDING_VALUES:
             words.update(dict.fromkeys(listed, Word(Role(role), int(value) if value else None)))
+            kazakh += listed if language == "kk" else ()
     words.update(_numerals_and_signs())
-    return Lexicon(words, endings, tuple(cases["kk", "place"]))
+    return Lexicon(words, endings, tuple(cases["kk", "place"]), kazakh)
 
 
 def _numerals_and_signs() -> Iterable[tuple[str, Word]]:
@@ -138,20 +154,20 @@ def _numerals_and_signs() -> Iterable[tuple[str, Word]]:
     for number, numeral in enumerate(_ROMAN, 1):
         cyrillic = numeral.replace("i", "і")
         for spelling in (numeral, chr(ord("ⅰ") + number - 1), cyrillic, cyrillic.replace("x", "х")):
-            yield spelling, Word(Role.ROMAN, number)
+            yield spelling, Word(Role.AND_OR_ROMAN if spelling == "і" else Role.ROMAN, number)
     for signs, role in _SIGNS.items():
         yield from dict.fromkeys(signs, Word(role)).items()
 
 
 def _names_of_cldr(words: dict[str, Word], russian_endings: list[str]) -> list[tuple[str, Word]]:
     """Put month and weekday names among the words; returns the Kazakh months, which take endings."""
-    for language in ("en", "ru", "kk"):
+    for language in ("en", "ru", "kk", "uk"):
         locale = Locale(language)
         for names, role in ((locale.months, Role.MONTH), (locale.days, Role.WEEKDAY)):
             for context in ("format", "stand-alone"):
                 for width in ("wide", "abbreviated"):
                     for number, name in names[context][width].items():
-                        words[name.casefold().rstrip(".").replace("ё", "е")] = Word(role, number)
+                        words[as_read(name).rstrip(".")] = Word(role, number)
     for number, genitive in Locale("ru").months["format"]["wide"].items():
         words.update({genitive.casefold()[:-1] + ending: Word(Role.MONTH, number) for ending in russian_endings})
     return [(name.casefold(), Word(Role.MONTH, number)) for number, name in _kazakh_months()]
@@ -193,7 +209,7 @@ def check_words(rows: Iterable[Row]) -> Iterator[Problem]:
 _NEEDED = (
     ("case ending", "ru", "plain"), *(("case ending", "kk", kind) for kind in (*_CASES, "place")),
 )  # fmt: skip
-_LANGUAGES, _FORMS = ("en", "ru", "kk"), ("word", "stem")
+_LANGUAGES, _FORMS = ("en", "ru", "kk", "uk"), ("word", "stem")
 
 
 def _check_row(row: Row) -> Iterator[tuple[str, str, str]]:
