@@ -115,12 +115,8 @@ TOGETHER = (
     Together("and later", (R.AND, R.LATER), (R.ONWARDS,), "2025 and later"),
     Together("and onwards", (R.AND, R.ONWARDS), (R.ONWARDS,), "2025 and onwards"),
     Together("at 10:00", (R.MATTER, R.TIME), (R.TIME,), "6 листопада 2025 року о 14:30"),
-    Together(
-        "10:00 by the clock of Moscow", (R.TIME, R.TO, R.CLOCK), (R.TIME,), "6.11.2025, 10:00 по московскому времени"
-    ),
-    Together(
-        "10:00 by the clock of Astana", (R.TIME, R.OTHER, R.CLOCK), (R.TIME,), "6 November 2025, 10:00 Astana time"
-    ),
+    Together("10:00 by a clock", (R.TIME, R.TO, R.CLOCK), (R.TIME,), "6.11.2025, 10:00 по московскому"),
+    Together("10:00 in Astana", (R.TIME, R.OTHER, R.CLOCK), (R.TIME,), "6 November 2025, 10:00 Astana time"),
     Together("10:00 UTC", (R.TIME, R.CLOCK), (R.TIME,), "2025-11-06 10:00 UTC"),
     Together("10:00 in the morning", (R.TIME, R.TIME_OF_DAY), (R.TIME,), "06.11.2025, 10:00 утра"),
     Together("2025, 9 p.m.", (R.YEAR, R.NUMBER, R.CLOCK), (R.YEAR, R.TIME), "6 November 2025, 9 p.m."),
