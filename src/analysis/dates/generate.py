@@ -1,7 +1,7 @@
 """The generated file of the months and weekdays of all languages of CLDR: ``data/vocab/date_languages.csv``.
 
 ``python -m analysis.dates.generate`` writes it anew after a change of ``date_words.csv`` or of Babel. A word stands
-in it if it means one month, or one day of the week, in all languages that have it, or at least in those that many write; the
+in it if it means one month, or one day of the week, in all languages that have it, or in those that many write; the
 words of ``date_words.csv`` go before. Beside them stand the words that the long dates of CLDR have between day, month
 and year: 6 *de* noviembre *de* 2025.
 """
