@@ -75,7 +75,7 @@ def build() -> str:
 def _names() -> set[str]:
     """Names that a date may stand beside: Душанбе is Monday in Tajik; and short ones that are parts of others."""
     places = {name for file in ("places.csv", "countries.csv") for row in read_table(file) for name in row.values()}
-    whole = {as_read(name) for cell in places for name in cell.split("|")}
+    whole = {as_read(name) for cell in places for name in cell.split("|") if len(name) > 3}
     people = {as_read(part) for row in read_table("people.csv") for part in row["name"].split()}
     return whole | {part for part in people if 2 < len(part) < _LONG_ENOUGH}
 
