@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from babel import Locale
 
 from analysis import paths
-from analysis.dates.doubts import doubtful
+from analysis.dates.doubts import doubts
 from analysis.dates.roles import Case, Role, Word, letter, signature
 from analysis.dates.run import MATERIAL, Entry
 from analysis.dates.tokens import as_read, in_one_alphabet, number_word, token_pattern
@@ -72,7 +72,7 @@ def _is_abbreviated(piece: str, word: Word) -> bool:
     return (
         word.role in (Role.MONTH, Role.WEEKDAY)
         and len(piece) <= 4
-        and piece.casefold() not in doubtful("whole short name")
+        and piece.casefold() not in doubts()["whole short name"]
     )
 
 
