@@ -104,7 +104,7 @@ def _runs(text: str) -> Iterator[Run]:
         entry = known[piece]
         if entry is None or (piece == "." and not run.may_have_point(match.start())):
             if not pieces:
-                before, waiting = piece, None
+                before, waiting = (before + piece if piece == "." and before.isalpha() else piece), None
                 continue
             run.after = piece
         elif entry.is_idle and not pieces:

@@ -85,11 +85,11 @@ def is_plausible(run: Run, first: int, end: int, parsed: Parsed, doubts: Doubts)
     """Whether the pieces from one place to another are a date in their text."""
     roles = run.roles(first, end)
     it = Candidate(run, first, end, roles, run.between(first, end)[1], doubts)
-    if _GAP.search(run.text, *run.span(first, end)) or it.before in it.doubts["number sign"]:
+    if _GAP.search(run.text, *run.span(first, end)) or it.before.rstrip(".") in it.doubts["number sign"]:
         return False
     if not all(1000 <= year <= 2999 for year in it.years):
         return False
-    if not _signs_belong(it, isinstance(parsed, Point)):
+    if not _signs_belong(it, isinstance(parsed, Point)) or _is_cut_off(it):
         return False
     if isinstance(parsed, Span):
         return _is_span(it, parsed)
@@ -98,6 +98,11 @@ def is_plausible(run: Run, first: int, end: int, parsed: Parsed, doubts: Doubts)
         return False
     judge = _JUDGES.get(point.kind)
     return judge is None or judge(it, point)
+
+
+def _is_cut_off(it: Candidate) -> bool:
+    """Whether it ends with a number that belongs to the month behind it: 5 May and 7 | June."""
+    return it.roles[-1] in (R.NUMBER, R.ORDINAL) and it.run.role_at(it.end) is R.MONTH
 
 
 # --- signs ----------------------------------------------------------------------------------------
@@ -239,9 +244,10 @@ def _is_month_in_figures(it: Candidate, _: Point) -> bool:
 
 
 def _is_edtf(it: Candidate, _: Point) -> bool:
-    """2025-11; but 2010-12 may be two years."""
+    """In 2025-11; but 2010-12 may be two years, and 2025-11 a number."""
     year, number = it.values[0]
-    return len(it.pieces) == 1 and year in _YEARS and 1 <= number <= 12 and year % 100 >= number
+    is_told = it.has_preposition() or it.before == "("
+    return is_told and len(it.pieces) == 1 and year in _YEARS and 1 <= number <= 12 and year % 100 >= number
 
 
 def _is_date(it: Candidate, _: Point) -> bool:
@@ -334,7 +340,7 @@ _JUDGES: dict[str, Callable[[Candidate, Point], bool]] = {
 
 def _is_span(it: Candidate, span: Span) -> bool:
     kinds = {span.first.kind, span.last.kind}
-    if span.link == "and" and it.role_before is not R.BETWEEN and _is_whole(span.first):
+    if span.link == "and" and it.role_before is not R.BETWEEN and _is_whole(span.first, span.last):
         return kinds == {"year"} and R.YEARS in it.roles  # в 2024 и 2025 годах
     if kinds == {"year"} and not {R.YEAR_NOUN, R.YEARS, R.RELATIVE_YEAR} & set(it.roles):
         return _are_years(it)
@@ -343,8 +349,11 @@ def _is_span(it: Candidate, span: Span) -> bool:
     )
 
 
-def _is_whole(point: Point) -> bool:
-    return _has_year(point) or point.kind in ("numbers", "date", "relative day", "weekday")
+def _is_whole(first: Point, last: Point) -> bool:
+    """Whether the first of two dates says all by itself: 5 May and 6 June, but not 5 and 6 May."""
+    if "month" in first.at and first.at["month"] != last.at.get("month"):
+        return True
+    return _has_year(first) or first.kind in ("numbers", "date", "relative day", "weekday")
 
 
 def _are_years(it: Candidate) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from analysis.dates.grammar import parse
-from analysis.dates.roles import Role
+from analysis.dates.roles import Role, letter
 from analysis.dates.run import NO_START, letters_of
 
 R = Role
@@ -28,16 +28,32 @@ def sequences(signature: str, places: tuple[int, ...]) -> Sequences:
 
     `places` says where in the signature the pieces begin, and where the last one ends.
     """
-    count = len(places) - 1
-    ends = [end for end in range(1, count + 1) if signature[places[end] - 1] not in _NO_END]
     found = []
-    for start in range(count):
-        if signature[places[start]] in NO_START:
-            continue
+    for start in range(len(places) - 1):
         first = places[start]
+        if signature[first] in NO_START:
+            continue
+        last = _farthest(signature, places, start)
         fitting = tuple(
-            end for end in reversed(ends) if start < end <= start + MOST and parse(signature[first : places[end]])
+            end
+            for end in range(last, start, -1)
+            if signature[places[end] - 1] not in _NO_END and parse(signature[first : places[end]])
         )
         if fitting:
             found.append((start, fitting))
     return tuple(found)
+
+
+# How often a date may have one role, where it is not twice: so a text of nothing but such words takes no longer.
+_OFTEN = {letter(R.NUMBER): 4, letter(R.PUNCTUATION): 8, letter(R.DASH): 4}
+
+
+def _farthest(signature: str, places: tuple[int, ...], start: int) -> int:
+    """The last piece that may belong to a date that begins at one."""
+    counts: dict[str, int] = {}
+    for end in range(start + 1, min(start + MOST, len(places) - 1) + 1):
+        for sign in signature[places[end - 1] : places[end]]:
+            counts[sign] = counts.get(sign, 0) + 1
+            if counts[sign] > _OFTEN.get(sign, 2):
+                return end - 1
+    return end

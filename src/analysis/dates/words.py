@@ -111,9 +111,9 @@ class Lexicon:
         if len(piece) > LONGEST_PIECE:
             return None
         words = self.read(piece)
-        if any(word.role not in MATERIAL for word in words):
+        if not words or any(word.role not in MATERIAL for word in words):
             return None
-        [*_, last] = words
+        last = words[-1]
         is_short = piece.isdigit() and len(piece) <= 2
         takes_point = is_short or _is_abbreviated(piece, last)
         return Entry(
