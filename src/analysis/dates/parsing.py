@@ -39,7 +39,7 @@ from analysis.dates.periods import Reading, RefusedError
 from analysis.dates.roles import Role, letter, roles_of
 from analysis.dates.rules import NOTHING
 from analysis.dates.surroundings import date_alone
-from analysis.dates.words import lexicon
+from analysis.dates.words import Chunks, lexicon
 from analysis.errors import DateError, ParameterError, shorten
 from analysis.vectorize import Found, one_or_many
 
@@ -131,8 +131,7 @@ def parse_date(
     >>> parse_date(["November 2025", "soon"], errors="coerce")["date"].tolist()
     ['2025-11', nan]
     """
-    context = _context(relative_to, language)
-    read = partial(_read, context=context)
+    read = partial(_read, context=_context(relative_to, language), known=lexicon().chunks)
     found = one_or_many(value, read, Found.dates, errors)
     return PartialDate(*found) if isinstance(found, tuple) else found
 
@@ -154,9 +153,8 @@ def parse_date_column(
     """
     from analysis.distinct import parse_series
 
-    return parse_series(
-        values, partial(_read, context=_context(None, language)._replace(parameters=("language",))), failed
-    )
+    context = _context(None, language)._replace(parameters=("language",))
+    return parse_series(values, partial(_read, context=context, known=lexicon().chunks), failed)
 
 
 def _context(relative_to: str | date | None, language: str | None) -> Context:
@@ -180,11 +178,11 @@ def day_of_writing(relative_to: str | date | None) -> date | None:
     return first
 
 
-def _read(value: object, context: Context) -> Reading:
+def _read(value: object, context: Context, known: Chunks | None = None) -> Reading:
     """What one value says: EDTF first, then words."""
     if isinstance(value, str):
         edtf = as_edtf(value)
-        return read_edtf(edtf) if edtf else read_text(value, context)
+        return read_edtf(edtf) if edtf else read_text(value, context, known)
     if isinstance(value, date):
         return read_edtf(value.isoformat()[:10])
     if isinstance(value, Real):
@@ -216,14 +214,17 @@ def _shown(value: object) -> str | float:
 Plan = Callable[[Values, Context], Reading]
 
 
-def read_text(text: str, context: Context = _ALONE) -> Reading:
+def read_text(text: str, context: Context = _ALONE, known: Chunks | None = None) -> Reading:
     """A date in words or figures → EDTF text, first day, last day and precision.
+
+    `known` are the chunks of the lexicon, which whoever reads many texts asks for once.
 
     Raises `DateError`, with what to write instead, for what is no date, cannot exist or says too little.
     """
     if len(text) > LONGEST:
         raise too_long(text)
-    known = lexicon().chunks
+    if known is None:
+        known = lexicon().chunks
     signature = ""
     values: Values = ()
     for chunk in text.split():

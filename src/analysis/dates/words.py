@@ -76,6 +76,9 @@ def _is_abbreviated(piece: str, word: Word) -> bool:
     )
 
 
+Chunks = Remembered[Chunk]  # a text between blanks → what it says
+
+
 class Lexicon:
     """Every word of written dates; `chunks` maps a text between blanks to what it says."""
 
