@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from score_labels import RIGHT, SETS, TUNED, UNMENDED, WRONG, score
+from score_labels import FOURTH, RIGHT, SETS, TUNED, UNMENDED, WRONG, score
 
 LEAST_RIGHT = {"countries": 0.97, "dates": 0.95, "people": 0.9, "minerals": 0.97, "areas": 0.95}
 MOST_WRONG = {"countries": 0, "dates": 0, "people": 0, "minerals": 1, "areas": 4}
@@ -28,6 +28,14 @@ def test_the_labelled_sets_are_read_right(name, folder):
     told = "\n".join(lines)
     assert right >= LEAST_RIGHT[name] * (right + missed + wrong), told
     assert wrong <= MOST_WRONG[name], told
+
+
+def test_the_dates_of_more_languages_and_of_date_lines_are_read_right():
+    counts, lines = score("dates", FOURTH)
+    right, missed, wrong = (sum(column) for column in zip(*counts.values(), strict=True))
+    assert wrong == 0, "\n".join(lines)
+    assert right >= 0.99 * (right + missed), "\n".join(lines)
+    assert {language for language, _ in counts} == {"en", "ru", "kk", "uk"}
 
 
 @pytest.mark.parametrize("name", SETS)

@@ -92,7 +92,9 @@ def parse_date(
     Parameters
     ----------
     value : str, date, Timestamp or int, or a list, tuple, array, Index or Series of them
-        e.g. ``2025-11``, ``6 November 2025``, ``6 ноября 2025 года``, ``2025 жылғы 6 қараша``, ``06.11.2025``,
+        e.g. ``2025-11``, ``6 November 2025``, ``6 ноября 2025 года``, ``2025 жылғы 6 қараша``, ``2025 jylğy 6 qaraşa``,
+        ``6 листопада 2025 року``, ``06.11.2025``, a date line ``АСТАНА, 6 ноября 2025 года —``, in any language of
+        CLDR a day or a month with its year: ``6 novembre 2025``, ``2025年11月6日``,
         ``IV квартал 2025 года``, ``late 2024 to early 2025``, ``до 2030 года``. A number is a year, 1000 to 9999.
     relative_to : str or date, optional
         The day on which the text was written. Without it 'yesterday', 'в четверг', 'келесі жылы' and days without
