@@ -19,8 +19,8 @@ How a text is read, a module a step:
    ends, and `periods` says which days a period has.
 
 In a running text `finding` looks for dates: `run` parts it into pieces, `sequences` says where the roles of some of
-them are a date, and `plausibility` whether they are one there: of a `candidate`, by its `signs`, by the words of `doubts` and by what stands
-beside them.
+them are a date, and `plausibility` whether this `candidate` is one there: by its `signs`, by the words of `doubts` and
+by what stands beside it.
 
 `edtf` holds the result, a `PartialDate`, which compares as an interval; `wording` puts it into English words.
 
