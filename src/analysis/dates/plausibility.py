@@ -67,6 +67,8 @@ def _is_year(it: Candidate, point: Point) -> bool:
         return year in _YEARS and _stands_as_year(it)
     if len(it.last) == 1 and it.run.text[it.run.span(it.first, it.end)[1] - 1] != ".":  # 2000 г may be grams
         return year in _YEARS and it.has_preposition()
+    if len(it.last) == 1 and year not in _YEARS:
+        return it.has_preposition()
     return _is_cyrillic(it.last) or year in _YEARS
 
 
