@@ -823,6 +823,10 @@ def test_a_city_is_no_month_of_the_latin_alphabets():
         ("7-мар-2031", "2031-03-07"),
         ("7-нау-2031", "2031-03-07"),
         ("7-бер-2031", "2031-03-07"),
+        ("7 марта 2031 г. в 9 ч. 30 мин.", "2031-03-07"),
+        ("07.03.2031, 9.30", "2031-03-07"),
+        ("7 March 2031, 9.30 pm", "2031-03-07"),
+        ("7 марта 2031 года, 9.30", "2031-03-07"),
     )
 )
 def test_date_lines_and_times_of_the_day(text, edtf):
@@ -857,3 +861,16 @@ def test_a_day_that_no_month_has_is_refused_in_any_script():
     for text in ("2031年2月30日", "30 février 2031"):
         with pytest.raises(DateError, match="no such day"):
             parse_date(text)
+
+
+def test_the_middle_of_a_year_is_no_range():
+    """Written with a hyphen, 'mid' is no end of a range to that year."""
+    assert parse_date("since mid-2031").edtf == "2031-05~/.."
+    assert parse_date("from mid-2031 to mid-2032").edtf == "2031-05~/2032-08~"
+    assert parse_date("mid–late 2031").edtf == "2031-05~/2031-12~"
+
+
+@pytest.mark.parametrize("text", ["в 20-х числах ноября 2031 года", "у 20-х числах листопада 2031 року"])
+def test_the_twenties_of_a_month_are_no_day(text):
+    with pytest.raises(DateError):
+        parse_date(text)
