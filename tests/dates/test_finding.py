@@ -90,6 +90,11 @@ def test_the_day_of_writing_dates_what_depends_on_it(text, printed, edtf):
         "ISO 9001, version 2.1.2025, Expo-2017, Kazakhstan-2050, 24/7, 3:2",
         "USA Today, Душанбе, Dar es Salaam",
         "ст. 5, 6 мая-июньский",
+        "Between 2000 and 2024 tonnes; с 2000 до 2025 долларов",
+        "pp. 2020-2025, tel. 2025-11-06-77, room 2025",
+        "Мая Иванова и Августа Юльевна",
+        "April Smith met June Jones",
+        "продала 1500 г. золота",
     )
 )
 def test_numbers_and_words_that_are_no_dates(text):
@@ -116,6 +121,21 @@ def test_numbers_and_words_that_are_no_dates(text):
 )
 def test_the_languages_of_cldr(text, printed, edtf):
     assert found(text) == [(printed, edtf)]
+
+
+@together(
+    (
+        ("Today's talks and last year’s budget", [("Today", None), ("last year", None)]),
+        ("три месяца назад и на прошлой неделе", [("три месяца назад", None), ("прошлой неделе", None)]),
+        ("between 2020 and 2024, the", [("2020 and 2024", "2020/2024")]),
+        ("с 20 мая по 5 июня 2024 г.", [("20 мая по 5 июня 2024 г.", "2024-05-20/2024-06-05")]),
+        ("Jan. 1, 2026-Dec. 31, 2030: two", [("Jan. 1, 2026-Dec. 31, 2030", "2026-01-01/2030-12-31")]),
+        ("about 2010, some", [("2010", "2010~")]),
+        ("около 2010 года", [("2010 года", "2010~")]),
+    )
+)
+def test_what_stands_beside_a_date_counts(text, spans):
+    assert found(text) == spans
 
 
 def test_an_impossible_day_has_a_reason_and_no_date():

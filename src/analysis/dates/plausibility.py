@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from analysis.dates.candidate import BEFORE_A_YEAR, Candidate
 from analysis.dates.doubts import Doubts
+from analysis.dates.forms import YEARLY
 from analysis.dates.grammar import Bound, Parsed, Point, Span
 from analysis.dates.roles import Role
 from analysis.dates.run import Run
@@ -74,7 +75,7 @@ def _is_year(it: Candidate, point: Point) -> bool:
 
 def _stands_as_year(it: Candidate) -> bool:
     """Whether a bare number of four digits is a year, by what stands beside it."""
-    if it.follows_a_count():
+    if it.follows_a_count() or _is_counted_with_another(it):
         return False
     if it.before == "(" and it.after in (")", ",", ";"):
         return True
@@ -85,6 +86,14 @@ def _stands_as_year(it: Candidate) -> bool:
     if not it.has_preposition():
         return R.NUMBER_ENDING in it.roles
     return not _is_counted_in_cyrillic(it)
+
+
+def _is_counted_with_another(it: Candidate) -> bool:
+    """Between 2000 and 2024 tonnes."""
+    run, other = it.run, it.end + 1
+    if run.role_at(it.end) not in (R.AND, R.TO, R.DASH, R.OR) or run.role_at(other) is not R.YEAR:
+        return False
+    return it._replace(first=other, end=other + 1).follows_a_count()
 
 
 def _is_counted_in_cyrillic(it: Candidate) -> bool:
@@ -116,6 +125,8 @@ def _is_month(it: Candidate, point: Point) -> bool:
     if point.part is not None or R.MONTHS in it.roles:
         return not is_verb
     if it.run.entries[at].takes_point or it.run.entries[at].is_foreign or (is_small and _LATIN.match(piece)):
+        return False
+    if _is_cyrillic(piece) and not is_small and it.after[:1].isupper():  # Мая Иванова
         return False
     return not is_word or it.has_preposition()
 
@@ -248,7 +259,7 @@ def _is_whole(first: Point, last: Point) -> bool:
     """Whether the first of two dates says all by itself: 5 May and 6 June, but not 5 and 6 May."""
     if "month" in first.at and first.at["month"] != last.at.get("month"):
         return True
-    return _has_year(first) or first.kind in ("numbers", "date", "relative day", "weekday")
+    return _has_year(first) or first.kind not in YEARLY
 
 
 def _are_years(it: Candidate) -> bool:

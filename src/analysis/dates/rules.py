@@ -121,6 +121,9 @@ TOGETHER = (
     Together("at the hour of 10:00", (R.CLOCK, R.TIME), (R.TIME,), "6 қараша 2025 жыл, сағ. 10:00"),
     Together("10 h 30 min", (R.TIME, R.NUMBER, R.CLOCK), (R.TIME,), "6 ноября 2025 г. в 10 ч. 30 мин."),
     Together("November 2025, 10.30", (R.MONTH, R.YEAR, R.DAY_AND_MONTH), (R.MONTH, R.YEAR), "6 ноября 2025, 10.30"),
+    Together(
+        "November 2025, 10.30 pm", (R.MONTH, R.YEAR, R.DAY_AND_MONTH, R.CLOCK), (R.MONTH, R.YEAR), "6 May 2025, 9.30 pm"
+    ),
     Together("06.11.2025, 10.30", (R.THREE_NUMBERS, R.DAY_AND_MONTH), (R.THREE_NUMBERS,), "06.11.2025, 10.30"),
     Together("10.30 pm", (R.DAY_AND_MONTH, R.CLOCK), (R.TIME,), "10.30 pm, 6 November 2025"),
     Together("10:00 in the morning", (R.TIME, R.TIME_OF_DAY), (R.TIME,), "06.11.2025, 10:00 утра"),
