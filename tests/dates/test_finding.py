@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 import time
 from datetime import date
@@ -9,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from analysis.dates.edtf import parse_edtf
 from analysis.dates.finding import find_dates
+from analysis.dates.words import lexicon
 from analysis.errors import ParameterError
 from together import together
 
@@ -190,3 +193,21 @@ def test_hostile_text_takes_as_long_as_any(text):
     began = time.process_time()
     list(find_dates(text))
     assert time.process_time() - began < 2
+
+
+def test_any_mixture_of_words_and_signs_gives_spans_in_order():
+    """Whatever is found has a place of its own, and is EDTF or has a reason."""
+    rng = random.Random(20251106)
+    words = [*lexicon().words]
+    signs = [
+        "6", "06", "2025", "31", "06.11.2025", "2025-11", "2024/25", "IV", "і", "ІІ", "6-го", "1990-х", "'25", "4–6",
+        "10:00", "(", ")", "«", "»", ",", ".", "—", "'s", "²", "٣", "年", "月", "2568",
+    ]  # fmt: skip
+    for _ in range(1500):
+        pieces = [rng.choice(words if rng.random() < 0.5 else signs) for _ in range(rng.randrange(1, 14))]
+        text = rng.choice((" ", " ", "", "\n")).join(pieces)
+        last = 0
+        for span in find_dates(text, relative_to=rng.choice((None, DAY))):
+            assert last <= span.start < span.end <= len(text), text
+            last = span.end
+            assert parse_edtf(span.edtf).edtf == span.edtf if span.edtf else span.reason, text

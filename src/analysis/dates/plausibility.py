@@ -63,7 +63,7 @@ def _is_year(it: Candidate, point: Point) -> bool:
         return point.part_role not in (R.FINAL, R.ORDINAL)
     if R.YEAR not in it.roles:
         return True
-    [year] = it.years
+    year = it.years[0]
     if R.YEAR_NOUN not in it.roles:
         return year in _YEARS and _stands_as_year(it)
     if len(it.last) == 1 and it.run.text[it.run.span(it.first, it.end)[1] - 1] != ".":  # 2000 г may be grams
@@ -151,7 +151,7 @@ def _is_month_in_figures(it: Candidate, _: Point) -> bool:
 
 def _is_edtf(it: Candidate, _: Point) -> bool:
     """In 2025-11; but 2010-12 may be two years, and 2025-11 a number."""
-    year, number = it.values[0]
+    year, number = it.values[it.roles.index(R.YEAR_DASH_NUMBER)]
     is_told = it.has_preposition() or it.before == "("
     return is_told and len(it.pieces) == 1 and year in _YEARS and 1 <= number <= 12 and year % 100 >= number
 
