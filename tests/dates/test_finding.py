@@ -93,6 +93,7 @@ def test_the_day_of_writing_dates_what_depends_on_it(text, printed, edtf):
         "ISO 9001, version 2.1.2025, Expo-2017, Kazakhstan-2050, 24/7, 3:2",
         "USA Today, Душанбе, Dar es Salaam",
         "ст. 5, 6 мая-июньский",
+        "in group 5. In the fall",
         "Between 2000 and 2024 tonnes; с 2000 до 2025 долларов",
         "pp. 2020-2025, tel. 2025-11-06-77, room 2025",
         "Мая Иванова и Августа Юльевна",
@@ -108,6 +109,13 @@ def test_numbers_and_words_that_are_no_dates(text):
     (
         ("le 6 novembre 2025 à Paris", "6 novembre 2025", "2025-11-06"),
         ("am 6. November 2025 in Berlin", "6. November 2025", "2025-11-06"),
+        ("— 6. November 2025, Berlin", "6. November 2025", "2025-11-06"),
+        ("den 6. november 2025 i Oslo", "6. november 2025", "2025-11-06"),
+        ("Budapest, 2025. november 6. Az", "2025. november 6", "2025-11-06"),
+        ("en mai 2025, la", "mai 2025", "2025-05"),
+        ("στις 6 Μαΐου 2025 στην", "6 Μαΐου 2025", "2025-05-06"),
+        ("東京、2025年11月6日（木）に", "2025年11月6日（木）", "2025-11-06"),
+        ("6 tháng 11, 2025 tại", "6 tháng 11, 2025", "2025-11-06"),
         ("el 6 de noviembre de 2025 en", "6 de noviembre de 2025", "2025-11-06"),
         ("em novembro de 2025, o", "novembro de 2025", "2025-11"),
         ("6 Kasım 2025 tarihinde", "6 Kasım 2025", "2025-11-06"),
@@ -139,6 +147,12 @@ def test_the_languages_of_cldr(text, printed, edtf):
 )
 def test_what_stands_beside_a_date_counts(text, spans):
     assert found(text) == spans
+
+
+def test_a_point_that_ends_a_sentence_joins_nothing():
+    assert found("He came in group 5. November 2025 was cold.") == [("November 2025", "2025-11")]
+    assert found("It rose in 2025. November 6 was cold.") == [("2025", "2025"), ("November 6", None)]
+    assert found("Выросло в группе 5. Ноябрь 2025 года был") == [("Ноябрь 2025 года", "2025-11")]
 
 
 def test_an_impossible_day_has_a_reason_and_no_date():
