@@ -56,11 +56,11 @@ class Remembered(OrderedDict[str, Made]):
 
     def __init__(self, make: Callable[[str], Made], size: int = 1 << 13):
         super().__init__()
-        self._make, self._size = make, size
+        self._make, self.size = make, size
 
     def __missing__(self, text: str) -> Made:
         made = self._make(text)
-        if len(self) >= self._size:
+        if len(self) >= self.size:
             self.popitem(last=False)
         self[text] = made
         return made

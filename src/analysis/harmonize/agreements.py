@@ -41,8 +41,8 @@ def normalize_agreements(
         the reports into ``frame.attrs["issues"]`` as plain mappings, which `analysis.harmonize.issues_of` gives as a
         table. Parquet and pickle keep them.
     language : {'en', 'en-GB', 'en-US', 'ru', 'kk', 'uk'}, optional
-        Settles whether 03/04/2025 is a day in April (en-GB, ru, kk, uk) or in March (en-US), as in `parse_date`; without
-        it such a date is an error. It is not told from the other dates: a list may be put together of two.
+        Settles whether 03/04/2025 is a day in April (en-GB, ru, kk, uk) or in March (en-US), as in `parse_date`;
+        without it such a date is an error. It is not told from the other dates: a list may be put together of two.
 
     Returns
     -------
