@@ -34,11 +34,12 @@ from analysis.dates.edtf import LONGEST, PartialDate, as_edtf, read_edtf, too_lo
 from analysis.dates.evaluation import OTHERS, WITH_YEAR, Context, Values
 from analysis.dates.grammar import Point, parse
 from analysis.dates.intervals import read
+from analysis.dates.numbered import as_numbered
 from analysis.dates.periods import Reading, RefusedError
 from analysis.dates.roles import Role, letter, roles_of
 from analysis.dates.rules import NOTHING
 from analysis.dates.surroundings import date_alone
-from analysis.dates.words import lexicon
+from analysis.dates.words import Chunks, lexicon
 from analysis.errors import DateError, ParameterError, shorten
 from analysis.vectorize import Found, one_or_many
 
@@ -47,12 +48,12 @@ if TYPE_CHECKING:
     import pandas as pd
 
 # In which order a language writes the numbers of a day; the English of nowhere in particular tells nothing.
-LANGUAGES = {"en": None, "en-GB": "dmy", "en-US": "mdy", "ru": "dmy", "kk": "dmy"}
+LANGUAGES = {"en": None, "en-GB": "dmy", "en-US": "mdy", "ru": "dmy", "kk": "dmy", "uk": "dmy"}
 _ALONE = Context()
 _PARAMETERS = ("relative_to", "language")
 _ASKED = Context(parameters=_PARAMETERS)
 _THREE_NUMBERS = letter(Role.THREE_NUMBERS)
-_RUSSIAN_OR_KAZAKH = re.compile("[Ѐ-ӿ]")
+_CYRILLIC = re.compile("[Ѐ-ӿ]")
 
 
 Column: TypeAlias = "pd.Series | pd.Index | pd.api.extensions.ExtensionArray | np.ndarray"
@@ -86,18 +87,20 @@ def parse_date(
     language: str | None = None,
     errors: str = "raise",
 ) -> PartialDate | pd.DataFrame | None:
-    """EDTF or a date written in English, Russian or Kazakh → `PartialDate`; a column gives a DataFrame.
+    """EDTF or a date written in English, Russian, Kazakh or Ukrainian → `PartialDate`; a column gives a DataFrame.
 
     Parameters
     ----------
     value : str, date, Timestamp or int, or a list, tuple, array, Index or Series of them
-        e.g. ``2025-11``, ``6 November 2025``, ``6 ноября 2025 года``, ``2025 жылғы 6 қараша``, ``06.11.2025``,
+        e.g. ``2025-11``, ``6 November 2025``, ``6 ноября 2025 года``, ``2025 жылғы 6 қараша``, ``2025 jylğy 6 qaraşa``,
+        ``6 листопада 2025 року``, ``06.11.2025``, a date line ``АСТАНА, 6 ноября 2025 года —``, in any language of
+        CLDR a day or a month with its year: ``6 novembre 2025``, ``2025年11月6日``,
         ``IV квартал 2025 года``, ``late 2024 to early 2025``, ``до 2030 года``. A number is a year, 1000 to 9999.
     relative_to : str or date, optional
         The day on which the text was written. Without it 'yesterday', 'в четверг', 'келесі жылы' and days without
         a year are refused.
-    language : {'en', 'en-GB', 'en-US', 'ru', 'kk'}, optional
-        Settles whether 03/04/2025 is a day in April (en-GB, ru, kk) or in March (en-US). Not needed for words.
+    language : {'en', 'en-GB', 'en-US', 'ru', 'kk', 'uk'}, optional
+        Settles whether 03/04/2025 is a day in April (en-GB, ru, kk, uk) or in March (en-US). Not needed for words.
     errors : {"raise", "coerce"}
         "coerce" makes None or NA of what is no date.
 
@@ -130,8 +133,7 @@ def parse_date(
     >>> parse_date(["November 2025", "soon"], errors="coerce")["date"].tolist()
     ['2025-11', nan]
     """
-    context = _context(relative_to, language)
-    read = partial(_read, context=context)
+    read = partial(_read, context=_context(relative_to, language), known=lexicon().chunks)
     found = one_or_many(value, read, Found.dates, errors)
     return PartialDate(*found) if isinstance(found, tuple) else found
 
@@ -153,9 +155,8 @@ def parse_date_column(
     """
     from analysis.distinct import parse_series
 
-    return parse_series(
-        values, partial(_read, context=_context(None, language)._replace(parameters=("language",))), failed
-    )
+    context = _context(None, language)._replace(parameters=("language",))
+    return parse_series(values, partial(_read, context=context, known=lexicon().chunks), failed)
 
 
 def _context(relative_to: str | date | None, language: str | None) -> Context:
@@ -163,23 +164,27 @@ def _context(relative_to: str | date | None, language: str | None) -> Context:
         return _ASKED
     if language is not None and (not isinstance(language, str) or language not in LANGUAGES):
         raise ParameterError(f"no such language {_shown(language)} — one of: {', '.join(LANGUAGES)}")
-    day = None
-    if relative_to is not None:
-        try:
-            _, first, last, _ = _read(relative_to, _ALONE)
-        except DateError as error:
-            raise ParameterError(f"relative_to is no day: {error}") from None
-        if first != last:
-            raise ParameterError(f"relative_to is no day {relative_to!r} — write YYYY-MM-DD")
-        day = first
-    return Context(day, LANGUAGES[language] if language else None, parameters=_PARAMETERS)
+    return Context(day_of_writing(relative_to), LANGUAGES[language] if language else None, parameters=_PARAMETERS)
 
 
-def _read(value: object, context: Context) -> Reading:
+def day_of_writing(relative_to: str | date | None) -> date | None:
+    """The day that the parameter `relative_to` gives; `ParameterError` where it gives none."""
+    if relative_to is None:
+        return None
+    try:
+        _, first, last, _ = _read(relative_to, _ALONE)
+    except DateError as error:
+        raise ParameterError(f"relative_to is no day: {error}") from None
+    if first != last:
+        raise ParameterError(f"relative_to is no day {relative_to!r} — write YYYY-MM-DD")
+    return first
+
+
+def _read(value: object, context: Context, known: Chunks | None = None) -> Reading:
     """What one value says: EDTF first, then words."""
     if isinstance(value, str):
         edtf = as_edtf(value)
-        return read_edtf(edtf) if edtf else read_text(value, context)
+        return read_edtf(edtf) if edtf else read_text(value, context, known)
     if isinstance(value, date):
         return read_edtf(value.isoformat()[:10])
     if isinstance(value, Real):
@@ -211,14 +216,17 @@ def _shown(value: object) -> str | float:
 Plan = Callable[[Values, Context], Reading]
 
 
-def read_text(text: str, context: Context = _ALONE) -> Reading:
+def read_text(text: str, context: Context = _ALONE, known: Chunks | None = None) -> Reading:
     """A date in words or figures → EDTF text, first day, last day and precision.
+
+    `known` are the chunks of the lexicon, which whoever reads many texts asks for once.
 
     Raises `DateError`, with what to write instead, for what is no date, cannot exist or says too little.
     """
     if len(text) > LONGEST:
         raise too_long(text)
-    known = lexicon().chunks
+    if known is None:
+        known = lexicon().chunks
     signature = ""
     values: Values = ()
     for chunk in text.split():
@@ -229,9 +237,11 @@ def read_text(text: str, context: Context = _ALONE) -> Reading:
     if plan is None:
         signature, values = date_alone(text, signature, values)
         plan = _plan(signature)
+    if plan is None and (edtf := as_numbered(text)):
+        return read_edtf(edtf)
     if plan is None:
         raise _no_date(text, signature, values, context)
-    if context.order is None and _THREE_NUMBERS in signature and _RUSSIAN_OR_KAZAKH.search(text):
+    if context.order is None and _THREE_NUMBERS in signature and _CYRILLIC.search(text):
         context = context._replace(order="dmy")
     try:
         return plan(values, context)
