@@ -14,11 +14,11 @@ the last, where natasha 1.6 had 156, 115 and 59; and all of 61 Ukrainian and 36 
 
 The countries in ``fourth`` are 517 forms as Russian, Ukrainian and Kazakh news print them, with peoples, halves of
 compounds and prefixed adjectives; at first sight 411 were right, 104 missed and 2 wrong, and three labels were mended
-after (US–, российско, Rhodesia). Peoples count as their country there, and as no country in the other sets.
-The dates in ``fourth`` are Ukrainian, Kazakh in both alphabets, date lines and times of the day, written
-before the code read them. Of these 247 the code of that day read 50, and the words of Ukrainian alone made it 171. Beside
-it stand lines of running text with their dates marked (``running_dates.txt``): of the first 85, 80 were found at first
-sight, with 5 that are none.
+after (US–, российско, Rhodesia). Peoples count as their country there, and as no country in the other sets. The dates
+in ``fourth`` are Ukrainian, Kazakh in both alphabets, date lines and times of the day, written before the code read
+them: of these 247 the code of that day read 50, and the words of Ukrainian alone made it 171. Beside them stand lines
+of running text with their dates marked (``running_dates.txt``): of the first 85, 80 were found at first sight, with 5
+that are none.
 
 A wrong code is worse than none: it is counted apart. For dates, *wrong* is a period that does not hold the whole of the
 right one: elsewhere, or too precise.

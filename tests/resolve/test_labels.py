@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from score_labels import FOURTH, RIGHT, SETS, TUNED, UNMENDED, WRONG, score
+from score_labels import FOURTH, RIGHT, TUNED, UNMENDED, WRONG, score
 
 LEAST_RIGHT = {"countries": 0.97, "dates": 0.95, "people": 0.9, "minerals": 0.97, "areas": 0.95}
 MOST_WRONG = {"countries": 0, "dates": 0, "people": 0, "minerals": 1, "areas": 4}
@@ -21,7 +21,7 @@ UNMENDED_SCORE = {
 
 
 @pytest.mark.parametrize("folder", TUNED, ids=lambda folder: folder.name)
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", LEAST_RIGHT)
 def test_the_labelled_sets_are_read_right(name, folder):
     counts, lines = score(name, folder)
     right, missed, wrong = (sum(column) for column in zip(*counts.values(), strict=True))
@@ -44,7 +44,7 @@ def test_the_dates_of_more_languages_and_of_date_lines_are_read_right():
     assert {language for language, _ in counts} == {"en", "ru", "kk", "uk"}
 
 
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", UNMENDED_SCORE)
 def test_what_is_mended_elsewhere_costs_nothing_in_the_unmended_set(name):
     """Its lines are left out of what is told: no rule may be mended after them (see `score_labels`)."""
     counts, _ = score(name, UNMENDED)
