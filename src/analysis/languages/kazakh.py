@@ -233,3 +233,16 @@ def kazakh_adjective_stem(key: str) -> str | None:
     """
     stem, ending = key[:-3], key[-3:]
     return stem if len(stem) > 2 and ending in _ADJECTIVE_ENDINGS[_final(stem)] else None
+
+
+def declined(name: str) -> dict[str, list[str]]:
+    """The case forms of a Kazakh or foreign name in Cyrillic letters, by `CASES`; foreign names take either harmony.
+
+    The long instrumental stands with the instrumental, what is somebody's (-нікі) with the genitive.
+
+    >>> declined("трамп")["genitive"][:2], declined("рубио")["instrumental"]
+    (['трамптың', 'трамптің'], ['рубиомен', 'рубиоменен'])
+    """
+    finals = [_final(name), *(["sibilant"] if name[-1] in "бвгд" else [])]  # said as written or as п, ф, к, т
+    more = {"genitive": ["that of"], "instrumental": ["long instrumental"]}
+    return {case: [name + ending for ending in endings_of([case, *more.get(case, ())], finals)] for case in CASES}

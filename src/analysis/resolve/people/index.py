@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise, product, starmap
 from pathlib import Path
@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 
 from analysis.languages.folding import fold
 from analysis.languages.sounds import readings, spelled
-from analysis.languages.surnames import keys_of
+from analysis.resolve.people.forms import KAZAKH, SLAVIC_CASES, NameForms, keys_of, name_forms_of
 from analysis.resolve.people.parsing import Token, generation_of, tokens_of, ways_of, without_articles
 from analysis.resolve.people.particles import particles
 from analysis.resolve.posts.lexicon import PostBook, post_book
@@ -200,11 +200,15 @@ class PeopleIndex:
             self._names[person_id] = self._parsed(person_id)
         return self._names[person_id]
 
-    def _parsed(self, person_id: str) -> tuple[Name, ...]:
+    def spellings_of(self, person_id: str) -> list[Name]:
+        """All listed names of a person, but for those that only one source has and those of one case."""
         first = name_of(self._rows[person_id]["name"], person_id, self._book)
         printed = [name for name in self._printed[person_id] if not _has_more(name, first, self._book)]
         names = [name_of(name, person_id, self._book, first) for name in printed]
-        names = [name for name in names if name.family]
+        return [name for name in names if name.family]
+
+    def _parsed(self, person_id: str) -> tuple[Name, ...]:
+        names = self.spellings_of(person_id)
         middles = frozenset(word for name in names for word in name.given[1:])
         distinct: dict[object, Name] = {}
         for name in names:
@@ -278,6 +282,45 @@ def people_index() -> PeopleIndex:
     ['lutnick-howard']
     """
     return _people_index(vocab_folder())
+
+
+def name_forms(surnames: bool = False) -> Iterator[tuple[str, str]]:
+    """Every name of everybody in every case and both orders, folded, with the id of the person; a form comes twice.
+
+    Parameters
+    ----------
+    surnames : bool
+        Give the surnames alone, which tell a person only beside a post, a party or a date.
+
+    Examples
+    --------
+    >>> ("говардом латником", "lutnick-howard") in set(name_forms())
+    True
+    """
+    people, written = people_index(), name_forms_of(vocab_folder())
+    for person_id in vocabulary("person").rows:
+        for name in people.spellings_of(person_id):
+            if not surnames or name.family:
+                for words in _in_cases(name, surnames, written):
+                    yield fold(" ".join(words)), person_id
+
+
+def _in_cases(name: Name, surnames: bool, written: NameForms) -> Iterator[tuple[str, ...]]:
+    """The words of a name in the nominative, each case of Russian and Ukrainian, and with the endings of Kazakh."""
+    family, given = name.family if surnames or name.given else (), () if surnames else name.given or name.family
+    forms = {word: list(written.declined(word.casefold())) for word in (*family, *given)}
+
+    def cased(words: tuple[str, ...], case: str) -> list[tuple[str, ...]]:
+        own = [[form for form, of in forms[word] if of == case] or [word] for word in words]
+        # All words are declined, or the last alone: Касым-Жомарта, Ван Чжигана.
+        return [*product(*own), *((*words[:-1], last) for last in own[-1] if name.is_strict)] if words else [()]
+
+    for words in {given + family, family + given}:
+        yield words
+        yield from ((*words[:-1], form) for form, case in forms[words[-1]] if case == KAZAKH or name.is_spelled)
+    for case in SLAVIC_CASES:
+        for own, last in product(cased(given, case), cased(family, case)):
+            yield from ((*own, *last), (*last, *own))
 
 
 def near_people(value: str) -> list[str]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import islice, product
 from typing import NamedTuple
 
 from analysis.languages.sounds import may_be_initial, readings, spelled
-from analysis.languages.surnames import is_declined, is_womans_form, keys_of, spellings_of
+from analysis.resolve.people.forms import KAZAKH, is_womans_form, keys_of, spellings_of
 from analysis.resolve.people.index import Name
 from analysis.resolve.people.parsing import Token, without_articles
 
@@ -22,7 +21,6 @@ _PATRONYMIC = re.compile(
     re.IGNORECASE,
 )
 _MOST_EXTRA = 2
-_MOST_JOINS = 64
 _MOST_LETTERS_APART = 5  # a case ending, sh for ш
 
 
@@ -173,7 +171,7 @@ def _how(cases: str, surname: str) -> str:
 
 def _may_stand_alone(surname: str, cases: str) -> bool:
     """A Latin surname with -a or -u may be another surname: Tokayeva, Costa."""
-    return not surname.isascii() or bool(set(cases) & set("n*ki"))
+    return not surname.isascii() or bool(set(cases) & {"n", "*", KAZAKH, "i"})
 
 
 def _match_family(part: _Part, name: Name) -> _Side | None:
@@ -206,27 +204,15 @@ def _cases(word: str, other: str, letters: bool) -> str:
     return "" if wanted.isdisjoint(keys) else "".join({case for key in wanted if key in keys for case in keys[key]})
 
 
-@lru_cache(maxsize=1 << 13)
-def _joined_keys(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset("".join(choice) for choice in islice(product(*map(readings, words)), _MOST_JOINS))
-
-
 def _joined_cases(words: Sequence[str], others: Sequence[str], letters: bool) -> str:
-    """As `_cases` for names that one side writes apart and the other as one word; only the last is inflected."""
+    """As `_cases` for names that one side writes apart and the other as one word."""
     if not words or not others or len(words) == len(others) == 1:
         return ""
     if abs(sum(map(len, words)) - sum(map(len, others))) > _MOST_LETTERS_APART:
         return ""
-    *leading, last = words
-    if letters:
-        wanted, start = "".join(map(spelled, others)), "".join(map(spelled, leading))
-        return "".join(cases for end, cases in spellings_of(last).items() if start + end == wanted)
-    keys, found = _joined_keys(tuple(others)), ""
-    for key, cases in keys_of(last).items():
-        for choice in islice(product(*map(readings, leading)), _MOST_JOINS):
-            if "".join(choice) + key in keys:
-                found += cases
-    return found
+    if 1 in (own := set(map(len, words))) and len(own) > 1 and not letters:  # Howard W. is no Говарду
+        return ""
+    return _cases("".join(words), "".join(others), letters)
 
 
 def _match_given(tokens: Sequence[Token], name: Name) -> tuple[int, str]:
@@ -290,11 +276,10 @@ def _may_be_middle(token: Token, name: Name) -> bool:
 
 
 def _in_one_case(given: str, family: str, surname: str) -> bool:
-    """Whether given name and surname can stand together. Роберта Хабек is a woman, Роберта Хабека is Robert."""
-    if "*" in given + family or "k" in given + family or set(given.lower()) & set(family.lower()):
+    """Whether given name and surname can stand together. Роберта Хабек is a woman, Роберта Хабека is Robert.
+
+    Of foreign names the given one often stays: Иран Шархана.
+    """
+    if "*" in given + family or KAZAKH in given + family or not set(given).isdisjoint(family):
         return True
-    if surname.isascii():
-        return False
-    if set(given) <= {"g"} and set(family) == {"n"}:
-        return False
-    return not (set(given) == {"n"} and set(family) <= {"g"} and is_womans_form(surname) and is_declined(surname[:-1]))
+    return not surname.isascii() and "n" in given and not is_womans_form(surname)
