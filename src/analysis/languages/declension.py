@@ -275,8 +275,8 @@ def is_womans_name(names: Sequence[tuple[Sequence[str], Sequence[str]]]) -> bool
 
     A patronymic tells, then a surname such as Токаева, then the dictionary: a man whose given name ends in a consonant.
 
-    >>> is_womans_name([(["анна"], ["свириденко"])]), is_womans_name([(["никита"], ["хрущев"])])
-    (True, False)
+    >>> [is_womans_name([([given], ["коваленко"])]) for given in ("анна", "олег", "никита")]
+    [True, False, None]
     """
     given = [word for own, _ in names for word in own]
     if any(map(_WOMANS_PATRONYMIC.search, given)):

@@ -72,15 +72,21 @@ def _add_kazakh(table: Table, word: str) -> None:
 
 
 def _words_of(name: Name) -> Iterator[tuple[str, NamePart]]:
-    """The words that may be declined: no initials and none such as аль and фон."""
-    listed = particles()
+    """The words that may be declined: no initials and none such as аль and фон; those of a side also as one word."""
     for words, part in ((name.given, NamePart.GIVEN), (name.family, NamePart.FAMILY)):
-        for number, word in enumerate(words):
-            plain = word.casefold()
-            is_particle = plain in listed.all and (word.islower() or plain not in listed.also_names)
-            if (len(plain) > 1 or name.is_spelled) and not is_particle:
-                is_patronymic = number and part == NamePart.GIVEN and _PATRONYMIC.search(plain)
-                yield plain, NamePart.PATRONYMIC if is_patronymic else part
+        declined = [word.casefold() for word in words if not _stays(word, name)]
+        for number, word in enumerate(declined):
+            is_patronymic = number and part == NamePart.GIVEN and _PATRONYMIC.search(word)
+            yield word, NamePart.PATRONYMIC if is_patronymic else part
+        joined = "".join(words).casefold()
+        if len(words) == 2 and len("".join(declined[-1:])) > _SHORT and joined.endswith(declined[-1]) and not _PATRONYMIC.search(joined):
+            yield joined, part  # Касымжомартом, Альхорайефа
+
+
+def _stays(word: str, name: Name) -> bool:
+    plain, listed = word.casefold(), particles()
+    is_particle = plain in listed.all and (word.islower() or plain not in listed.also_names)
+    return is_particle or (len(plain) < 2 and not name.is_spelled)
 
 
 def _small(words: tuple[str, ...]) -> list[str]:
