@@ -8,9 +8,18 @@ from pathlib import Path
 import pytest
 
 from analysis.languages.sounds import LONGEST
-from analysis.resolve.people.forms import FORMS, NameForms, keys_of, spellings_of
+from analysis.resolve.people.forms import FORMS, NameForms
+from analysis.resolve.people.index import people_index
 from analysis.resolve.people.parsing import tokens_of
 from analysis.vocab.table import COLUMNS, read_table
+
+
+def keys_of(word: str) -> dict:
+    return people_index().forms.cases(word)[0]
+
+
+def spellings_of(word: str) -> dict:
+    return people_index().forms.cases(word)[1]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,8 @@ from analysis.dates.edtf import parse_edtf
 from analysis.errors import AmbiguousNameError, AnalysisError, DateError, ParameterError, UnknownNameError
 from analysis.languages.sounds import readings
 from analysis.normalize.people import normalize_person
-from analysis.resolve.people.index import PeopleIndex, name_of, people_index
+from analysis.resolve.people.index import PeopleIndex, people_index
+from analysis.resolve.people.names import name_of
 from analysis.resolve.people.parsing import tokens_of
 from analysis.resolve.posts.lexicon import post_book
 from analysis.resolve.posts.tenure import Held

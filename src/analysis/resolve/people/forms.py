@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from analysis.languages.sounds import IS_CYRILLIC, LONGEST, one_reading, readings, spelled
-from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.table import read_plain
 
 FORMS, LANGUAGES = "people_forms.csv", ("ru", "uk", "kk", "pl", "de")
 # A case is its first letter, as heads the columns of the file, and n the nominative. Kazakh, of which k stands for all
 # cases, ends the last word of a name alone, as a German genitive does.
-KAZAKH, SLAVIC_CASES = "k", "gdail"
+ENDED, SLAVIC_CASES = "k", "gdail"
 _ENDS_LAST_WORD = ("kk", "de")
 _ANY = "n" + SLAVIC_CASES
 # The endings of other languages after an apostrophe: Tokayev's, Erdoğan'ın.
@@ -31,7 +30,7 @@ Cases = dict[str, str]  # by key of a base form: the cases in which a word then 
 
 
 class NameForms:
-    """The forms of one folder of vocabularies. Use `name_cases`."""
+    """The forms of one folder of vocabularies. `PeopleIndex` holds them."""
 
     def __init__(self, folder: Path):
         self._lines: dict[str, list[str]] = {}  # by the first sound; what is in a line is told apart at first use
@@ -58,10 +57,10 @@ class NameForms:
         for key in list(sounds):
             for base, case, form in self._of_sound(key[0]).get(key, ()):
                 # Роберта is no Робертта, Токаевы no Токаєві.
-                if (case == KAZAKH and len(letters) < len(form)) or (letters[-1] == "ы" and form[-1] in "ії"):
+                if (case == ENDED and len(letters) < len(form)) or (letters[-1] == "ы" and form[-1] in "ії"):
                     continue
                 # A Latin -i may be any name's end, and Tokayeva is a woman.
-                if latin and case != KAZAKH and (womans or not _CONSONANT.search(base)):
+                if latin and case != ENDED and (womans or not _CONSONANT.search(base)):
                     continue
                 for sound in readings(base):
                     sounds[sound] = sounds.get(sound, "") + case
@@ -77,8 +76,8 @@ class NameForms:
                 for written in {line, line.replace("ё", "е")}:
                     base, language, *cells = written.split(",")
                     keys = one_reading(",".join(cells)).split(",")
-                    for case, cell, sound in zip((*SLAVIC_CASES, KAZAKH), cells, keys, strict=True):
-                        told = KAZAKH if language in _ENDS_LAST_WORD else case
+                    for case, cell, sound in zip((*SLAVIC_CASES, ENDED), cells, keys, strict=True):
+                        told = ENDED if language in _ENDS_LAST_WORD else case
                         for form, key in zip(cell.split("|"), sound.split("|"), strict=True):
                             if key:
                                 found.setdefault(key, []).append((line[: len(base)], told, spelled(form)))
@@ -89,31 +88,11 @@ class NameForms:
         for line in self._lines.get(one_reading(word[:3])[:1], ()):
             if line.startswith(f"{word},"):
                 _, language, *cells = line.split(",")
-                for case, cell in zip((*SLAVIC_CASES, KAZAKH), cells, strict=True):
+                for case, cell in zip((*SLAVIC_CASES, ENDED), cells, strict=True):
                     for form in filter(None, cell.split("|")):
-                        yield form, KAZAKH if language in _ENDS_LAST_WORD else case
-
-
-@kept()
-def name_forms_of(folder: Path) -> NameForms:
-    """The forms of one folder of vocabularies."""
-    return NameForms(folder)
+                        yield form, ENDED if language in _ENDS_LAST_WORD else case
 
 
 def is_womans_form(word: str) -> bool:
     """Whether a surname is in a form that a woman bears in the nominative: Токаева, Zelenskaya."""
     return bool(_WOMAN.search(word.casefold()))
-
-
-def keys_of(word: str) -> Cases:
-    """Every key of every base form of a word, with the cases in which the word then stands.
-
-    >>> keys_of("Латником")["latnik"]
-    'i'
-    """
-    return name_forms_of(vocab_folder()).cases(word)[0]
-
-
-def spellings_of(word: str) -> Cases:
-    """As `keys_of`, letter by letter."""
-    return name_forms_of(vocab_folder()).cases(word)[1]

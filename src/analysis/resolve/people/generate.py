@@ -79,7 +79,12 @@ def _words_of(name: Name) -> Iterator[tuple[str, NamePart]]:
             is_patronymic = number and part == NamePart.GIVEN and _PATRONYMIC.search(word)
             yield word, NamePart.PATRONYMIC if is_patronymic else part
         joined = "".join(words).casefold()
-        if len(words) == 2 and len("".join(declined[-1:])) > _SHORT and joined.endswith(declined[-1]) and not _PATRONYMIC.search(joined):
+        if (
+            len(words) == 2
+            and len("".join(declined[-1:])) > _SHORT
+            and joined.endswith(declined[-1])
+            and not _PATRONYMIC.search(joined)
+        ):
             yield joined, part  # Касымжомартом, Альхорайефа
 
 
