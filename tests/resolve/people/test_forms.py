@@ -56,7 +56,7 @@ def test_another_word_is_none_of_its_forms(word: str, key: str):
 
 
 def test_names_that_are_told_apart_by_letters():
-    assert spellings_of("Чжигана")["чжиган"] == "ga"
+    assert set(spellings_of("Чжигана")["чжиган"]) == {"g", "a"}
     assert "ха" not in spellings_of("Хе")
 
 

@@ -13,7 +13,7 @@ from analysis.languages.sounds import IS_CYRILLIC, LONGEST, one_reading, reading
 from analysis.vocab.table import read_plain
 
 FORMS, LANGUAGES = "people_forms.csv", ("ru", "uk", "kk", "pl", "de")
-# A case is its first letter, as heads the columns of the file, and n the nominative. Kazakh, of which k stands for all
+# A case is its first letter, as heads the columns of the file, and n the nominative; in capitals that of a name in -а. Kazakh, of which k stands for all
 # cases, ends the last word of a name alone, as a German genitive does.
 ENDED, SLAVIC_CASES = "k", "gdail"
 _ENDS_LAST_WORD = ("kk", "de")
@@ -77,7 +77,7 @@ class NameForms:
                     base, language, *cells = written.split(",")
                     keys = one_reading(",".join(cells)).split(",")
                     for case, cell, sound in zip((*SLAVIC_CASES, ENDED), cells, keys, strict=True):
-                        told = ENDED if language in _ENDS_LAST_WORD else case
+                        told = ENDED if language in _ENDS_LAST_WORD else case.upper() if base[-1] in "ая" else case
                         for form, key in zip(cell.split("|"), sound.split("|"), strict=True):
                             if key:
                                 found.setdefault(key, []).append((line[: len(base)], told, spelled(form)))

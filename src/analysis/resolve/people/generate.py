@@ -1,8 +1,9 @@
 """The generated file of people's names: every word of a name with its case forms.
 
 ``python -m analysis.resolve.people.generate`` writes it anew after a change of ``people.csv`` or ``people_names.csv``.
-It needs pytrovich and pymorphy3 (the `test` extra); reading the file needs nothing. Russian or Ukrainian forms are made
-for names in Cyrillic letters, and Kazakh ones for all of these; Polish and German ones for names in Latin letters.
+It needs pytrovich and pymorphy3 (the `test` extra); reading the file needs nothing. Russian and Ukrainian forms are made
+for words in letters of the language, and Kazakh ones for all in Cyrillic letters; Polish and German ones for those in
+Latin letters.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from analysis.vocab.catalogue import vocabulary
 
 _CYRILLIC = re.compile("[а-яёіїєґўәғқңөұүһ]+(?:['’ʼ][а-яёіїєґ]+)?")
 _UKRAINIAN = re.compile("[їєґ]|^[^әғқңөұүһ]*і[^әғқңөұүһ]*$")
+_NOT_UKRAINIAN = re.compile("[ыэёъәғқңөұүһ]")
 _PATRONYMIC = re.compile("(?:ич|[оеё]вна|ична)$")
 _SHORT = 2
 
@@ -36,7 +38,6 @@ def build_forms() -> str:
         names = people_index().spellings_of(person_id)
         woman = is_womans_name([(_small(name.given), _small(name.family)) for name in names])
         for name in names:
-            languages = ["ru", "uk"] if any(map(_UKRAINIAN.search, _small(name.given + name.family))) else ["ru"]
             for word, part in _words_of(name):
                 if not _CYRILLIC.fullmatch(word):
                     for language, forms in decline_latin(word).items():
@@ -48,7 +49,7 @@ def build_forms() -> str:
                     _add_kazakh(table, word)
                     continue
                 for is_woman in (False,) if name.is_spelled else (False, True) if woman is None else (woman,):
-                    _add_forms(table, word, languages, part, is_woman)
+                    _add_forms(table, word, part, is_woman)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(("word", "language", *ALL_CASES))
@@ -57,10 +58,11 @@ def build_forms() -> str:
     return text.getvalue()
 
 
-def _add_forms(table: Table, word: str, languages: list[str], part: NamePart, woman: bool) -> None:
-    for language in ["uk"] if _UKRAINIAN.search(word) else languages:
-        for case, found in decline_word(word, language, part, woman).items():
-            table[word, language][case].update(dict.fromkeys(found))
+def _add_forms(table: Table, word: str, part: NamePart, woman: bool) -> None:
+    for language, other in (("ru", _UKRAINIAN), ("uk", _NOT_UKRAINIAN)):
+        if not other.search(word):
+            for case, found in decline_word(word, language, part, woman).items():
+                table[word, language][case].update(dict.fromkeys(found))
     _add_kazakh(table, word)
 
 

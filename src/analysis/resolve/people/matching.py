@@ -201,8 +201,10 @@ def _may_be_middle(token: Token, word: Cases, name: Name) -> bool:
 def _in_one_case(given: str, family: str, surname: str) -> bool:
     """Whether given name and surname can stand together. Роберта Хабек is a woman, Роберта Хабека is Robert.
 
-    Of foreign names the given one often stays: Иран Шархана.
+    Of foreign names the given one often stays, Иран Шархана, and a woman's surname does: Урсулу Лейен.
     """
-    if _INITIAL in given or ENDED in given + family or not set(given).isdisjoint(family):
+    if _INITIAL in given or ENDED in given + family or not set(given.lower()).isdisjoint(family.lower()):
         return True
-    return not surname.isascii() and "n" in given and not is_womans_form(surname)
+    if surname.isascii():
+        return False
+    return ("n" in given and not is_womans_form(surname)) or ("n" in family and given.isupper())

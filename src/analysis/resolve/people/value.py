@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from itertools import pairwise
 
+from analysis.languages.sounds import IS_CYRILLIC
 from analysis.resolve.people.forms import Cases, NameForms
 from analysis.resolve.people.parsing import Token
 
@@ -19,7 +19,7 @@ class Value:
         self.sounds: list[Cases] = [sounds for sounds, _ in read]
         self._spellings: list[Cases] = [spellings for _, spellings in read]
         self._joined: dict[tuple[int, int], tuple[Cases, Cases]] = {}
-        self._keys: tuple[set[str], set[str]] | None = None
+        self._keys: list[set[str] | None] = [None, None]
 
     def words(self, by_letters: bool) -> list[Cases]:
         """What each word may be a form of."""
@@ -29,16 +29,14 @@ class Value:
         """As `words` for some words written as one; an initial is joined to initials only: Howard W. is no Говарду."""
         if (start, end) not in self._joined:
             texts = [token.text for token in self.tokens[start:end]]
-            apart = 1 in (sizes := set(map(len, texts))) and len(sizes) > 1
-            self._joined[start, end] = ({}, {}) if apart and not by_letters else self._forms.cases("".join(texts))
+            sizes, alphabets = {len(text) == 1 for text in texts}, {bool(IS_CYRILLIC.search(text)) for text in texts}
+            is_one = len(alphabets) == 1 and (by_letters or len(sizes) == 1)
+            self._joined[start, end] = self._forms.cases("".join(texts)) if is_one else ({}, {})
         return self._joined[start, end][by_letters]
 
     def may_have(self, keys: Set[str], by_letters: bool) -> bool:
         """Whether a word, or two as one, may be one of those with the keys."""
-        if self._keys is None:
-            pairs = [self._forms.cases(one.text + other.text) for one, other in pairwise(self.tokens)]
-            self._keys = (
-                set().union(*self.sounds, *(pair[0] for pair in pairs)),
-                set().union(*self._spellings, *(pair[1] for pair in pairs)),
-            )
-        return not self._keys[by_letters].isdisjoint(keys)
+        if self._keys[by_letters] is None:
+            pairs = (self.joined(at, at + 2, by_letters) for at in range(len(self.tokens) - 1))
+            self._keys[by_letters] = set().union(*self.words(by_letters), *pairs)
+        return not (self._keys[by_letters] or set()).isdisjoint(keys)
