@@ -19,7 +19,8 @@ class Value:
         self.sounds: list[Cases] = [sounds for sounds, _ in read]
         self._spellings: list[Cases] = [spellings for _, spellings in read]
         self._joined: dict[tuple[int, int], tuple[Cases, Cases]] = {}
-        self._keys: list[set[str] | None] = [None, None]
+        self.has_initial = any(token.is_initial for token in tokens)
+        self.has_article = any(token.is_article for token in tokens)
 
     def words(self, by_letters: bool) -> list[Cases]:
         """What each word may be a form of."""
@@ -34,9 +35,11 @@ class Value:
             self._joined[start, end] = self._forms.cases("".join(texts)) if is_one else ({}, {})
         return self._joined[start, end][by_letters]
 
-    def may_have(self, keys: Set[str], by_letters: bool) -> bool:
-        """Whether a word, or two as one, may be one of those with the keys."""
-        if self._keys[by_letters] is None:
-            pairs = (self.joined(at, at + 2, by_letters) for at in range(len(self.tokens) - 1))
-            self._keys[by_letters] = set().union(*self.words(by_letters), *pairs)
-        return not (self._keys[by_letters] or set()).isdisjoint(keys)
+    def places(self, keys: Set[str], by_letters: bool) -> list[int]:
+        """The words that may be one of those with the keys, alone or as one with the next."""
+        words = self.words(by_letters)
+        found = [at for at, word in enumerate(words) if not keys.isdisjoint(word)]
+        if not found:
+            pairs = range(len(words) - 1)
+            found = [at for at in pairs if not keys.isdisjoint(self.joined(at, at + 2, by_letters))]
+        return found
