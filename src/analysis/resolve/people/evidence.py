@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence, Set
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,8 +49,9 @@ class Evidence:
 
     def __init__(self, book: PostBook, folder: Path):
         self._book, self._folder = book, folder
+        self.context = lru_cache(maxsize=1 << 10)(self._context)
 
-    def context(self, post: str, party: str, day: str) -> Context:
+    def _context(self, post: str, party: str, day: str) -> Context:
         """What texts beside a name say; '' where there is none. Raises `DateError` for a day that cannot be read."""
         if not (post or party):
             return NO_CONTEXT._replace(day=read_date(day)) if day else NO_CONTEXT

@@ -50,17 +50,19 @@ class NameForms:
     def _cases(self, word: str) -> tuple[Cases, Cases]:
         if possessive := _APOSTROPHE_ENDING.match(word):
             word = possessive[1] or possessive[2]
-        letters = spelled(word)
-        own = _ANY if IS_CYRILLIC.search(letters) and not _CONSONANT.search(letters) else "n"
-        sounds, spellings = dict.fromkeys(readings(word), own), {letters: own}
-        latin, womans = not IS_CYRILLIC.search(letters), is_womans_form(letters)
-        for key in list(sounds):
+        letters, own_keys = spelled(word), readings(word)
+        latin = IS_CYRILLIC.search(letters) is None
+        own = "n" if latin or _CONSONANT.search(letters) else _ANY
+        sounds, spellings = dict.fromkeys(own_keys, own), {letters: own}
+        for key in own_keys:
             for base, case, form in self._of_sound(key[0]).get(key, ()):
-                # Роберта is no Робертта, Токаевы no Токаєві.
-                if (case == ENDED and len(letters) < len(form)) or (letters[-1] == "ы" and form[-1] in "ії"):
-                    continue
-                # A Latin -i may be any name's end, and Tokayeva is a woman.
-                if latin and case != ENDED and (womans or not _CONSONANT.search(base)):
+                # Роберта is no Робертта, Токаевы no Токаєві; a Latin -i may be any name's end, and Tokayeva is a woman.
+                if case == ENDED:
+                    if len(letters) < len(form):
+                        continue
+                elif (letters[-1] == "ы" and form[-1] in "ії") or (
+                    latin and (not _CONSONANT.search(base) or is_womans_form(letters))
+                ):
                     continue
                 for sound in readings(base):
                     sounds[sound] = sounds.get(sound, "") + case

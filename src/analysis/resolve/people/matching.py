@@ -136,7 +136,7 @@ def _match_family(value: Value, start: int, end: int, name: Name) -> tuple[bool,
 
 def _joined(value: Value, start: int, end: int, keys: Sequence[Keys], joined: Keys, by_letters: bool) -> str:
     """The cases where one side writes apart what the other writes as one word."""
-    if end - start == len(keys) == 1 or not keys or end - start > 2:
+    if end - start == len(keys) or not keys or end - start > 2:
         return ""
     return _cases(value.joined(start, end, by_letters), keys[0] if len(keys) == 1 else joined)
 

@@ -16,7 +16,7 @@ from analysis.errors import AmbiguousNameError, AnalysisError, UnknownNameError
 from analysis.resolve.people.evidence import NO_CONTEXT, Context, Evidence
 from analysis.resolve.people.index import PeopleIndex, near_people, people_index
 from analysis.resolve.people.matching import FULL, PART, fit
-from analysis.resolve.people.parsing import tokens_of, ways_of
+from analysis.resolve.people.parsing import MOST_NAMES, Way, tokens_of, ways_of, whole
 from analysis.vectorize import is_missing
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.vocabulary import MAX_LENGTH
@@ -58,26 +58,45 @@ class _Reader:
         people = self._people
         found: dict[str, Fits] = {}
         for code in people.words.find(value):
-            words = tokens_of(value)
-            is_part = len(words) < 2 and not people.is_only_name(people.value(words), code)
-            found[code] = (PART if is_part else FULL, "exact", "")
-        if any(level == FULL for level, _, _ in found.values()):
+            words = people.value(tokens_of(value))
+            found[code] = (
+                PART if len(words.tokens) < 2 and not people.is_only_name(words, code) else FULL,
+                "exact",
+                "",
+            )
+        if _are_full(found):
             return found
-        for tokens, generation, rest, is_whole in ways_of(value, people.book):
-            read = people.value(tokens, generation)
-            for code in people.of(read):
-                for name in people.names_of(code):
-                    level, how = fit(read, name)
-                    if level == PART and people.is_only_name(read, code):
-                        level = FULL
-                    if level and (level == FULL or not is_whole) and (code not in found or level < found[code][0]):
-                        found[code] = (level, how, rest)
-                    if level == FULL:
-                        break
-            if any(level == FULL for level, _, _ in found.values()):
+        alone = whole(value, people.book, people.particles)
+        fitting = self._fitting(alone) if 0 < len(alone.tokens) <= MOST_NAMES else {}
+        if _are_full(fitting):  # nothing need be taken off
+            return {code: fits for code, fits in fitting.items() if fits[0] == FULL}
+        for way in ways_of(value, people.book, people.particles):
+            for code, fits in (fitting if way == alone else self._fitting(way)).items():
+                if code not in found or fits[0] < found[code][0]:
+                    found[code] = fits
+            if _are_full(found):
                 break
         best = min((level for level, _, _ in found.values()), default=0)
         return {code: fits for code, fits in found.items() if fits[0] == best}
+
+    def _fitting(self, way: Way) -> dict[str, Fits]:
+        """Who the words of one way may name, each at the best level."""
+        people, found = self._people, dict[str, Fits]()
+        words = people.value(way.tokens, way.generation)
+        for code in people.of(words):
+            for name in people.names_of(code):
+                level, how = fit(words, name)
+                if level == PART and people.is_only_name(words, code):
+                    level = FULL
+                if level and (level == FULL or not way.is_whole) and (code not in found or level < found[code][0]):
+                    found[code] = (level, how, way.rest)
+                if level == FULL:
+                    break
+        return found
+
+
+def _are_full(found: dict[str, Fits]) -> bool:
+    return any(level == FULL for level, _, _ in found.values())
 
 
 @kept()

@@ -28,6 +28,8 @@ class Value:
 
     def joined(self, start: int, end: int, by_letters: bool) -> Cases:
         """As `words` for some words written as one; an initial is joined to initials only: Howard W. is no Говарду."""
+        if end == start + 1:
+            return self.words(by_letters)[start]
         if (start, end) not in self._joined:
             texts = [token.text for token in self.tokens[start:end]]
             sizes, alphabets = {len(text) == 1 for text in texts}, {bool(IS_CYRILLIC.search(text)) for text in texts}
