@@ -3,8 +3,9 @@
     python tests/benchmarks/bench_latency.py [kind …]
 
 The values are names of the vocabularies and dates as printed, whole, cut, misspelt, listed, repeated, in running text,
-and random text of any script; "person_beside" is a person's name in any case with the post, party and day beside it. Each is read once in each of three processes, so that nothing of it is remembered, and
-its best time counts: the noise of the machine is not the value's. Values over one millisecond are named.
+and random text of any script; "person_beside" is a person's name in any case with the post, party and day beside it.
+Each is read once in each of three processes, so that nothing of it is remembered, and its best time counts: the noise
+of the machine is not the value's. Values over one millisecond are named.
 """
 
 from __future__ import annotations

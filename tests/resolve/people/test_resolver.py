@@ -187,6 +187,11 @@ def test_a_part_of_a_name_with_a_context_that_agrees(text: str, context: dict, c
         ("Кемель Токаев", {"post": "президент"}),
         ("Kassym Tokayev", {}),
         ("Marco Antonio Rubio", {}),
+        # Only a further given name or the father's
+        ("Ibrahim Alkhorayef", {"party": "SAU", "post": "Minister of Industry"}),
+        ("Ибрагим аль-Хорайеф", {"party": "SAU"}),
+        ("Кемелевич Токаев", {"party": "KAZ"}),
+        ("Gerardo Milei", {"party": "ARG"}),
         ("Marco Antonio Rubio", {"post": "boxer"}),
         ("Donald Trump Jr.", {"party": "USA"}),
         ("Donald K. Trump", {"party": "USA"}),

@@ -13,8 +13,8 @@ from analysis.languages.sounds import IS_CYRILLIC, LONGEST, one_reading, reading
 from analysis.vocab.table import read_plain
 
 FORMS, LANGUAGES = "people_forms.csv", ("ru", "uk", "kk", "pl", "de")
-# A case is its first letter, as heads the columns of the file, and n the nominative; in capitals that of a name in -а. Kazakh, of which k stands for all
-# cases, ends the last word of a name alone, as a German genitive does.
+# A case is its first letter, as heads the columns of the file, and n the nominative; in capitals that of a name in -а.
+# Kazakh, of which k stands for all cases, ends the last word of a name alone, as a German genitive does.
 ENDED, SLAVIC_CASES = "k", "gdail"
 _ENDS_LAST_WORD = ("kk", "de")
 _ANY = "n" + SLAVIC_CASES

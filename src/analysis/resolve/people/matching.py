@@ -153,6 +153,8 @@ def _match_given(value: Value, start: int, end: int, name: Name) -> Level:
         # A lone initial is that of the first given name, and the first word one's own name, never that of the father's.
         own = len(name.given) if at > start or token.is_son else 1 if token.is_initial else name.n_own
         found, number = _given_at(token, words[at], name, place, own)
+        if found and at == start and number and not name.may_be_called(number):
+            return NONE  # Ibrahim Alkhorayef is no Bandar Ibrahim
         if found:
             cases, place = cases + found, number + 1
             if found != _INITIAL:
