@@ -7,6 +7,7 @@ another person. Nothing is decided by likeness: see `sounds` for when two spelli
 
 from __future__ import annotations
 
+import re
 from copy import copy
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,9 @@ from analysis.resolve.people.parsing import MOST_NAMES, Way, tokens_of, ways_of,
 from analysis.vectorize import is_missing
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.vocabulary import MAX_LENGTH
+
+_UNSPACED = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2}")  # kana, Han, Hangul
+_BETWEEN = re.compile(r"\s+")
 
 Fits = tuple[int, str, str]  # the level of a fit, how it was found, and the rest of the value
 
@@ -57,13 +61,11 @@ class _Reader:
         """Who the value may be, all at the same level."""
         people = self._people
         found: dict[str, Fits] = {}
-        for code in people.words.find(value):
+        apart = bool(_UNSPACED.search(value))  # who writes no blanks tells surname and given names apart without
+        for code in people.words.find(value) or (people.words.find(_BETWEEN.sub("", value)) if apart else ()):
             words = people.value(tokens_of(value))
-            found[code] = (
-                PART if len(words.tokens) < 2 and not people.is_only_name(words, code) else FULL,
-                "exact",
-                "",
-            )
+            is_part = not apart and len(words.tokens) < 2 and not people.is_only_name(words, code)
+            found[code] = (PART if is_part else FULL, "exact", "")
         if _are_full(found):
             return found
         alone = whole(value, people.book, people.particles)
