@@ -32,8 +32,9 @@ def fit(value: Value, name: Name) -> Level:
     if (generation and generation != name.generation) or not (places := value.places(name.sounds, name.is_spelled)):
         return NONE
     best = NONE
+    first, last = places[0], places[-1]
     for start, end in _splits(len(value.tokens), len(name.family) + _MOST_EXTRA):
-        if not any(start <= at < end for at in places):
+        if last < start or first >= end:
             continue
         level, how = _fit_at(value, start, end, name)
         if level == FULL and name.generation != generation:

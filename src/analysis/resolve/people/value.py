@@ -8,6 +8,8 @@ from analysis.languages.sounds import IS_CYRILLIC
 from analysis.resolve.people.forms import Cases, NameForms
 from analysis.resolve.people.parsing import Token
 
+_START = 2  # letters of a word that is to be one with the next
+
 
 class Value:
     """Words taken for a name. By sound or by letters: what each is a form of, and what neighbours are as one word."""
@@ -18,6 +20,7 @@ class Value:
         read = [forms.cases(token.text) for token in tokens]
         self.sounds: list[Cases] = [sounds for sounds, _ in read]
         self._spellings: list[Cases] = [spellings for _, spellings in read]
+        self._keys = set[str]().union(*self.sounds), set[str]().union(*self._spellings)
         self._joined: dict[tuple[int, int], tuple[Cases, Cases]] = {}
         self.has_initial = any(token.is_initial for token in tokens)
         self.has_article = any(token.is_article for token in tokens)
@@ -40,8 +43,10 @@ class Value:
     def places(self, keys: Set[str], by_letters: bool) -> list[int]:
         """The words that may be one of those with the keys, alone or as one with the next."""
         words = self.words(by_letters)
-        found = [at for at, word in enumerate(words) if not keys.isdisjoint(word)]
-        if not found:
-            pairs = range(len(words) - 1)
-            found = [at for at in pairs if not keys.isdisjoint(self.joined(at, at + 2, by_letters))]
-        return found
+        if not keys.isdisjoint(self._keys[by_letters]):
+            return [at for at, word in enumerate(words) if not keys.isdisjoint(word)]
+        if len(words) < 2:
+            return []
+        starts = {key[:_START] for key in keys}
+        begun = [at for at, word in enumerate(words[:-1]) if any(key[:_START] in starts for key in word)]
+        return [at for at in begun if not keys.isdisjoint(self.joined(at, at + 2, by_letters))]
