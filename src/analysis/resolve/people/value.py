@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 
 from analysis.languages.sounds import IS_CYRILLIC
 from analysis.resolve.people.forms import Cases, NameForms
+from analysis.resolve.people.names import Name
 from analysis.resolve.people.parsing import Token
 
 _START = 2  # letters of a word that is to be one with the next
@@ -39,6 +40,15 @@ class Value:
             is_one = len(alphabets) == 1 and (by_letters or len(sizes) == 1)
             self._joined[start, end] = self._forms.cases("".join(texts)) if is_one else ({}, {})
         return self._joined[start, end][by_letters]
+
+    def nearest(self, names: Sequence[Name]) -> list[Name]:
+        """The names that may fit, first those with a word of the surname and the first given name."""
+        keys = self._keys
+        near = [name for name in names if not name.sounds.isdisjoint(keys[name.is_spelled])]
+        if len(self.tokens) < 2:
+            return near
+        full = [name for name in near if name.given and not name.given_keys[0].isdisjoint(keys[name.is_spelled])]
+        return [*full, *(name for name in near if name not in full), *(name for name in names if name not in near)]
 
     def places(self, keys: Set[str], by_letters: bool) -> list[int]:
         """The words that may be one of those with the keys, alone or as one with the next."""
