@@ -109,7 +109,9 @@ class NameForms:
                     told = ENDED if language in _ENDS_LAST_WORD else case.upper() if base[-1] in "ая" else case
                     for form, only in zip(cell.split("|"), sound.split("|"), strict=True) if cell else ():
                         for key in readings(form) if is_latin else (only,):
-                            found.setdefault(key, {})[Form(base_keys, letters, told, form.replace("ё", "е"), is_latin)] = None
+                            found.setdefault(key, {})[
+                                Form(base_keys, letters, told, form.replace("ё", "е"), is_latin)
+                            ] = None
         return {key: list(forms) for key, forms in found.items()}
 
     def declined(self, word: str) -> Iterator[tuple[str, str]]:
