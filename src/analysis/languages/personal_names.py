@@ -1,4 +1,7 @@
-"""Case forms of the words of people's names, written down: a tool of the developer that needs pymorphy3 and pytrovich."""
+"""Case forms of the words of people's names, written down: a tool of the developer.
+
+It needs pymorphy3 and pytrovich; what runs when a name is read looks the forms up.
+"""
 
 from __future__ import annotations
 

@@ -19,6 +19,7 @@ from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.catalogue import vocabulary
 from analysis.vocab.table import read_table
 
+_START = 4  # letters by which it is known with which sounds a word may begin
 _SHORTEST_HINT, _MOST_HINTS = 4, 5
 _SAME_FORM = ("misprint", "inflected")  # listed for its letters; says nothing of other spellings
 
@@ -35,15 +36,16 @@ class PeopleIndex:
                 printed[row["person_id"]].append(row["name"])
         self._printed = {code: [name for name in dict.fromkeys(names) if name] for code, names in printed.items()}
         self._names: dict[str, tuple[Name, ...]] = {}
-        self._by_key: dict[str, set[str]] = {}
+        self._by_key: dict[str, dict[str, set[str]]] = {}  # by first sound: who bears a word, read when it is asked for
+        self._begun: dict[str, list[tuple[list[str], str]]] = {}
+        sounds: dict[str, set[str]] = {}
         for code, names in self._printed.items():
-            for name in names:
-                words = [found for word in words_of(name) if (found := readings(word))]
-                keys = set().union(*words)
-                if len(words) > 2:
-                    keys |= {min(left) + min(right) for left, right in pairwise(words)}
-                for key in keys:
-                    self._by_key.setdefault(key, set()).add(code)
+            for words in map(words_of, names):
+                for word in words:
+                    if (start := word[:_START]) not in sounds:
+                        sounds[start] = {key[0] for key in readings(start)}
+                for sound in set().union(*(sounds[word[:_START]] for word in words)):
+                    self._begun.setdefault(sound, []).append((words, code))
 
     def names_of(self, person_id: str) -> tuple[Name, ...]:
         """The names of a person that read differently; the first as displayed. Parsed when first asked for."""
@@ -76,8 +78,20 @@ class PeopleIndex:
         return sorted(code for code, count in counts.items() if count >= needed)
 
     def _any_of(self, keys: Iterable[str]) -> set[str]:
-        found = [self._by_key[key] for key in keys if key in self._by_key]
+        found = [bearers for key in keys if key and (bearers := self._bearers(key[0]).get(key))]
         return found[0] if len(found) == 1 else set().union(*found)
+
+    def _bearers(self, sound: str) -> dict[str, set[str]]:
+        """Who bears a word, or two as one, that begins with a sound, by its keys."""
+        if (found := self._by_key.get(sound)) is None:
+            found = self._by_key[sound] = {}
+            for words, code in self._begun.get(sound, ()):
+                read = [keys for word in words if (keys := readings(word))]
+                pairs = {min(left) + min(right) for left, right in pairwise(read)} if len(read) > 2 else set[str]()
+                for key in pairs.union(*read):
+                    if key[0] == sound:
+                        found.setdefault(key, set()).add(code)
+        return found
 
     def is_only_name(self, value: Value, person_id: str) -> bool:
         """Whether somebody has but one name, and nobody else in the vocabulary has it, or not with that number."""
@@ -115,6 +129,7 @@ def _people_index(folder: Path) -> PeopleIndex:
 def people_index() -> PeopleIndex:
     """The people of the project's vocabularies by their names.
 
+    >>> from analysis.resolve.people.parsing import tokens_of
     >>> people = people_index()
     >>> people.of(people.value(tokens_of("Говардом Латником")))
     ['lutnick-howard']
