@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.languages.sounds import IS_CYRILLIC, LONGEST, one_reading, readings, spelled
+from analysis.languages.sounds import IS_CYRILLIC, LONGEST, may_begin, one_reading, readings, spelled
 from analysis.vocab.table import read_plain
 
 FORMS, LANGUAGES = "people_forms.csv", ("ru", "uk", "kk", "pl", "de")
@@ -45,12 +45,11 @@ class NameForms:
     """The forms of one folder of vocabularies. `PeopleIndex` holds them."""
 
     def __init__(self, folder: Path):
-        self._lines: dict[str, list[str]] = {}  # by the first sounds; what is in a line is told apart at first use
-        starts: dict[str, str] = {}
+        self._begun: dict[str, list[str]] = {}  # the lines by the first letter, and by the first sounds
         for line in read_plain(FORMS, folder):
-            if (start := line[:_SHORTEST]) not in starts:
-                starts[start] = _start(line.partition(",")[0][:_SHORTEST])
-            self._lines.setdefault(starts[start], []).append(line)
+            self._begun.setdefault(line[0], []).append(line)
+        self._lines: dict[str, list[str]] = {}
+        self._asked: set[str] = set()
         self._forms: dict[str, dict[str, list[Form]]] = {}
         self._known: dict[str, tuple[Cases, Cases]] = {}
 
@@ -91,9 +90,22 @@ class NameForms:
         found: list[Form] = []
         for start in (key[:1], key[:2]):
             if start not in self._forms:
-                self._forms[start] = self._read(self._lines.get(start, ()))
+                self._forms[start] = self._read(self._lines_of(start))
             found += self._forms[start].get(key, ())
         return found
+
+    def _lines_of(self, start: str) -> list[str]:
+        """The lines of words with these first sounds; what is in a line is told apart when somebody asks for it."""
+        if start[:1] not in self._asked:
+            self._asked.add(start[:1])
+            starts: dict[str, str] = {}
+            for lines in may_begin(start[:1], self._begun):
+                for line in lines:
+                    if (word := line[:_SHORTEST]) not in starts:
+                        starts[word] = _start(word.partition(",")[0])
+                    self._lines.setdefault(starts[word], []).append(line)
+                lines.clear()
+        return self._lines.get(start, [])
 
     @staticmethod
     def _read(lines: Iterable[str]) -> dict[str, list[Form]]:
@@ -116,7 +128,7 @@ class NameForms:
 
     def declined(self, word: str) -> Iterator[tuple[str, str]]:
         """The case forms of a word in small letters, as written, each with its case."""
-        for line in self._lines.get(_start(word), ()):
+        for line in self._lines_of(_start(word)):
             if line.startswith(f"{word},"):
                 _, language, *cells = line.split(",")
                 for case, cell in zip((*SLAVIC_CASES, ENDED), cells, strict=True):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 from pathlib import Path
 
 from analysis.languages.folding import fold
-from analysis.languages.sounds import readings
+from analysis.languages.sounds import may_begin, readings
 from analysis.resolve.people.forms import ENDED, SLAVIC_CASES, NameForms
 from analysis.resolve.people.names import Name, distinct_names, names_in
 from analysis.resolve.people.parsing import Token, ways_of, words_of
@@ -19,7 +19,6 @@ from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.catalogue import vocabulary
 from analysis.vocab.table import read_table
 
-_START = 4  # letters by which it is known with which sounds a word may begin
 _SHORTEST_HINT, _MOST_HINTS = 4, 5
 _SAME_FORM = ("misprint", "inflected")  # listed for its letters; says nothing of other spellings
 
@@ -37,15 +36,13 @@ class PeopleIndex:
         self._printed = {code: [name for name in dict.fromkeys(names) if name] for code, names in printed.items()}
         self._names: dict[str, tuple[Name, ...]] = {}
         self._by_key: dict[str, dict[str, set[str]]] = {}  # by first sound: who bears a word, read when it is asked for
-        self._begun: dict[str, list[tuple[list[str], str]]] = {}
-        sounds: dict[str, set[str]] = {}
+        self._begun: dict[str, list[tuple[str, str, str]]] = {}
         for code, names in self._printed.items():
             for words in map(words_of, names):
-                for word in words:
-                    if (start := word[:_START]) not in sounds:
-                        sounds[start] = {key[0] for key in readings(start)}
-                for sound in set().union(*(sounds[word[:_START]] for word in words)):
-                    self._begun.setdefault(sound, []).append((words, code))
+                for word, following in zip(words, [*words[1:], ""], strict=True):
+                    # What somebody may write as one word counts where the name has more.
+                    entry = word, following if len(words) > 2 else "", code
+                    self._begun.setdefault(word[0].lower(), []).append(entry)
 
     def names_of(self, person_id: str) -> tuple[Name, ...]:
         """The names of a person that read differently; the first as displayed. Parsed when first asked for."""
@@ -85,10 +82,11 @@ class PeopleIndex:
         """Who bears a word, or two as one, that begins with a sound, by its keys."""
         if (found := self._by_key.get(sound)) is None:
             found = self._by_key[sound] = {}
-            for words, code in self._begun.get(sound, ()):
-                read = [keys for word in words if (keys := readings(word))]
-                pairs = {min(left) + min(right) for left, right in pairwise(read)} if len(read) > 2 else set[str]()
-                for key in pairs.union(*read):
+            for word, following, code in chain.from_iterable(may_begin(sound, self._begun)):
+                keys = readings(word)
+                if following and keys:
+                    keys |= {min(keys) + key for key in sorted(readings(following))[:1]}
+                for key in keys:
                     if key[0] == sound:
                         found.setdefault(key, set()).add(code)
         return found
