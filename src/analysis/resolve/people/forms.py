@@ -69,20 +69,20 @@ class NameForms:
         own = "n" if latin or _CONSONANT.search(letters) else _ANY
         sounds, spellings = dict.fromkeys(own_keys, own), {letters: own}
         for key in own_keys:
-            for form in self._of_sound(key):
+            for base_keys, base, case, written, is_latin in self._of_sound(key):
                 # Роберта is no Робертта, Токаевы no Токаєві; a Latin -i may be any name's end, and Tokayeva is a woman.
-                if form.case == ENDED:
-                    if len(letters) < len(form.written):
+                if case == ENDED:
+                    if len(letters) < len(written):
                         continue
                 elif latin:
-                    if not _CONSONANT.search(form.base) or is_womans_form(letters):
+                    if not _CONSONANT.search(base) or is_womans_form(letters):
                         continue
-                elif form.is_latin or (letters[-1] == "ы" and form.written[-1] in "ії"):
+                elif is_latin or (letters[-1] == "ы" and written[-1] in "ії"):
                     continue
-                for sound in form.base_keys:
-                    sounds[sound] = sounds.get(sound, "") + form.case
-                if form.written == letters:
-                    spellings[form.base] = spellings.get(form.base, "") + form.case
+                for sound in base_keys:
+                    sounds[sound] = sounds.get(sound, "") + case
+                if written == letters:
+                    spellings[base] = spellings.get(base, "") + case
         return sounds, spellings
 
     def _of_sound(self, key: str) -> list[Form]:

@@ -92,7 +92,7 @@ class _Reader:
                     level = FULL
                 if level and (level == FULL or not way.is_whole) and (code not in found or level < found[code][0]):
                     found[code] = (level, how, way.rest)
-                if level == FULL:
+                if level == FULL or (level == PART and len(way.tokens) == 1):  # no other spelling fits better
                     break
         return found
 
