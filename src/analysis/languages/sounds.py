@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import islice, product
 from typing import TypeVar
@@ -124,11 +124,13 @@ def _letters_of() -> dict[str, frozenset[str]]:
 _LETTERS_OF = _letters_of()
 
 
-def may_begin(sound: str, words: dict[str, T]) -> Iterator[T]:
+def may_begin(sound: str, words: Mapping[str, T]) -> Iterator[T]:
     """What stands in a table by first letters, in small ones, under those with which a word of the sound may begin."""
     known = _LETTERS_OF.get(sound, frozenset())
     for letter, held in words.items():
-        if letter in known or (plain := bare(letter)) in known or not plain.isascii() or not plain.isalpha():
+        if letter in known or (
+            not IS_CYRILLIC.search(letter) and (bare(letter) in known or not bare(letter).isalpha())
+        ):
             yield held
 
 
