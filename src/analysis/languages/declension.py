@@ -13,12 +13,13 @@ from functools import lru_cache
 from typing import Any
 
 _BENT = {"nomn", "gent", "datv", "accs", "ablt", "loct", "sing", "plur", "masc", "femn", "neut", "inan"}
-_OBSOLETE = {"V-oy", "V-ey"}  # the instrumental in -ою and -ею, which Russian has given up
-_SLAVIC_CASES = ("gent", "datv", "accs", "ablt", "loct")
+OBSOLETE = {"V-oy", "V-ey"}  # the instrumental in -ою and -ею, which Russian has given up
+SLAVIC_CASES = ("gent", "datv", "accs", "ablt", "loct")
 
 
 @lru_cache(maxsize=2)
-def _analyzer(language: str) -> Any:
+def analyzer(language: str) -> Any:
+    """The analyzer of pymorphy3 for ``ru`` or ``uk``."""
     return importlib.import_module("pymorphy3").MorphAnalyzer(lang=language)
 
 
@@ -43,7 +44,7 @@ def decline(
     """
     apart = re.compile("|".join(["( — | – |, ", *(f" {re.escape(word)} " for word in sorted(joins))]) + ")")
     found: list[str] = []
-    for case in _SLAVIC_CASES:
+    for case in SLAVIC_CASES:
         found += _joined(apart.split(name), case, language)
         title, _, rest = name.partition(" ")
         if title.lower() in titles and rest in own:
@@ -64,13 +65,13 @@ def _joined(parts: list[str], case: str, language: str) -> list[str]:
 
 def _phrase(phrase: str, case: str, language: str) -> list[str] | None:
     """Adjectives and a head in the case, the rest as it is; None where no head in the nominative is found."""
-    analyzer, words = _analyzer(language), phrase.split(" ")
+    known, words = analyzer(language), phrase.split(" ")
     for count in reversed(range(len(words))):  # an adjective may also be read as a noun: малые, великое
         adjectives, head, rest = words[:count], words[count], words[count + 1 :]
-        nouns = [p for p in analyzer.parse(head) if "NOUN" in p.tag and p.tag.case == "nomn"]
+        nouns = [p for p in known.parse(head) if "NOUN" in p.tag and p.tag.case == "nomn"]
         nouns = [p for p in nouns if "Surn" not in p.tag.grammemes or len(words) == 1]
         for noun in sorted(nouns, key=lambda p: ("Geox" not in p.tag.grammemes, "Surn" in p.tag.grammemes)):
-            agreeing = [_agreeing(analyzer, word, noun.tag) for word in adjectives]
+            agreeing = [_agreeing(known, word, noun.tag) for word in adjectives]
             if all(agreeing):
                 start = [_form(p, case, noun.tag) for p in agreeing]
                 starts = {tuple(f[min(n, len(f) - 1)] for f in start) for n in range(max(map(len, start), default=1))}
@@ -79,9 +80,9 @@ def _phrase(phrase: str, case: str, language: str) -> list[str] | None:
     return None
 
 
-def _agreeing(analyzer: Any, word: str, noun: Any) -> Any:
+def _agreeing(known: Any, word: str, noun: Any) -> Any:
     """The reading of a word as an adjective in the nominative that goes with the noun."""
-    for parse in analyzer.parse(word):
+    for parse in known.parse(word):
         tag = parse.tag
         if parse.normal_form == "больший":  # Большая семёрка is of большой
             continue
@@ -101,7 +102,7 @@ def _form(parse: Any, case: str, noun: Any) -> list[str]:
     """The forms of a word in a case; animate accusatives are not those of a country."""
     adjective = parse.tag.POS != "NOUN"
     kind = parse.tag.grammemes - _BENT if adjective else None  # a participle's lexeme is that of its whole verb
-    lexeme = [f for f in parse.lexeme if f.tag.case == case and not f.tag.grammemes & _OBSOLETE]
+    lexeme = [f for f in parse.lexeme if f.tag.case == case and not f.tag.grammemes & OBSOLETE]
     lexeme = [f for f in lexeme if kind is None or f.tag.grammemes - _BENT == kind]
     fitting = [f.word for f in lexeme if (_agree(f.tag, noun) if adjective else ("plur" in f.tag) == ("plur" in noun))]
     return list(dict.fromkeys(fitting)) or [parse.word]
