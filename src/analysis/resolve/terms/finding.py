@@ -14,10 +14,9 @@ from typing import NamedTuple
 
 from analysis.languages.folding import fold
 from analysis.languages.tokens import word_places
-from analysis.resolve.registry import term_reader
 from analysis.resolve.terms.index import Match
 from analysis.resolve.terms.phrase import Phrase
-from analysis.resolve.terms.reader import TermReader
+from analysis.resolve.terms.reader import TermReader, term_reader
 from analysis.resolve.terms.rules import Rule
 from analysis.vocab.cache import kept, vocab_folder
 
