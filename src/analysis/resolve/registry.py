@@ -30,7 +30,7 @@ def resolver(kind: str) -> Resolver:
 
 
 @kept(maxsize=64)
-def _resolver(kind: str, folder: Path) -> Resolver:
+def _resolver(kind: str, _folder: Path) -> Resolver:
     words = vocabulary(kind)
     if kind in _TERMS:
         return Resolver(words, partial(term_reader, kind))
