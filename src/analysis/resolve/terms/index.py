@@ -84,6 +84,7 @@ class TermIndex:
         self._by_first: dict[str, list[_Term]] = {}
         self._words: dict[str, tuple[str, ...]] = {}  # of a form, without articles
         self._keyed: set[str] = set()
+        self._telling: set[str] = set()  # of each term with a code the longest word, which is seldom a small one
         self._rows = {rule: _by_first(self.listed[rule]) for rule in Rule if rule.lists == WORDS}
         # The words with which a row that sets others aside may begin.
         self.excepting = self._rows[Rule.EXCEPT].keys() | self._rows[Rule.EXCEPT_AFTER].keys()
@@ -110,6 +111,8 @@ class TermIndex:
                 self._keyed.add(word)
                 for key in keys(word.lstrip(_ALONE)):
                     self._by_key.setdefault(key, []).append(word)
+        if codes:
+            self._telling.add(max(words, key=len))
         self._by_first.setdefault(words[0], []).append(_Term(words, codes, form))
 
     def ordered(self, codes: Iterable[str]) -> tuple[str, ...]:
@@ -131,6 +134,10 @@ class TermIndex:
     def same(self, word: str) -> frozenset[str]:
         """The listed words that a word of a text may be a form of."""
         return self._known(word)[0]
+
+    def tells(self, word: str) -> bool:
+        """Whether a folded word is the telling one of a term: a text without any holds no term with a code."""
+        return not self._telling.isdisjoint(self.same(word))
 
     def _read(self, word: str) -> tuple[frozenset[str], frozenset[Rule]]:
         """The listed words that a word may be a form of, and the rules that mark it."""
