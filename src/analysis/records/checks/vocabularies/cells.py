@@ -11,7 +11,6 @@ from analysis.errors import DateError, Issue
 from analysis.languages.likeness import nearest
 from analysis.links import is_web_address
 from analysis.records.characters import unseen
-from analysis.records.checks.facts import after
 from analysis.records.checks.vocabularies import closed
 from analysis.records.checks.vocabularies.tables import Tables
 from analysis.records.flat import DATE_FIELDS
@@ -19,7 +18,6 @@ from analysis.resolve.base_forms import FirstForm
 from analysis.resolve.people.particles import Particle
 from analysis.resolve.posts.marks import Mark
 from analysis.vocab.levels import PARTY_KINDS
-from analysis.vocab.table import Row
 
 Said = tuple[str, str]  # what is wrong, how to mend it
 Check = Callable[[str, Tables], Said | None]
@@ -287,18 +285,3 @@ def _text(value: str, name: str) -> Said | None:
         return "a blank at the beginning or the end of", "delete it"
     hidden = "" if name in _GENERATED else unseen(value)
     return (f"a character that cannot be seen ({hidden}) in", "type the text again") if hidden else None
-
-
-def since_is_not_after_until(tables: Tables) -> Iterator[Issue]:
-    """A post or a membership ends after it begins."""
-    for name in ("people_posts", "memberships"):
-        for row in tables.rows(name):
-            if row["since"] and row["until"] and _is_after(row):
-                yield tables.issue(name, row, "since", f"after its end ({row['until']}):", "check both dates")
-
-
-def _is_after(row: Row) -> bool:
-    try:
-        return after(parse_edtf(row["since"]), parse_edtf(row["until"]))
-    except DateError:  # reported where it stands
-        return False

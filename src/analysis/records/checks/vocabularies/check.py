@@ -9,7 +9,7 @@ from analysis import paths
 from analysis.dates.parsing import parse_date
 from analysis.errors import DataError, Issue
 from analysis.normalize.codes import normalize_areas, normalize_post
-from analysis.records.checks.vocabularies import cells, keys, names, packages
+from analysis.records.checks.vocabularies import cells, keys, names, packages, spans
 from analysis.records.checks.vocabularies.tables import Tables
 from analysis.vocab.catalogue import KINDS, vocabulary
 
@@ -19,7 +19,7 @@ TableRule = Callable[[Tables], Iterable[Issue]]
 ROW_RULES: tuple[TableRule, ...] = (
     cells.cells_hold_what_they_may,
     keys.rows_stand_once,
-    cells.since_is_not_after_until,
+    spans.since_is_not_after_until,
     names.names_are_of_one_code,
     names.wordings_are_one,
     names.unnamed_bodies_have_no_code,
