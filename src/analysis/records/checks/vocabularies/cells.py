@@ -167,6 +167,7 @@ CELLS: dict[str, dict[str, Check]] = {
         "language": _language,
     },
     "cell_words": {"role": one_of(closed.CELL_ROLES), "language": _language},
+    "mention_words": {"role": one_of(closed.MENTION_ROLES), "code": _country, "language": _language},
     "people": {"person_id": _slug},
     "people_names": {"person_id": code_of("people", several=True), "kind": one_of(closed.PERSON_NAME_KINDS)},
     "people_posts": {"person_id": _person, "party": _party, "since": date, "until": date},
@@ -204,6 +205,7 @@ _MAY_BE_EMPTY = {
         ("mineral_groups", "source"),
     ),
     ("cell_words", "language"),  # a sign is of no language
+    ("mention_words", "code"),
     *(("posts", "deputy"), ("posts", "leads")),
     *(("bodies", "country"), ("body_names", "code"), ("post_names", "party")),
     *(("memberships", "source"), ("blocs", "source"), ("critical_lists", "source")),

@@ -20,3 +20,8 @@ JOIN_MEANINGS = ("and", "or", "with")
 # Of the headers and cells of anybody's table.
 TABLES = ("agreements", "visits")
 CELL_ROLES = ("yes", "no", "no_date")
+# What the words around a name in a running text tell of it.
+MENTION_ROLES = (
+    *("and", "auxiliary", "beside", "capital", "function", "near", "not_after", "not_before", "official", "owned", "place_after"),
+    *("place_before", "relation", "says", "with"),
+)

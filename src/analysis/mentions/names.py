@@ -1,0 +1,139 @@
+"""The names that are listed, as one index of forms: countries, blocs, towns and people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from analysis.languages.folding import fold
+from analysis.languages.russian import NOUNS, by_case
+from analysis.mentions.forms import Entry, FormIndex
+from analysis.resolve.places import forms_of
+from analysis.vocab.cache import kept
+from analysis.vocab.catalogue import vocabulary
+from analysis.vocab.table import read_table
+
+NOMINATIVE, LOCATIVE, INSTRUMENTAL, GENITIVE = "n", "l", "i", "g"
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_WITHOUT_BLANKS = re.compile("[\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
+
+
+def is_cyrillic(key: str) -> bool:
+    """Whether a key is in Cyrillic letters."""
+    return bool(_CYRILLIC.match(key))
+
+
+def has_no_blanks(word: str) -> bool:
+    """Whether a word is of a script that puts no blanks between words, as Chinese and Thai, or
+    joins them to particles, as Korean."""
+    return bool(_WITHOUT_BLANKS.match(word))
+
+
+@kept()
+def listed_names(folder: Path) -> FormIndex:
+    """The names of English, Russian, Kazakh and Ukrainian, and those of other languages in ``country_names.csv``."""
+    index = FormIndex()
+    for form, entry in _countries(folder):
+        (index.add_spelled if entry.case == "upper" else index.add)(form, entry)
+    for form, entry in _towns(folder):
+        index.add(form, entry)
+    for form, entry in _people(folder):
+        index.add(form, entry)
+    return index.ready()
+
+
+def _countries(folder: Path) -> Iterator[tuple[str, Entry]]:
+    words = vocabulary("country")
+    printed = {fold(name): name for name in words.display}
+    for row in read_table("country_names.csv", folder):
+        printed.setdefault(fold(row["name"]), row["name"])
+    for code in words.rows:
+        printed.setdefault(fold(code), code)
+    refused = {fold(row["name"]) for row in read_table("not_countries.csv", folder) if row["case"] != "lower"}
+    for form, codes in words.forms.items():
+        if form in refused:
+            continue
+        how = "ambiguous" if len(codes) > 1 else words.ways.get(form, "exact")
+        yield printed.get(form, form), Entry("country", codes, how, _case_of(printed.get(form, form), form, how))
+    for row in read_table("country_forms.csv", folder):
+        codes = tuple(row["codes"].split())
+        how = "ambiguous" if len(codes) > 1 else row["how"]
+        for form in row["forms"].split("|"):
+            yield form, Entry("country", codes, how, _case_of(form, form, row["how"]))
+
+
+def _case_of(printed: str, form: str, how: str) -> str:
+    """How a name must be printed to count."""
+    if how == "abbreviation" or (printed.isupper() and len(form) <= 5 and " " not in form):
+        return "upper"
+    is_adjective = how in ("adjective", "demonym") or form.endswith(("ский", "цкий", "ський", "лық", "лік", "дық", "тық"))
+    return "" if is_adjective and is_cyrillic(form) else "capital"
+
+
+def _towns(folder: Path) -> Iterator[tuple[str, Entry]]:
+    for row in read_table("places.csv", folder):
+        for form in forms_of(row):
+            for case, declined in declined_town(form):
+                yield declined, Entry("place", (row["country"],), case, "capital", row["name_en"])
+
+
+def declined_town(name: str) -> Iterator[tuple[str, str]]:
+    """A town's name in its cases, where its letters are Cyrillic; the first word of the pair is the case."""
+    yield NOMINATIVE, name
+    if not is_cyrillic(name) or name[-1] in "иоуыэюіөұ":
+        return
+    kinds = {"а": ["noun-а"], "я": ["noun-я"], "й": ["noun-й"], "ь": ["noun-ь", "fem-ь"]}.get(name[-1], ["noun"])
+    if name[-1] == "е":
+        return
+    stem = name[:-1] if name[-1] in "аяйь" else name
+    for kind in kinds:
+        for case, endings in by_case(NOUNS[kind]).items():
+            if case.isupper() or case == "n" or (case == "P"):
+                continue
+            for ending in endings:
+                yield case, stem + ending
+    if kinds == ["noun"]:
+        yield LOCATIVE, stem + "і"
+    if name.endswith("їв"):
+        yield from ((case, name[:-2] + "є" + "в" + end) for case, end in (("g", "а"), ("d", "у"), ("i", "ом"), ("l", "і")))
+
+
+def _people(folder: Path) -> Iterator[tuple[str, Entry]]:
+    rows = read_table("people.csv", folder)
+    listed = [(row[column], row["person_id"], "exact") for row in rows for column in ("name", "name_ru", "name_kk")]
+    names = [row for row in read_table("people_names.csv", folder) if row["kind"] != "ambiguous"]
+    listed += [(row["name"], row["person_id"], "inflected" if row["kind"] == "inflected" else "alias") for row in names]
+    for name, person, how in listed:
+        if " " in name.strip():
+            yield name, Entry("person", (person,), how)
+
+
+@kept()
+def foreign_names(folder: Path) -> FormIndex:
+    """The names of countries in all other languages of Unicode's locale data, in scripts with blanks."""
+    index = FormIndex()
+    for form, entry in _foreign(folder):
+        if not has_no_blanks(form.lstrip("=")):
+            index.add(form, entry)
+    return index.ready()
+
+
+def _foreign(folder: Path) -> Iterator[tuple[str, Entry]]:
+    for row in read_table("country_languages.csv", folder):
+        entry = Entry("country", (row["code"],), "foreign")
+        for form in row["forms"].split("|"):
+            yield form, entry
+
+
+@kept()
+def names_without_blanks(folder: Path) -> dict[str, list[tuple[str, Entry]]]:
+    """Names in scripts without blanks by their first letter, the longest first."""
+    found: dict[str, dict[str, Entry]] = {}
+    words = vocabulary("country")
+    listed = ((form, Entry("country", codes, words.ways.get(form, "exact"))) for form, codes in words.forms.items())
+    for form, entry in (*listed, *_foreign(folder)):
+        name = form.lstrip("=")
+        if has_no_blanks(name) and len(name) > 1:
+            found.setdefault(name[0], {}).setdefault(name, entry)
+    return {first: sorted(names.items(), key=lambda item: -len(item[0])) for first, names in found.items()}
