@@ -30,7 +30,8 @@ from analysis.resolve.registry import resolver
 
 TUNED = [Path(__file__).parent / "data" / "labels" / name for name in ("first", "second")]
 UNMENDED = Path(__file__).parent / "data" / "labels" / "third"
-FOLDERS = [*TUNED, UNMENDED]
+FOURTH = Path(__file__).parent / "data" / "labels" / "fourth"
+FOLDERS = [*TUNED, UNMENDED, FOURTH]
 RIGHT, MISSED, WRONG = "right", "missed", "wrong"
 
 
@@ -109,6 +110,8 @@ def score(name: str, folder: Path) -> tuple[dict[tuple[str, str], list[int]], li
 
 def main(names: list[str], verbose: bool) -> None:
     for name, folder in product(names or SETS, FOLDERS):
+        if not (folder / f"{name}.csv").exists():
+            continue
         counts, lines = score(name, folder)
         total = [sum(column) for column in zip(*counts.values(), strict=True)]
         rate = f"{total[0]} of {sum(total)} right ({total[0] / sum(total):.1%})"

@@ -95,7 +95,6 @@ REFUSED = [
     ("", "not a date"),
     ("soon", "not a date"),
     ("NaT", "not a date"),
-    ("٢٠٢٥-١١-٠٦", "not a date"),
     ("7-6 ноября 2025", "ends before it starts"),
     ("x" * 101, "101 characters"),
     ("1979...", "not a date"),  # cut off

@@ -148,7 +148,8 @@ REFUSED = """
     день до подписания | накануне вступления в силу | келісімнен кейін 2031 | жасасудан кейін 2031
     жасалған соң 2031 жыл | күшіне енген соң 2031 жылы | 2031 and signed | 2031 or signed
     signed the day after 7 March 2031 | signed in astana on 7 March 2031 | signed in 5th on 7 March 2031
-    Astana, 7 March 2031 | in Astana 2031 | Шымкент қаласында 2031 | in Astana, not signed, 2031 | updated 2031.10
+    Astana, March 2031 | astana, 7 March 2031
+    in Astana 2031 | Шымкент қаласында 2031 | in Astana, not signed, 2031 | updated 2031.10
     updated version 2031 | entered 2031 | entry 7 March 2031 | force 2031 | into 2031 | be 2031 | will 2031
     city 2031 | as 2031 | as in 2031 | as for 2031 | copies 2031 | 2031 copies | formally 2031 | joint 2031 | о 2031
     қол 2031 | calendar 2031 | this 2031 | this first | fiscal year 2031 | later 2031 | earlier 2031

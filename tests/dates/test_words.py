@@ -107,9 +107,9 @@ def test_words(text, word):
 
 @pytest.fixture
 def vocabulary(tmp_path: Path, monkeypatch):
-    """The folder of a copy of the file, in use for a test."""
-    text = (paths.vocab_folder() / "date_words.csv").read_text(encoding="utf-8")
-    (tmp_path / "date_words.csv").write_text(text, encoding="utf-8")
+    """The folder of a copy of the files, in use for a test."""
+    for name in ("date_words.csv", "date_languages.csv"):
+        (tmp_path / name).write_text((paths.vocab_folder() / name).read_text(encoding="utf-8"), encoding="utf-8")
     monkeypatch.setattr(paths, "vocab_folder", lambda: tmp_path)
     return tmp_path
 

@@ -44,7 +44,7 @@ def test_one_line_a_cause_with_the_first_values_and_the_count():
     assert str(caught.value) == (
         "frame: signed: day and month cannot be told apart '01/02/2019', '01/03/2019', '01/04/2019' and 129 more "
         "(264×, rows 0, 132, 1, 133, 2…) — "
-        "write YYYY-MM-DD, or give language='ru', 'kk', 'en-GB' (day first) or 'en-US' (month first)"
+        "write YYYY-MM-DD, or give language='ru', 'kk', 'uk', 'en-GB' (day first) or 'en-US' (month first)"
     )
 
 

@@ -1,4 +1,4 @@
-"""Dates as people write them in English, Russian and Kazakh → EDTF text and the first and last day they can mean.
+"""Dates as people write them in English, Russian, Kazakh and Ukrainian → EDTF text, and the days they can mean.
 
 >>> from analysis.dates.parsing import parse_date
 >>> print(parse_date("с 4 по 6 ноября 2025 года"))

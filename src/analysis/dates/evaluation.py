@@ -161,7 +161,7 @@ def _numbers(point: Point, values: Values, context: Context) -> Period:
     if sign == "." and context.order == "mdy":
         order = None  # with points the day stands first everywhere else, so that nobody can know
     if order is None and first <= 12 and second <= 12 and first != second:
-        fix = context.fix("write YYYY-MM-DD", "language='ru', 'kk', 'en-GB' (day first) or 'en-US' (month first)")
+        fix = context.fix("write YYYY-MM-DD", "language='ru', 'kk', 'uk', 'en-GB' (day first) or 'en-US' (month first)")
         raise RefusedError("day and month cannot be told apart", fix)
     if order is None:
         order = "mdy" if second > 12 >= first else "dmy"

@@ -115,6 +115,14 @@ AFTER = then(
     maybe(POINTS, COPIES_MADE),
     POINTS,
 )
+# АСТАНА. КАЗИНФОРМ -; г. Душанбе,; BRUSSELS (AFP) —: where a report or a letter was written, and who wrote it
+_SIGNS = some(one(R.PUNCTUATION, R.DASH, R.SLASH))
+_NAMES = then(one(R.NAME, R.PLACE_NAME), all_there_are(one(R.NAME, R.PLACE_NAME, R.PUNCTUATION, R.DASH, R.SLASH)))
+WRITTEN_AT = then(maybe(one(R.PLACE_NOUN, R.YEAR_NOUN), POINTS), _NAMES, maybe(R.PLACE_NOUN, _SIGNS))
+WRITTEN_BY = then(
+    named("date", as_few_as_will_do()),
+    maybe(_SIGNS, all_there_are(one(R.NAME, R.PLACE_NAME, R.PUNCTUATION, R.DASH, R.SLASH))),
+)
 OF_EVENTS = (R.EVENT, R.EVENT_NOUN, R.ACT, R.ACT_NOUN, R.ACT_OBJECT, R.FORCE)
 IS_OF_OCCASION = then(either(one(*OF_EVENTS, R.DOCUMENT, R.DATE_NOUN, R.STATE), then(R.DAY_NOUN, R.COLON)))
 # this sixth day of

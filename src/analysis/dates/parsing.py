@@ -34,6 +34,7 @@ from analysis.dates.edtf import LONGEST, PartialDate, as_edtf, read_edtf, too_lo
 from analysis.dates.evaluation import OTHERS, WITH_YEAR, Context, Values
 from analysis.dates.grammar import Point, parse
 from analysis.dates.intervals import read
+from analysis.dates.numbered import as_numbered
 from analysis.dates.periods import Reading, RefusedError
 from analysis.dates.roles import Role, letter, roles_of
 from analysis.dates.rules import NOTHING
@@ -47,12 +48,12 @@ if TYPE_CHECKING:
     import pandas as pd
 
 # In which order a language writes the numbers of a day; the English of nowhere in particular tells nothing.
-LANGUAGES = {"en": None, "en-GB": "dmy", "en-US": "mdy", "ru": "dmy", "kk": "dmy"}
+LANGUAGES = {"en": None, "en-GB": "dmy", "en-US": "mdy", "ru": "dmy", "kk": "dmy", "uk": "dmy"}
 _ALONE = Context()
 _PARAMETERS = ("relative_to", "language")
 _ASKED = Context(parameters=_PARAMETERS)
 _THREE_NUMBERS = letter(Role.THREE_NUMBERS)
-_RUSSIAN_OR_KAZAKH = re.compile("[Ѐ-ӿ]")
+_CYRILLIC = re.compile("[Ѐ-ӿ]")
 
 
 Column: TypeAlias = "pd.Series | pd.Index | pd.api.extensions.ExtensionArray | np.ndarray"
@@ -86,7 +87,7 @@ def parse_date(
     language: str | None = None,
     errors: str = "raise",
 ) -> PartialDate | pd.DataFrame | None:
-    """EDTF or a date written in English, Russian or Kazakh → `PartialDate`; a column gives a DataFrame.
+    """EDTF or a date written in English, Russian, Kazakh or Ukrainian → `PartialDate`; a column gives a DataFrame.
 
     Parameters
     ----------
@@ -96,8 +97,8 @@ def parse_date(
     relative_to : str or date, optional
         The day on which the text was written. Without it 'yesterday', 'в четверг', 'келесі жылы' and days without
         a year are refused.
-    language : {'en', 'en-GB', 'en-US', 'ru', 'kk'}, optional
-        Settles whether 03/04/2025 is a day in April (en-GB, ru, kk) or in March (en-US). Not needed for words.
+    language : {'en', 'en-GB', 'en-US', 'ru', 'kk', 'uk'}, optional
+        Settles whether 03/04/2025 is a day in April (en-GB, ru, kk, uk) or in March (en-US). Not needed for words.
     errors : {"raise", "coerce"}
         "coerce" makes None or NA of what is no date.
 
@@ -163,16 +164,20 @@ def _context(relative_to: str | date | None, language: str | None) -> Context:
         return _ASKED
     if language is not None and (not isinstance(language, str) or language not in LANGUAGES):
         raise ParameterError(f"no such language {_shown(language)} — one of: {', '.join(LANGUAGES)}")
-    day = None
-    if relative_to is not None:
-        try:
-            _, first, last, _ = _read(relative_to, _ALONE)
-        except DateError as error:
-            raise ParameterError(f"relative_to is no day: {error}") from None
-        if first != last:
-            raise ParameterError(f"relative_to is no day {relative_to!r} — write YYYY-MM-DD")
-        day = first
-    return Context(day, LANGUAGES[language] if language else None, parameters=_PARAMETERS)
+    return Context(day_of_writing(relative_to), LANGUAGES[language] if language else None, parameters=_PARAMETERS)
+
+
+def day_of_writing(relative_to: str | date | None) -> date | None:
+    """The day that the parameter `relative_to` gives; `ParameterError` where it gives none."""
+    if relative_to is None:
+        return None
+    try:
+        _, first, last, _ = _read(relative_to, _ALONE)
+    except DateError as error:
+        raise ParameterError(f"relative_to is no day: {error}") from None
+    if first != last:
+        raise ParameterError(f"relative_to is no day {relative_to!r} — write YYYY-MM-DD")
+    return first
 
 
 def _read(value: object, context: Context) -> Reading:
@@ -229,9 +234,11 @@ def read_text(text: str, context: Context = _ALONE) -> Reading:
     if plan is None:
         signature, values = date_alone(text, signature, values)
         plan = _plan(signature)
+    if plan is None and (edtf := as_numbered(text)):
+        return read_edtf(edtf)
     if plan is None:
         raise _no_date(text, signature, values, context)
-    if context.order is None and _THREE_NUMBERS in signature and _RUSSIAN_OR_KAZAKH.search(text):
+    if context.order is None and _THREE_NUMBERS in signature and _CYRILLIC.search(text):
         context = context._replace(order="dmy")
     try:
         return plan(values, context)

@@ -34,7 +34,7 @@ class Role(Enum):
     WEEKDAY = "weekday", "a day of the week, from 0 Monday to 6 Sunday", range(7)
     SEASON = "season", "a season by its EDTF number, from 21 spring to 24 winter", range(21, 25)
     RELATIVE_DAY = "relative day", "a day counted from the day of writing: -1 yesterday, 0 today", range(-2, 3)
-    RELATIVE_YEAR = "relative year", "a year counted from that of writing: -1 былтыр, 0 биыл", range(-1, 2)
+    RELATIVE_YEAR = "relative year", "a year counted from that of writing: -1 былтыр, 0 биыл", range(-2, 2)
     PRESENT = "present", "the day of writing as the end of a range: to present", ()
     # numbers in words
     ORDINAL = "ordinal", "an ordinal number in one word: sixth, тридцатого", range(1, 32)
@@ -112,6 +112,7 @@ class Role(Enum):
     YEAR = "2025", "a number of four digits"
     NUMBER = "6", "a number of one or two digits"
     ROMAN = "IV", "a Roman numeral, I to XII"
+    AND_OR_ROMAN = "і", "the letter і, which is the Ukrainian word for and, and the Roman one"
     SHORT_YEAR = "'25", "a number with a year of two digits, or the like"
     ISO_DATE = "2025-11-06", "year, month and day in figures"
     THREE_NUMBERS = "06/11/2025", "three numbers, the last of them a year"

@@ -114,6 +114,9 @@ TOGETHER = (
     Together("not before", (R.NOT, R.BEFORE), (R.FROM,), "not before 2030"),
     Together("and later", (R.AND, R.LATER), (R.ONWARDS,), "2025 and later"),
     Together("and onwards", (R.AND, R.ONWARDS), (R.ONWARDS,), "2025 and onwards"),
+    Together("at 10:00", (R.MATTER, R.TIME), (R.TIME,), "6 листопада 2025 року о 14:30"),
+    Together("10:00 by a clock", (R.TIME, R.TO, R.CLOCK), (R.TIME,), "6.11.2025, 10:00 по московскому"),
+    Together("10:00 in Astana", (R.TIME, R.OTHER, R.CLOCK), (R.TIME,), "6 November 2025, 10:00 Astana time"),
     Together("10:00 UTC", (R.TIME, R.CLOCK), (R.TIME,), "2025-11-06 10:00 UTC"),
     Together("10:00 in the morning", (R.TIME, R.TIME_OF_DAY), (R.TIME,), "06.11.2025, 10:00 утра"),
     Together("2025, 9 p.m.", (R.YEAR, R.NUMBER, R.CLOCK), (R.YEAR, R.TIME), "6 November 2025, 9 p.m."),
@@ -165,6 +168,15 @@ IDLE = (
     ),
     Idle("earlier today", then(one(R.EARLIER, R.LATER), followed_by(R.RELATIVE_DAY)), "earlier today"),
 )  # fmt: skip
+_UNIT_WITH_NUMERAL = one(R.QUARTERS, R.HALVES, R.TEN_DAYS)
+_AND_OR_ROMAN = spelled(R.AND_OR_ROMAN)
+# і is the numeral beside its unit, at the end of a range of them, and between a day and its year.
+_IS_ROMAN = either(
+    then(R.AND_OR_ROMAN, followed_by(maybe(R.DASH), _UNIT_WITH_NUMERAL)),
+    then(R.AND_OR_ROMAN, followed_by(R.DASH, R.ROMAN)),
+    then(preceded_by(one(R.QUARTERS, R.HALVES, R.DASH)), R.AND_OR_ROMAN),
+    then(preceded_by(R.NUMBER), R.AND_OR_ROMAN, followed_by(R.YEAR)),
+)
 # 'с. г.' would be 'from the year': an abbreviation for this year.
 _THIS_YEAR = then(R.FROM, some(R.YEAR_NOUN), not_followed_by(R.YEAR))
 
@@ -203,6 +215,8 @@ def tidied(signature: str) -> Phrase | None:
         places += [place] * len(said)
     if not 0 < len(text) <= LONGEST:
         return None
+    if _AND_OR_ROMAN in text:
+        text = compiled(_IS_ROMAN).sub(spelled(R.ROMAN), text).replace(_AND_OR_ROMAN, spelled(R.AND))
     if match := compiled(_THIS_YEAR).search(text):
         text, places = _put(text, places, match.span(), spelled(R.RELATIVE_YEAR))
     pattern, into = _together()

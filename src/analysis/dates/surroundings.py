@@ -34,6 +34,10 @@ def date_alone(text: str, signature: str, values: tuple[object, ...]) -> tuple[s
         for first, last in _left_out(around):
             signature, around = signature[:first] + signature[last:], around[:first] + around[last:]
             values = values[:first] + values[last:]
+    else:
+        for first, last in _date_line(around):
+            signature, around = signature[:first] + signature[last:], around[:first] + around[last:]
+            values = values[:first] + values[last:]
     for pattern in (occasions.THIS_DAY, occasions.CALENDAR):
         if idle := compiled(pattern).search(around):
             signature = _with(signature, idle.start(), R.FILLER)
@@ -55,13 +59,14 @@ def _around(chunk: str, known: Lexicon) -> str:
         return spelled(R.NAME, *[R.PUNCTUATION] * (len(roles) - 1))
     unknown = [place for place, role in enumerate(roles) if role is R.OTHER]
     first = _LETTER.search(chunk)
-    if unknown and first and first[0].isupper() and {*roles} <= {R.OTHER, R.DASH, R.PUNCTUATION}:  # Нур-Султан
-        roles = [R.PUNCTUATION if role is R.PUNCTUATION else R.NAME for role in roles]
+    if unknown and first and first[0].isupper() and {*roles} <= _IN_NAMES:  # Нур-Султан
+        roles = [R.NAME if role in (R.OTHER, R.DASH) else role for role in roles]
         if str(words[unknown[-1]].value).endswith(known.places):
             roles[unknown[-1]] = R.PLACE_NAME
     return spelled(*roles)
 
 
+_IN_NAMES = {R.OTHER, R.DASH, R.PUNCTUATION, R.SLASH, R.YEAR_NOUN, R.PLACE_NOUN}
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}[,;]?")
 _LETTER = re.compile(r"[^\W\d_]")
 # What stands after its object says nothing of what follows; nor does an occasion that something is counted from.
@@ -97,6 +102,19 @@ def _left_out(around: str) -> tuple[tuple[int, int], ...]:
         if _is_title(_roles(after, "occasion")) or not is_apart:  # 2025 agreements
             return ()
     return (after.end("date"), len(around)), (before.end("marks"), before.end())
+
+
+@lru_cache(maxsize=1 << 13)
+def _date_line(around: str) -> tuple[tuple[int, int], ...]:
+    """Where a report or a letter says who wrote it and in which place, if nothing else stands there but a day."""
+    before = compiled(occasions.WRITTEN_AT).match(around)
+    after = compiled(occasions.WRITTEN_BY).fullmatch(around, before.end()) if before else None
+    if not before or not after or _IS_DAY.isdisjoint(_roles(after, "date")):
+        return ()
+    return (after.end("date"), len(around)), (0, before.end())
+
+
+_IS_DAY = {R.NUMBER, R.ORDINAL, R.THREE_NUMBERS, R.ISO_DATE}
 
 
 def _roles(match: re.Match[str], name: str) -> Roles:

@@ -12,6 +12,15 @@ _AS_READ: dict[int, int | None] = {}
 _AS_READ |= str.maketrans(_HYPHENS := "‐‑−﹣", "-" * len(_HYPHENS))  # an en dash stays: 2024–25 is a range
 _AS_READ |= dict.fromkeys(map(ord, _INVISIBLE))
 _AS_READ |= {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)}  # full-width letters, digits and signs
+# The figures of all scripts are figures; what is written above or below letters tells no word of dates from another.
+for _code in (*range(0x300, 0x1D00), *range(0x20D0, 0x2100), *range(0xA620, 0xAC00)):
+    if (_category := unicodedata.category(chr(_code))) == "Nd":
+        _AS_READ[_code] = ord("0") + unicodedata.digit(chr(_code))
+    elif _category in ("Mn", "Mc"):
+        _AS_READ[_code] = None
+
+# An apostrophe within a word is none of its letters: п'ятниця, jylg'y; but not that of today's.
+_WITHIN_A_WORD = re.compile(r"(?<=[^\W\d_])['’ʼ`](?=[^\W\d_])(?!s(?!\w))")
 
 # In the order they are tried. Numbers joined by one sign are one token, unless a letter stands before them: Q4-2025.
 # So are several points, which after figures may be an open end or a text cut off; after a word they are a misprint.
@@ -26,7 +35,7 @@ _PATTERN = r"""
   | [0-9]+(?![0-9./:'’apm-])
   | (?<![0-9:])[0-9]{1,2}:[0-9]{2}CLOCK(?![0-9])
   | [0-9]{1,2}(?:[ap]m(?!\w)|[ap]\.m(?:\.|(?!\w)))
-  | \+[0-9]{2}:?[0-9]{2}(?![0-9])
+  | \+[0-9]{1,2}(?::?[0-9]{2})?(?![0-9])
   | (?<![^\W\d_])(?<![^\W\d_][-/])(?:
         [0-9]{1,4}\.[0-9]{1,2}\.[0-9]{1,4}(?![0-9])
       | [0-9]{1,4}/[0-9]{1,2}/[0-9]{1,4}(?![0-9])
@@ -51,8 +60,9 @@ def token_pattern(endings: list[str]) -> re.Pattern[str]:
 def as_read(chunk: str) -> str:
     """A text as its words are listed: small letters, plain hyphens and figures, nothing that cannot be seen."""
     if chunk.isascii():
-        return chunk.lower()
-    return unicodedata.normalize("NFC", chunk).translate(_AS_READ).casefold().replace("ё", "е")
+        return _WITHIN_A_WORD.sub("", chunk.lower()) if "'" in chunk else chunk.lower()
+    text = unicodedata.normalize("NFC", chunk).translate(_AS_READ).casefold().replace("ё", "е").replace("i̇", "i")
+    return _WITHIN_A_WORD.sub("", text)
 
 
 # Letters of the two alphabets that look the same, small or as capitals.

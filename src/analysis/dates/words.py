@@ -9,20 +9,24 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from babel import Locale
 
 from analysis import paths
+from analysis.dates.doubts import doubtful
 from analysis.dates.roles import Case, Role, Word, letter, signature
+from analysis.dates.run import MATERIAL, Entry
 from analysis.dates.tokens import as_read, in_one_alphabet, number_word, token_pattern
 from analysis.errors import DataError, Issue
 from analysis.languages.likeness import nearest
+from analysis.languages.transliteration import latin_key
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.table import Row, read_table
 
-FILE = "date_words.csv"
+FILE, LANGUAGES_FILE = "date_words.csv", "date_languages.csv"
 _CASES = {"plain": Case.PLAIN, "from": Case.FROM, "to": Case.TO}
 _ENDINGS = {
     "plain": Role.NUMBER_ENDING, "decade": Role.DECADE_ENDING, "from": Role.FROM_CASE, "to": Role.TO_CASE,
@@ -35,39 +39,61 @@ ROLES = {role.value: role.definition for role in Role if role.values is not None
     "case ending": "an ending of a name of a time: plain, the Kazakh cases from and to, and place for names of places",
 }
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-_SIGNS = {"-‐‑‒–—−": Role.DASH, "/": Role.SLASH, ":": Role.COLON, ".,()[]\"«»“”„'’‘": Role.PUNCTUATION}
+_SIGNS = {"-‐‑‒–—−": Role.DASH, "/": Role.SLASH, ":": Role.COLON, ".,()[]\"«»“”„'’‘،、": Role.PUNCTUATION}
 _DIGITS = frozenset("0123456789")
+LONGEST_PIECE = 40  # characters of a piece of a running text that may belong to a date
+_OF_KAZAKH_ALONE = frozenset("jq")
 
 
 # What stands between two blanks: its signature, as many values, and the words.
 Chunk = tuple[str, tuple[Any, ...], list[Word]]
+Made = TypeVar("Made")
 
 
-class Remembered(OrderedDict[str, Chunk]):
+class Remembered(OrderedDict[str, Made]):
     """What a function makes of a text, kept for the texts that came last."""
 
-    SIZE = 1 << 13
-
-    def __init__(self, make: Callable[[str], Chunk]):
+    def __init__(self, make: Callable[[str], Made], size: int = 1 << 13):
         super().__init__()
-        self._make = make
+        self._make, self._size = make, size
 
-    def __missing__(self, text: str) -> Chunk:
+    def __missing__(self, text: str) -> Made:
         made = self._make(text)
-        if len(self) >= self.SIZE:
+        if len(self) >= self._size:
             self.popitem(last=False)
         self[text] = made
         return made
 
 
+def _is_abbreviated(piece: str, word: Word) -> bool:
+    """Whether a name of a time is cut short: Sept, нояб, гг; a point may stand behind it."""
+    if word.role in (Role.YEAR_NOUN, Role.YEARS, Role.QUARTERS):
+        return len(piece) <= 2
+    return (
+        word.role in (Role.MONTH, Role.WEEKDAY)
+        and len(piece) <= 4
+        and piece.casefold() not in doubtful("whole short name")
+    )
+
+
 class Lexicon:
     """Every word of written dates; `chunks` maps a text between blanks to what it says."""
 
-    def __init__(self, words: dict[str, Word], endings: dict[str, Role], places: tuple[str, ...]):
+    def __init__(self, words: dict[str, Word], endings: dict[str, Role], places: tuple[str, ...], kazakh: list[str]):
         self.words, self.endings = words, endings
+        self._kazakh = kazakh
+        self.foreign: set[str] = set()
         self.places = places  # the endings of a place in the Kazakh case 'in'
         self.chunks = Remembered(self._chunk)
+        self.pieces = Remembered(self._piece, 1 << 15)
         self._tokens = token_pattern(list(endings))
+
+    def add(self, words: list[str], meaning: Word) -> None:
+        """Words of a language of which little more is known."""
+        for word in words:
+            if word not in self.words:
+                self.words[word] = meaning
+                self.foreign.add(word)
 
     def read(self, chunk: str) -> list[Word]:
         """The words of a text between blanks."""
@@ -80,6 +106,20 @@ class Lexicon:
             return letter(role, case), (value,), words
         return signature(words), tuple([value for _, value, _ in words]), words
 
+    def _piece(self, piece: str) -> Entry | None:
+        """A piece of a running text as a part of a date, None where it cannot be one."""
+        if len(piece) > LONGEST_PIECE:
+            return None
+        words = self.read(piece)
+        if any(word.role not in MATERIAL for word in words):
+            return None
+        [*_, last] = words
+        is_short = piece.isdigit() and len(piece) <= 2
+        takes_point = is_short or _is_abbreviated(piece, last)
+        return Entry(
+            signature(words), tuple([word.value for word in words]), takes_point, as_read(piece) in self.foreign
+        )
+
     def _word(self, token: str) -> Word:
         if not _DIGITS.isdisjoint(token):
             return number_word(token)
@@ -90,7 +130,16 @@ class Lexicon:
         if ending:
             return Word(ending)
         meant = [self.words[other] for other in in_one_alphabet(token) if other in self.words]
-        return meant[0] if meant else Word(Role.OTHER, token)
+        return meant[0] if meant else self._in_latin_letters.get(latin_key(token)) or Word(Role.OTHER, token)
+
+    @cached_property
+    def _in_latin_letters(self) -> dict[str, Word]:
+        """The Kazakh words as the Latin alphabets write them, by a key that all of these share.
+
+        A short key that no letter tells from a word of other languages stands for nothing: 'men', 'ai'.
+        """
+        keys = {key: self.words[word] for word in self._kazakh if (key := latin_key(word))}
+        return {key: word for key, word in keys.items() if len(key) > 3 or not _OF_KAZAKH_ALONE.isdisjoint(key)}
 
 
 def lexicon() -> Lexicon:
@@ -100,6 +149,16 @@ def lexicon() -> Lexicon:
 
 @kept()
 def _lexicon_in(folder: Path) -> Lexicon:
+    known = listed_lexicon(folder)
+    for row in read_table(LANGUAGES_FILE, folder):
+        word = Word(Role(row["role"]), int(row["number"]) if row["number"] else None)
+        known.add(row["words"].split(), word)
+    return known
+
+
+def listed_lexicon(folder: Path | None = None) -> Lexicon:
+    """The words of ``date_words.csv`` alone, without those that are generated."""
+    folder = folder or vocab_folder()
     rows = read_table(FILE, folder)
     try:
         return _lexicon_of(rows)
@@ -120,17 +179,20 @@ def _lexicon_of(table: Iterable[Row]) -> Lexicon:
     for role, value, _, form, listed in rows:
         if form == "stem":
             stems += [(stem, Word(Role(role), int(value) if value else None)) for stem in listed]
+    before = {*words}
     for stem, word in stems:
         words[stem] = word
         for kind, case in _CASES.items():
             inflected = word._replace(case=case)
             for ending in cases["kk", kind]:
                 words.setdefault(stem + ending, inflected)
-    for role, value, _, form, listed in rows:
+    kazakh = [stem for stem, _ in stems] + [*words.keys() - before]
+    for role, value, language, form, listed in rows:
         if form == "word" and role not in _ENDING_VALUES:
             words.update(dict.fromkeys(listed, Word(Role(role), int(value) if value else None)))
+            kazakh += listed if language == "kk" else ()
     words.update(_numerals_and_signs())
-    return Lexicon(words, endings, tuple(cases["kk", "place"]))
+    return Lexicon(words, endings, tuple(cases["kk", "place"]), kazakh)
 
 
 def _numerals_and_signs() -> Iterable[tuple[str, Word]]:
@@ -138,20 +200,20 @@ def _numerals_and_signs() -> Iterable[tuple[str, Word]]:
     for number, numeral in enumerate(_ROMAN, 1):
         cyrillic = numeral.replace("i", "і")
         for spelling in (numeral, chr(ord("ⅰ") + number - 1), cyrillic, cyrillic.replace("x", "х")):
-            yield spelling, Word(Role.ROMAN, number)
+            yield spelling, Word(Role.AND_OR_ROMAN if spelling == "і" else Role.ROMAN, number)
     for signs, role in _SIGNS.items():
         yield from dict.fromkeys(signs, Word(role)).items()
 
 
 def _names_of_cldr(words: dict[str, Word], russian_endings: list[str]) -> list[tuple[str, Word]]:
     """Put month and weekday names among the words; returns the Kazakh months, which take endings."""
-    for language in ("en", "ru", "kk"):
+    for language in ("en", "ru", "kk", "uk"):
         locale = Locale(language)
         for names, role in ((locale.months, Role.MONTH), (locale.days, Role.WEEKDAY)):
             for context in ("format", "stand-alone"):
                 for width in ("wide", "abbreviated"):
                     for number, name in names[context][width].items():
-                        words[name.casefold().rstrip(".").replace("ё", "е")] = Word(role, number)
+                        words[as_read(name).rstrip(".")] = Word(role, number)
     for number, genitive in Locale("ru").months["format"]["wide"].items():
         words.update({genitive.casefold()[:-1] + ending: Word(Role.MONTH, number) for ending in russian_endings})
     return [(name.casefold(), Word(Role.MONTH, number)) for number, name in _kazakh_months()]
@@ -193,7 +255,7 @@ def check_words(rows: Iterable[Row]) -> Iterator[Problem]:
 _NEEDED = (
     ("case ending", "ru", "plain"), *(("case ending", "kk", kind) for kind in (*_CASES, "place")),
 )  # fmt: skip
-_LANGUAGES, _FORMS = ("en", "ru", "kk"), ("word", "stem")
+_LANGUAGES, _FORMS = ("en", "ru", "kk", "uk"), ("word", "stem")
 
 
 def _check_row(row: Row) -> Iterator[tuple[str, str, str]]:

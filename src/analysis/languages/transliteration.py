@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # The letters, and how the alphabet of 2021 writes them; a hyphen stands for nothing.
@@ -35,6 +36,31 @@ def latin_spellings(name: str) -> list[str]:
             text = text.replace(old, new.replace(" ", ""))
         spelled.append(text)
     return list(dict.fromkeys(spelled))
+
+
+# What the Latin alphabets of 2017, 2018 and 2021 make of the letters, without what tells one of them from another.
+_KEY_OF_CYRILLIC = str.maketrans(
+    dict(zip("аәбвгғдежзийкқлмнңоөпрстуұүфхһцчшщыіэ", "aabvggdejziikqlmnnooprstuuufhhscssiie", strict=True))
+    | {"ю": "iu", "я": "ia", "ё": "io", "ь": "", "ъ": ""}
+)
+_DIGRAPHS = re.compile("sh|ch|ý")
+_ONE_LETTER = {"sh": "s", "ch": "c", "ý": "u"}
+_PLAIN_LETTERS = str.maketrans("yıәəńñŋğǵşçäáöóúūüíìî", "iiaannnggscaaoouuuiii")
+
+
+def latin_key(word: str) -> str:
+    """What a Kazakh word in small letters has in common in Cyrillic and in all its Latin alphabets.
+
+    Accents, and apostrophes that stand for them, are to be left out by the caller or stand in one letter.
+
+    >>> latin_key("қараша") == latin_key("qaraşa") == latin_key("qarasha")
+    True
+    >>> latin_key("қыркүйек"), latin_key("қазан") == latin_key("kazan")
+    ('qirkuiek', False)
+    """
+    if not word.isascii():
+        word = word.translate(_KEY_OF_CYRILLIC)
+    return _DIGRAPHS.sub(lambda match: _ONE_LETTER[match[0]], word).translate(_PLAIN_LETTERS)
 
 
 def is_latin(text: str) -> bool:

@@ -41,6 +41,8 @@ COLUMNS = {
         "joins": "word meaning language",
         "term_rules": "vocabulary rule term language",
         "date_words": "role value language form words",
+        "date_doubts": "meaning language words",
+        "date_languages": "role number words",
         "people": "person_id name name_ru name_kk note",
         "people_names": "name person_id kind note",
         "people_posts": "person_id party post since until",

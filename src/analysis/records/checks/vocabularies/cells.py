@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 
+from analysis.dates.doubts import MEANINGS as DOUBTS
 from analysis.dates.edtf import parse_edtf
 from analysis.errors import DateError, Issue
 from analysis.languages.likeness import nearest
@@ -161,6 +162,8 @@ CELLS: dict[str, dict[str, Check]] = {
     "joins": {"meaning": one_of(closed.JOIN_MEANINGS), "language": _language},
     "term_rules": {"language": _language},
     "date_words": {},
+    "date_languages": {"role": one_of(("filler", "month", "weekday"))},
+    "date_doubts": {"meaning": one_of(tuple(DOUBTS)), "language": _language},
     "column_names": {
         "field": _word,
         "table": one_of(closed.TABLES),
@@ -206,12 +209,13 @@ _MAY_BE_EMPTY = {
     ),
     ("cell_words", "language"),  # a sign is of no language
     ("mention_words", "code"),
+    ("date_languages", "number"),  # a word that adds nothing has none
     *(("posts", "deputy"), ("posts", "leads")),
     *(("bodies", "country"), ("body_names", "code"), ("post_names", "party")),
     *(("memberships", "source"), ("blocs", "source"), ("critical_lists", "source")),
 }
 # Made by a program of what Unicode's locale data prints.
-_GENERATED = ("country_forms", "country_languages")
+_GENERATED = ("country_forms", "country_languages", "date_languages")
 
 
 def cells_hold_what_they_may(tables: Tables) -> Iterator[Issue]:

@@ -28,6 +28,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "visit_kinds": ("code",),
     "joins": ("word", "language"),
     "term_rules": ("vocabulary", "rule", "term"),
+    "date_languages": ("role", "number"),
+    "date_doubts": ("meaning", "language"),
     "column_names": ("table", "language", "name"),
     "cell_words": ("role", "language", "word"),
     "mention_words": ("role", "code", "word", "language"),

@@ -1,0 +1,174 @@
+"""The dates that a running text prints, each with its exact place.
+
+A text is gone through piece by piece: words, figures with the signs that join them, single signs. Pieces that no date
+has part it into *runs*; `sequences` says where in a run a date may stand, by its roles alone and once for all runs that
+are written alike; `plausibility` judges what else could be meant by it, from the values and the words beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from heapq import merge
+from typing import NamedTuple
+
+from analysis.dates.edtf import parse_edtf
+from analysis.dates.evaluation import Context, read_point
+from analysis.dates.grammar import Bound, Parsed, parse
+from analysis.dates.intervals import read
+from analysis.dates.numbered import numbered_dates
+from analysis.dates.parsing import LANGUAGES, day_of_writing
+from analysis.dates.periods import RefusedError
+from analysis.dates.plausibility import is_plausible
+from analysis.dates.roles import Role, letter
+from analysis.dates.run import LONGEST_RUN, Run, piece_pattern
+from analysis.dates.sequences import sequences
+from analysis.dates.words import lexicon
+from analysis.errors import DateError
+
+
+class DateSpan(NamedTuple):
+    """A date that stands at ``text[start:end]``.
+
+    `edtf` is what it says, in EDTF; None where that depends on a day, a year or an order that is not known, or where
+    no such day exists: `reason` tells which.
+    """
+
+    start: int
+    end: int
+    edtf: str | None
+    reason: str = ""
+
+
+def find_dates(text: str, language: str | None = None, relative_to: str | date | None = None) -> Iterator[DateSpan]:
+    """Every date in a running text, in order; no two overlap.
+
+    Parameters
+    ----------
+    text : str
+        Of any length, in any language: days and months of all languages of CLDR are found, and in English, Russian,
+        Kazakh and Ukrainian whatever `parse_date` reads.
+    language : str, optional
+        As in `parse_date`: whether 03/04/2025 is a day in April or in March. Any other language tells nothing.
+    relative_to : str or date, optional
+        The day on which the text was written; without it «вчера», 'on Thursday' and a day without its year have no
+        `edtf`.
+
+    Yields
+    ------
+    DateSpan
+        The longest text that is one date: with its weekday, its «года» or "жылғы", without a preposition. A bound is
+        the date it names: of 'since March 2025' it is 'March 2025'.
+
+    Raises
+    ------
+    ParameterError
+        `relative_to` is no day.
+
+    Examples
+    --------
+    >>> text = "Signed on 6 November 2025 and in force since March, it covers 2,025 tonnes."
+    >>> [(text[found.start : found.end], found.edtf) for found in find_dates(text)]
+    [('6 November 2025', '2025-11-06'), ('March', None)]
+    """
+    context = Context(day_of_writing(relative_to), LANGUAGES.get(language or ""))
+    return _found(text, context)
+
+
+def _found(text: str, context: Context) -> Iterator[DateSpan]:
+    spans = (span for run in _runs(text) for span in _dates_of(run, context))
+    last = 0
+    for span in merge(spans, sorted(_numbered(text)), key=lambda span: span.start):
+        if span.start >= last:
+            last = span.end
+            yield span
+
+
+def _numbered(text: str) -> Iterator[DateSpan]:
+    for start, end, edtf in numbered_dates(text):
+        try:
+            yield DateSpan(start, end, parse_edtf(edtf).edtf)
+        except DateError as error:
+            yield DateSpan(start, end, None, error.reason)
+
+
+def _runs(text: str) -> Iterator[Run]:
+    """The stretches of a text that may hold a date."""
+    known = lexicon().pieces
+    run = Run(text, "")
+    before = ""
+    for match in piece_pattern().finditer(text):
+        piece = match[0]
+        entry = known[piece]
+        if entry is None or (piece == "." and not run.may_have_point(match.start())):
+            if run.is_worth_it():
+                run.after = piece
+                yield run
+            if run.pieces:
+                run = Run(text, piece)
+            before = piece
+            run.before = before
+        else:
+            run.append(match.start(), piece, entry)
+            if len(run.pieces) >= LONGEST_RUN:
+                if run.is_worth_it():
+                    yield run
+                run = Run(text, piece)
+    if run.is_worth_it():
+        yield run
+
+
+def _dates_of(run: Run, context: Context) -> Iterator[DateSpan]:
+    first = 0
+    for start, ends in sequences(run.signature(), tuple(run.places)):
+        if start < first:
+            continue
+        for end in ends:
+            found = _read(run, start, end, context)
+            if found:
+                first = end
+                yield found
+                break
+
+
+_BESIDE_BEFORE = frozenset(letter(role) for role in (Role.ABOUT, Role.PERHAPS, Role.BETWEEN))
+_BESIDE_AFTER = frozenset(letter(role) for role in (Role.ABOUT, Role.BETWEEN))
+# What is not known of a date that is one; any other refusal means that it is none.
+_UNKNOWN = (
+    "no year",
+    "the date depends on the day of writing",
+    "day and month cannot be told apart",
+    "which of two is not said",
+    "which one is not said",
+    "no such day",
+    "the day of the week does not fit",
+)
+
+
+def _read(run: Run, start: int, end: int, context: Context) -> DateSpan | None:
+    """What the pieces from one place to another say, None where they are no date."""
+    signature, values = run.between(start, end)
+    parsed = parse(signature)
+    if parsed is None or not is_plausible(run, start, end, parsed):
+        return None
+    place, last = run.span(start, end)
+    beside = run.letter_before(start)
+    if beside in _BESIDE_BEFORE and (wider := parse(beside + signature)):
+        parsed, values = wider, (None, *values)
+    elif (beside := run.letter_after(end)) in _BESIDE_AFTER and (wider := parse(signature + beside)):
+        parsed, values = wider, (*values, None)
+    try:
+        return DateSpan(place, last, _edtf(parsed, values, context, _PRESENT in signature))
+    except RefusedError as refused:
+        return DateSpan(place, last, None, refused.reason) if refused.reason in _UNKNOWN else None
+    except OverflowError:
+        return None
+
+
+_PRESENT = letter(Role.PRESENT)
+
+
+def _edtf(parsed: Parsed, values: tuple[object, ...], context: Context, is_open: bool) -> str:
+    if isinstance(parsed, Bound) and not is_open:
+        return read_point(parsed.point, values, context)[0]
+    return read(parsed, values, context)[0]

@@ -1,0 +1,58 @@
+"""Dates whose months are numbers with a sign or a word, and whose words stand without blanks: 2025年11月6日.
+
+Chinese, Japanese, Korean, Vietnamese and Mongolian write the number of a month; Thai has names for them and counts its
+years from the Buddha, 543 before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from babel import Locale
+
+_YEAR, _ONE = r"(?P<year>\d{4})", r"\d{1,2}"
+_PATTERNS = (
+    rf"(?<!\d){_YEAR}\s?年(?:\s?(?P<month>{_ONE})\s?月(?:份|\s?(?P<day>{_ONE})\s?[日号號])?)?",
+    rf"(?<!\d){_YEAR}\s?년(?:\s?(?P<month>{_ONE})\s?월(?:\s?(?P<day>{_ONE})\s?일)?)?",
+    rf"(?:ngày\s+(?P<day>{_ONE})\s+)?tháng\s+(?P<month>{_ONE})(?:,\s*|\s+năm\s+|\s+){_YEAR}(?!\d)",
+    rf"(?<!\d){_YEAR}\s+оны\s+(?P<month>{_ONE})\s*(?:-?р|дугаар|дүгээр)?\s+сар(?:ын\s+(?P<day>{_ONE}))?",
+)  # fmt: skip
+_SIGNS = re.compile("年|년|tháng|оны|[\u0e00-\u0e7f]", re.IGNORECASE)
+_BUDDHIST = 543
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    names = "|".join(sorted(map(re.escape, _thai_months()), key=len, reverse=True))
+    thai = rf"(?:(?P<day>{_ONE})\s*)?(?P<name>{names})\s*(?:พ\.ศ\.|ค\.ศ\.)?\s*{_YEAR}(?!\d)"
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in (*_PATTERNS, thai))
+
+
+@lru_cache(maxsize=1)
+def _thai_months() -> dict[str, int]:
+    widths = Locale("th").months["format"]
+    return {name: number for width in ("wide", "abbreviated") for number, name in widths[width].items()}
+
+
+def numbered_dates(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where such dates stand in a text, and what they say in EDTF, which may be a day that does not exist."""
+    if text.isascii() or not _SIGNS.search(text):
+        return
+    for pattern in _patterns():
+        for match in pattern.finditer(text):
+            parts = match.groupdict()
+            year = int(parts["year"])
+            month = _thai_months()[parts["name"]] if parts.get("name") else parts["month"]
+            if parts.get("name") and year >= 1900 + _BUDDHIST:
+                year -= _BUDDHIST
+            numbers = [f"{year:04}", *(f"{int(part):02}" for part in (month, parts.get("day")) if part is not None)]
+            yield match.start(), match.end(), "-".join(numbers)
+
+
+def as_numbered(text: str) -> str | None:
+    """The EDTF of a text that is one such date and nothing else."""
+    bare = text.strip()
+    found = next(numbered_dates(bare), None)
+    return found[2] if found and found[:2] == (0, len(bare)) else None

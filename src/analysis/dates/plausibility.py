@@ -1,0 +1,352 @@
+"""Whether pieces of a running text that read as a date are one: numbers, names and common words look the same.
+
+A cell holds a date or nothing, so that 'May' and '2020' are read there; in a text they may be a verb and a count. What
+is only likely is not taken. The words that raise doubts are those of `doubts`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from analysis.dates.doubts import doubtful
+from analysis.dates.grammar import Bound, Parsed, Point, Span
+from analysis.dates.roles import Role
+from analysis.dates.run import Run
+
+R = Role
+_YEARS = range(1900, 2101)  # of figures that nothing else tells to be a year
+_LATIN = re.compile("[A-Za-z]")
+_GAP = re.compile(r"\t|\s{3,}|\n\s*\n")
+_APART = frozenset("—–-")
+
+
+class Candidate(NamedTuple):
+    """Some pieces of a run that read as a date, from the first to the one after the last."""
+
+    run: Run
+    first: int
+    end: int
+    roles: tuple[Role, ...]
+    values: tuple[Any, ...]
+
+    @property
+    def pieces(self) -> list[str]:
+        return self.run.pieces[self.first : self.end]
+
+    @property
+    def last(self) -> str:
+        """The last piece in small letters."""
+        return self.run.pieces[self.end - 1].casefold()
+
+    @property
+    def years(self) -> list[int]:
+        """Every year in figures."""
+        place = {R.YEAR: None, R.THREE_NUMBERS: 2} | dict.fromkeys(_YEAR_FIRST, 0)
+        told = zip(self.roles, self.values, strict=True)
+        return [value if place[role] is None else value[place[role]] for role, value in told if role in place]
+
+    @property
+    def role_before(self) -> Role | None:
+        return self.run.role_at(self.first - 1)
+
+    @property
+    def before(self) -> str:
+        """The piece before the first in small letters."""
+        return self.run.piece_before(self.first).casefold()
+
+    @property
+    def after(self) -> str:
+        return self.run.piece_after(self.end)
+
+    def place_of(self, role: Role) -> int:
+        """Which piece has a role; the first where none has."""
+        some = range(self.first, self.end)
+        return next((at for at in some if role in self.run.roles(at, at + 1)), self.first)
+
+    def has_preposition(self) -> bool:
+        """Whether a preposition of times stands before it."""
+        return self.role_before in _BEFORE_A_YEAR
+
+    def follows_a_count(self) -> bool:
+        """Whether what stands behind it is what a number counts, or a sign of percent or of money."""
+        return bool(self.after) and (self.after[0] in "%$€£₸₽°" or self.after.casefold() in doubtful("counted"))
+
+
+_YEAR_FIRST = (R.ISO_DATE, R.YEAR_DASH_NUMBER, R.MONTH_AND_YEAR, R.YEAR_SLASH_NUMBER)
+_BEFORE_A_YEAR = (
+    R.IN, R.FROM, R.OF, R.BY, R.TO, R.BEFORE, R.AFTER, R.FOR, R.ABOUT, R.FILLER, R.BETWEEN, R.AT,
+)  # fmt: skip
+
+
+def is_plausible(run: Run, first: int, end: int, parsed: Parsed) -> bool:
+    """Whether the pieces from one place to another are a date in their text."""
+    roles = run.roles(first, end)
+    it = Candidate(run, first, end, roles, run.between(first, end)[1])
+    if _GAP.search(run.text, *run.span(first, end)) or it.before in doubtful("number sign"):
+        return False
+    if not all(1000 <= year <= 2999 for year in it.years):
+        return False
+    if not _signs_belong(it, isinstance(parsed, Point)):
+        return False
+    if isinstance(parsed, Span):
+        return _is_span(it, parsed)
+    point = parsed.point if isinstance(parsed, Bound) else parsed
+    if isinstance(parsed, Bound) and parsed.link in ("before", "after"):
+        return False
+    judge = _JUDGES.get(point.kind)
+    return judge is None or judge(it, point)
+
+
+# --- signs ----------------------------------------------------------------------------------------
+
+
+def _signs_belong(it: Candidate, is_point: bool) -> bool:
+    """Whether the commas, brackets and dashes between the pieces are those of one date."""
+    for place, piece in enumerate(it.pieces, it.first):
+        if piece in _APART and is_point:
+            return False
+        if piece in _SIGNS and not _SIGNS[piece](it, place):
+            return False
+    return True
+
+
+def _beside(it: Candidate, at: int) -> tuple[Role | None, Role | None]:
+    """The roles of the pieces before and after one, within the date."""
+    before = it.run.role_at(at - 1) if at > it.first else None
+    return before, it.run.role_at(at + 1) if at + 1 < it.end else None
+
+
+def _comma(it: Candidate, at: int) -> bool:
+    """A comma stands before the year or beside the day of the week."""
+    before, after = _beside(it, at)
+    return R.WEEKDAY in (before, after) or (after is R.YEAR and before is not R.YEAR)
+
+
+def _point(it: Candidate, at: int) -> bool:
+    """A point stands behind an abbreviation; behind a number only where the language writes days so: 6. November."""
+    if _beside(it, at)[0] is not R.NUMBER:
+        return True
+    known_so = it.before in doubtful("before 6.") or it.run.entries[it.first].is_foreign
+    return known_so or (at + 1 < it.end and it.run.entries[at + 1].is_foreign)
+
+
+def _quote(it: Candidate, at: int) -> bool:
+    """Quotation marks stand around the number of a day."""
+    return R.NUMBER in _beside(it, at)
+
+
+def _bracket(it: Candidate, at: int) -> bool:
+    """Brackets stand around a day of the week."""
+    return R.WEEKDAY in _beside(it, at)
+
+
+_SIGNS: dict[str, Callable[[Candidate, int], bool]] = {
+    ",": _comma, "،": _comma, ".": _point, "(": _bracket, ")": _bracket, **dict.fromkeys("«»“”„\"'[]", _quote),
+}  # fmt: skip
+
+
+# --- years ----------------------------------------------------------------------------------------
+
+
+def _is_cyrillic(piece: str) -> bool:
+    return "Ѐ" <= piece[:1] <= "ӿ"
+
+
+def _has_year(point: Point) -> bool:
+    return "year" in point.at or "this" in point.at
+
+
+def _is_year(it: Candidate, point: Point) -> bool:
+    if "this" in point.at or point.part is not None:
+        return point.part_role not in (R.FINAL, R.ORDINAL)
+    if R.YEAR not in it.roles:
+        return True
+    [year] = it.years
+    if R.YEAR_NOUN not in it.roles:
+        return year in _YEARS and _stands_as_year(it)
+    if len(it.last) == 1 and it.run.text[it.run.span(it.first, it.end)[1] - 1] != ".":  # 2000 г may be grams
+        return year in _YEARS and it.has_preposition()
+    return _is_cyrillic(it.last) or year in _YEARS
+
+
+def _stands_as_year(it: Candidate) -> bool:
+    """Whether a bare number of four digits is a year, by what stands beside it."""
+    if it.follows_a_count():
+        return False
+    if it.before == "(" and it.after in (")", ",", ";"):
+        return True
+    if it.role_before is R.ARTICLE:
+        return it.after[:1].isalpha()
+    if it.role_before in _IN_LISTS:
+        return _stands_in_a_list(it)
+    if not it.has_preposition():
+        return R.NUMBER_ENDING in it.roles
+    return not _is_counted_in_cyrillic(it)
+
+
+def _is_counted_in_cyrillic(it: Candidate) -> bool:
+    """In Russian a year has its «год»: в 2025 скважинах."""
+    return _is_cyrillic(it.before) and _is_cyrillic(it.after) and it.after.islower() and len(it.after) > 3
+
+
+_IN_LISTS = (R.AND, R.AND_OR_ROMAN, R.PUNCTUATION)
+
+
+def _stands_in_a_list(it: Candidate) -> bool:
+    """Whether other years stand before one, and a preposition before them: in 2019, 2020 and 2021."""
+    at, role_at = it.first, it.run.role_at
+    while at > 1 and role_at(at - 1) in _IN_LISTS and role_at(at - 2) is R.YEAR:
+        at -= 2
+    return at < it.first and role_at(at - 1) in _BEFORE_A_YEAR
+
+
+# --- months and days ------------------------------------------------------------------------------
+
+
+def _is_month(it: Candidate, point: Point) -> bool:
+    at = it.place_of(R.MONTH)
+    piece, is_small = it.run.pieces[at].casefold(), it.run.pieces[at].islower()
+    is_word = piece in doubtful("month or word")
+    if _has_year(point):
+        return not (is_word and is_small) and not (it.run.entries[at].is_foreign and len(piece) < 4)
+    if point.part is not None or R.MONTHS in it.roles:
+        return not (is_word and is_small)
+    if it.run.entries[at].takes_point or it.run.entries[at].is_foreign or (is_small and _LATIN.match(piece)):
+        return False
+    return not is_word or it.has_preposition()
+
+
+def _is_day(it: Candidate, point: Point) -> bool:
+    at = it.place_of(R.MONTH)
+    piece = it.run.pieces[at]
+    if piece.islower() and piece in doubtful("month or word"):
+        return False
+    if _has_year(point):
+        return True
+    if R.ORDINAL in it.roles and _LATIN.match(piece) and R.OF not in it.roles:  # the second March meeting
+        return False
+    number = it.place_of(R.NUMBER)
+    return R.NUMBER not in it.roles or number < at or not it.follows_a_count()  # in May 6 companies
+
+
+def _is_month_in_figures(it: Candidate, _: Point) -> bool:
+    """11/2025 and 11.2025, but not 2025.11 and 1.2025."""
+    return bool(re.fullmatch(r"\d\d[./]\d{4}", it.pieces[0])) and it.years[0] in _YEARS and not it.follows_a_count()
+
+
+def _is_edtf(it: Candidate, _: Point) -> bool:
+    """2025-11; but 2010-12 may be two years."""
+    year, number = it.values[0]
+    return len(it.pieces) == 1 and year in _YEARS and 1 <= number <= 12 and year % 100 >= number
+
+
+def _is_date(it: Candidate, _: Point) -> bool:
+    return not it.pieces[0].isdigit() and all(year in _YEARS for year in it.years)
+
+
+def _is_weekday(it: Candidate, _: Point) -> bool:
+    piece = it.run.pieces[it.first]
+    if piece.casefold() in doubtful("weekday in accusative"):
+        return it.role_before is R.AT
+    if it.run.entries[it.first].is_foreign or (_LATIN.match(piece) and piece.islower()):
+        return False
+    return piece.casefold() not in doubtful("weekday or word")
+
+
+# --- relative dates -------------------------------------------------------------------------------
+
+_VERB = re.compile(r".*(?:л|ла|ло|ли|в|лся|лась|лось|лись|вся|ет|ют|ит|ят|ть|ться)")
+
+
+def _is_relative_day(it: Candidate, _: Point) -> bool:
+    """Not the eve of something: накануне саммита."""
+    if it.last not in doubtful("eve"):
+        return True
+    return not it.after.isalpha() or len(it.after) <= 3 or bool(_VERB.fullmatch(it.after))
+
+
+def _is_turned(it: Candidate, point: Point) -> bool:
+    return point.unit is not R.HALVES and it.last not in doubtful("weekday or word")
+
+
+def _is_ago(it: Candidate, _: Point) -> bool:
+    """Two weeks ago; but not two weeks before something."""
+    return R.AGO in it.roles or _is_cyrillic(it.last)
+
+
+def _is_hence(it: Candidate, _: Point) -> bool:
+    """In two weeks; but not two weeks after something."""
+    return it.run.role_at(it.end) not in (R.AFTER, R.AFTER_AFTER_IT)
+
+
+def _is_half(it: Candidate, point: Point) -> bool:
+    return _has_year(point) or not doubtful("half of a year").isdisjoint(map(str.casefold, it.pieces))
+
+
+def _is_day_beside(_: Candidate, point: Point) -> bool:
+    """The day before yesterday; but not the day before the summit."""
+    return "offset" in point.at
+
+
+def _is_under_edge(_: Candidate, point: Point) -> bool:
+    """The end of the month; but not in late month."""
+    return point.part_role is R.EDGE
+
+
+def _never(_: Candidate, __: Point) -> bool:
+    return False
+
+
+_JUDGES: dict[str, Callable[[Candidate, Point], bool]] = {
+    "year": _is_year,
+    "month": _is_month,
+    "day": _is_day,
+    "month and year": _is_month_in_figures,
+    "edtf": _is_edtf,
+    "date": _is_date,
+    "numbers": _is_date,
+    "weekday": _is_weekday,
+    "relative day": _is_relative_day,
+    "turned": _is_turned,
+    "ago": _is_ago,
+    "hence": _is_hence,
+    "next day": lambda it, _: R.TIME_OF_DAY in it.roles,
+    "half": _is_half,
+    "season": lambda _, point: _has_year(point),
+    "day before": _is_day_beside,
+    "day after": _is_day_beside,
+    "this year": _is_under_edge,
+    "this month": _is_under_edge,
+    "this quarter": _is_under_edge,
+    "year and number": _never,
+    "two digits": _never,
+}
+
+
+# --- spans ----------------------------------------------------------------------------------------
+
+
+def _is_span(it: Candidate, span: Span) -> bool:
+    kinds = {span.first.kind, span.last.kind}
+    if span.link == "and" and it.role_before is not R.BETWEEN and _is_whole(span.first):
+        return kinds == {"year"} and R.YEARS in it.roles  # в 2024 и 2025 годах
+    if kinds == {"year"} and not {R.YEAR_NOUN, R.YEARS, R.RELATIVE_YEAR} & set(it.roles):
+        return _are_years(it)
+    return not kinds & {"next day", "edtf", "year and number", "two digits"} and not (
+        {piece for piece in it.pieces if piece.islower()} & doubtful("month or word")
+    )
+
+
+def _is_whole(point: Point) -> bool:
+    return _has_year(point) or point.kind in ("numbers", "date", "relative day", "weekday")
+
+
+def _are_years(it: Candidate) -> bool:
+    """2020–2025, from 2020 to 2025; but not 2000–2050 tonnes."""
+    if not all(year in _YEARS for year in it.years) or it.years != sorted({*it.years}) or it.follows_a_count():
+        return False
+    if len(it.pieces) > 1:
+        return it.role_before in (R.FROM, R.BETWEEN, R.IN) or it.before == "("
+    return it.has_preposition() or not _is_counted_in_cyrillic(it)
