@@ -13,6 +13,7 @@ _NEAR, _BESIDE = 10, 2  # words on either side of a name
 _TITLE = 0.6  # of the longer words of a line in capitals: it is a headline
 _LONGER = 4
 _PLAIN = ("exact", "alias", "official", "former", "inflected", "foreign", "ambiguous")  # ways of a noun
+_NOMINATIVE = ("exact", "alias", "official")
 
 
 class Judge:
@@ -42,7 +43,9 @@ class Judge:
             return False
         is_noun = span.entry.how in _PLAIN or span.entry.kind == "place"
         word = words.words[first]
-        if not is_noun or is_cyrillic(words.key(first)) or not word[:1].isascii() or self._is_headline(first):
+        if is_cyrillic(words.key(first)):  # Казахстан Темир Жолы; президент Казахстана Касым-Жомарт Токаев
+            return span.entry.how not in _NOMINATIVE or not self._begins_a_name(last) or self._is_headline(first)
+        if not is_noun or not word[:1].isascii() or self._is_headline(first):
             return True
         return not self._follows_a_name(first) and not self._begins_a_name(last)
 

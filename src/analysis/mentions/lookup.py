@@ -72,7 +72,7 @@ class Lookup(dict[str, "Reading | None"]):
             return Reading("", entries) if entries else None
         if word[0] > "\u0530" and has_no_blanks(word):
             return Reading()
-        return self._prefixed(bare) if key[:2] >= "=\u0600" and key[1] <= "\u06ff" else None
+        return self._prefixed(bare) if "=\u0600" <= key[:2] <= "=\u06ff" else None
 
     @cached_property
     def foreign(self) -> FormIndex:

@@ -1,0 +1,119 @@
+"""All that one piece of a text mentions: every reader proposes, the neighbours judge, the longest stays."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from analysis.dates.finding import find_dates
+from analysis.mentions.choosing import longest
+from analysis.mentions.context import KNOWN_WELL, Context, context_of
+from analysis.mentions.countries import Judge
+from analysis.mentions.deadlines import find_deadlines
+from analysis.mentions.governments import governments
+from analysis.mentions.lookup import lookup_of
+from analysis.mentions.mention import Mention
+from analysis.mentions.money import find_money
+from analysis.mentions.organizations import find_organizations
+from analysis.mentions.people import Beside, Heard, known_people
+from analysis.mentions.posts import post_finder
+from analysis.mentions.scanning import Span, spans_of
+from analysis.mentions.tokens import Words
+
+
+class Taken:
+    """Where in a text something known stands."""
+
+    def __init__(self, mentions: Iterable[Mention]):
+        places = sorted((mention.start, mention.end) for mention in mentions)
+        self._starts = [start for start, _ in places]
+        self._ends: list[int] = []
+        for _, end in places:
+            self._ends.append(max(end, self._ends[-1] if self._ends else 0))
+
+    def holds(self, place: int) -> bool:
+        """Whether a place lies within something known."""
+        at = bisect_right(self._starts, place) - 1
+        return at >= 0 and place < self._ends[at]
+
+
+class PieceReader:
+    """Reads the pieces of one text, one after the other: who was named in full before is known by surname later.
+
+    Parameters
+    ----------
+    folder : Path
+        Of the vocabularies.
+    language : str, optional
+        Of the text; told by its small words where it is not given.
+    """
+
+    def __init__(self, folder: Path, language: str | None):
+        self._folder, self._language = folder, language
+        self._context: Context = context_of(folder)
+        self._heard = Heard()
+
+    def read(self, text: str) -> Iterator[Mention]:
+        """What a piece mentions, in order, no two over one another; places count from the beginning of the piece."""
+        words = Words(text)
+        language = self._language or self._context.language_of(words.words)
+        found = [*self._amounts(text), *find_organizations(text)]
+        posts = list(post_finder(self._folder).find(words))
+        spans = list(spans_of(words, lookup_of(self._folder, language not in KNOWN_WELL)))
+        names = [*self._countries(words, spans, [*found, *posts]), *self._towns(words, spans, [*found, *posts])]
+        people = self._people(text, words, spans, [*posts, *names])
+        return longest([*found, *posts, *names, *people])
+
+    def _amounts(self, text: str) -> Iterator[Mention]:
+        for date in find_dates(text, self._language):
+            start, end, edtf, _ = date
+            yield Mention(start, end, text[start:end], "date", (edtf,) if edtf else (), "date")
+        yield from find_money(text)
+        yield from find_deadlines(text)
+
+    def _countries(self, words: Words, spans: Sequence[Span], beside: Sequence[Mention]) -> Iterator[Mention]:
+        text = words.text
+        chosen = list(_longest_spans(span for span in spans if span.entry.kind == "country"))
+        known = [*beside, *(Mention(s.start, s.end, "", "country") for s in spans)]
+        judge = Judge(words, self._context, Taken(known).holds)
+        for span in chosen:
+            if judge.stands(span):
+                codes = span.entry.codes if len(span.entry.codes) == 1 else ()
+                how = span.entry.how if codes else "ambiguous"
+                yield Mention(span.start, span.end, text[span.start : span.end], "country", codes, how)
+
+    def _towns(self, words: Words, spans: Sequence[Span], beside: Sequence[Mention]) -> Iterator[Mention]:
+        text = words.text
+        known = [*beside, *(Mention(s.start, s.end, "", "country") for s in spans)]
+        judge = Judge(words, self._context, Taken(known).holds)
+        towns = [span for span in _longest_spans(s for s in spans if s.entry.kind == "place") if judge.stands(span)]
+        speaking = governments(words, towns, self._context)
+        for place, span in enumerate(towns):
+            start, end, entry = span.start, span.end, span.entry
+            if place in speaking:
+                yield Mention(start, end, text[start:end], "government", entry.codes, "capital", entry.name)
+            else:
+                yield Mention(start, end, text[start:end], "place", (), "place", entry.name)
+
+    def _people(
+        self, text: str, words: Words, spans: Sequence[Span], beside: Sequence[Mention]
+    ) -> Iterator[Mention]:
+        people = [span for span in spans if span.entry.kind == "person"]
+        yield from known_people(text, words, people, Beside(beside), self._heard)
+
+
+def _longest_spans(spans: Iterable[Span]) -> Iterator[Span]:
+    """The spans that lie over no longer one, in their order."""
+    last: Span | None = None
+    for span in spans:
+        if last and span.first < last.last and span.start < last.end:
+            if span.last - span.first <= last.last - last.first:
+                continue
+            last = span
+            continue
+        if last:
+            yield last
+        last = span
+    if last:
+        yield last
