@@ -20,6 +20,8 @@ from .harmonize.agreements import normalize_agreements as normalize_agreements
 from .harmonize.left_out import issues_of as issues_of
 from .harmonize.long import explode_agreements as explode_agreements
 from .harmonize.visits import normalize_visits as normalize_visits
+from .mentions.find import find_mentions as find_mentions
+from .mentions.mention import Mention as Mention
 from .normalize.codes import expand_mineral as expand_mineral
 from .normalize.codes import normalize_agreement_type as normalize_agreement_type
 from .normalize.codes import normalize_area as normalize_area
