@@ -1,7 +1,7 @@
 """The generated file of the months and weekdays of all languages of CLDR: ``data/vocab/date_languages.csv``.
 
 ``python -m analysis.dates.generate`` writes it anew after a change of ``date_words.csv`` or of Babel. A word stands
-in it if it means one month, or one day of the week, in all languages that have it, or at least in those that many write; the
+in it if it means one month, or one day of the week, in all languages that have it, or in those that many write; the
 words of ``date_words.csv`` go before. Beside them stand the words that the long dates of CLDR have between day, month
 and year: 6 *de* noviembre *de* 2025.
 """
@@ -21,6 +21,7 @@ from analysis import paths
 from analysis.dates.roles import Role
 from analysis.dates.tokens import as_read, token_pattern
 from analysis.dates.words import LANGUAGES_FILE, listed_lexicon
+from analysis.vocab.table import read_table
 
 # Languages that many write; of the others a word counts only if none of these has it for something else.
 WIDELY_WRITTEN = frozenset(
@@ -52,10 +53,16 @@ def build() -> str:
             if language in WIDELY_WRITTEN:
                 widely[word].add(meaning)
     known = listed_lexicon()
+    names = _names()
     found: dict[Meaning, list[str]] = defaultdict(list)
     for word in sorted(everywhere):
         meanings = widely.get(word) or everywhere[word]
-        if len(meanings) == 1 and word not in known.words and word not in known.endings and word not in _LEFT_OUT:
+        if (
+            len(meanings) == 1
+            and word not in known.words
+            and word not in known.endings
+            and word not in _LEFT_OUT | names
+        ):
             found[next(iter(meanings))].append(word)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
@@ -63,6 +70,14 @@ def build() -> str:
     for (role, number), words in sorted(found.items(), key=lambda item: (item[0][0].value, item[0][1] or 0)):
         writer.writerow((role.value, "" if number is None else number, " ".join(words)))
     return text.getvalue()
+
+
+def _names() -> set[str]:
+    """Names that a date may stand beside: Душанбе is Monday in Tajik; and short ones that are parts of others."""
+    places = {name for file in ("places.csv", "countries.csv") for row in read_table(file) for name in row.values()}
+    whole = {as_read(name) for cell in places for name in cell.split("|") if len(name) > 3}
+    people = {as_read(part) for row in read_table("people.csv") for part in row["name"].split()}
+    return whole | {part for part in people if 2 < len(part) < _LONG_ENOUGH}
 
 
 def _words_of(locale: Locale, language: str) -> Iterator[tuple[str, Meaning]]:

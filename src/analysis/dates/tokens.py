@@ -12,11 +12,11 @@ _AS_READ: dict[int, int | None] = {}
 _AS_READ |= str.maketrans(_HYPHENS := "‐‑−﹣", "-" * len(_HYPHENS))  # an en dash stays: 2024–25 is a range
 _AS_READ |= dict.fromkeys(map(ord, _INVISIBLE))
 _AS_READ |= {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)}  # full-width letters, digits and signs
-# The figures of all scripts are figures; what is written above or below letters tells no word of dates from another.
-for _code in (*range(0x300, 0x1D00), *range(0x20D0, 0x2100), *range(0xA620, 0xAC00)):
+# The figures of all scripts are figures; accents and vowel points tell no word of dates from another.
+for _code in (*range(0x300, 0x1D00), *range(0xA620, 0xAC00)):
     if (_category := unicodedata.category(chr(_code))) == "Nd":
         _AS_READ[_code] = ord("0") + unicodedata.digit(chr(_code))
-    elif _category in ("Mn", "Mc"):
+    elif _category == "Mn" and _code < 0x900:
         _AS_READ[_code] = None
 
 # An apostrophe within a word is none of its letters: п'ятниця, jylg'y; but not that of today's.
@@ -31,7 +31,7 @@ _PATTERN = r"""
   | (?<!\w)[ap]\.m(?:\.|(?!\w))
   | (?<=[0-9])t[0-9]{2}:[0-9]{2}CLOCK(?![0-9])
   | (?<=[0-9])t[0-9]{4,6}z?(?!\w)
-  | [^\W\d_]+
+  | (?:[^\W\d_]+|[\u0900-\u109f\u1780-\u17ff])++
   | [0-9]+(?![0-9./:'’apm-])
   | (?<![0-9:])[0-9]{1,2}:[0-9]{2}CLOCK(?![0-9])
   | [0-9]{1,2}(?:[ap]m(?!\w)|[ap]\.m(?:\.|(?!\w)))
