@@ -111,7 +111,7 @@ class Lexicon:
         if len(piece) > LONGEST_PIECE:
             return None
         words = self.read(piece)
-        if any(word.role not in MATERIAL for word in words):
+        if not words or any(word.role not in MATERIAL for word in words):
             return None
         [*_, last] = words
         is_short = piece.isdigit() and len(piece) <= 2
