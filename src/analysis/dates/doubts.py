@@ -22,13 +22,16 @@ MEANINGS = {
 }
 
 
-def doubtful(meaning: str) -> frozenset[str]:
-    """The words of one meaning, in small letters."""
-    return _doubts(vocab_folder())[meaning]
+Doubts = dict[str, frozenset[str]]  # the words of each meaning, in small letters
+
+
+def doubts() -> Doubts:
+    """The words of the file."""
+    return _doubts(vocab_folder())
 
 
 @kept()
-def _doubts(folder: Path) -> dict[str, frozenset[str]]:
+def _doubts(folder: Path) -> Doubts:
     found: dict[str, set[str]] = {meaning: set() for meaning in MEANINGS}
     for row in read_table(FILE, folder):
         found[row["meaning"]].update(row["words"].casefold().split())

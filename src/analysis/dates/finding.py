@@ -12,6 +12,7 @@ from datetime import date
 from heapq import merge
 from typing import NamedTuple
 
+from analysis.dates.doubts import Doubts, doubts
 from analysis.dates.edtf import parse_edtf
 from analysis.dates.evaluation import Context, read_point
 from analysis.dates.grammar import Bound, Parsed, parse
@@ -76,7 +77,8 @@ def find_dates(text: str, language: str | None = None, relative_to: str | date |
 
 
 def _found(text: str, context: Context) -> Iterator[DateSpan]:
-    spans = (span for run in _runs(text) for span in _dates_of(run, context))
+    known = doubts()
+    spans = (span for run in _runs(text) for span in _dates_of(run, context, known))
     last = 0
     for span in merge(spans, sorted(_numbered(text)), key=lambda span: span.start):
         if span.start >= last:
@@ -95,36 +97,43 @@ def _numbered(text: str) -> Iterator[DateSpan]:
 def _runs(text: str) -> Iterator[Run]:
     """The stretches of a text that may hold a date."""
     known = lexicon().pieces
-    run = Run(text, "")
-    before = ""
+    run, before = Run(text), ""
+    pieces, waiting = run.pieces, None  # a preposition, an article, a sign: what no date begins with
     for match in piece_pattern().finditer(text):
         piece = match[0]
         entry = known[piece]
         if entry is None or (piece == "." and not run.may_have_point(match.start())):
-            if run.is_worth_it():
-                run.after = piece
-                yield run
-            if run.pieces:
-                run = Run(text, piece)
-            before = piece
-            run.before = before
+            if not pieces:
+                before, waiting = (before + piece if piece == "." and before.isalpha() else piece), None
+                continue
+            run.after = piece
+        elif entry.is_idle and not pieces:
+            before = waiting[1] if waiting else before
+            waiting = match.start(), piece, entry
+            continue
         else:
+            if not pieces:
+                run.before = before
+                if waiting:
+                    run.append(*waiting)
             run.append(match.start(), piece, entry)
-            if len(run.pieces) >= LONGEST_RUN:
-                if run.is_worth_it():
-                    yield run
-                run = Run(text, piece)
+            if len(pieces) < LONGEST_RUN:
+                continue
+        if run.is_worth_it():
+            yield run
+        run, before, waiting = Run(text), piece, None
+        pieces = run.pieces
     if run.is_worth_it():
         yield run
 
 
-def _dates_of(run: Run, context: Context) -> Iterator[DateSpan]:
+def _dates_of(run: Run, context: Context, known: Doubts) -> Iterator[DateSpan]:
     first = 0
     for start, ends in sequences(run.signature(), tuple(run.places)):
         if start < first:
             continue
         for end in ends:
-            found = _read(run, start, end, context)
+            found = _read(run, start, end, context, known)
             if found:
                 first = end
                 yield found
@@ -145,13 +154,15 @@ _UNKNOWN = (
 )
 
 
-def _read(run: Run, start: int, end: int, context: Context) -> DateSpan | None:
+def _read(run: Run, start: int, end: int, context: Context, known: Doubts) -> DateSpan | None:
     """What the pieces from one place to another say, None where they are no date."""
     signature, values = run.between(start, end)
     parsed = parse(signature)
-    if parsed is None or not is_plausible(run, start, end, parsed):
+    if parsed is None or not is_plausible(run, start, end, parsed, known):
         return None
     place, last = run.span(start, end)
+    if context.order is None and Role.THREE_NUMBERS in run.roles(start, end) and run.is_beside_cyrillic(start):
+        context = context._replace(order="dmy")
     beside = run.letter_before(start)
     if beside in _BESIDE_BEFORE and (wider := parse(beside + signature)):
         parsed, values = wider, (None, *values)

@@ -13,21 +13,26 @@ from functools import lru_cache
 from babel import Locale
 
 _YEAR, _ONE = r"(?P<year>\d{4})", r"\d{1,2}"
-_PATTERNS = (
-    rf"(?<!\d){_YEAR}\s?年(?:\s?(?P<month>{_ONE})\s?月(?:份|\s?(?P<day>{_ONE})\s?[日号號])?)?",
-    rf"(?<!\d){_YEAR}\s?년(?:\s?(?P<month>{_ONE})\s?월(?:\s?(?P<day>{_ONE})\s?일)?)?",
-    rf"(?:ngày\s+(?P<day>{_ONE})\s+)?tháng\s+(?P<month>{_ONE})(?:,\s*|\s+năm\s+|\s+){_YEAR}(?!\d)",
-    rf"(?<!\d){_YEAR}\s+оны\s+(?P<month>{_ONE})\s*(?:-?р|дугаар|дүгээр)?\s+сар(?:ын\s+(?P<day>{_ONE}))?",
-)  # fmt: skip
-_SIGNS = re.compile("年|년|tháng|оны|[\u0e00-\u0e7f]", re.IGNORECASE)
+# What a text has that holds such a date, and how the date is written.
+_PATTERNS = {
+    "年": rf"(?<!\d){_YEAR}\s?年(?:\s?(?P<month>{_ONE})\s?月(?:份|\s?(?P<day>{_ONE})\s?[日号號])?)?",
+    "년": rf"(?<!\d){_YEAR}\s?년(?:\s?(?P<month>{_ONE})\s?월(?:\s?(?P<day>{_ONE})\s?일)?)?",
+    "háng ": rf"(?:ngày\s+(?P<day>{_ONE})\s+)?tháng\s+(?P<month>{_ONE})(?:,\s*|\s+năm\s+|\s+){_YEAR}(?!\d)",
+    " оны ": rf"(?<!\d){_YEAR}\s+оны\s+(?P<month>{_ONE})\s*(?:-?р|дугаар|дүгээр)?\s+сар(?:ын\s+(?P<day>{_ONE}))?",
+}
+_THAI = re.compile("[\u0e00-\u0e7f]")
 _BUDDHIST = 543
 
 
+@lru_cache(maxsize=8)
+def _pattern(sign: str) -> re.Pattern[str]:
+    return re.compile(_PATTERNS[sign], re.IGNORECASE)
+
+
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _thai_pattern() -> re.Pattern[str]:
     names = "|".join(sorted(map(re.escape, _thai_months()), key=len, reverse=True))
-    thai = rf"(?:(?P<day>{_ONE})\s*)?(?P<name>{names})\s*(?:พ\.ศ\.|ค\.ศ\.)?\s*{_YEAR}(?!\d)"
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in (*_PATTERNS, thai))
+    return re.compile(rf"(?:(?P<day>{_ONE})\s*)?(?P<name>{names})\s*(?:พ\.ศ\.|ค\.ศ\.)?\s*{_YEAR}(?!\d)")
 
 
 @lru_cache(maxsize=1)
@@ -38,9 +43,12 @@ def _thai_months() -> dict[str, int]:
 
 def numbered_dates(text: str) -> Iterator[tuple[int, int, str]]:
     """Where such dates stand in a text, and what they say in EDTF, which may be a day that does not exist."""
-    if text.isascii() or not _SIGNS.search(text):
+    if text.isascii():
         return
-    for pattern in _patterns():
+    patterns = [_pattern(sign) for sign in _PATTERNS if sign in text]
+    if _THAI.search(text):
+        patterns.append(_thai_pattern())
+    for pattern in patterns:
         for match in pattern.finditer(text):
             parts = match.groupdict()
             year = int(parts["year"])

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from analysis.dates.doubts import doubtful
+from analysis.dates.doubts import Doubts
 from analysis.dates.grammar import Bound, Parsed, Point, Span
 from analysis.dates.roles import Role
 from analysis.dates.run import Run
@@ -30,6 +30,7 @@ class Candidate(NamedTuple):
     end: int
     roles: tuple[Role, ...]
     values: tuple[Any, ...]
+    doubts: Doubts
 
     @property
     def pieces(self) -> list[str]:
@@ -71,7 +72,7 @@ class Candidate(NamedTuple):
 
     def follows_a_count(self) -> bool:
         """Whether what stands behind it is what a number counts, or a sign of percent or of money."""
-        return bool(self.after) and (self.after[0] in "%$€£₸₽°" or self.after.casefold() in doubtful("counted"))
+        return bool(self.after) and (self.after[0] in "%$€£₸₽°" or self.after.casefold() in self.doubts["counted"])
 
 
 _YEAR_FIRST = (R.ISO_DATE, R.YEAR_DASH_NUMBER, R.MONTH_AND_YEAR, R.YEAR_SLASH_NUMBER)
@@ -80,15 +81,15 @@ _BEFORE_A_YEAR = (
 )  # fmt: skip
 
 
-def is_plausible(run: Run, first: int, end: int, parsed: Parsed) -> bool:
+def is_plausible(run: Run, first: int, end: int, parsed: Parsed, doubts: Doubts) -> bool:
     """Whether the pieces from one place to another are a date in their text."""
     roles = run.roles(first, end)
-    it = Candidate(run, first, end, roles, run.between(first, end)[1])
-    if _GAP.search(run.text, *run.span(first, end)) or it.before in doubtful("number sign"):
+    it = Candidate(run, first, end, roles, run.between(first, end)[1], doubts)
+    if _GAP.search(run.text, *run.span(first, end)) or it.before.rstrip(".") in it.doubts["number sign"]:
         return False
     if not all(1000 <= year <= 2999 for year in it.years):
         return False
-    if not _signs_belong(it, isinstance(parsed, Point)):
+    if not _signs_belong(it, isinstance(parsed, Point)) or _is_cut_off(it):
         return False
     if isinstance(parsed, Span):
         return _is_span(it, parsed)
@@ -97,6 +98,11 @@ def is_plausible(run: Run, first: int, end: int, parsed: Parsed) -> bool:
         return False
     judge = _JUDGES.get(point.kind)
     return judge is None or judge(it, point)
+
+
+def _is_cut_off(it: Candidate) -> bool:
+    """Whether it ends with a number that belongs to the month behind it: 5 May and 7 | June."""
+    return it.roles[-1] in (R.NUMBER, R.ORDINAL) and it.run.role_at(it.end) is R.MONTH
 
 
 # --- signs ----------------------------------------------------------------------------------------
@@ -128,7 +134,7 @@ def _point(it: Candidate, at: int) -> bool:
     """A point stands behind an abbreviation; behind a number only where the language writes days so: 6. November."""
     if _beside(it, at)[0] is not R.NUMBER:
         return True
-    known_so = it.before in doubtful("before 6.") or it.run.entries[it.first].is_foreign
+    known_so = it.before in it.doubts["before 6."] or it.run.entries[it.first].is_foreign
     return known_so or (at + 1 < it.end and it.run.entries[at + 1].is_foreign)
 
 
@@ -208,11 +214,12 @@ def _stands_in_a_list(it: Candidate) -> bool:
 def _is_month(it: Candidate, point: Point) -> bool:
     at = it.place_of(R.MONTH)
     piece, is_small = it.run.pieces[at].casefold(), it.run.pieces[at].islower()
-    is_word = piece in doubtful("month or word")
+    is_word = piece in it.doubts["month or word"]
+    is_verb = is_word and is_small and piece.isascii()
     if _has_year(point):
-        return not (is_word and is_small) and not (it.run.entries[at].is_foreign and len(piece) < 4)
+        return not is_verb and not (it.run.entries[at].is_foreign and len(piece) < 4)
     if point.part is not None or R.MONTHS in it.roles:
-        return not (is_word and is_small)
+        return not is_verb
     if it.run.entries[at].takes_point or it.run.entries[at].is_foreign or (is_small and _LATIN.match(piece)):
         return False
     return not is_word or it.has_preposition()
@@ -221,7 +228,7 @@ def _is_month(it: Candidate, point: Point) -> bool:
 def _is_day(it: Candidate, point: Point) -> bool:
     at = it.place_of(R.MONTH)
     piece = it.run.pieces[at]
-    if piece.islower() and piece in doubtful("month or word"):
+    if piece.isascii() and piece.islower() and piece in it.doubts["month or word"]:
         return False
     if _has_year(point):
         return True
@@ -237,9 +244,10 @@ def _is_month_in_figures(it: Candidate, _: Point) -> bool:
 
 
 def _is_edtf(it: Candidate, _: Point) -> bool:
-    """2025-11; but 2010-12 may be two years."""
+    """In 2025-11; but 2010-12 may be two years, and 2025-11 a number."""
     year, number = it.values[0]
-    return len(it.pieces) == 1 and year in _YEARS and 1 <= number <= 12 and year % 100 >= number
+    is_told = it.has_preposition() or it.before == "("
+    return is_told and len(it.pieces) == 1 and year in _YEARS and 1 <= number <= 12 and year % 100 >= number
 
 
 def _is_date(it: Candidate, _: Point) -> bool:
@@ -248,11 +256,11 @@ def _is_date(it: Candidate, _: Point) -> bool:
 
 def _is_weekday(it: Candidate, _: Point) -> bool:
     piece = it.run.pieces[it.first]
-    if piece.casefold() in doubtful("weekday in accusative"):
+    if piece.casefold() in it.doubts["weekday in accusative"]:
         return it.role_before is R.AT
     if it.run.entries[it.first].is_foreign or (_LATIN.match(piece) and piece.islower()):
         return False
-    return piece.casefold() not in doubtful("weekday or word")
+    return piece.casefold() not in it.doubts["weekday or word"]
 
 
 # --- relative dates -------------------------------------------------------------------------------
@@ -261,14 +269,16 @@ _VERB = re.compile(r".*(?:л|ла|ло|ли|в|лся|лась|лось|лись
 
 
 def _is_relative_day(it: Candidate, _: Point) -> bool:
-    """Not the eve of something: накануне саммита."""
-    if it.last not in doubtful("eve"):
+    """Not the eve of something, накануне саммита; not a name: USA Today."""
+    if it.run.piece_before(it.first)[:1].isupper() and it.pieces[0].isascii() and not it.pieces[0].islower():
+        return False
+    if it.last not in it.doubts["eve"]:
         return True
     return not it.after.isalpha() or len(it.after) <= 3 or bool(_VERB.fullmatch(it.after))
 
 
 def _is_turned(it: Candidate, point: Point) -> bool:
-    return point.unit is not R.HALVES and it.last not in doubtful("weekday or word")
+    return point.unit is not R.HALVES and it.last not in it.doubts["weekday or word"]
 
 
 def _is_ago(it: Candidate, _: Point) -> bool:
@@ -282,7 +292,7 @@ def _is_hence(it: Candidate, _: Point) -> bool:
 
 
 def _is_half(it: Candidate, point: Point) -> bool:
-    return _has_year(point) or not doubtful("half of a year").isdisjoint(map(str.casefold, it.pieces))
+    return _has_year(point) or not it.doubts["half of a year"].isdisjoint(map(str.casefold, it.pieces))
 
 
 def _is_day_beside(_: Candidate, point: Point) -> bool:
@@ -330,17 +340,20 @@ _JUDGES: dict[str, Callable[[Candidate, Point], bool]] = {
 
 def _is_span(it: Candidate, span: Span) -> bool:
     kinds = {span.first.kind, span.last.kind}
-    if span.link == "and" and it.role_before is not R.BETWEEN and _is_whole(span.first):
+    if span.link == "and" and it.role_before is not R.BETWEEN and _is_whole(span.first, span.last):
         return kinds == {"year"} and R.YEARS in it.roles  # в 2024 и 2025 годах
     if kinds == {"year"} and not {R.YEAR_NOUN, R.YEARS, R.RELATIVE_YEAR} & set(it.roles):
         return _are_years(it)
     return not kinds & {"next day", "edtf", "year and number", "two digits"} and not (
-        {piece for piece in it.pieces if piece.islower()} & doubtful("month or word")
+        {piece for piece in it.pieces if piece.islower()} & it.doubts["month or word"]
     )
 
 
-def _is_whole(point: Point) -> bool:
-    return _has_year(point) or point.kind in ("numbers", "date", "relative day", "weekday")
+def _is_whole(first: Point, last: Point) -> bool:
+    """Whether the first of two dates says all by itself: 5 May and 6 June, but not 5 and 6 May."""
+    if "month" in first.at and first.at["month"] != last.at.get("month"):
+        return True
+    return _has_year(first) or first.kind in ("numbers", "date", "relative day", "weekday")
 
 
 def _are_years(it: Candidate) -> bool:

@@ -34,6 +34,12 @@ MATERIAL = frozenset((
     R.ISO_DATE, R.THREE_NUMBERS, R.YEAR_DASH_NUMBER, R.YEAR_SLASH_NUMBER, R.MONTH_AND_YEAR, R.DAY_AND_MONTH, R.DASH,
     R.PUNCTUATION, R.NUMBER_ENDING, R.DECADE_ENDING,
 ))  # fmt: skip
+# No date begins with these: prepositions, what joins, what bounds, signs.
+_NOT_FIRST = (
+    R.FROM, R.TO, R.BY, R.BY_AFTER_IT, R.UP_TO, R.ONWARDS, R.AND, R.BETWEEN, R.BEFORE, R.BEFORE_AFTER_IT, R.AFTER,
+    R.AFTER_AFTER_IT, R.AT, R.IN, R.OF, R.FOR, R.ARTICLE, R.FILLER, R.DASH, R.PUNCTUATION, R.NUMBER_ENDING, R.PRESENT,
+    R.DECADE_ENDING, R.ABOUT, R.PERHAPS, R.AGO, R.CALENDAR, R.AND_OR_ROMAN, R.DAY_AND_MONTH, R.YEARS,
+)  # fmt: skip
 # One of these every date has.
 STRONG = (
     R.MONTH, R.WEEKDAY, R.RELATIVE_DAY, R.RELATIVE_YEAR, R.AGO, R.AFTER_A_TIME, R.YEAR, R.ISO_DATE, R.THREE_NUMBERS,
@@ -44,23 +50,31 @@ _UNITS = (R.YEAR_NOUN, R.MONTHS, R.WEEKS, R.DAY_NOUN, R.TIME_OF_DAY, R.TEN_DAYS,
 _TURNS = (R.LAST, R.THIS, R.NEXT, R.EDGE, R.FINAL, R.PART)
 
 
+def letters_of(*roles: Role) -> frozenset[str]:
+    """The letters of some roles in any case."""
+    return frozenset(letter(role, case) for role in roles for case in Case)
+
+
 def _any(roles: tuple[Role, ...]) -> str:
-    return "".join(letter(role, case) for role in roles for case in Case)
+    return "".join(sorted(letters_of(*roles)))
 
 
+NO_START = letters_of(*_NOT_FIRST)
 _WORTH = re.compile(f"[{_any(STRONG)}]|[{_any(_TURNS)}].*[{_any(_UNITS)}]|[{_any(_UNITS)}].*[{_any(_TURNS)}]")
 
 
+_CYRILLIC, _NEAR = re.compile("[Ѐ-ӿ]"), 200
 _QUOTES = frozenset("«»“”„\"'")
 
 
 class Entry:
     """What a piece says: its letters, a value for each, and whether a point behind it ends no sentence."""
 
-    __slots__ = ("is_foreign", "letters", "takes_point", "values")
+    __slots__ = ("is_foreign", "is_idle", "letters", "takes_point", "values")
 
     def __init__(self, letters: str, values: tuple[Any, ...], takes_point: bool, is_foreign: bool):
         self.letters, self.values, self.takes_point = letters, values, takes_point
+        self.is_idle = letters in NO_START  # one word that no date begins with
         self.is_foreign = is_foreign  # a name of a month in a language of which the reader knows little more
 
 
@@ -69,8 +83,8 @@ class Run:
 
     __slots__ = ("after", "before", "entries", "pieces", "places", "starts", "text")
 
-    def __init__(self, text: str, before: str):
-        self.text, self.before, self.after = text, before, ""
+    def __init__(self, text: str):
+        self.text, self.before, self.after = text, "", ""
         self.pieces: list[str] = []
         self.starts: list[int] = []  # in the text
         self.entries: list[Entry] = []
@@ -103,6 +117,11 @@ class Run:
 
     def roles(self, start: int, end: int) -> tuple[Role, ...]:
         return roles_of("".join([entry.letters for entry in self.entries[start:end]]))
+
+    def is_beside_cyrillic(self, at: int) -> bool:
+        """Whether the text around a piece has letters of Russian, Kazakh or Ukrainian."""
+        start = self.starts[at]
+        return _CYRILLIC.search(self.text, max(0, start - _NEAR), start + _NEAR) is not None
 
     def role_at(self, at: int) -> Role | None:
         """The first role of a piece, None outside the run."""

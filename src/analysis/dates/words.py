@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from babel import Locale
 
 from analysis import paths
-from analysis.dates.doubts import doubtful
+from analysis.dates.doubts import doubts
 from analysis.dates.roles import Case, Role, Word, letter, signature
 from analysis.dates.run import MATERIAL, Entry
 from analysis.dates.tokens import as_read, in_one_alphabet, number_word, token_pattern
@@ -72,7 +72,7 @@ def _is_abbreviated(piece: str, word: Word) -> bool:
     return (
         word.role in (Role.MONTH, Role.WEEKDAY)
         and len(piece) <= 4
-        and piece.casefold() not in doubtful("whole short name")
+        and piece.casefold() not in doubts()["whole short name"]
     )
 
 
@@ -113,7 +113,7 @@ class Lexicon:
         words = self.read(piece)
         if not words or any(word.role not in MATERIAL for word in words):
             return None
-        [*_, last] = words
+        last = words[-1]
         is_short = piece.isdigit() and len(piece) <= 2
         takes_point = is_short or _is_abbreviated(piece, last)
         return Entry(
