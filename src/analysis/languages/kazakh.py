@@ -233,3 +233,23 @@ def kazakh_adjective_stem(key: str) -> str | None:
     """
     stem, ending = key[:-3], key[-3:]
     return stem if len(stem) > 2 and ending in _ADJECTIVE_ENDINGS[_final(stem)] else None
+
+
+# --- names of people: a case alone, whose first letter must fit the name's last ---
+
+_CASES_OF_NAMES = (*CASES, "long instrumental")
+_OF_PEOPLE = {final: _spelled(endings_of(_CASES_OF_NAMES, [final])) - {"н", "n"} for final in _FINALS}
+_FATHERS = re.compile("(?:ұлы|қызы|улы|кызы|uly|qyzy|ūly|úly)$")
+
+
+def without_case(word: str) -> Iterator[tuple[str, str]]:
+    """What a word of a name in small letters is without an ending of a case, and the ending, longest ending first.
+
+    >>> list(without_case("тоқаевтың")), next(without_case("кемелұлына"))
+    ([('тоқаев', 'тың')], ('кемелұлы', 'на'))
+    """
+    for size in range(min(5, len(word) - 2), 1, -1):
+        stem, ending = word[:-size], word[-size:]
+        final = "possessed" if _FATHERS.search(stem) else _final(stem)
+        if ending in _OF_PEOPLE[final]:
+            yield stem, ending

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from analysis.languages.base_forms import BaseForm, Lists, Reader
-from analysis.languages.name_cases import name_key
+from analysis.languages.base_forms import FIXED, RARE, SURNAME, BaseForm, Lists, Reader
+from analysis.languages.name_paradigms import name_key
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.table import read_table
 
 FILE = "first_forms.csv"
+_LETTERS = {"rare": RARE, "fixed": FIXED, "surname": SURNAME}
 
 
 @kept()
 def _reader(folder: Path) -> Reader:
     given: dict[str, str] = {}
     for row in read_table(FILE, folder):
+        kind = _LETTERS.get(row["kind"], row["kind"])
         for name in name_key(row["names"]).split():
-            given[name] = given.get(name, "") + row["kind"]
+            before = given.get(name, "")
+            given[name] = before + kind if kind not in before else before
     particles = frozenset(row["word"] for row in read_table("name_particles.csv", folder))
     return Reader(Lists(given, particles))
 
