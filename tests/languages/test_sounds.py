@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.languages.sounds import readings, squeezed
-from analysis.languages.surnames import keys_of, spellings_of
 
 
 @pytest.mark.parametrize(
@@ -63,6 +62,4 @@ def test_readings_of_a_word(word: str, keys: set):
 
 def test_a_long_word_has_few_readings():
     assert 1 < len(readings("ch" * 20)) <= 24
-    assert 1 < len(keys_of("ji" * 20)) <= 24 * 3
-    for word in ("ch" * 21, "дан" * 14):
-        assert (readings(word), keys_of(word), spellings_of(word)) == (frozenset(), {}, {})
+    assert readings("ch" * 21) == readings("дан" * 14) == frozenset()

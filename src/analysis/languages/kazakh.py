@@ -253,3 +253,16 @@ def without_case(word: str) -> Iterator[tuple[str, str]]:
         final = "possessed" if _FATHERS.search(stem) else _final(stem)
         if ending in _OF_PEOPLE[final]:
             yield stem, ending
+
+
+def declined(name: str) -> dict[str, list[str]]:
+    """The case forms of a Kazakh or foreign name in Cyrillic letters, by `CASES`; foreign names take either harmony.
+
+    The long instrumental stands with the instrumental, what is somebody's (-нікі) with the genitive.
+
+    >>> declined("трамп")["genitive"][:2], declined("рубио")["instrumental"]
+    (['трамптың', 'трамптің'], ['рубиомен', 'рубиоменен'])
+    """
+    finals = [_final(name), *(["sibilant"] if name[-1] in "бвгд" else [])]  # said as written or as п, ф, к, т
+    more = {"genitive": ["that of"], "instrumental": ["long instrumental"]}
+    return {case: [name + ending for ending in endings_of([case, *more.get(case, ())], finals)] for case in CASES}

@@ -107,6 +107,22 @@ def readings(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
+_MANY_SOUNDS = (("дж", "җ"), ("дз", "з"), ("тч", "ч"), ("'", ""), ("ʼ", ""), ("’", ""))
+_DOUBLED_LETTER = re.compile(r"([a-z])(?=\1)")
+
+
+def one_reading(text: str) -> str:
+    """The first key of each of several Cyrillic words in small letters; what stands between them stays.
+
+    >>> one_reading("токаева|джорджии")
+    'tokaeva|jorji'
+    """
+    for letters, letter in _MANY_SOUNDS:
+        if letters in text:
+            text = text.replace(letters, letter)
+    return _DOUBLED_LETTER.sub("", _GLIDE.sub("", text.translate(_ONE_SOUND)))
+
+
 @lru_cache(maxsize=1 << 12)
 def spelled(word: str) -> str:
     """A word letter by letter, without case, marks and apostrophes."""

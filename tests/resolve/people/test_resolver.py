@@ -16,11 +16,10 @@ from pandas.testing import assert_series_equal
 from analysis.dataset.dataset import load_dataset
 from analysis.dates.edtf import parse_edtf
 from analysis.errors import AmbiguousNameError, AnalysisError, DateError, ParameterError, UnknownNameError
-from analysis.languages import sounds
 from analysis.languages.sounds import readings
-from analysis.languages.surnames import bases
 from analysis.normalize.people import normalize_person
-from analysis.resolve.people.index import PeopleIndex, name_of, people_index
+from analysis.resolve.people.index import PeopleIndex, people_index
+from analysis.resolve.people.names import name_of
 from analysis.resolve.people.parsing import tokens_of
 from analysis.resolve.posts.lexicon import post_book
 from analysis.resolve.posts.tenure import Held
@@ -442,14 +441,6 @@ def test_spellings_of_one_name_share_a_reading(names: str):
 def test_other_names_share_none(names: str):
     one, other = names.split()
     assert not readings(one) & readings(other)
-
-
-def test_bases_stand_in_their_case():
-    assert ("латник", "i") in bases("Латником")
-    assert ("тоқаев", "k") in bases("Тоқаевтың")
-    assert bases("Tokayev’s")[0].word == "tokayev"
-    assert not any(base.word == "tokayev" for base in bases("Tokayeva"))
-    assert sounds.readings("") == frozenset()
 
 
 def test_every_person_has_posts_of_known_parties():

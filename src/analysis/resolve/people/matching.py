@@ -3,298 +3,208 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
-from itertools import islice, product
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
-from analysis.languages.sounds import may_be_initial, readings, spelled
-from analysis.languages.surnames import is_declined, is_womans_form, keys_of, spellings_of
-from analysis.resolve.people.index import Name
-from analysis.resolve.people.parsing import Token, without_articles
+from analysis.languages.sounds import may_be_initial
+from analysis.resolve.people.forms import ENDED, Cases, is_womans_form
+from analysis.resolve.people.names import Keys, Name
+from analysis.resolve.people.parsing import Token
+from analysis.resolve.people.value import Value
 
 # How well a name fits: all of it, only a surname with initials or a part, with more names than are known, or only by
 # the name of the father or the house.
 FULL, PART, EXTRA, HOUSE = 1, 2, 3, 4
+Level = tuple[int, str]
+NONE: Level = (0, "")
 
 _PATRONYMIC = re.compile(
     "(?:[оеё]ви?ч|[иі]ч|[оеё]вн|[иі]вн|ұлы|[қк]ызы|улы|оглы|ovich|evich|ovna|evna|uly|kyzy)(?:[аеоуыіи]|ой|ем|ом)?$",
     re.IGNORECASE,
 )
 _MOST_EXTRA = 2
-_MOST_JOINS = 64
-_MOST_LETTERS_APART = 5  # a case ending, sh for ш
+_INITIAL = "*"  # for the cases of an initial: any
 
 
-class _Side(NamedTuple):
-    """A match of one side: whether all of it, and the cases its words stand in."""
-
-    is_whole: bool
-    cases: str
-
-
-class _Part(NamedTuple):
-    """Some words of a value, taken for a surname."""
-
-    tokens: tuple[Token, ...]
-    texts: tuple[str, ...]
-    bare: tuple[str, ...]  # without articles
-    starts: frozenset[str]  # first sounds
-    n_letters: int
-    has_initial: bool
-
-
-class _Split(NamedTuple):
-    """One way to part the words of a value: surname, the same without its last word, given names."""
-
-    family: _Part
-    shorter: _Part | None
-    given: tuple[Token, ...]
-    leads: bool  # the surname comes first
-
-
-class _Apart(NamedTuple):
-    """The words of a value with all ways to part them, short surnames before long ones, and every key of theirs."""
-
-    splits: tuple[_Split, ...]
-    parts: tuple[_Part, ...]
-    keys: frozenset[str]
-
-
-def _part(tokens: tuple[Token, ...]) -> _Part:
-    texts = tuple(token.text for token in tokens)
-    starts = frozenset(key[0] for key in (*readings(texts[0]), *keys_of(texts[0])))
-    has_initial = any(token.is_initial for token in tokens)
-    return _Part(tokens, texts, without_articles(tokens), starts, sum(map(len, texts)), has_initial)
-
-
-@lru_cache(maxsize=1 << 10)
-def _apart(tokens: tuple[Token, ...]) -> _Apart:
-    """A value is held against many names, and taken apart once. Given name first, then surname first."""
-    splits = []
-    for size in range(1, len(tokens) + 1):
-        orders = [(tokens[len(tokens) - size :], tokens[: len(tokens) - size], False)]
-        if size < len(tokens):
-            orders.append((tokens[:size], tokens[size:], True))
-        for family, given, leads in orders:
-            splits.append(_Split(_part(family), _part(family[:-1]) if size > 1 and given else None, given, leads))
-    parts = tuple(part for split in splits for part in (split.family, split.shorter) if part)
-    return _Apart(tuple(splits), parts, frozenset().union(*(keys_of(token.text) for token in tokens)))
-
-
-def fit(tokens: tuple[Token, ...], generation: str, name: Name) -> tuple[int, str]:
+def fit(value: Value, name: Name) -> Level:
     """The level at which the words of a value fit a name, 0 where they do not, and how."""
-    if not tokens or (generation and generation != name.generation):
-        return 0, ""
-    apart = _apart(tokens)
-    words = _words_of(apart, tokens, name)
-    if not words and not any(_may_be_joined(part, name) for part in apart.parts):
-        return 0, ""
-    lacking = name.generation != generation
-    best = (0, "")
-    for split in apart.splits:
-        if len(split.family.tokens) > len(name.family) + _MOST_EXTRA:
-            break
-        family, shorter = split.family, split.shorter
-        if words.isdisjoint(family.texts) and not any(_may_be_joined(part, name) for part in (family, shorter) if part):
-            continue
-        level, how = _fit_split(split, name)
-        if level == FULL and lacking:
+    generation = value.generation
+    if (generation and generation != name.generation) or not value.may_have(name.sounds, name.is_spelled):
+        return NONE
+    best = NONE
+    for start, end in _places(len(value.tokens), len(name.family) + _MOST_EXTRA):
+        level, how = _fit_at(value, start, end, name)
+        if level == FULL and name.generation != generation:
             level = PART
         if level and (not best[0] or level < best[0]):
-            best = (level, how)
+            best = level, how
     return best
 
 
-def _words_of(apart: _Apart, tokens: tuple[Token, ...], name: Name) -> set[str]:
-    """The words that may be one of the surname."""
-    if not name.is_spelled and name.sounds.isdisjoint(apart.keys):
-        return set()
-    keys = spellings_of if name.is_spelled else keys_of
-    return {token.text for token in tokens if not name.sounds.isdisjoint(keys(token.text))}
+def _places(n_words: int, most: int) -> Iterator[tuple[int, int]]:
+    """Where the surname may stand: at the end or the beginning, short ones first."""
+    for size in range(1, min(n_words, most) + 1):
+        yield n_words - size, n_words
+        if size < n_words:
+            yield 0, size
 
 
-def _may_be_joined(part: _Part, name: Name) -> bool:
-    """Whether words begin and are as long as the surname, which one side may write as one word."""
-    return (
-        abs(part.n_letters - name.n_letters) <= _MOST_LETTERS_APART
-        and (name.is_spelled or not name.starts.isdisjoint(part.starts))
-        and (len(part.texts) > 1 or len(name.family) > 1)
-    )
-
-
-def _fit_split(split: _Split, name: Name) -> tuple[int, str]:
-    family, shorter, given, leads = split
-    if given and not name.given:
-        return 0, ""
-    surname, extra = _match_family(family, name), False
-    if surname is None and shorter and not name.has_article:
-        surname, extra = _match_family(shorter, name), True
+def _fit_at(value: Value, start: int, end: int, name: Name) -> Level:
+    given, leads = ((end, len(value.tokens)), True) if end < len(value.tokens) else ((0, start), False)
+    is_alone = given[0] == given[1]
+    if not is_alone and not name.given:
+        return NONE
+    surname, extra = _match_family(value, start, end, name), False
+    if surname is None and end - start > 1 and not is_alone and not name.has_article:
+        surname, extra = _match_family(value, start, end - 1, name), True
     if surname is None:
-        return 0, ""
-    last = family.texts[-1]
-    if not given:
-        return _fit_alone(family, surname, name)
-    if given[-1].is_son != name.is_patronymic and (given[-1].is_son or leads):
-        return 0, ""  # Khalid bin Saud is no Khalid of the Saud family, nor Faisal Khalid a Khalid bin Faisal
-    level, cases = _match_given(given, name)
+        return NONE
+    is_whole, cases = surname
+    last = value.tokens[end - 1].text
+    if is_alone:
+        return _fit_alone(value.tokens[start:end], is_whole, cases, name)
+    tokens = value.tokens[given[0] : given[1]]
+    if tokens[-1].is_son != name.is_patronymic and (tokens[-1].is_son or leads):
+        return NONE  # Khalid bin Saud is no Khalid of the Saud family, nor Faisal Khalid a Khalid bin Faisal
+    level, own = _match_given(value, *given, name)
     # Where the surname comes first as a rule, only the end of the name bears an ending: Цзян Дамина.
-    is_ended = leads and name.is_spelled and "n" in surname.cases
-    if not level or not (is_ended or _in_one_case(cases, surname.cases, last)):
-        return 0, ""
-    if level == FULL and not surname.is_whole:
+    if not level or not ((leads and name.is_spelled and "n" in cases) or _in_one_case(own, cases, last)):
+        return NONE
+    if level == FULL and not is_whole:
         level = PART
     if extra:
         level = EXTRA if level == FULL else 0
-    if name.has_father and not name.is_patronymic and not any(token.is_son for token in given):
+    if name.has_father and not name.is_patronymic and not any(token.is_son for token in tokens):
         return level and PART, "part"  # of a dynasty: many a Mohammed is of the Saud family
-    return level, _how(cases + surname.cases, last)
+    return level, _how(own + cases, last)
 
 
-def _fit_alone(family: _Part, surname: _Side, name: Name) -> tuple[int, str]:
-    """How a surname without given names fits.
+def _fit_alone(family: Sequence[Token], is_whole: bool, cases: str, name: Name) -> Level:
+    """How a surname without given names fits. A Latin one with -a or -u may be another: Tokayeva, Costa.
 
     A father's name, or that of a house, tells nobody: King Faisal is not Khalid bin Faisal. Who is called by a surname
     and has the father's name too is listed without it as well.
     """
-    last = family.texts[-1]
-    if not _may_stand_alone(last, surname.cases):
-        return 0, ""
-    if (name.has_father or name.has_son) and not any(token.is_son for token in family.tokens):
+    last = family[-1].text
+    if last.isascii() and set(cases).isdisjoint({"n", _INITIAL, ENDED, "i"}):
+        return NONE
+    if (name.has_father or name.has_son) and not any(token.is_son for token in family):
         return HOUSE, "part"
-    return PART, _how(surname.cases, last) if surname.is_whole else "part"
+    return PART, _how(cases, last) if is_whole else "part"
 
 
 def _how(cases: str, surname: str) -> str:
     if "n" in cases:
         return "alias"
-    return "man inflected" if is_womans_form(surname) and "g" in cases else "inflected"
+    return "man inflected" if "g" in cases and is_womans_form(surname) else "inflected"
 
 
-def _may_stand_alone(surname: str, cases: str) -> bool:
-    """A Latin surname with -a or -u may be another surname: Tokayeva, Costa."""
-    return not surname.isascii() or bool(set(cases) & set("n*ki"))
+def _cases(word: Cases, keys: Keys) -> str:
+    """The cases in which a word may be another name, '' where it is not that name."""
+    if keys.isdisjoint(word):
+        return ""
+    return "".join(word[key] for key in keys if key in word)
 
 
-def _match_family(part: _Part, name: Name) -> _Side | None:
-    if part.has_initial and len(name.family[0]) > 1:
+def _match_family(value: Value, start: int, end: int, name: Name) -> tuple[bool, str] | None:
+    """Whether words are all of a surname and the cases they may stand in; None where they are another."""
+    tokens, words = value.tokens, value.words(name.is_spelled)
+    places = range(start, end)
+    if len(name.family[0]) > 1 and any(tokens[at].is_initial for at in places):
         return None
-    tokens, texts = part.tokens, part.texts
     # Ben and Al are given names as well, where the surname has no such word.
-    words = part.bare if len(name.wanted) < len(name.family) or tokens[0].is_small else texts
-    if len(words) == len(name.wanted):
-        cases = ""
-        for word, other in zip(words, name.wanted, strict=True):
-            if not (cases := _cases(word, other, name.is_spelled)):
-                break
-        if cases:
-            return _Side(True, cases)
-    if _may_be_joined(part, name) and (cases := _joined_cases(texts, name.family, name.is_spelled)):
-        return _Side(True, cases)
-    if name.core and len(words) == 1 and not tokens[0].is_particle:
-        first, last = name.core[0], name.core[-1]
-        cases = _cases(words[0], first, name.is_spelled) or _cases(words[0], last, name.is_spelled)
-        return _Side(len(name.core) == 1, cases) if cases else None
+    bare = [at for at in places if not tokens[at].is_article] or places
+    wanted = bare if len(name.wanted) < len(name.family) or tokens[start].is_small else places
+    if len(wanted) == len(name.wanted):
+        found = [_cases(words[at], keys) for at, keys in zip(wanted, name.wanted, strict=True)]
+        if all(found):
+            return True, found[-1]
+    if cases := _joined(value, start, end, name.family_keys, name):
+        return True, cases
+    if name.core and len(wanted) == 1 and not tokens[start].is_particle:
+        word = words[wanted[0]]
+        cases = _cases(word, name.core[0]) or _cases(word, name.core[-1])
+        return (len(name.core) == 1, cases) if cases else None
     return None
 
 
-def _cases(word: str, other: str, letters: bool) -> str:
-    """The cases in which a word may be another name, '' where it is not that name."""
-    if letters:
-        return spellings_of(word).get(spelled(other), "")
-    keys, wanted = keys_of(word), readings(other)
-    return "" if wanted.isdisjoint(keys) else "".join({case for key in wanted if key in keys for case in keys[key]})
-
-
-@lru_cache(maxsize=1 << 13)
-def _joined_keys(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset("".join(choice) for choice in islice(product(*map(readings, words)), _MOST_JOINS))
-
-
-def _joined_cases(words: Sequence[str], others: Sequence[str], letters: bool) -> str:
-    """As `_cases` for names that one side writes apart and the other as one word; only the last is inflected."""
-    if not words or not others or len(words) == len(others) == 1:
+def _joined(value: Value, start: int, end: int, keys: Sequence[Keys], name: Name) -> str:
+    """The cases where one side writes apart what the other writes as one word."""
+    if end - start == len(keys) == 1 or not keys or end - start > 2:
         return ""
-    if abs(sum(map(len, words)) - sum(map(len, others))) > _MOST_LETTERS_APART:
-        return ""
-    *leading, last = words
-    if letters:
-        wanted, start = "".join(map(spelled, others)), "".join(map(spelled, leading))
-        return "".join(cases for end, cases in spellings_of(last).items() if start + end == wanted)
-    keys, found = _joined_keys(tuple(others)), ""
-    for key, cases in keys_of(last).items():
-        for choice in islice(product(*map(readings, leading)), _MOST_JOINS):
-            if "".join(choice) + key in keys:
-                found += cases
-    return found
+    wanted = keys[0] if len(keys) == 1 else name.joined_family if keys is name.family_keys else name.joined_given
+    return _cases(value.joined(start, end, name.is_spelled), wanted)
 
 
-def _match_given(tokens: Sequence[Token], name: Name) -> tuple[int, str]:
+def _match_given(value: Value, start: int, end: int, name: Name) -> Level:
     """FULL, PART or EXTRA with the cases; 0 where a word is another given name."""
-    cases = _joined_cases([token.text for token in tokens], name.given, name.is_spelled)
-    if cases or (cases := _shuffled_cases(tokens, name)):
+    words = value.words(name.is_spelled)
+    cases = _joined(value, start, end, name.given_keys, name) or _shuffled(value, start, end, name)
+    if cases:
         return FULL, cases
-    place, extra, initials, whole = 0, 0, 0, set()
-    for number, token in enumerate(tokens):
+    place, extra, whole = 0, 0, set()
+    for at in range(start, end):
+        token = value.tokens[at]
         # A lone initial is that of the first given name, and the first word one's own name, never that of the father's.
-        own = len(name.given) if number or token.is_son else 1 if token.is_initial else name.n_own
-        names = name.given[place:own]
-        found, at = _given_at(token, names, name.is_spelled)
+        own = len(name.given) if at > start or token.is_son else 1 if token.is_initial else name.n_own
+        found, number = _given_at(token, words[at], name, place, own)
         if found:
-            cases, place = cases + found, place + at + 1
-            initials += token.is_initial and found == "*"
-            if found != "*":
-                whole.add(place - 1)
-        elif number == 0 or not _may_be_middle(token, name) or place < len(name.given):
-            return 0, ""
+            cases, place = cases + found, number + 1
+            if found != _INITIAL:
+                whole.add(number)
+        elif at == start or place < len(name.given) or not _may_be_middle(token, value.words(False)[at], name):
+            return NONE
         elif not token.is_initial and not (_PATRONYMIC.search(token.text) and not name.middles):
             extra += 1
     if extra > _MOST_EXTRA:
-        return 0, ""
-    complete = len(whole) == len(name.given)
-    if 0 in whole and (complete or not name.is_strict):
+        return NONE
+    if 0 in whole and (len(whole) == len(name.given) or not name.is_strict):
         return (EXTRA if extra else FULL), cases
-    return (0, "") if extra else (PART, cases)
+    return NONE if extra else (PART, cases)
 
 
-def _shuffled_cases(tokens: Sequence[Token], name: Name) -> str:
+def _shuffled(value: Value, start: int, end: int, name: Name) -> str:
     """The cases where all given names stand there in another order: Olivier Herindrainy for Herindrainy Olivier."""
-    if name.is_strict or not 1 < len(tokens) == len(name.given) or any(token.is_initial for token in tokens):
+    places = range(start, end)
+    if name.is_strict or not 1 < len(places) == len(name.given) or any(value.tokens[at].is_initial for at in places):
         return ""
-    left, found = list(name.given), ""
-    for token in tokens:
-        at, cases = next(((at, c) for at, other in enumerate(left) if (c := _cases(token.text, other, False))), (0, ""))
-        if not cases:
+    left, found = list(name.given_keys), ""
+    for at in places:
+        keys = next((keys for keys in left if not keys.isdisjoint(value.sounds[at])), None)
+        if keys is None:
             return ""
-        del left[at]
-        found += cases
+        left.remove(keys)
+        found += _cases(value.sounds[at], keys)
     return found
 
 
-def _given_at(token: Token, names: Sequence[str], letters: bool) -> tuple[str, int]:
-    """The cases and the place of the first given name that a word or an initial may be; '*' for an initial."""
-    for at, name in enumerate(names):
-        if cases := _cases(token.text, name, letters):
+def _given_at(token: Token, word: Cases, name: Name, place: int, end: int) -> tuple[str, int]:
+    """The cases and the place of the first given name that a word or an initial may be."""
+    for at in range(place, end):
+        if cases := _cases(word, name.given_keys[at]):
             return cases, at
-        if token.is_initial and may_be_initial(token.text, name):
-            return "*", at
+        if token.is_initial and may_be_initial(token.text, name.given[at]):
+            return _INITIAL, at
     return "", 0
 
 
-def _may_be_middle(token: Token, name: Name) -> bool:
+def _may_be_middle(token: Token, word: Cases, name: Name) -> bool:
     """A further given name must be one of those that any spelling of the person's name has, if any has."""
     if not name.middles:
         return True
     initials = token.is_initial or all(len(middle) == 1 for middle in name.middles)
-    return any(may_be_initial(token.text[0], m) if initials else _cases(token.text, m, False) for m in name.middles)
+    return any(
+        may_be_initial(token.text[0], middle) if initials else not keys.isdisjoint(word)
+        for middle, keys in name.middles.items()
+    )
 
 
 def _in_one_case(given: str, family: str, surname: str) -> bool:
-    """Whether given name and surname can stand together. Роберта Хабек is a woman, Роберта Хабека is Robert."""
-    if "*" in given + family or "k" in given + family or set(given.lower()) & set(family.lower()):
+    """Whether given name and surname can stand together. Роберта Хабек is a woman, Роберта Хабека is Robert.
+
+    Of foreign names the given one often stays, Иран Шархана, and a woman's surname does: Урсулу Лейен.
+    """
+    if _INITIAL in given or ENDED in given + family or not set(given.lower()).isdisjoint(family.lower()):
         return True
     if surname.isascii():
         return False
-    if set(given) <= {"g"} and set(family) == {"n"}:
-        return False
-    return not (set(given) == {"n"} and set(family) <= {"g"} and is_womans_form(surname) and is_declined(surname[:-1]))
+    return ("n" in given and not is_womans_form(surname)) or ("n" in family and given.isupper())

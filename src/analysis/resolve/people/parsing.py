@@ -35,9 +35,14 @@ class Token(NamedTuple):
     is_son: bool  # bin: the father's name follows
 
 
+def words_of(text: str) -> list[str]:
+    """The words of a text; hyphens part them, apostrophes do not."""
+    return [found[0].removesuffix(".") for found in _WORD.finditer(text)]
+
+
 @kept(maxsize=1 << 14)
 def tokens_of(text: str) -> tuple[Token, ...]:
-    """The words of a text; hyphens part them, apostrophes do not."""
+    """The words of a text, and what each is in a name."""
     found, listed = [], particles()
     for match in _WORD.finditer(text):
         dot = match[1]

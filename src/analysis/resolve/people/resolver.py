@@ -32,14 +32,16 @@ def _fits(value: str, people: PeopleIndex, book: PostBook) -> dict[str, tuple[in
     found: dict[str, tuple[int, str, str]] = {}
     for code in vocabulary("person").find(value):
         words = tokens_of(value)
-        found[code] = (PART if len(words) < 2 and not people.is_only_name(words, code) else FULL, "exact", "")
+        is_part = len(words) < 2 and not people.is_only_name(people.value(words), code)
+        found[code] = (PART if is_part else FULL, "exact", "")
     if FULL in {level for level, _, _ in found.values()}:
         return found
     for tokens, generation, rest, is_whole in ways_of(value, book):
-        for code in people.of(tokens):
+        words = people.value(tokens, generation)
+        for code in people.of(words):
             for name in people.names_of(code):
-                level, how = fit(tokens, generation, name)
-                if level == PART and people.is_only_name(tokens, code, generation):
+                level, how = fit(words, name)
+                if level == PART and people.is_only_name(words, code):
                     level = FULL
                 if level and (level == FULL or not is_whole) and (code not in found or level < found[code][0]):
                     found[code] = (level, how, rest)

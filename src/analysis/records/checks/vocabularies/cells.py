@@ -172,6 +172,7 @@ CELLS: dict[str, dict[str, Check]] = {
     "cell_words": {"role": one_of(closed.CELL_ROLES), "language": _language},
     "mention_words": {"role": one_of(closed.MENTION_ROLES), "code": _country, "language": _language},
     "people": {"person_id": _slug},
+    "people_forms": {"language": one_of(("ru", "uk", "kk", "pl", "de"))},
     "people_names": {"person_id": code_of("people", several=True), "kind": one_of(closed.PERSON_NAME_KINDS)},
     "people_posts": {"person_id": _person, "party": _party, "since": date, "until": date},
     "name_particles": {"role": one_of(tuple(Particle)), "language": _language, "is_name": _flag},
@@ -214,8 +215,8 @@ _MAY_BE_EMPTY = {
     *(("bodies", "country"), ("body_names", "code"), ("post_names", "party")),
     *(("memberships", "source"), ("blocs", "source"), ("critical_lists", "source")),
 }
-# Made by a program of what Unicode's locale data prints.
-_GENERATED = ("country_forms", "country_languages", "date_languages")
+# Made by a program, some of what Unicode's locale data prints.
+_GENERATED = ("country_forms", "country_languages", "date_languages", "people_forms")
 
 
 def cells_hold_what_they_may(tables: Tables) -> Iterator[Issue]:
