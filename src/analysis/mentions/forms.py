@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.languages.kazakh import kazakh_stems
-from analysis.mentions.tokens import BARES, Words, key_of
+from analysis.mentions.tokens import BARES, Words, is_folded, key_of
 
 
 class Entry(NamedTuple):
@@ -43,7 +43,13 @@ class FormIndex:
 
     def add(self, form: str, entry: Entry) -> None:
         """A form as printed or folded. Of one that stands twice for one kind the first counts."""
-        keys = keys_of(form)
+        self._add(keys_of(form), entry)
+
+    def add_folded(self, form: str, entry: Entry) -> None:
+        """A form that is folded, its words between blanks."""
+        self._add(tuple(form.split(" ")) if is_folded(form) else keys_of(form), entry)
+
+    def _add(self, keys: tuple[str, ...], entry: Entry) -> None:
         if keys and (keys[0], keys[1:], entry.kind) not in self._seen:
             self._seen.add((keys[0], keys[1:], entry.kind))
             self.by_first.setdefault(keys[0], []).append((keys[1:], entry))

@@ -9,6 +9,7 @@ from pathlib import Path
 from analysis.languages.folding import fold
 from analysis.languages.russian import NOUNS, by_case
 from analysis.mentions.forms import Entry, FormIndex
+from analysis.resolve.people.index import name_forms
 from analysis.resolve.places import forms_of
 from analysis.vocab.cache import kept
 from analysis.vocab.catalogue import vocabulary
@@ -39,7 +40,7 @@ def listed_names(folder: Path) -> FormIndex:
     for form, entry in _towns(folder):
         index.add(form, entry)
     for form, entry in _people(folder):
-        index.add(form, entry)
+        index.add_folded(form, entry)
     return index.ready()
 
 
@@ -100,13 +101,24 @@ def declined_town(name: str) -> Iterator[tuple[str, str]]:
 
 
 def _people(folder: Path) -> Iterator[tuple[str, Entry]]:
+    """Everybody's names in all cases, and the surnames, which need something that tells whose they are."""
     rows = read_table("people.csv", folder)
-    listed = [(row[column], row["person_id"], "exact") for row in rows for column in ("name", "name_ru", "name_kk")]
-    names = [row for row in read_table("people_names.csv", folder) if row["kind"] != "ambiguous"]
-    listed += [(row["name"], row["person_id"], "inflected" if row["kind"] == "inflected" else "alias") for row in names]
-    for name, person, how in listed:
-        if " " in name.strip():
-            yield name, Entry("person", (person,), how)
+    listed = {fold(row[column]) for row in rows for column in ("name", "name_ru", "name_kk")}
+    listed |= {fold(row["name"]) for row in read_table("people_names.csv", folder)}
+    full: dict[str, set[str]] = {}
+    short: dict[str, set[str]] = {}
+    for form, person in name_forms():
+        (full if " " in form else short).setdefault(form, set()).add(person)
+    for row in read_table("people_names.csv", folder):  # forms of one case, which nothing else is made of
+        if row["kind"] in ("inflected", "misprint") and " " in row["name"]:
+            full.setdefault(fold(row["name"]), set()).add(row["person_id"])
+    for form, person in name_forms(surnames=True):
+        short.setdefault(form, set()).add(person)
+    for form, people in full.items():
+        yield form, Entry("person", tuple(sorted(people)), "exact" if form in listed else "inflected")
+    for form, people in short.items():
+        if len(form) > 1:
+            yield form, Entry("surname", tuple(sorted(people)), "surname")
 
 
 @kept()

@@ -16,10 +16,11 @@ from analysis.mentions.lookup import lookup_of
 from analysis.mentions.mention import Mention
 from analysis.mentions.money import find_money
 from analysis.mentions.organizations import find_organizations
-from analysis.mentions.people import Beside, Heard, known_people
+from analysis.mentions.people import Beside, Heard, known_people, resolved
 from analysis.mentions.posts import post_finder
 from analysis.mentions.scanning import Span, spans_of
 from analysis.mentions.tokens import Words
+from analysis.mentions.unknown_people import find_unknown_people
 
 
 class Taken:
@@ -62,8 +63,19 @@ class PieceReader:
         posts = list(post_finder(self._folder).find(words))
         spans = list(spans_of(words, lookup_of(self._folder, language not in KNOWN_WELL)))
         names = [*self._countries(words, spans, [*found, *posts]), *self._towns(words, spans, [*found, *posts])]
-        people = self._people(text, words, spans, [*posts, *names])
-        return longest([*found, *posts, *names, *people])
+        beside = Beside([*posts, *names])
+        people = list(known_people(text, words, spans, beside, self._heard))
+        known = sorted([*found, *posts, *names, *people])
+        strangers = [self._named(text, one, beside) for one in find_unknown_people(text, known)]
+        return longest([*known, *strangers])
+
+    def _named(self, text: str, stranger: Mention, beside: Beside) -> Mention:
+        """Somebody that no listed form is of, who may be listed in another spelling."""
+        found = resolved(stranger.text, *beside.around(text, stranger.start, stranger.end))
+        if not found:
+            return stranger
+        self._heard.add(found[0])
+        return stranger._replace(codes=(found[0],), how=found[1], name="")
 
     def _amounts(self, text: str) -> Iterator[Mention]:
         for date in find_dates(text, self._language):
@@ -95,12 +107,6 @@ class PieceReader:
                 yield Mention(start, end, text[start:end], "government", entry.codes, "capital", entry.name)
             else:
                 yield Mention(start, end, text[start:end], "place", (), "place", entry.name)
-
-    def _people(
-        self, text: str, words: Words, spans: Sequence[Span], beside: Sequence[Mention]
-    ) -> Iterator[Mention]:
-        people = [span for span in spans if span.entry.kind == "person"]
-        yield from known_people(text, words, people, Beside(beside), self._heard)
 
 
 def _longest_spans(spans: Iterable[Span]) -> Iterator[Span]:

@@ -45,9 +45,14 @@ _UNFOLDED = re.compile("[\u0530-\u10ff\u1100-\u1cff\u2c80-\ufaff\ufb1d-\ufdff\uf
 
 def key_of(word: str) -> str:
     """The key of one word: folded, or after ``=`` as it stands in small letters in scripts that fold would break."""
-    if word.isascii() or not _UNFOLDED.match(word):
+    if is_folded(word):
         return fold(word)
     return "=" + " ".join(clear(unicodedata.normalize("NFKC", word)).casefold().split())
+
+
+def is_folded(word: str) -> bool:
+    """Whether the keys of words in these letters are their folded forms."""
+    return word.isascii() or not _UNFOLDED.match(word)
 
 
 class _Bares(dict[str, Bare]):
