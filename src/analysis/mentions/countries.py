@@ -44,10 +44,10 @@ class Judge:
         is_noun = span.entry.how in _PLAIN or span.entry.kind == "place"
         word = words.words[first]
         if is_cyrillic(words.key(first)):  # Казахстан Темир Жолы; президент Казахстана Касым-Жомарт Токаев
-            return span.entry.how not in _NOMINATIVE or not self._begins_a_name(last) or self._is_headline(first)
-        if not is_noun or not word[:1].isascii() or self._is_headline(first):
-            return True
-        return not self._follows_a_name(first) and not self._begins_a_name(last)
+            is_part = span.entry.how in _NOMINATIVE and self._begins_a_name(last)
+        else:
+            is_part = is_noun and word[:1].isascii() and (self._follows_a_name(first) or self._begins_a_name(last))
+        return not is_part or self._is_headline(first)
 
     def _is_named_otherwise(self, span: Span) -> bool:
         """Whether words around tell of another thing of that name: Georgia and Atlanta."""

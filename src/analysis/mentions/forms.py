@@ -32,13 +32,28 @@ class Match(NamedTuple):
 
 
 _Rest = tuple[str, ...]
+_LONGEST_SPELLED = 6
+
+
+class Begun:
+    """The forms that begin with one word: those of this word alone, the others by their second word.
+
+    `loose` are those of two words whose second may stand in a Kazakh case that is not listed.
+    """
+
+    __slots__ = ("alone", "by_second", "loose")
+
+    def __init__(self) -> None:
+        self.alone: list[Entry] = []
+        self.by_second: dict[str, list[tuple[_Rest, Entry]]] = {}
+        self.loose: list[tuple[_Rest, Entry]] = []
 
 
 class FormIndex:
     """Forms of names as tuples of keys; the longest form that begins at a word is found first."""
 
     def __init__(self) -> None:
-        self.by_first: dict[str, list[tuple[_Rest, Entry]]] = {}
+        self.by_first: dict[str, Begun] = {}
         self._seen: set[tuple[str, _Rest, str]] = set()
 
     def add(self, form: str, entry: Entry) -> None:
@@ -49,33 +64,55 @@ class FormIndex:
         """A form that is folded, its words between blanks."""
         self._add(tuple(form.split(" ")) if is_folded(form) else keys_of(form), entry)
 
-    def _add(self, keys: tuple[str, ...], entry: Entry) -> None:
-        if keys and (keys[0], keys[1:], entry.kind) not in self._seen:
-            self._seen.add((keys[0], keys[1:], entry.kind))
-            self.by_first.setdefault(keys[0], []).append((keys[1:], entry))
-
     def add_spelled(self, form: str, entry: Entry) -> None:
         """An abbreviation, which may also be printed with a dot after each letter."""
         form = form.replace(".", "").removeprefix("the ")
         self.add(form, entry)
-        if form.isalpha() and 1 < len(form) <= 6 and form.isupper():
+        if form.isalpha() and 1 < len(form) <= _LONGEST_SPELLED and form.isupper():
             self.add(" ".join(form), entry)
 
+    def _add(self, keys: tuple[str, ...], entry: Entry) -> None:
+        if not keys or (keys[0], keys[1:], entry.kind) in self._seen:
+            return
+        first, rest = keys[0], keys[1:]
+        self._seen.add((first, rest, entry.kind))
+        begun = self.by_first.get(first)
+        if begun is None:
+            begun = self.by_first[first] = Begun()
+        if not rest:
+            begun.alone.append(entry)
+            return
+        begun.by_second.setdefault(rest[0], []).append((rest, entry))
+        if len(rest) == 1 and entry.kind in ("country", "place") and not rest[0].isascii():
+            begun.loose.append((rest, entry))
+
     def ready(self) -> FormIndex:
-        """The index, with the longest forms of each first word first."""
-        for entries in self.by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+        """The index, with the longest forms of each first two words first."""
+        for begun in self.by_first.values():
+            for entries in begun.by_second.values():
+                entries.sort(key=lambda entry: -len(entry[0]))
         self._seen.clear()
         return self
 
-    def at(self, words: Words, first: int, key: str = "") -> Iterator[Match]:
+    def alone(self, key: str) -> Entry | None:
+        """What a word stands for by itself."""
+        begun = self.by_first.get(key)
+        return begun.alone[0] if begun and begun.alone else None
+
+    def at(self, words: Words, first: int, key: str) -> Iterator[Match]:
         """The forms that begin at a word, the longest first: those that are printed as they must be."""
-        for rest, entry in self.by_first.get(key or words.key(first), ()):
-            last = first + len(rest) + 1
-            if rest and not _follow(rest, words, first):
-                continue
-            if _is_printed(entry.case, words, first, last):
-                yield Match(first, last, entry)
+        begun = self.by_first.get(key)
+        if begun is None:
+            return
+        if (begun.by_second or begun.loose) and words.is_joined(first + 1):
+            following = words.key(first + 1)
+            for rest, entry in begun.by_second.get(following) or begun.loose:
+                last = first + len(rest) + 1
+                if _follow(rest, words, first) and _is_printed(entry.case, words, first, last):
+                    yield Match(first, last, entry)
+        for entry in begun.alone:
+            if _is_printed(entry.case, words, first, first + 1):
+                yield Match(first, first + 1, entry)
 
 
 def keys_of(form: str) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ class Lookup(dict[str, "Reading | None"]):
         self._folder, self._is_foreign = folder, is_foreign
         self.without_blanks = names_without_blanks(folder)
         self._countries = countries()
-        single = [key for key, found in self.index.by_first.items() if any(not rest for rest, _ in found)]
+        single = [key for key, found in self.index.by_first.items() if found.alone]
         self._prefixes = frozenset(key[:_PREFIX] for key in single if len(key) >= _SHORTEST)
 
     def __missing__(self, word: str) -> Reading | None:
@@ -100,7 +100,7 @@ class Lookup(dict[str, "Reading | None"]):
         yield from self._town(key)
 
     def _entry(self, key: str) -> Entry | None:
-        return next((entry for rest, entry in self.index.by_first.get(key, ()) if not rest), None)
+        return self.index.alone(key)
 
     def _town(self, key: str) -> Iterator[Entry]:
         if key.isascii():

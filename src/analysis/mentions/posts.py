@@ -23,6 +23,21 @@ _GENITIVES = ("ой", "ого", "ых", "их", "ей", "его", "ия", "ий"
 _ADJECTIVES = ("ой", "ого", "ых", "их", "ей", "его", "ної", "ого", "них", "вої")
 
 
+class _Begins(dict[str, bool]):
+    """Printed words with whether a post may begin with each; emptied when it grows too large."""
+
+    def __init__(self, book: PostBook, codes: frozenset[str]):
+        super().__init__()
+        self._book, self._codes = book, codes
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST:
+            self.clear()
+        key = BARES[word].key
+        found = self[word] = bool(key) and not self._codes.isdisjoint(self._book.begins(key))
+        return found
+
+
 class PostFinder:
     """Finds the posts of one folder of vocabularies in a text."""
 
@@ -31,28 +46,17 @@ class PostFinder:
         self._context: Context = context_of(folder)
         self._codes = frozenset(vocabulary("post").rows)
         self._marks = Terms(listed_in("post_marks.csv", "mark", folder))
-        self._begins: dict[str, bool] = {}
+        self._begins = _Begins(self._book, self._codes)
         self._read: dict[str, tuple[str, ...]] = {}
 
     def find(self, words: Words) -> Iterator[Mention]:
         """The posts of a text in their order."""
         until = 0
-        for at, word in enumerate(words.words):
-            begins = self._begins.get(word)
-            if begins is None:
-                begins = self._may_begin(word)
-            if begins and at >= until and (found := self._post_at(words, at, until)):
+        for at in [at for at, begins in enumerate(map(self._begins.__getitem__, words.words)) if begins]:
+            if at >= until and (found := self._post_at(words, at, until)):
                 first, until, codes = found
                 start, end = words.start(first), words.end(until - 1)
                 yield Mention(start, end, words.text[start:end], "post", codes, "phrase" if until - first > 1 else "alias")
-
-    def _may_begin(self, word: str) -> bool:
-        if len(self._begins) >= _MOST:
-            self._begins.clear()
-        key = BARES[word].key
-        found = bool(key) and not self._codes.isdisjoint(self._book.begins(key))
-        self._begins[word] = found
-        return found
 
     def _post_at(self, words: Words, at: int, floor: int) -> tuple[int, int, tuple[str, ...]] | None:
         """The first word of a post, the one after its last, and its classes; None where there is none."""

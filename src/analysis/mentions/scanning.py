@@ -25,9 +25,7 @@ class Span:
 
 def spans_of(words: Words, lookup: Lookup) -> Iterator[Span]:
     """Every listed name in a text, the longest of each kind at each word."""
-    for at, reading in enumerate(map(lookup.__getitem__, words.words)):
-        if reading is None:
-            continue
+    for at, reading in [(at, found) for at, found in enumerate(map(lookup.__getitem__, words.words)) if found]:
         if not reading.key and not reading.entries:
             yield from _without_blanks(words, at, lookup)
             continue

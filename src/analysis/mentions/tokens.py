@@ -137,12 +137,14 @@ class Words:
 
     def is_joined(self, at: int) -> bool:
         """Whether a word and the one before may be of one name: between them is a blank, a hyphen, a short word's dot."""
-        gap = self.gap(at)
+        if not 0 < at <= len(self.gaps):
+            return False
+        gap = self.gaps[at - 1]
         if gap == " ":
             return True
         if gap in (".", ". ", ".\xa0"):
             return len(self.words[at - 1]) <= _SHORTENED and self.words[at - 1][:1].isupper()
-        return 0 < at < len(self.words) and _WITHIN.fullmatch(gap) is not None
+        return _WITHIN.fullmatch(gap) is not None
 
     def is_beside(self, at: int) -> bool:
         """Whether only a blank stands between a word and the one before."""
