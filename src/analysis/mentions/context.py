@@ -48,6 +48,11 @@ class Context:
         self.beside = {code: WordSet(words) for (role, code), words in near.items() if role == "beside"}
         self.capitals = {row["word"]: row["code"] for row in rows if row["role"] == "capital"}
         self._functions = {language: frozenset(words) for language, words in functions.items()}
+        self._small = frozenset().union(*self._functions.values())
+
+    def is_small(self, key: str) -> bool:
+        """Whether a word is one of those that have no capital in a headline."""
+        return key in self.before_place or key in self.withs or key in self._small
 
     def language_of(self, words: Iterable[str]) -> str:
         """The one of the languages that are known well whose small words a text has most of; '' if hardly any."""

@@ -10,8 +10,7 @@ from analysis.mentions.scanning import Span
 from analysis.mentions.tokens import BARES, Words
 
 _NEAR, _BESIDE = 10, 2  # words on either side of a name
-_TITLE = 0.6  # of the longer words of a line in capitals: it is a headline
-_LONGER = 4
+_LONGER = 4  # letters of a word that has a capital in a headline
 _PLAIN = ("exact", "alias", "official", "former", "inflected", "foreign", "ambiguous")  # ways of a noun
 _NOMINATIVE = ("exact", "alias", "official")
 
@@ -88,7 +87,7 @@ class Judge:
         )
 
     def _is_headline(self, at: int) -> bool:
-        """Whether most of the longer words of the sentence have capitals, so that these tell nothing."""
+        """Whether all longer words of the sentence have capitals, so that these tell nothing."""
         start = at
         while start > 0 and not _ends(self._words.gap(start)):
             start -= 1
@@ -97,8 +96,8 @@ class Judge:
             while end < len(self._words) and not _ends(self._words.gap(end)):
                 end += 1
             long = [n for n in range(start, end) if len(self._words.words[n]) >= _LONGER]
-            capital = sum(map(self._words.is_capital, long))
-            self._headlines[start] = len(long) > 2 and capital > _TITLE * len(long)
+            small = (n for n in long if not self._words.is_capital(n) and not self._context.is_small(self._words.key(n)))
+            self._headlines[start] = len(long) > 2 and next(small, -1) < 0
         return self._headlines[start]
 
 

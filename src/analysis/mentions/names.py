@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -142,10 +143,12 @@ def _foreign(folder: Path) -> Iterator[tuple[str, Entry]]:
 def names_without_blanks(folder: Path) -> dict[str, list[tuple[str, Entry]]]:
     """Names in scripts without blanks by their first letter, the longest first."""
     found: dict[str, dict[str, Entry]] = {}
-    words = vocabulary("country")
-    listed = ((form, Entry("country", codes, words.ways.get(form, "exact"))) for form, codes in words.forms.items())
+    listed = [
+        (row["name"], Entry("country", tuple(row["code"].split()), "foreign"))
+        for row in read_table("country_names.csv", folder)
+    ]
     for form, entry in (*listed, *_foreign(folder)):
-        name = form.lstrip("=")
+        name = unicodedata.normalize("NFKC", form.lstrip("="))
         if has_no_blanks(name) and len(name) > 1:
             found.setdefault(name[0], {}).setdefault(name, entry)
     return {first: sorted(names.items(), key=lambda item: -len(item[0])) for first, names in found.items()}
