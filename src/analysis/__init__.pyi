@@ -19,6 +19,7 @@ from .figures.trend import plot_trend as plot_trend
 from .harmonize.agreements import normalize_agreements as normalize_agreements
 from .harmonize.left_out import issues_of as issues_of
 from .harmonize.long import explode_agreements as explode_agreements
+from .harmonize.readings import reading_of as reading_of
 from .harmonize.visits import normalize_visits as normalize_visits
 from .mentions.find import find_mentions as find_mentions
 from .mentions.mention import Mention as Mention

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from score_labels import RIGHT, SETS, TUNED, UNMENDED, WRONG, score
+from score_labels import FOURTH, RIGHT, SETS, TUNED, UNMENDED, WRONG, score
 
 LEAST_RIGHT = {"countries": 0.97, "dates": 0.95, "people": 0.9, "minerals": 0.97, "areas": 0.95}
 MOST_WRONG = {"countries": 0, "dates": 0, "people": 0, "minerals": 1, "areas": 4}
@@ -28,6 +28,12 @@ def test_the_labelled_sets_are_read_right(name, folder):
     told = "\n".join(lines)
     assert right >= LEAST_RIGHT[name] * (right + missed + wrong), told
     assert wrong <= MOST_WRONG[name], told
+
+
+def test_countries_as_the_news_print_them_are_all_read_right():
+    counts, lines = score("countries", FOURTH)
+    assert sum(sum(column) for column in counts.values()) > 500
+    assert lines == []
 
 
 @pytest.mark.parametrize("name", SETS)

@@ -65,7 +65,7 @@ def _frame(rows: Iterable[Row], table: str) -> pd.DataFrame:
 def _agreements(agreements: Iterable[Agreement], parties: pd.DataFrame) -> pd.DataFrame:
     if not agreements:
         return empty_table("agreements")
-    frame = normalize_agreements(record.model_dump() for record in agreements).drop(columns=[*DATE_FIELDS])
+    frame = _plain(normalize_agreements(record.model_dump() for record in agreements)).drop(columns=[*DATE_FIELDS])
     rank = {kind: number for number, kind in enumerate(PARTY_KINDS)}
     weakest = parties.assign(rank=parties["party_kind"].map(rank)).groupby("agreement_id")["rank"].max()
     levels = frame["id"].map(weakest).map(dict(enumerate(PARTY_KINDS))).replace("bloc", "government")
@@ -92,7 +92,13 @@ def _visits(agreements: Iterable[Agreement], visits: Iterable[Visit]) -> pd.Data
         record.model_dump() | {"agreement_ids": tuple(made.get(record.id, ())), "party_codes": _blocs_met(record)}
         for record in visits
     )
-    return _by_date(normalize_visits(rows))
+    return _by_date(_plain(normalize_visits(rows)))
+
+
+def _plain(frame: pd.DataFrame) -> pd.DataFrame:
+    """Without how it was read, which every operation of pandas would copy: records are checked, all of them is read."""
+    frame.attrs = {}
+    return frame
 
 
 def _blocs_met(visit: Visit) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.dates.parsing import parse_date_column
 from analysis.distinct import DATE_COLUMNS, distinct, hashable
 from analysis.errors import DateError
+from analysis.harmonize.readings import Reading
 from analysis.harmonize.steps import Step, words_of
 from analysis.problems import Problem, of_dates, rows_of_names
 
@@ -57,7 +58,7 @@ def _with_dates(frame: pd.DataFrame, dates: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(**{name: dates[name] for name in DATE_COLUMNS})
 
 
-def _parsed(values: pd.Series, column: str, language: str | None) -> tuple[pd.DataFrame, list[Problem]]:
+def _parsed(values: pd.Series, column: str, language: str | None) -> tuple[pd.DataFrame, list[Problem | Reading]]:
     """The four columns of a column of dates; a sign for "not known", as ``N/A``, is no problem."""
     values = hashable(values)
     if isinstance(values.dtype, pd.PeriodDtype):
@@ -66,11 +67,13 @@ def _parsed(values: pd.Series, column: str, language: str | None) -> tuple[pd.Da
     parsed = parse_date_column(values, failed, language)
     signs = words_of("no_date") if failed else set()
     wrong = {text: error for text, error in failed.items() if text.strip() and text.strip().casefold() not in signs}
+    reading = Reading(column, parsed["date_precision"].value_counts().to_dict(), {})
     if not wrong:
-        return parsed, []
+        return parsed, [reading]
     positions, found = distinct(values)
     rows = rows_of_names(wrong, positions, [(str(value),) for value in found])
-    return parsed, of_dates(column, wrong, rows)
+    unread = {text: len(at) for text, at in rows.items()}
+    return parsed, [*of_dates(column, wrong, rows), reading._replace(unread=unread)]
 
 
 def _spans(first: pd.DataFrame, last: pd.DataFrame, end: str) -> tuple[pd.DataFrame, list[Problem]]:

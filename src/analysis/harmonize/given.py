@@ -11,6 +11,8 @@ import pandas as pd
 from analysis.errors import DataError, ParameterError
 from analysis.harmonize.csvfile import CsvFile
 from analysis.harmonize.headers import find_columns
+from analysis.harmonize.readings import told
+from analysis.harmonize.steps import Taken
 from analysis.problems import Place, Problem
 from analysis.schema import conform
 from analysis.vectorize import check_errors
@@ -71,9 +73,14 @@ def _mappings(data: object) -> list[Mapping[str, object]]:
     return mappings
 
 
-def finished(frame: pd.DataFrame, table: str, problems: Sequence[Problem], given: Given, errors: str) -> pd.DataFrame:
-    """The table with its documented columns; what is wrong is raised, or stands in ``attrs["issues"]``."""
-    return with_issues({table: conform(frame, table)}, {table: problems}, given, errors)[table]
+def finished(taken: Taken, table: str, given: Given, errors: str) -> pd.DataFrame:
+    """The table with its documented columns; what is wrong is raised, or stands in ``attrs["issues"]``.
+
+    How its columns were read stands in ``attrs["reading"]``.
+    """
+    frame = with_issues({table: conform(taken.frame, table)}, {table: taken.problems}, given, errors)[table]
+    frame.attrs["reading"] = told(taken.readings, given.names)
+    return frame
 
 
 def with_issues(

@@ -6,35 +6,48 @@ No step depends on another but by the columns it reads; a column that is not the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from analysis.distinct import as_text, distinct, spread
+from analysis.distinct import as_text, distinct, spread, text_cells
 from analysis.errors import UnknownNameError
 from analysis.harmonize.cells import map_distinct, text_of
 from analysis.harmonize.lists import codes_among, split_cell
+from analysis.harmonize.readings import Reading, reading_of_names
 from analysis.normalize.people import normalize_person
 from analysis.problems import Problem, of_names, rows_of_names
 from analysis.resolve.registry import resolver
 from analysis.schema import COLUMNS
 from analysis.vocab.catalogue import vocabulary
+from analysis.vocab.resolution import Resolution
 from analysis.vocab.table import read_table
 
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9:.]+(?:Z|[+-][0-9:]+)?)?")
 
-Step = tuple[pd.DataFrame, list[Problem]]
+Step = tuple[pd.DataFrame, list[Problem | Reading]]
 
 
-def take_steps(frame: pd.DataFrame, steps: Iterable[Callable[[pd.DataFrame], Step]]) -> Step:
-    """The frame after all steps, and all that is wrong."""
-    problems: list[Problem] = []
+class Taken(NamedTuple):
+    """A frame after all steps, what is wrong with it, and how its columns were read."""
+
+    frame: pd.DataFrame
+    problems: list[Problem]
+    readings: list[Reading]
+
+
+def take_steps(frame: pd.DataFrame, steps: Iterable[Callable[[pd.DataFrame], Step]]) -> Taken:
+    """One step after the other."""
+    taken = Taken(frame, [], [])
     for step in steps:
-        frame, found = step(frame)
-        problems += found
-    return frame, problems
+        frame, found = step(taken.frame)
+        taken = taken._replace(frame=frame)
+        for one in found:
+            (taken.readings if isinstance(one, Reading) else taken.problems).append(one)
+    return taken
 
 
 def words_of(role: str) -> set[str]:
@@ -46,15 +59,40 @@ def code_column(frame: pd.DataFrame, column: str, kind: str, name_column: str = 
     """Names to codes, one a cell; with `name_column`, the codes' labels in a column beside them."""
     if column not in frame:
         return frame, []
+    positions, texts = distinct(text_of(frame[column]))
+    known, failed = _resolutions(texts, resolver(kind).resolution_of_one)
+    codes = [known[text].codes[0] if text in known else None for text in texts]
+    found = pd.Series(text_cells(codes, positions), index=frame.index)
+    made = {column: found} | ({name_column: vocabulary(kind).labels(found)} if name_column else {})
+    return frame.assign(**made), _told(column, known, failed, positions, [(text,) for text in texts])
+
+
+def _resolutions(
+    names: Iterable[str], resolution: Callable[[str], Resolution]
+) -> tuple[dict[str, Resolution], dict[str, UnknownNameError]]:
+    """What each name is, and why the others are nothing."""
+    known: dict[str, Resolution] = {}
     failed: dict[str, UnknownNameError] = {}
-    printed = text_of(frame[column])
-    codes = resolver(kind).resolve_column(printed, failed)
-    made = {column: codes} | ({name_column: vocabulary(kind).labels(codes)} if name_column else {})
-    return frame.assign(**made), _unknown(column, failed, printed)
+    for name in names:
+        try:
+            known[name] = resolution(name)
+        except UnknownNameError as error:
+            failed[name] = error
+    return known, failed
 
 
-def _unknown(column: str, failed: dict[str, UnknownNameError], printed: pd.Series) -> list[Problem]:
-    return of_names(column, [(failed[name], rows) for name, rows in _rows_of_texts(failed, printed).items()])
+def _told(
+    column: str,
+    known: dict[str, Resolution],
+    failed: dict[str, UnknownNameError],
+    positions: np.ndarray,
+    held: Sequence[Iterable[str]],
+) -> list[Problem | Reading]:
+    """What is wrong with a column of names, and how it was read; `held` are the names in each distinct cell."""
+    rows = rows_of_names(failed, positions, held)
+    problems = of_names(column, [(failed[name], at) for name, at in rows.items()])
+    ways = {name: found.how for name, found in known.items()}
+    return [*problems, reading_of_names(column, ways, positions, held)]
 
 
 def _rows_of_texts(texts: Iterable[str], values: pd.Series) -> dict[str, np.ndarray]:
@@ -73,20 +111,13 @@ def code_lists(frame: pd.DataFrame, column: str, kind: str, ordered: bool = True
     rank = {code: number for number, code in enumerate(words.rows)}
     positions, cells = distinct(frame[column])
     lists = [split_cell(cell, words) for cell in cells]
-    known: dict[str, tuple[str, ...]] = {}
-    failed: dict[str, UnknownNameError] = {}
-    for name in dict.fromkeys(chain.from_iterable(lists)):
-        try:
-            known[name] = words.resolve_all(name)
-        except UnknownNameError as error:
-            failed[name] = error
+    known, failed = _resolutions(dict.fromkeys(chain.from_iterable(lists)), words.resolution)
     resolved = []
     for names in lists:
-        codes = dict.fromkeys(chain.from_iterable(known.get(name, ()) for name in names))
+        codes = dict.fromkeys(chain.from_iterable(known[name].codes for name in names if name in known))
         resolved.append(tuple(sorted(codes, key=rank.__getitem__) if ordered else codes))
-    rows = rows_of_names(failed, positions, lists)
-    found = of_names(column, [(failed[name], at) for name, at in rows.items()])
-    return frame.assign(**{column: spread(resolved, positions, frame.index, ())}), found
+    made = spread(resolved, positions, frame.index, ())
+    return frame.assign(**{column: made}), _told(column, known, failed, positions, lists)
 
 
 def text_lists(frame: pd.DataFrame, columns: Iterable[str]) -> Step:
@@ -116,10 +147,12 @@ def people(frame: pd.DataFrame, name: str, id_column: str, post: str, party: str
     printed = text_of(frame[name])
     held = {"post": post, "party": party, "date": "date"}
     beside = {said: text_of(frame[column]) for said, column in held.items() if column in frame}
-    ids = normalize_person(printed, **beside, errors="coerce")
+    read = normalize_person(printed, **beside, explain=True, errors="coerce")
+    ids, unread = read["code"], printed[read["code"].isna()]
+    told = Reading(name, read["how"].value_counts().to_dict(), unread.value_counts().to_dict())
     if id_column in frame:
         ids = ids.fillna(text_of(frame[id_column]))
-    return frame.assign(**{id_column: ids, name: vocabulary("person").labels(ids).fillna(printed)}), []
+    return frame.assign(**{id_column: ids, name: vocabulary("person").labels(ids).fillna(printed)}), [told]
 
 
 def binding(frame: pd.DataFrame) -> Step:

@@ -47,7 +47,8 @@ def normalize_visits(
     -------
     DataFrame
         The documented `visits` columns in order, then every other column of the input unchanged; rows, order and index
-        as given. Codes are text, dates four columns (inclusive days), lists tuples.
+        as given. Codes are text, dates four columns (inclusive days), lists tuples. `reading_of` tells how much of each
+        column was read, and which visitors are in no vocabulary.
 
     Raises
     ------
@@ -77,8 +78,7 @@ def normalize_visits(
         _with_both_ends,
         partial(typed, table="visits"),
     )
-    frame, problems = take_steps(given.frame, steps)
-    return finished(frame, "visits", problems, given, errors)
+    return finished(take_steps(given.frame, steps), "visits", given, errors)
 
 
 def _with_both_ends(frame: pd.DataFrame) -> Step:

@@ -30,7 +30,7 @@ ADJECTIVES = {
     "soft": "n ий яя ее | N ие | g его | d ему | i им | l ем | f ей | F юю | P их ими",
     "velar": "n ий ой ая ое | N ие | g ого | d ому | i им | l ом | f ой ою | F ую | P их ими",
 }
-_UKRAINIAN_ADJECTIVE = "ий ого ому им ім а оі ій у ою е і их ими"  # японський, folded
+UKRAINIAN_ADJECTIVE = "ий ого ому им ім а оі ій у ою е і их ими"  # японський, folded
 _FIRST_CASES = ("n", "N")
 
 
@@ -154,7 +154,7 @@ def is_ending(text: str) -> bool:
 # --- adjectives of countries: one paradigm, -ский, -цкий, -ський ---
 
 _RUSSIAN = re.compile(rf"(.+[сц]к)(?:{'|'.join(_all(ADJECTIVES['velar']))})")
-_UKRAINIAN = re.compile(rf"(.+[зсц]ьк)(?:{'|'.join(_UKRAINIAN_ADJECTIVE.split())})")
+_UKRAINIAN = re.compile(rf"(.+[зсц]ьк)(?:{'|'.join(UKRAINIAN_ADJECTIVE.split())})")
 _LONGEST_TAIL = 7  # a letter, -ськ- and an ending
 _FIRST_OF_TWO = re.compile(r"(.+[сц]ь?к)о")
 

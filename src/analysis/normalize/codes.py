@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from analysis.errors import ParameterError
 from analysis.normalize.explaining import explained
-from analysis.normalize.overloads import to_code, to_codes
+from analysis.normalize.overloads import to_code, to_codes, to_country
+from analysis.resolve.countries.reader import countries
 from analysis.resolve.registry import resolver
 from analysis.resolve.terms.groups import group_members
 from analysis.vectorize import Found, one_or_many
+from analysis.vocab.resolution import WAYS
 
 
 def _one_of(kind: str, value: object, explain: bool, errors: str) -> object:
@@ -21,8 +26,10 @@ def _all_of(kind: str, value: object, errors: str) -> object:
     return one_or_many(value, resolver(kind).resolve_all, Found.tuples, errors, nothing)
 
 
-@to_code
-def normalize_country(value: object, explain: bool = False, errors: str = "raise") -> object:
+@to_country
+def normalize_country(
+    value: object, explain: bool = False, errors: str = "raise", refuse: str | Iterable[str] = ()
+) -> object:
     """ISO 3166-1 alpha-3 code of a country, or the code of a bloc; a list or a column of names gives as much of codes.
 
     Parameters
@@ -35,6 +42,9 @@ def normalize_country(value: object, explain: bool = False, errors: str = "raise
         else from 0. Nothing is raised.
     errors : {"raise", "coerce"}
         "coerce" makes None or NA of what is not resolved.
+    refuse : str, or several
+        Ways of `resolution.WAYS` that do not count; what is found so is unknown, with the reason. ``"demonym"`` refuses
+        peoples (казахстанцы, Swedes), as all columns of states do; ``"adjective"`` refuses казахстанский.
 
     Returns
     -------
@@ -51,7 +61,7 @@ def normalize_country(value: object, explain: bool = False, errors: str = "raise
         Of a list or a column: all that is unknown or ambiguous, each an `Issue` with value, rows, reason and hint. It
         is a ValueError. The nearest names are sought for the first twenty.
     ParameterError
-        `errors` is another word, or the value has several columns.
+        `errors` is another word, `refuse` is none of the ways, or the value has several columns.
 
     Examples
     --------
@@ -59,8 +69,16 @@ def normalize_country(value: object, explain: bool = False, errors: str = "raise
     ('KAZ', 'USA')
     >>> normalize_country(["США", None, "Atlantis"], errors="coerce")
     ['USA', None, None]
+    >>> normalize_country("Swedes"), normalize_country("Swedes", refuse="demonym", errors="coerce")
+    ('SWE', None)
     """
-    return _one_of("country", value, explain, errors)
+    ways = frozenset((refuse,) if isinstance(refuse, str) else refuse)
+    for way in sorted(ways.difference(WAYS)):
+        raise ParameterError(f"refuse={way!r}", f"write one of {', '.join(WAYS)}")
+    words = countries(ways)
+    if explain:
+        return explained(value, words.explain, errors)
+    return one_or_many(value, words.resolve, Found.texts, errors)
 
 
 @to_code

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, cast, overload
 
 if TYPE_CHECKING:
@@ -45,6 +45,67 @@ class ToCode(Protocol):
     ) -> pd.DataFrame: ...
 
 
+class ToCountry(Protocol):
+    """As `ToCode`, with the ways that do not count."""
+
+    @overload
+    def __call__(
+        self,
+        value: str,
+        explain: Literal[False] = False,
+        errors: Literal["raise"] = "raise",
+        refuse: str | Iterable[str] = (),
+    ) -> str: ...
+    @overload
+    def __call__(
+        self,
+        value: str | float | None,
+        explain: Literal[False] = False,
+        errors: Errors = "raise",
+        refuse: str | Iterable[str] = (),
+    ) -> str | None: ...
+    @overload
+    def __call__(
+        self,
+        value: str | float | None,
+        explain: Literal[True],
+        errors: Errors = "raise",
+        refuse: str | Iterable[str] = (),
+    ) -> dict[str, str | None]: ...
+    @overload
+    def __call__(
+        self, value: Listed, explain: Literal[False] = False, errors: Errors = "raise", refuse: str | Iterable[str] = ()
+    ) -> list[str | None]: ...
+    @overload
+    def __call__(
+        self,
+        value: pd.Series,
+        explain: Literal[False] = False,
+        errors: Errors = "raise",
+        refuse: str | Iterable[str] = (),
+    ) -> pd.Series: ...
+    @overload
+    def __call__(
+        self,
+        value: pd.Index,
+        explain: Literal[False] = False,
+        errors: Errors = "raise",
+        refuse: str | Iterable[str] = (),
+    ) -> pd.Index: ...
+    @overload
+    def __call__(
+        self, value: Array, explain: Literal[False] = False, errors: Errors = "raise", refuse: str | Iterable[str] = ()
+    ) -> pd.api.extensions.ExtensionArray: ...
+    @overload
+    def __call__(
+        self,
+        value: Listed | pd.Series | pd.Index | Array,
+        explain: Literal[True],
+        errors: Errors = "raise",
+        refuse: str | Iterable[str] = (),
+    ) -> pd.DataFrame: ...
+
+
 class ToCodes(Protocol):
     """A function of a phrase, or of many, that may name several."""
 
@@ -63,6 +124,11 @@ class ToCodes(Protocol):
 def to_code(function: Callable[[object, bool, str], object]) -> ToCode:
     """The function under its overloads: what comes back is told by what is given."""
     return cast(ToCode, function)
+
+
+def to_country(function: Callable[..., object]) -> ToCountry:
+    """As `to_code`, of the function of countries."""
+    return cast(ToCountry, function)
 
 
 def to_codes(function: Callable[[object, str], object]) -> ToCodes:

@@ -18,6 +18,7 @@ from matplotlib.figure import Figure
 
 from analysis.figures.description import figure_parts
 from analysis.figures.look import template
+from analysis.figures.printing import with_bands
 from analysis.figures.svg import live_svg
 from analysis.notebook.html import EMPTY, NOTHING, Html
 
@@ -96,9 +97,11 @@ def _choice(plot: Callable[..., Axes], table: pd.DataFrame, options: dict[str, A
     drawings, parts = [], []
     for name, width in widths.items():
         figure = plot(table, **options, **({} if width is None else {"width": width})).get_figure(root=True)
-        drawings.append((name, Markup(live_svg(figure, f"{prefix}{name[0]}-"))))  # noqa: S704 — escaped there
-        if name == "medium":
-            parts = figure_parts(figure)
+        own = f"{prefix}{name[0]}-"
+        svg = live_svg(figure, own)
+        if name == "medium":  # which is as wide as a page of paper
+            parts, svg = figure_parts(figure), with_bands(svg, own)
+        drawings.append((name, Markup(svg)))  # noqa: S704 — escaped there
         plt.close(figure)
     return _described(parts, drawings, label)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import copy
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -39,9 +40,16 @@ class Resolver:
         self.vocabulary = vocabulary
         self.rows, self.several = vocabulary.rows, vocabulary.several
         self._make_reader = make_reader
+        self._refused: frozenset[str] = frozenset()
         self.forms: Mapping[str, tuple[str, ...]] = vocabulary.forms
         if unlisted:
             self.forms = {form: codes for form, codes in vocabulary.forms.items() if form not in unlisted}
+
+    def refusing(self, ways: Iterable[str]) -> Resolver:
+        """The same resolver, to which what was found in one of these of `resolution.WAYS` is no name."""
+        other = copy.copy(self)
+        other._refused = frozenset(ways)
+        return other
 
     @cached_property
     def _reader(self) -> Reader | None:
@@ -49,6 +57,13 @@ class Resolver:
 
     def look_up(self, value: str) -> Resolution:
         """What a text stands for and how that was found. No error, no hint; several codes may be ambiguous."""
+        found = self._look_up(value)
+        if self._refused and found.how in self._refused:
+            told = "names the people of" if found.how == "demonym" else f"is refused, being a name ({found.how}) of"
+            return Resolution(reason=f"it {told} {' or '.join(found.codes)}; write the country")
+        return found
+
+    def _look_up(self, value: str) -> Resolution:
         if value in self.rows:
             return Resolution((value,), "exact")
         if not isinstance(value, str) or len(value) > MAX_LENGTH:
@@ -65,15 +80,19 @@ class Resolver:
 
     def resolve_all(self, value: str) -> tuple[str, ...]:
         """All codes that one text stands for; raises `UnknownNameError` or `AmbiguousNameError`."""
+        return self.resolution(value).codes
+
+    def resolution(self, value: str) -> Resolution:
+        """The codes that one text stands for and how they were found; raises as `resolve_all`."""
         words = self.vocabulary
         if not isinstance(value, str):
             raise UnknownNameError(words.noun, repr(value), reason="give text")
-        codes, _, reason = self.look_up(value)
-        if not codes:
-            raise UnknownNameError(words.noun, value, lambda: words.nearest(value), reason)
-        if len(codes) > 1 and not words.several:
-            raise AmbiguousNameError(words.noun, value, codes, self._choice(codes))
-        return codes
+        found = self.look_up(value)
+        if not found.codes:
+            raise UnknownNameError(words.noun, value, lambda: words.nearest(value), found.reason)
+        if len(found.codes) > 1 and not words.several:
+            raise AmbiguousNameError(words.noun, value, found.codes, self._choice(found.codes))
+        return found
 
     def _choice(self, codes: tuple[str, ...]) -> str:
         """What to write instead of a name of several codes."""
@@ -83,16 +102,21 @@ class Resolver:
 
     def resolve(self, value: str) -> str:
         """The one code that a text stands for; raises `UnknownNameError` or `AmbiguousNameError`."""
-        codes = self.resolve_all(value)
-        if len(codes) > 1:
-            raise AmbiguousNameError(self.vocabulary.noun, value, codes, f"it names several: {', '.join(codes)}")
-        return codes[0]
+        return self.resolution_of_one(value).codes[0]
+
+    def resolution_of_one(self, value: str) -> Resolution:
+        """The one code that a text stands for and how it was found; raises as `resolve`."""
+        found = self.resolution(value)
+        if len(found.codes) > 1:
+            told = f"it names several: {', '.join(found.codes)}"
+            raise AmbiguousNameError(self.vocabulary.noun, value, found.codes, told)
+        return found
 
     def explain(self, value: object) -> tuple[str | None, str | None, str | None, str | None]:
         """One value's `EXPLAINED`; nothing is raised."""
         try:
-            code = self.resolve(value)  # type: ignore[arg-type]  # which says so where it is no text
-            return code, self.look_up(str(value)).how, None, None
+            (code,), how, _ = self.resolution_of_one(value)  # type: ignore[arg-type]  # which says so where it is no text
+            return code, how, None, None
         except UnknownNameError as error:
             kind = "ambiguous" if isinstance(error, AmbiguousNameError) else "unknown"
             return None, None, error.reason or kind, ", ".join(error.candidates) or None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
-# From the surest to the boldest; none of them is a guess.
-WAYS = ("exact", "alias", "abbreviation", "former", "foreign", "adjective", "inflected", "phrase")
+# From the surest to the boldest; none of them is a guess. A demonym names the people of a country: who counts states
+# alone can refuse it.
+WAYS = ("exact", "alias", "abbreviation", "former", "foreign", "adjective", "inflected", "phrase", "demonym")
 
 
 class Resolution(NamedTuple):

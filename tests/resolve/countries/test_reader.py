@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.errors import AmbiguousNameError, UnknownNameError
+from analysis.errors import AmbiguousNameError, ParameterError, UnknownNameError
 from analysis.languages.folding import fold
 from analysis.normalize.codes import normalize_country
 from analysis.resolve.registry import resolver
@@ -63,7 +63,7 @@ Kuala Lumpur; Ташкент; Київ; Тбилиси; Татарстан; Ре
 Республика Сербская; Абхазия; Crimea; Guangdong; Xinjiang; Indiana; Индиана; Кубань; Кубани; England; Scotland;
 Англия; Rio Tinto; Bank of China; Deutsche Bank; China Molybdenum; American Airlines; Air Astana; Oman Air;
 Казатомпром; KazMunayGas; Kazakhmys; Volkswagen; Турецкая Республика Северного Кипра; МИД Казахстана;
-Ambassador of Japan; посол Японии; казахстанцы; американские компании; Қазақ тілі; Қазақстан халқы; government;
+Ambassador of Japan; посол Японии; казахи; американские компании; Қазақ тілі; Қазақстан халқы; government;
 правительство; Республика; үкімет; Government of; the; того; правительство того; мали; чада; island; car; in;
 is; no; can; and; are; индию; германию; Malinin; Малинин; Малины; Katarina; Катарина; Chinamen; Chinatown;
 Тайга; тайга; Датта; Иванов; Оманову; Ирины; Norfolk; Domingo; CAD; OPEC+; NATO; NA/NA; Brasilia;
@@ -282,3 +282,90 @@ def test_a_code_of_two_letters_is_never_a_bloc_in_silence():
     assert normalize_country("African Union") == normalize_country("AFU") == "AFU"
     rows = vocabulary("country").rows
     assert {row["alpha2"] for row in rows.values() if row.get("alpha2")}.isdisjoint(rows)
+
+
+DEMONYMS = {
+    "монголец": "MNG", "эстонками": "EST", "перуанцев": "PER", "албанцам": "ALB", "Кіпріоти": "CYP",
+    "ізраїльтян": "ISR",
+    "Icelanders": "ISL", "Irishmen": "IRL", "Chileans": "CHL", "Omanis": "OMN", "латвиялықтар": "LVA",
+    "норвегиялықтардың": "NOR", "йорданцями": "JOR", "намибийцы": "NAM", "таджикистанцам": "TJK",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "code"), DEMONYMS.items())
+def test_a_people_is_a_way_of_its_own_which_columns_of_states_refuse(text, code):
+    assert normalize_country(text) == code
+    assert normalize_country(text, explain=True)["how"] == "demonym"
+    with pytest.raises(UnknownNameError, match=f"it names the people of {code}; write the country"):
+        normalize_country(text, refuse="demonym")
+    assert resolver("country").find(text) == ()
+
+
+def test_any_way_can_be_refused_and_another_word_is_no_way():
+    assert normalize_country(["монгольской", "Монголией"], refuse=["adjective"], errors="coerce") == [None, "MNG"]
+    with pytest.raises(ParameterError, match="refuse='people'"):
+        normalize_country("Mongolia", refuse="people")
+
+
+@pytest.mark.parametrize("text", ["казахи", "татары", "Kurds", "қазақтар", "русские", "Slavs"])
+def test_a_people_that_is_no_citizenship_is_no_country(text):
+    with pytest.raises(UnknownNameError, match="a people, not a country"):
+        normalize_country(text)
+
+
+@pytest.mark.parametrize("text", ["Поляков", "Чехов", "Немцев"])
+def test_a_surname_with_a_capital_is_no_people(text):
+    with pytest.raises(UnknownNameError, match="a surname"):
+        normalize_country(text)
+    assert normalize_country(text.lower()) in ("POL", "CZE", "DEU")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("монгольско-", "MNG"), ("франко-", "FRA"), ("Sino-", "CHN"), ("литовсько-", "LTU"), ("вьетнамо-", "VNM"),
+     ("италиялық-", "ITA")],
+)  # fmt: skip
+def test_the_first_half_of_a_compound_is_a_country(text, code):
+    assert normalize_country(text) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("Общемонгольский", "MNG"), ("всеиндийского", "IND"), ("внутрииранскими", "IRN"), ("all-Canadian", "CAN")],
+)
+def test_what_is_of_the_whole_country_is_its_adjective(text, code):
+    assert normalize_country(text) == code
+    assert normalize_country(text, explain=True)["how"] == "adjective"
+
+
+@pytest.mark.parametrize("text", ["антииранский", "проканадской", "post-Brazilian", "не-японская", "панафриканский"])
+def test_what_stands_apart_from_a_country_is_not_it(text):
+    assert resolver("country").find(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("СССР", r"Soviet Union, 1922 to 1991, SUHH in ISO 3166-3; write which one is meant: ARM, AZE"),
+        ("Советскому Союзу", "Soviet Union"),
+        ("советскими", "Soviet Union"),
+        ("Югославией", "Yugoslavia, 1918 to 2003"),
+        ("Чехословаччини", "Czechoslovakia, 1918 to 1992"),
+        ("ГДР", "DDDE in ISO 3166-3; DEU came after it"),
+        ("South Yemen", "YEM came after it"),
+    ],
+)
+def test_a_state_that_is_gone_has_no_code_and_says_why(text, told):
+    with pytest.raises(UnknownNameError, match=f"a state that is gone: .*{told}|{told}"):
+        normalize_country(text)
+
+
+def test_a_state_under_a_new_name_keeps_its_code():
+    assert [normalize_country(text) for text in ("Rhodesia", "Zaire", "Верхней Вольтой", "Цейлона")] == [
+        *("ZWE", "COD", "BFA", "LKA")
+    ]
+
+
+def test_a_capital_is_no_country_and_says_whose_it_is():
+    with pytest.raises(UnknownNameError, match=r"a seat of government \(MNG\)"):
+        normalize_country("Улан-Баторе")

@@ -1,6 +1,7 @@
-"""The generated files of country names: case forms, Latin spellings and the names of CLDR, as folded keys.
+"""The generated files of country names: case forms, Latin spellings, the names of CLDR, peoples and seats.
 
-``python -m analysis.resolve.countries.generate`` writes them anew after a change of ``country_names.csv``. It needs
+``python -m analysis.resolve.countries.generate`` writes them anew after a change of one of the files that
+are kept by hand (names, spellings, peoples, governments, former states). It needs
 pymorphy3 with its Russian and Ukrainian dictionaries (the `test` extra); reading the files needs nothing.
 """
 
@@ -19,11 +20,12 @@ from analysis import paths
 from analysis.languages.declension import decline
 from analysis.languages.folding import clear, fold
 from analysis.languages.transliteration import latin_spellings
+from analysis.resolve.countries.peoples import RELATED, related
 from analysis.resolve.countries.reader import countries
 from analysis.vocab.joins import joining_words
 from analysis.vocab.table import read_table
 
-FORMS, LANGUAGES = "country_forms.csv", "country_languages.csv"
+FORMS, LANGUAGES, RELATED_FORMS = "country_forms.csv", "country_languages.csv", "country_related.csv"
 _TITLES = ("республика", "королевство", "государство", "республіка", "королівство")
 _NAMES = {"", "alias", "official", "former", "ambiguous"}
 _ADJECTIVAL = ("ий", "лық", "лік", "дық", "дік", "тық", "тік")
@@ -73,11 +75,12 @@ def build_forms() -> str:
     )
 
 
-def build_languages() -> str:
+def build_languages(case_forms: str) -> str:
     """The text of ``country_languages.csv``: the names of CLDR that stand for one country in all its languages.
 
     A key is folded as `names.fold` does; after ``=`` it is the name in small letters with its accents, for scripts
-    that folding would mutilate and for names that differ by accents only.
+    that folding would mutilate and for names that differ by accents only. What an earlier release of CLDR wrote
+    otherwise stands in ``country_spellings.csv`` and stays.
     """
     everywhere, widely = _names_of_cldr()
     folded: dict[str, set[str]] = defaultdict(set)
@@ -85,7 +88,7 @@ def build_languages() -> str:
         if _script(plain) in _FOLDED_SCRIPTS:
             folded[fold(plain)] |= codes
     forms: dict[str, list[str]] = defaultdict(list)
-    generated = {form for row in read_table(FORMS) for form in row["forms"].split("|")}
+    generated = {form for row in _read(case_forms) for form in row["forms"].split("|")}
     listed, refused = countries().forms, _refused()
     as_they_stand = {row["name"].casefold() for row in read_table("not_countries.csv")}
     for plain, codes in everywhere.items():
@@ -100,7 +103,34 @@ def build_languages() -> str:
                 forms[code].append(key)
         elif not plain.isascii() and plain not in as_they_stand and listed.get(key) != (code,):
             forms[code].append(f"={plain}")
+    taken = {form for own in forms.values() for form in own} | listed.keys() | generated | refused
+    for row in read_table("country_spellings.csv"):
+        forms[row["code"]] += [form for form in row["forms"].split("|") if form not in taken]
     return _written(("code", "forms"), ((code, "|".join(sorted(set(forms[code])))) for code in sorted(forms)))
+
+
+def build_related(case_forms: str, languages: str) -> str:
+    """The text of ``country_related.csv``: forms of peoples, seats and states that are gone, which mean nothing else.
+
+    A state that is gone stands with its English name for a code.
+    """
+    other = {f for text in (case_forms, languages) for row in _read(text) for f in row["forms"].split("|")}
+    other |= countries().forms.keys() | _refused()
+    meant: dict[str, dict[tuple[str, str], str]] = defaultdict(dict)
+    for codes, language, how, printed in related():
+        for form in map(fold, printed):
+            if form not in other or how == "gone":
+                meant[form].setdefault((codes, how), language)
+    found: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for form, own in meant.items():
+        ranked = sorted(own, key=lambda kind: RELATED.index(kind[1]))
+        if len([kind for kind in own if kind[1] == ranked[0][1]]) == 1:
+            (codes, how), language = ranked[0], own[ranked[0]]
+            found[codes, language, how].append(form)
+    return _written(
+        ("codes", "language", "how", "forms"),
+        ((*key, "|".join(sorted(forms))) for key, forms in sorted(found.items(), key=lambda pair: pair[0])),
+    )
 
 
 def _names_of_cldr() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
@@ -120,9 +150,20 @@ def _names_of_cldr() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
 
 
 def write() -> None:
-    """Write both files into the folder of vocabularies."""
-    for name, build in ((FORMS, build_forms), (LANGUAGES, build_languages)):
-        (paths.vocab_folder() / name).write_text(build(), encoding="utf-8")
+    """Write the files into the folder of vocabularies."""
+    for name, text in build().items():
+        (paths.vocab_folder() / name).write_text(text, encoding="utf-8")
+
+
+def build() -> dict[str, str]:
+    """The text of each file by its name."""
+    forms = build_forms()
+    languages = build_languages(forms)
+    return {FORMS: forms, LANGUAGES: languages, RELATED_FORMS: build_related(forms, languages)}
+
+
+def _read(text: str) -> Iterator[dict[str, str]]:
+    return iter(csv.DictReader(io.StringIO(text)))
 
 
 def _countries() -> dict[str, dict[str, str]]:
@@ -172,7 +213,7 @@ def _settled(table: dict[tuple[str, ...], list[str]], keep: bool) -> dict[tuple[
 
 
 def _refused() -> set[str]:
-    return {fold(row["name"]) for row in read_table("not_countries.csv") if row["case"] != "lower"}
+    return {fold(row["name"]) for row in read_table("not_countries.csv") if row["case"] == "any"}
 
 
 def _written(columns: Iterable[str], rows: Iterator[tuple[str, ...]]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -28,7 +28,8 @@ _POSSESSIVE = re.compile(r"(?<=.)['’ʼ`´]s\Z|(?<=s)['’]\Z", re.IGNORECASE)
 _ENDING_AFTER_HYPHEN = re.compile(r"[-‐‑–—]\w+\W*$")
 _BRACKET = re.compile(r"[(\[]")
 _CLOSED = re.compile(r"[)\]][^\w)\]]*\Z")
-_HYPHEN = re.compile(r"[-‐‑–—]")
+_HYPHENS = "-‐‑–—"
+_HYPHEN = re.compile(f"[{_HYPHENS}]")
 _MOST_PARTS, _MOST_WORDS = 8, 16
 # The mark of a footnote behind a name in encyclopedias and tables of statistics: [1], [a], [note 2], (3), ², *, †.
 _FOOTNOTES = re.compile(r"(?:\s*(?:\[(?:note |nb |прим\. )?\w{1,3}\]|\(\d{1,2}\)|[¹²³⁰-⁹*†‡]+))+\Z", re.IGNORECASE)
@@ -54,7 +55,8 @@ class PlaceNames:
         refusals = rows_of("not_countries.csv")
         # Того is a country and того a pronoun: such forms count with a capital only.
         self._words = {fold(row["name"]): row["reason"] for row in refusals if row["case"] == "lower"}
-        self._refused = {fold(row["name"]): row["reason"] for row in refusals if row["case"] != "lower"}
+        self._refused = {fold(row["name"]): row["reason"] for row in refusals if row["case"] == "any"}
+        self._surnames = {fold(row["name"]): row["reason"] for row in refusals if row["case"] == "upper"}
         self._forms = {form: codes for form, codes in countries.forms.items() if form not in self._words}
         self._capitalized = {key: countries.forms[key] for key in self._words if key in countries.forms}
 
@@ -133,7 +135,39 @@ class PlaceNames:
         joined = fold(_HYPHEN.sub("", text))
         if joined != key and (codes := self._adjective(adjective_lemma(joined) or joined)):
             return Resolution(codes, "adjective")
-        return NOT_FOUND
+        return self._beside(key, text)
+
+    def _beside(self, key: str, text: str) -> Resolution:
+        """What names a country only beside others or by its people, and what does not name it, with the reason."""
+        if (text[-1:] in _HYPHENS or " " not in key) and (codes := self._first(key)):
+            return Resolution(codes, "adjective")
+        lemma = adjective_lemma(key)
+        related = self._tables.related
+        if entry := related.get(key) or (related.get(lemma) if lemma else None):
+            return self._related(key, text, *entry)
+        return self._prefixed(key)
+
+    def _related(self, key: str, text: str, codes: Codes, how: str) -> Resolution:
+        if how == "gone":
+            return Resolution(reason=self._tables.gone[codes[0]])
+        if how == "government":
+            return Resolution(reason=f"a seat of government ({' or '.join(codes)}); write the country")
+        if key in self._surnames and not text.islower():
+            return Resolution(reason=self._surnames[key])
+        return Resolution(codes, how)
+
+    def _prefixed(self, key: str) -> Resolution:
+        """Общегерманский is of the whole of Germany; антироссийский is not Russian."""
+        pattern, roles = self._tables.prefixes
+        if not (found := pattern.match(key)):
+            return NOT_FOUND
+        rest = key[found.end() :]
+        codes = self._adjective(adjective_lemma(rest) or rest)
+        if not codes:
+            return NOT_FOUND
+        if roles[found[1]] == "whole":
+            return Resolution(codes, "adjective")
+        return Resolution(reason=f"{found[1]}- makes of it something else than {' or '.join(codes)}")
 
     def _adjective(self, key: str) -> Codes:
         return self._forms.get(key, ()) if self._ways.get(key) == "adjective" or key in self._unsure else ()
@@ -191,7 +225,7 @@ class PlaceNames:
         if not found.codes:
             return found
         fits = {
-            "name": found.how != "adjective",
+            "name": found.how not in ("adjective", "demonym"),
             "adjective": found.how == "adjective",
             "bloc": set(found.codes) <= self._blocs,
         }
@@ -238,20 +272,34 @@ class PlaceNames:
         return Resolution(reason=f"it names several: {' and '.join(named)}; write one")
 
     def _first(self, part: str) -> Codes:
-        return next((codes for lemma in first_of_two(fold(part)) if (codes := self._adjective(lemma))), ())
+        key = fold(part)
+        halves = self._tables.first_halves.get(key, ())
+        return halves or next((codes for lemma in first_of_two(key) if (codes := self._adjective(lemma))), ())
 
 
-def countries() -> Resolver:
+def countries(refuse: Iterable[str] = ("demonym",)) -> Resolver:
     """What resolves the names of countries and blocs.
 
+    Parameters
+    ----------
+    refuse : iterable of str
+        Ways of `resolution.WAYS` that do not count. A column of states names no peoples, so these are refused unless
+        asked for.
+
+    Examples
+    --------
     >>> countries().resolve("Правительством Республики Казахстан")
     'KAZ'
+    >>> countries().find("казахстанцы"), countries(refuse=()).find("казахстанцы")
+    ((), ('KAZ',))
     """
-    return _countries(vocab_folder())
+    return _countries(vocab_folder(), frozenset(refuse))
 
 
 @kept()
-def _countries(folder: Path) -> Resolver:
+def _countries(folder: Path, refuse: frozenset[str]) -> Resolver:
+    if refuse:
+        return _countries(folder, frozenset()).refusing(refuse)
     words = vocabulary("country")
     names = PlaceNames(words, partial(read_table, folder=folder))
     return Resolver(words, lambda: names, unlisted=names.words)

@@ -13,6 +13,17 @@ from analysis.vocab.table import Row
 Codes = tuple[str, ...]
 
 
+def _obituary(row: Row) -> str:
+    iso = f", {row['iso3166_3']} in ISO 3166-3" if row["iso3166_3"] else ""
+    successors = row["successors"].split()
+    told = (
+        f"{successors[0]} came after it"
+        if len(successors) == 1
+        else f"write which one is meant: {', '.join(successors)}"
+    )
+    return f"a state that is gone: {row['name']}, {row['since']} to {row['until']}{iso}; {told}"
+
+
 class Tables:
     """The tables of one folder of vocabularies.
 
@@ -46,6 +57,35 @@ class Tables:
         for row in self._rows_of("country_languages.csv"):
             table.update(dict.fromkeys(row["forms"].split("|"), (row["code"],)))
         return table
+
+    @cached_property
+    def related(self) -> dict[str, tuple[Codes, str]]:
+        """Folded forms of ``country_related.csv``: peoples, seats of government, and states that are gone.
+
+        The codes of a state that is gone are its English name alone.
+        """
+        table: dict[str, tuple[Codes, str]] = {}
+        for row in self._rows_of("country_related.csv"):
+            codes = (row["codes"],) if row["how"] == "gone" else tuple(row["codes"].split())
+            table.update(dict.fromkeys(row["forms"].split("|"), (codes, row["how"])))
+        return table
+
+    @cached_property
+    def gone(self) -> dict[str, str]:
+        """By the English name of a state that is gone: its years and successors, in a sentence."""
+        return {row["name"]: _obituary(row) for row in self._rows_of("former_states.csv")}
+
+    @cached_property
+    def first_halves(self) -> dict[str, Codes]:
+        """What begins a compound and is no adjective without its ending: Sino-, франко-."""
+        rows = self._rows_of("country_parts.csv")
+        return {fold(row["part"]): (row["code"],) for row in rows if row["role"] == "first"}
+
+    @cached_property
+    def prefixes(self) -> tuple[re.Pattern[str], dict[str, str]]:
+        """What finds a prefix before an adjective, and the role of each: the whole country, or apart from it."""
+        roles = {fold(row["part"]): row["role"] for row in self._rows_of("country_parts.csv") if row["role"] != "first"}
+        return re.compile(rf"({pattern_of(roles)}) ?(?=\w{{5}})"), roles
 
     @cached_property
     def phrases(self) -> dict[tuple[str, str], str]:

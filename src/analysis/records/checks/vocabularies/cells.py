@@ -124,13 +124,29 @@ CELLS: dict[str, dict[str, Check]] = {
     },
     "country_forms": {"codes": code_of("countries", "blocs", several=True), "language": _language},
     "country_languages": {"code": _party},
+    "country_spellings": {"code": _party},
+    "country_peoples": {"codes": code_of("countries", several=True), "language": _language},
+    "country_related": {"language": _language, "how": one_of(("demonym", "government", "gone"))},
+    "country_parts": {"role": one_of(("first", "whole", "apart")), "code": _party, "language": _language},
+    "former_states": {
+        "iso3166_3": form("[A-Z]{4}", "four capital letters, as ISO 3166-3 has them"),
+        "since": date,
+        "until": date,
+        "successors": code_of("countries", several=True),
+        "source": address,
+    },
+    "governments": {
+        "codes": code_of("countries", "blocs", several=True),
+        "language": _language,
+        "kind": one_of(("capital", "palace")),
+    },
     "country_phrases": {
         "language": _language,
         "position": one_of(("before", "after", "note")),
         "takes": one_of(("name", "adjective", "either", "bloc")),
     },
     "country_shortenings": {"full": form(r"\S+", "one word"), "language": _language},
-    "not_countries": {"case": one_of(("any", "lower"))},
+    "not_countries": {"case": one_of(("any", "lower", "upper", "context"))},
     "blocs": {
         "code": form(r"[A-Z][A-Z0-9+]*", "capital letters, digits and +"),
         "kind": one_of(closed.BLOC_KINDS),
@@ -208,6 +224,7 @@ _MAY_BE_EMPTY = {
         ("people_posts", "party"),
         ("mineral_groups", "source"),
     ),
+    *(("country_parts", "code"), ("former_states", "iso3166_3"), ("former_states", "source")),
     ("cell_words", "language"),  # a sign is of no language
     ("mention_words", "code"),
     ("date_languages", "number"),  # a word that adds nothing has none
@@ -216,7 +233,10 @@ _MAY_BE_EMPTY = {
     *(("memberships", "source"), ("blocs", "source"), ("critical_lists", "source")),
 }
 # Made by a program, some of what Unicode's locale data prints.
-_GENERATED = ("country_forms", "country_languages", "date_languages", "people_forms")
+_GENERATED = (
+    *("country_forms", "country_languages", "country_spellings", "country_related"),
+    *("date_languages", "people_forms"),
+)
 
 
 def cells_hold_what_they_may(tables: Tables) -> Iterator[Issue]:

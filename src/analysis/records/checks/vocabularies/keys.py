@@ -11,6 +11,11 @@ from analysis.records.checks.vocabularies.tables import Tables
 KEYS: dict[str, tuple[str, ...]] = {
     "countries": ("code",),
     "country_names": ("name", "code", "language"),
+    "country_spellings": ("code",),
+    "country_peoples": ("codes", "language"),
+    "country_parts": ("part", "role", "language"),
+    "former_states": ("name",),
+    "governments": ("name", "language"),
     "country_shortenings": ("word", "language"),
     "blocs": ("code",),
     "memberships": ("bloc", "member", "since"),
