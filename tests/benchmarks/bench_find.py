@@ -19,7 +19,9 @@ import random
 import subprocess
 import time
 import tracemalloc
-from collections.abc import Callable
+from datetime import date, timedelta
+
+from babel.dates import format_date
 
 from analysis import find_mentions, load_vocabulary
 
@@ -34,7 +36,7 @@ EN = (
     "{Person}, the {post} of {Country}, told reporters that the {noun} would {verb} the {adj} {noun}.",
     "The {adj} {noun} of the {noun} was {ed} by the {noun}, according to a {adj} {noun} that {stranger} wrote.",
     "Analysts at {Company} expect {mineral} prices to {verb} by {n} percent within {n} months.",
-    "\"We {verb} the {noun} because the {noun} is {adj},\" {stranger} said in an interview with a local {noun}.",
+    '"We {verb} the {noun} because the {noun} is {adj}," {stranger} said in an interview with a local {noun}.',
     "Exports from {Country} rose to ${n} million, while the {adj} {noun} of {n},{nnn} tonnes {ed} little.",
     "The {noun} near {Town} employs {nnn} people and {ed} its {adj} {noun} after the {noun} {ed}.",
     "It was not clear whether the {noun} and the {adj} {noun} had been {ed} or merely {ed}.",
@@ -65,7 +67,9 @@ RU_STEMS = (
     "отчёт рынок завод мост сезон фермер район бюджет сигнал сад учитель вокзал лес берег музей доктор номер экран игрок "
     "билет карман остров поезд город посёлок склад журнал совет проект маршрут участок прибор кабинет журнал потолок ключ"
 ).split()
-EN_STRANGERS = "Olivia Bennett|Peter Holm|Laura Finch|Carlos Medina|Ingrid Solberg|Tom Ashby|Nadia Rahman|Paul Verbeke".split("|")
+EN_STRANGERS = (
+    "Olivia Bennett|Peter Holm|Laura Finch|Carlos Medina|Ingrid Solberg|Tom Ashby|Nadia Rahman|Paul Verbeke".split("|")
+)
 RU_STRANGERS = "Игорь Ласточкин|Ольга Берёзкина|Пётр Соловых|Анна Ветрова|Семён Кружилин|Дарья Полевая".split("|")
 ENGLISH_MONTHS = "January February March April May June July August September October November December".split()
 RUSSIAN_MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
@@ -79,7 +83,23 @@ class Maker:
         self.language, self.is_english = language, language == "en"
         column = f"name_{language}"
         countries = load_vocabulary("countries")
-        frequent = {"KAZ", "CHN", "USA", "RUS", "JPN", "KOR", "DEU", "UZB", "MNG", "AUS", "CAN", "GBR", "TUR", "ARE", "SAU"}
+        frequent = {
+            "KAZ",
+            "CHN",
+            "USA",
+            "RUS",
+            "JPN",
+            "KOR",
+            "DEU",
+            "UZB",
+            "MNG",
+            "AUS",
+            "CAN",
+            "GBR",
+            "TUR",
+            "ARE",
+            "SAU",
+        }
         weights = [20 if code in frequent else 1 for code in countries["code"]]
         self.countries = list(zip(countries[column], countries["code"], strict=True))
         self.weights = weights
@@ -130,8 +150,12 @@ class Maker:
             "Company": self.companies,
             "Town": self.towns,
             "town_l": ["Астане", "Москве", "Пекине", "Лондоне", "Ташкенте", "Анкаре", "Берлине", "Токио"],
-            "post": ["president", "foreign minister", "minister of trade"] if english else ["президент", "министр торговли"],
-            "stage": ["mining", "processing", "exports"] if english else ["добычи лития", "переработки меди", "экспорта"],
+            "post": ["president", "foreign minister", "minister of trade"]
+            if english
+            else ["президент", "министр торговли"],
+            "stage": ["mining", "processing", "exports"]
+            if english
+            else ["добычи лития", "переработки меди", "экспорта"],
             "topic": ["trade", "climate", "energy"] if english else ["торговле", "климату", "энергетике"],
             "ordinal": ["first", "second", "third", "latest"],
         }
@@ -142,9 +166,8 @@ class Maker:
         if slot == "nnn":
             return str(rng.randrange(100, 999))
         if slot == "day":
-            months = ENGLISH_MONTHS if english else RUSSIAN_MONTHS
-            day, month, year = rng.randrange(1, 29), rng.choice(months), rng.randrange(2015, 2027)
-            return f"{day} {month} {year}" + ("" if english else " года")
+            day = date(2015, 1, 1) + timedelta(days=rng.randrange(4000))
+            return format_date(day, "d MMMM y" if english else "d MMMM y 'года'", self.language)
         return self.word(slot)
 
     def word(self, slot: str) -> str:
@@ -195,7 +218,9 @@ def beside_natasha(python: str) -> None:
     """The speed of natasha on a part of the Russian text, and how many of its countries it finds as places."""
     text, truth = Maker("ru").text(NATASHA_SIZE)
     one = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PATH": ""}
-    done = subprocess.run([python, "-c", NATASHA], input=json.dumps(text), capture_output=True, text=True, check=True, env=one)
+    done = subprocess.run(
+        [python, "-c", NATASHA], input=json.dumps(text), capture_output=True, text=True, check=True, env=one
+    )
     spent, places = json.loads(done.stdout)
     start = time.process_time()
     mentions = find_mentions(text)
@@ -205,7 +230,9 @@ def beside_natasha(python: str) -> None:
     theirs = len(wanted & {tuple(place) for place in places}) / len(wanted)
     own = len(wanted & {(m.start, m.end) for m in mentions if m.kind == "country"}) / len(wanted)
     print(f"natasha: {size / spent:.3f} MB a second, {theirs:.1%} of the countries as places, without codes")
-    print(f"ours on the same text: {size / ours:.2f} MB a second ({spent / ours:.0f} times), {own:.1%} of the countries")
+    print(
+        f"ours on the same text: {size / ours:.2f} MB a second ({spent / ours:.0f} times), {own:.1%} of the countries"
+    )
 
 
 def hostile(name: str, unit: str) -> None:
@@ -219,24 +246,29 @@ def hostile(name: str, unit: str) -> None:
     find_mentions(part)
     peak = tracemalloc.get_traced_memory()[1] / len(part.encode())
     tracemalloc.stop()
-    print(f"{name}: {len(text.encode()) / 1e6 / spent:.2f} MB a second, {count:,} mentions, memory {peak:.1f} times", flush=True)
+    print(
+        f"{name}: {len(text.encode()) / 1e6 / spent:.2f} MB a second, {count:,} mentions, memory {peak:.1f} times",
+        flush=True,
+    )
 
 
 def hostile_units() -> dict[str, str]:
     rng = random.Random(SEED)
     letters = "abcdefgабвгдежзәғқңөұүһіİßﬁ中国日本한국ไทยالصينהודו012.,;-’'\"«»()\u0301\u200f\u00ad\u00a0"
-    words = "Kazakhstan Казахстан министр the of и 2025 года $ million Tokayev Токаев lithium лития signed within".split()
+    words = (
+        "Kazakhstan Казахстан министр the of и 2025 года $ million Tokayev Токаев lithium лития signed within".split()
+    )
     return {
         "random letters": "".join(rng.choices(letters, k=200_000)),
         "no blanks": "".join(rng.choices("абвгдежзиклмнопрстуфхцчшщыэюяabcdefghij", k=200_000)),
-        "words at random": " ".join(rng.choices(words, k=30_000)),
+        "words at random": " ".join(rng.choices(words.split("|"), k=30_000)),
         "marks": "К" + "\u0301" * 50 + "а",
         "right to left": "".join(rng.choices("אבגדהוזחט ابتثجحخ", k=200_000)),
         "Chinese": "".join(rng.choices("中国日本美俄罗斯韩法德英大利亚的和在了", k=200_000)),
         "capitals": " ".join(f"{rng.choice(letters[:24]).upper()}{rng.randrange(10**6)}" for _ in range(30_000)),
         "digits": "".join(rng.choices("0123456789.,/-: ", k=200_000)),
         "one name": "Kassym-Jomart Tokayev ",
-        "quotes": "«\"“",
+        "quotes": '«"“',
         "capital words": "Аба" * 5 + " ",
     }
 

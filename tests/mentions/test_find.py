@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -15,7 +16,7 @@ def told(text: str, *kinds: str, language: str | None = None) -> list[tuple[str,
     """What a text mentions: its words, kind and code; every place is checked."""
     found = find_mentions(text, language)
     assert all(text[one.start : one.end] == one.text for one in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
     return [(one.text, one.kind, one.code) for one in found if not kinds or one.kind in kinds]
 
 

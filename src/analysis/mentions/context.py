@@ -46,7 +46,8 @@ class Context:
         self.not_before, self.not_after = sets["not_before"], sets["not_after"]
         self.near = {code: WordSet(words) for (role, code), words in near.items() if role == "near"}
         self.beside = {code: WordSet(words) for (role, code), words in near.items() if role == "beside"}
-        self.capitals = {row["word"]: row["code"] for row in rows if row["role"] == "capital"}
+        seats = (row for row in read_table("governments.csv", folder) if row["kind"] == "capital")
+        self.capitals = frozenset(fold(row["name"]) for row in seats if row["language"] == "en")
         self._functions = {language: frozenset(words) for language, words in functions.items()}
         self._small = frozenset().union(*self._functions.values())
 

@@ -96,7 +96,9 @@ class Judge:
             while end < len(self._words) and not _ends(self._words.gap(end)):
                 end += 1
             long = [n for n in range(start, end) if len(self._words.words[n]) >= _LONGER]
-            small = (n for n in long if not self._words.is_capital(n) and not self._context.is_small(self._words.key(n)))
+            small = (
+                n for n in long if not self._words.is_capital(n) and not self._context.is_small(self._words.key(n))
+            )
             self._headlines[start] = len(long) > 2 and next(small, -1) < 0
         return self._headlines[start]
 

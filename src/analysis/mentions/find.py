@@ -83,8 +83,8 @@ def find_mentions(text: object, language: str | None = None) -> object:
 def _mentions(text: str, language: str | None) -> Iterator[Mention]:
     reader = PieceReader(vocab_folder(), language)
     for place, piece in pieces_of(text):
-        for start, end, *rest in reader.read(piece):
-            yield Mention(start + place, end + place, *rest)
+        for start, end, printed, kind, codes, how, name in reader.read(piece):
+            yield Mention(start + place, end + place, printed, kind, codes, how, name)
 
 
 def _as_text(value: object) -> str:

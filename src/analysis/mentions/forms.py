@@ -13,7 +13,7 @@ class Entry(NamedTuple):
     """What a form stands for.
 
     `case` is how it must be printed to count: ``""`` in any way, ``capital`` with a capital letter, ``upper`` all in
-    capitals.
+    capitals, ``half`` before a hyphen.
     """
 
     kind: str
@@ -33,6 +33,7 @@ class Match(NamedTuple):
 
 _Rest = tuple[str, ...]
 _LONGEST_SPELLED = 6
+_HYPHENS = frozenset("-‐‑–")
 
 
 class Begun:
@@ -150,6 +151,8 @@ def is_form_of(key: str, wanted: str) -> bool:
 def _is_printed(case: str, words: Words, first: int, last: int) -> bool:
     if not case:
         return True
+    if case == "half":
+        return words.gap(last) in _HYPHENS and last < len(words)
     if case == "upper":
         printed = "".join(words.words[first:last])
         return printed[: BARES[printed].before + len(printed) - BARES[printed].after].isupper() or printed.isupper()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.languages.folding import fold
 from analysis.mentions.context import Context
 from analysis.mentions.names import GENITIVE, INSTRUMENTAL, LOCATIVE, NOMINATIVE, is_cyrillic
 from analysis.mentions.scanning import Span
@@ -22,7 +23,7 @@ def governments(words: Words, towns: list[Span], context: Context) -> set[int]:
     """
     found: set[int] = set()
     for group in _joined(words, towns, context):
-        if all(towns[place].entry.name in context.capitals for place in group):
+        if all(fold(towns[place].entry.name) in context.capitals for place in group):
             members = [towns[place] for place in group]
             if not _speaks_for_town(words, members, context) and _speaks_for_government(words, members, context):
                 found.update(group)
@@ -129,7 +130,9 @@ def _kazakh(words: Words, case: str, last: int, context: Context) -> bool:
     if case == "kk-genitive":
         return any(words.key(at) in context.owned for at in (last, last + 1))
     if case == "kk-instrumental":
-        return any(words.key(at) in context.relation or words.key(at) in context.says for at in range(last, last + _NEAR))
+        return any(
+            words.key(at) in context.relation or words.key(at) in context.says for at in range(last, last + _NEAR)
+        )
     return False
 
 

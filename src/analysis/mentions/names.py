@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from analysis.languages.folding import fold
+from analysis.languages.kazakh import CASES, endings_of
 from analysis.languages.russian import NOUNS, by_case
 from analysis.mentions.forms import Entry, FormIndex
+from analysis.resolve.countries.forms import Form, all_forms
 from analysis.resolve.people.index import name_forms
 from analysis.resolve.places import forms_of
 from analysis.vocab.cache import kept
@@ -17,8 +19,11 @@ from analysis.vocab.catalogue import vocabulary
 from analysis.vocab.table import read_table
 
 NOMINATIVE, LOCATIVE, INSTRUMENTAL, GENITIVE = "n", "l", "i", "g"
+_SHORT = 5  # letters of an abbreviation
 _CYRILLIC = re.compile("[\u0400-\u052f]")
-_WITHOUT_BLANKS = re.compile("[\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
+_WITHOUT_BLANKS = re.compile(
+    "[\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]"
+)
 
 
 def is_cyrillic(key: str) -> bool:
@@ -52,32 +57,55 @@ def _countries(folder: Path) -> Iterator[tuple[str, Entry]]:
         printed.setdefault(fold(row["name"]), row["name"])
     for code in words.rows:
         printed.setdefault(fold(code), code)
-    refused = {fold(row["name"]) for row in read_table("not_countries.csv", folder) if row["case"] != "lower"}
-    for form, codes in words.forms.items():
-        if form in refused:
+    # Codes of countries are none in a running text, but where they are listed as abbreviations too.
+    silent = {code.lower() for row in words.rows.values() for code in (row["code"], row.get("alpha2", ""))}
+    for form in all_forms():
+        if form.how in ("foreign", "government") or (form.key in silent and form.key not in words.forms):
             continue
-        how = "ambiguous" if len(codes) > 1 else words.ways.get(form, "exact")
-        yield printed.get(form, form), Entry("country", codes, how, _case_of(printed.get(form, form), form, how))
-    for row in read_table("country_forms.csv", folder):
-        codes = tuple(row["codes"].split())
-        how = "ambiguous" if len(codes) > 1 else row["how"]
-        for form in row["forms"].split("|"):
-            yield form, Entry("country", codes, how, _case_of(form, form, row["how"]))
+        codes = () if form.how == "gone" else form.codes
+        case = "half" if form.is_half else _case_of(printed.get(form.key, form.key), form)
+        how = "compound" if form.is_half else "ambiguous" if len(codes) > 1 else form.how
+        yield printed.get(form.key, form.key) if case == "upper" else form.key, Entry("country", codes, how, case)
 
 
-def _case_of(printed: str, form: str, how: str) -> str:
+def _case_of(printed: str, form: Form) -> str:
     """How a name must be printed to count."""
-    if how == "abbreviation" or (printed.isupper() and len(form) <= 5 and " " not in form):
+    if form.how == "abbreviation" or (printed.isupper() and len(form.key) <= _SHORT and " " not in form.key):
         return "upper"
-    is_adjective = how in ("adjective", "demonym") or form.endswith(("ский", "цкий", "ський", "лық", "лік", "дық", "тық"))
-    return "" if is_adjective and is_cyrillic(form) else "capital"
+    return "capital" if form.cased else ""
 
 
 def _towns(folder: Path) -> Iterator[tuple[str, Entry]]:
+    """Towns, seats of governments among them, which have no name of their own but in English."""
     for row in read_table("places.csv", folder):
         for form in forms_of(row):
             for case, declined in declined_town(form):
                 yield declined, Entry("place", (row["country"],), case, "capital", row["name_en"])
+    english: dict[str, str] = {}
+    for row in read_table("governments.csv", folder):
+        if row["language"] == "en" and row["kind"] == "capital":
+            english.setdefault(row["codes"], row["name"])
+    for row in read_table("governments.csv", folder):
+        kind, name = (
+            ("place", english.get(row["codes"], row["name"])) if row["kind"] == "capital" else ("government", "")
+        )
+        for case, declined in declined_town(row["name"]):
+            yield declined, Entry(kind, tuple(row["codes"].split()), case, "capital", name)
+    for row in read_table("country_related.csv", folder):
+        codes = tuple(row["codes"].split())
+        for form in row["forms"].split("|") if row["how"] == "government" else ():
+            if row["codes"] in english:
+                yield form, Entry("place", codes, _kazakh_case(form, row["language"]), "capital", english[row["codes"]])
+
+
+def _kazakh_case(form: str, language: str) -> str:
+    """The case of a form of a Kazakh name, as `governments` asks for it; '' in other languages."""
+    if language != "kk":
+        return ""
+    for case in CASES:
+        if form.endswith(tuple(ending for ending in endings_of([case]) if len(ending) > 1)):
+            return f"kk-{case}"
+    return ""
 
 
 def declined_town(name: str) -> Iterator[tuple[str, str]]:
@@ -98,7 +126,9 @@ def declined_town(name: str) -> Iterator[tuple[str, str]]:
     if kinds == ["noun"]:
         yield LOCATIVE, stem + "і"
     if name.endswith("їв"):
-        yield from ((case, name[:-2] + "є" + "в" + end) for case, end in (("g", "а"), ("d", "у"), ("i", "ом"), ("l", "і")))
+        yield from (
+            (case, name[:-2] + "є" + "в" + end) for case, end in (("g", "а"), ("d", "у"), ("i", "ом"), ("l", "і"))
+        )
 
 
 def _people(folder: Path) -> Iterator[tuple[str, Entry]]:

@@ -126,7 +126,9 @@ def _by_surname(text: str, words: Words, span: Span, beside: Beside, heard: Hear
     if _goes_on(words, span.last) or (words.is_beside(span.last) and _is_generation(words, span.last)):
         return None
     first, start = span.first, span.start
-    while first > 0 and len(words.words[first - 1]) == 1 and words.is_capital(first - 1) and words.gap(first)[:1] == ".":
+    while (
+        first > 0 and len(words.words[first - 1]) == 1 and words.is_capital(first - 1) and words.gap(first)[:1] == "."
+    ):
         first -= 1
         start = words.start(first)
     post, party = beside.around(text, start, span.end)

@@ -104,9 +104,12 @@ class PieceReader:
         for place, span in enumerate(towns):
             start, end, entry = span.start, span.end, span.entry
             if place in speaking:
-                yield Mention(start, end, text[start:end], "government", entry.codes, "capital", entry.name)
+                codes = entry.codes if len(entry.codes) == 1 else ()
+                yield Mention(start, end, text[start:end], "government", codes, "capital", entry.name)
             else:
                 yield Mention(start, end, text[start:end], "place", (), "place", entry.name)
+        for span in _longest_spans(span for span in spans if span.entry.kind == "government"):
+            yield Mention(span.start, span.end, text[span.start : span.end], "government", span.entry.codes, "seat")
 
 
 def _longest_spans(spans: Iterable[Span]) -> Iterator[Span]:

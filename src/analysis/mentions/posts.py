@@ -56,7 +56,9 @@ class PostFinder:
             if at >= until and (found := self._post_at(words, at, until)):
                 first, until, codes = found
                 start, end = words.start(first), words.end(until - 1)
-                yield Mention(start, end, words.text[start:end], "post", codes, "phrase" if until - first > 1 else "alias")
+                yield Mention(
+                    start, end, words.text[start:end], "post", codes, "phrase" if until - first > 1 else "alias"
+                )
 
     def _post_at(self, words: Words, at: int, floor: int) -> tuple[int, int, tuple[str, ...]] | None:
         """The first word of a post, the one after its last, and its classes; None where there is none."""
@@ -161,7 +163,9 @@ class PostFinder:
         if self._field(words, at):
             return at
         if is_cyrillic(before):
-            is_noun = before.endswith(_ADJECTIVES) and words.words[at].islower() and key.endswith((*_GENITIVES, "а", "я"))
+            is_noun = (
+                before.endswith(_ADJECTIVES) and words.words[at].islower() and key.endswith((*_GENITIVES, "а", "я"))
+            )
             return at + 1 if is_noun else at
         return at + 1 if key in ("affairs", "development", "resources", "relations", "protection") else at
 

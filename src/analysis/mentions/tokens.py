@@ -151,7 +151,7 @@ class Words:
         return 0 < at < len(self.words) and bool(self.words[at - 1]) and self.gaps[at - 1].isspace()
 
 
-_OPENS = _SENTENCE_END | frozenset("\"“„«:;•*—(—–")
+_OPENS = _SENTENCE_END | frozenset('"“„«:;•*—(—–')
 
 
 # --- pieces of a long text ---

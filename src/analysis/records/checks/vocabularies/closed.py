@@ -22,6 +22,6 @@ TABLES = ("agreements", "visits")
 CELL_ROLES = ("yes", "no", "no_date")
 # What the words around a name in a running text tell of it.
 MENTION_ROLES = (
-    *("and", "auxiliary", "beside", "capital", "function", "near", "not_after", "not_before", "official", "owned", "place_after"),
+    *("and", "auxiliary", "beside", "function", "near", "not_after", "not_before", "official", "owned", "place_after"),
     *("place_before", "relation", "says", "with"),
 )
