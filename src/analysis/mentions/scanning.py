@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from analysis.languages.kazakh import kazakh_stems
 from analysis.mentions.forms import Entry, Match
 from analysis.mentions.lookup import Lookup, Reading
-from analysis.mentions.names import has_no_blanks
 from analysis.mentions.tokens import Words
 
 _PARTICLES = 3  # letters that may follow a name in Korean

@@ -128,6 +128,14 @@ class TermIndex:
                 return len(words)
         return 0
 
+    def begun_by(self, word: str) -> list[tuple[str, ...]]:
+        """The words of the terms that begin with a listed word, those that `same` gives."""
+        return [term.words for term in self._by_first.get(word, ())]
+
+    def starts(self, size: int) -> frozenset[str]:
+        """The first letters of the words with which terms begin, so many of each."""
+        return frozenset(word.lstrip(_ALONE)[:size] for word in self._by_first)
+
     def same(self, word: str) -> frozenset[str]:
         """The listed words that a word of a text may be a form of."""
         return self._known(word)[0]

@@ -1,0 +1,155 @@
+"""Minerals, areas of cooperation, types and statuses in running text: the terms that count in their sentence.
+
+Most sentences have no word with which a term begins, or not the next one; the readers of terms see the others only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from analysis.mentions.mention import Mention
+from analysis.mentions.tokens import BARES, Words
+from analysis.resolve.terms.filters import accepted_terms, well_written
+from analysis.resolve.terms.index import Match, TermIndex
+from analysis.resolve.terms.phrase import Phrase
+from analysis.resolve.terms.reader import TermReader
+from analysis.resolve.terms.rules import Rule
+from analysis.vocab.cache import kept
+from analysis.vocab.catalogue import vocabulary
+
+KINDS = ("mineral", "area", "agreement_type", "status")
+_REACH = {"mineral": 0, "area": 5}  # how many other words may stand between a weak term and its company
+_MOST = 1 << 15
+_LONGEST_SENTENCE = 80  # words
+_START = 3  # letters that an inflected word shares with the listed one
+_CLOSE = 1  # other words within a term
+_DOUBT_BEFORE, _DOUBT_AFTER = 4, 2  # words beside a status
+
+
+class TermFinder:
+    """Finds the terms of one kind.
+
+    Parameters
+    ----------
+    kind : str
+        One of `KINDS`.
+    folder : Path
+        Of the vocabularies.
+    """
+
+    def __init__(self, kind: str, folder: Path):
+        self.kind = kind
+        self._index: TermIndex = TermReader(kind, vocabulary(kind).forms, folder).index
+        self._firsts = _Firsts(self._index)
+
+    def find(self, words: Words) -> Iterator[Mention]:
+        """The terms of a text in its order."""
+        until = 0
+        for at in [at for at, found in enumerate(map(self._firsts.__getitem__, words.words)) if found]:
+            if at < until or not self._begins(words, at):
+                continue
+            first, until = _sentence(words, at, until)
+            start, end = words.starts[first], words.starts[until - 1] + len(words.words[until - 1])
+            yield from self._in_sentence(words.text[start:end], start)
+
+    def _begins(self, words: Words, at: int) -> bool:
+        """Whether a term may stand from a word on: its second word is among the next ones."""
+        near = range(at + 1, min(at + 3 + self._index.gap, len(words)))
+        following: frozenset[str] | None = None
+        for first in self._firsts[words.words[at]]:
+            for term in self._index.begun_by(first):
+                if len(term) == 1:
+                    return True
+                if following is None:
+                    following = frozenset().union(*(self._index.same(words.key(place)) for place in near))
+                if term[1] in following:
+                    return True
+        return False
+
+    def _in_sentence(self, text: str, offset: int) -> Iterator[Mention]:
+        phrase = Phrase(text, self._index)
+        if self.kind in _REACH:
+            matches = accepted_terms(phrase, _REACH[self.kind]) if phrase.matches else []
+        else:
+            matches = well_written(phrase)
+        if not matches:
+            return
+        places = _places(phrase)
+        for match in matches:
+            for part in self._parts(match, phrase):
+                start, end = places[part.start][0], places[part.end - 1][1]
+                codes = self._index.ordered(part.codes)
+                if self.kind == "status" and _is_open(part, phrase):
+                    codes = ()
+                how = "exact" if part.form == text[start:end].casefold() else "inflected"
+                yield Mention(start + offset, end + offset, text[start:end], self.kind, codes, how)
+
+    def _parts(self, match: Match, phrase: Phrase) -> list[Match]:
+        """A term, or those of its words that are terms themselves where others stand between them."""
+        if match.end - match.start - len(match.places) <= _CLOSE and phrase.index.joins.isdisjoint(
+            phrase.tokens[place].word for place in range(match.start, match.end) if place not in match.places
+        ):
+            return [match]
+        found = self._index.matches([phrase.tokens[place] for place in match.places])
+        moved = [one._replace(places=tuple(match.places[place] for place in one.places)) for one in found]
+        apart = [one for one in moved if one.codes and one.end - one.start == len(one.places)]
+        return apart or [match]
+
+
+class _Firsts(dict[str, frozenset[str]]):
+    """Printed words with the listed words that terms begin with and that they may be forms of."""
+
+    def __init__(self, index: TermIndex):
+        super().__init__()
+        self._index, self._starts = index, index.starts(_START)
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        if len(self) >= _MOST:
+            self.clear()
+        key = BARES[word].key
+        same = self._index.same(key) if key[:_START] in self._starts else frozenset()
+        found = self[word] = frozenset(other for other in same if self._index.begun_by(other))
+        return found
+
+
+def _sentence(words: Words, at: int, floor: int) -> tuple[int, int]:
+    """The first word of the sentence that a word stands in, and the one after its last."""
+    first, last = at, at + 1
+    while first > floor and at - first < _LONGEST_SENTENCE and not _ends(words.gap(first)):
+        first -= 1
+    while last < len(words) and last - at < _LONGEST_SENTENCE and not _ends(words.gap(last)):
+        last += 1
+    return first, last
+
+
+def _ends(gap: str) -> bool:
+    return gap != " " and ("\n" in gap or (gap[0] in ".!?…" and gap[-1].isspace()))
+
+
+def _places(phrase: Phrase) -> list[tuple[int, int]]:
+    """Where each word of a phrase stands in its text."""
+    places: list[tuple[int, int]] = []
+    at = 0
+    for token in phrase.tokens:
+        found = phrase.text.find(token.printed, at)
+        if found < 0:  # a further part of the word before: R&D
+            found = places[-1][0]
+        places.append((found, found + len(token.printed)))
+        at = found + len(token.printed)
+    return places
+
+
+def _is_open(match: Match, phrase: Phrase) -> bool:
+    """Whether a word beside a status denies it or leaves it open."""
+    near: Sequence[int] = range(max(match.start - _DOUBT_BEFORE, 0), min(match.end + _DOUBT_AFTER, len(phrase.tokens)))
+    return any(
+        place not in match.places and (phrase.lists(Rule.NEGATION, place) or phrase.marks(Rule.DOUBT, place))
+        for place in near
+    )
+
+
+@kept()
+def term_finders(folder: Path) -> tuple[TermFinder, ...]:
+    """The finders of all kinds of terms of one folder of vocabularies."""
+    return tuple(TermFinder(kind, folder) for kind in KINDS)
