@@ -10,6 +10,7 @@ from analysis.errors import ParameterError, shorten
 from analysis.languages.likeness import nearest
 from analysis.mentions.mention import Mention
 from analysis.mentions.piece import PieceReader
+from analysis.mentions.plain import Plain
 from analysis.mentions.tokens import pieces_of
 from analysis.vectorize import column_of, is_missing
 from analysis.vocab.cache import vocab_folder
@@ -83,8 +84,11 @@ def find_mentions(text: object, language: str | None = None) -> object:
 def _mentions(text: str, language: str | None) -> Iterator[Mention]:
     reader = PieceReader(vocab_folder(), language)
     for place, piece in pieces_of(text):
-        for start, end, printed, kind, codes, how, name in reader.read(piece):
-            yield Mention(start + place, end + place, printed, kind, codes, how, name)
+        plain = Plain(piece)
+        for mention in reader.read(plain.text):
+            start, end = plain.place(mention.start, mention.end)
+            _, _, _, kind, codes, how, name = mention
+            yield Mention(start + place, end + place, piece[start:end], kind, codes, how, name)
 
 
 def _as_text(value: object) -> str:

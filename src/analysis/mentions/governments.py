@@ -79,7 +79,7 @@ def _is_date_line(words: Words, first: int, last: int) -> bool:
 
 def _speaks_for_government(words: Words, group: list[Span], context: Context) -> bool:
     first, last = group[0].first, group[-1].last
-    before = words.key(first - 1) if words.gap(first) == " " else ""
+    before = words.key(first - 1) if words.is_beside(first) else ""
     if before in context.official:
         return True
     if words.gap(last).strip() == "" and words.key(last) in context.relation and len(group) > 1:
@@ -104,7 +104,7 @@ def _speaks_for_government(words: Words, group: list[Span], context: Context) ->
 def _acts(words: Words, first: int, last: int, context: Context) -> bool:
     """Whether a verb of saying or doing follows: Washington has agreed, Астана и Вашингтон договорились."""
     for at in range(last, min(last + _MOST_AUXILIARIES, len(words))):
-        if words.gap(at) != " " or words.words[at][:1].isupper():
+        if not words.is_beside(at) or words.words[at][:1].isupper():
             return False
         if words.key(at) in context.says:
             return True

@@ -19,7 +19,7 @@ from analysis.mentions.organizations import find_organizations
 from analysis.mentions.people import Beside, Heard, known_people, resolved
 from analysis.mentions.posts import post_finder
 from analysis.mentions.scanning import Span, spans_of
-from analysis.mentions.terms import term_finders
+from analysis.mentions.terms import terms_of
 from analysis.mentions.tokens import Words
 from analysis.mentions.unknown_people import find_unknown_people
 
@@ -68,8 +68,7 @@ class PieceReader:
         people = list(known_people(text, words, spans, beside, self._heard))
         known = sorted([*found, *posts, *names, *people])
         strangers = [self._named(text, one, beside) for one in find_unknown_people(text, known)]
-        terms = [mention for finder in term_finders(self._folder) for mention in finder.find(words)]
-        return longest([*known, *strangers, *terms])
+        return longest([*known, *strangers, *terms_of(self._folder).find(words)])
 
     def _named(self, text: str, stranger: Mention, beside: Beside) -> Mention:
         """Somebody that no listed form is of, who may be listed in another spelling."""

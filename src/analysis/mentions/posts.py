@@ -145,7 +145,7 @@ class PostFinder:
             fits = key.endswith(_ADJECTIVES) and words.words[at].islower()
         else:
             fits = words.is_capital(at)
-        if not fits or at + 1 >= len(words) or words.gap(at + 1) != " ":
+        if not fits or at + 1 >= len(words) or not words.is_beside(at + 1):
             return False
         if words.key(at + 1) in self._context.joins:  # Digital Development, *Innovations* and Aerospace Industry
             at += 1
@@ -153,7 +153,7 @@ class PostFinder:
 
     @staticmethod
     def _capitals(words: Words, at: int) -> bool:
-        return at + 1 < len(words) and words.is_capital(at) and words.gap(at + 1) == " "
+        return at + 1 < len(words) and words.is_capital(at) and words.is_beside(at + 1)
 
     def _with_noun(self, words: Words, at: int) -> int:
         """With the noun behind an adjective of a field: цифрового *развития*, Foreign *Affairs*."""

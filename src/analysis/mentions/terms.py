@@ -41,23 +41,18 @@ class TermFinder:
     def __init__(self, kind: str, folder: Path):
         self.kind = kind
         self._index: TermIndex = TermReader(kind, vocabulary(kind).forms, folder).index
-        self._firsts = _Firsts(self._index)
+        self._starts = self._index.starts(_START)
 
-    def find(self, words: Words) -> Iterator[Mention]:
-        """The terms of a text in its order."""
-        until = 0
-        for at in [at for at, found in enumerate(map(self._firsts.__getitem__, words.words)) if found]:
-            if at < until or not self._begins(words, at):
-                continue
-            first, until = _sentence(words, at, until)
-            start, end = words.starts[first], words.starts[until - 1] + len(words.words[until - 1])
-            yield from self._in_sentence(words.text[start:end], start)
+    def firsts(self, key: str) -> frozenset[str]:
+        """The listed words that terms begin with and that a folded word may be a form of."""
+        same = self._index.same(key) if key[:_START] in self._starts else frozenset()
+        return frozenset(other for other in same if self._index.begun_by(other))
 
-    def _begins(self, words: Words, at: int) -> bool:
+    def begins(self, words: Words, at: int, firsts: frozenset[str]) -> bool:
         """Whether a term may stand from a word on: its second word is among the next ones."""
         near = range(at + 1, min(at + 3 + self._index.gap, len(words)))
         following: frozenset[str] | None = None
-        for first in self._firsts[words.words[at]]:
+        for first in firsts:
             for term in self._index.begun_by(first):
                 if len(term) == 1:
                     return True
@@ -67,8 +62,9 @@ class TermFinder:
                     return True
         return False
 
-    def _in_sentence(self, text: str, offset: int) -> Iterator[Mention]:
-        phrase = Phrase(text, self._index)
+    def in_sentence(self, text: str, offset: int) -> Iterator[Mention]:
+        """The terms of a sentence in its order; it begins at `offset` in its text."""
+        phrase = Phrase(text.replace("\n", " "), self._index)  # a line may end within a term
         if self.kind in _REACH:
             matches = accepted_terms(phrase, _REACH[self.kind]) if phrase.matches else []
         else:
@@ -97,20 +93,40 @@ class TermFinder:
         return apart or [match]
 
 
-class _Firsts(dict[str, frozenset[str]]):
-    """Printed words with the listed words that terms begin with and that they may be forms of."""
+class _Firsts(dict[str, tuple[tuple[int, frozenset[str]], ...]]):
+    """Printed words with the finders, by their number, whose terms may begin with each, and with which listed words."""
 
-    def __init__(self, index: TermIndex):
+    def __init__(self, finders: Sequence[TermFinder]):
         super().__init__()
-        self._index, self._starts = index, index.starts(_START)
+        self._finders = finders
 
-    def __missing__(self, word: str) -> frozenset[str]:
+    def __missing__(self, word: str) -> tuple[tuple[int, frozenset[str]], ...]:
         if len(self) >= _MOST:
             self.clear()
         key = BARES[word].key
-        same = self._index.same(key) if key[:_START] in self._starts else frozenset()
-        found = self[word] = frozenset(other for other in same if self._index.begun_by(other))
+        every = ((number, finder.firsts(key)) for number, finder in enumerate(self._finders))
+        found = self[word] = tuple((number, firsts) for number, firsts in every if firsts)
         return found
+
+
+class Terms:
+    """Finds the terms of all kinds of one folder of vocabularies in one go."""
+
+    def __init__(self, folder: Path):
+        self._finders = tuple(TermFinder(kind, folder) for kind in KINDS)
+        self._firsts = _Firsts(self._finders)
+
+    def find(self, words: Words) -> Iterator[Mention]:
+        """The terms of a text, sentence by sentence."""
+        until = [0] * len(self._finders)
+        for at, begun in [(at, found) for at, found in enumerate(map(self._firsts.__getitem__, words.words)) if found]:
+            for number, firsts in begun:
+                finder = self._finders[number]
+                if at >= until[number] and finder.begins(words, at, firsts):
+                    first, until[number] = _sentence(words, at, until[number])
+                    last = until[number] - 1
+                    start, end = words.starts[first], words.starts[last] + len(words.words[last])
+                    yield from finder.in_sentence(words.text[start:end], start)
 
 
 def _sentence(words: Words, at: int, floor: int) -> tuple[int, int]:
@@ -124,7 +140,7 @@ def _sentence(words: Words, at: int, floor: int) -> tuple[int, int]:
 
 
 def _ends(gap: str) -> bool:
-    return gap != " " and ("\n" in gap or (gap[0] in ".!?…" and gap[-1].isspace()))
+    return gap != " " and (gap.count("\n") > 1 or (gap[0] in ".!?…" and gap[-1].isspace()))
 
 
 def _places(phrase: Phrase) -> list[tuple[int, int]]:
@@ -150,6 +166,6 @@ def _is_open(match: Match, phrase: Phrase) -> bool:
 
 
 @kept()
-def term_finders(folder: Path) -> tuple[TermFinder, ...]:
-    """The finders of all kinds of terms of one folder of vocabularies."""
-    return tuple(TermFinder(kind, folder) for kind in KINDS)
+def terms_of(folder: Path) -> Terms:
+    """The finder of all terms of one folder of vocabularies."""
+    return Terms(folder)

@@ -148,7 +148,10 @@ class Words:
 
     def is_beside(self, at: int) -> bool:
         """Whether only a blank stands between a word and the one before."""
-        return 0 < at < len(self.words) and bool(self.words[at - 1]) and self.gaps[at - 1].isspace()
+        if not 0 < at < len(self.words) or not self.words[at - 1]:
+            return False
+        gap = self.gaps[at - 1]
+        return gap == " " or (gap.isspace() and gap.count("\n") < 2)
 
 
 _OPENS = _SENTENCE_END | frozenset('"“„«:;•*—(—–')
