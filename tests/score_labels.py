@@ -12,6 +12,11 @@ The countries in ``fourth`` are 517 forms as Russian, Ukrainian and Kazakh news 
 compounds and prefixed adjectives; at first sight 411 were right, 104 missed and 2 wrong, and three labels were mended
 after (US–, российско, Rhodesia). Peoples count as their country there, and as no country in the other sets.
 
+The one in ``fourth`` holds dates alone: Ukrainian, Kazakh in both alphabets, date lines and times of the day, written
+before the code read them. Of its 247 the code of that day read 50, and the words of Ukrainian alone made it 171. Beside
+it stand lines of running text with their dates marked (``running_dates.txt``): of the first 85, 80 were found at first
+sight, with 5 that are none.
+
 A wrong code is worse than none: it is counted apart. For dates, *wrong* is a period that does not hold the whole of the
 right one: elsewhere, or too precise.
 """

@@ -20,6 +20,7 @@ from matplotlib.axes import Axes
 import analysis
 from analysis import paths
 from analysis.dataset.dataset import load_dataset
+from analysis.dates.doubts import MEANINGS
 from analysis.dates.words import ROLES
 from analysis.errors import ParameterError
 from analysis.figures.timeline import plot_timeline
@@ -165,6 +166,12 @@ def _date_roles(_readme: str) -> str:
     return "\n".join(["", "| role | meaning |", "|---|---|", *rows, "", ""])
 
 
+def _date_doubts(_readme: str) -> str:
+    """The meanings of ``date_doubts.csv`` with their definitions."""
+    rows = [f"| `{meaning}` | {_escape(definition)} |" for meaning, definition in MEANINGS.items()]
+    return "\n".join(["", "| meaning | what its words do |", "|---|---|", *rows, "", ""])
+
+
 def _post_marks(_readme: str) -> str:
     """The marks of ``post_marks.csv`` with their definitions."""
     return table_of_words(Mark)
@@ -223,5 +230,6 @@ _PARTS: dict[str, Callable[[str], str]] = {
     "post_marks": _post_marks,
     "name_particles": _name_particles,
     "date_roles": _date_roles,
+    "date_doubts": _date_doubts,
     "statuses": _statuses,
 }

@@ -719,3 +719,158 @@ def parse_or_none(text: str):
         return parse_date(text)
     except DateError:
         return None
+
+
+@together(
+    (
+        ("в першій декаді березня 2031 року", "2031-03-01/2031-03-10"),
+        ("двадцять п’ятого грудня 2031 року", "2031-12-25"),
+        ("дев'ятого травня 2031 р.", "2031-05-09"),
+        ("у ІІ півріччі 2031 року", "2031-41"),
+        ("у І кварталі 2031 року", "2031-33"),
+        ("І–ІІІ квартали 2031 року", "2031-33/2031-35"),
+        ("7.ХІ.2031", "2031-11-07"),
+        ("7 і 8 березня 2031 року", "2031-03-07/2031-03-08"),
+        ("у 2031 і 2032 роках", "2031/2032"),
+        ("взимку 2031/32 року", "2031-24"),
+        ("наприкінці серпня 2031 року", "2031-08-21~/2031-08-31~"),
+        ("на початку 2030-х років", "203X~"),
+        ("не пізніше ніж 2031 рік", "../2031"),
+        ("від 2 січня 2031 р. до 3 лютого 2032 р.", "2031-01-02/2032-02-03"),
+        ("станом на 1 липня 2031 року", "2031-07-01"),
+        ("ратифіковано 12 квітня 2031 року", "2031-04-12"),
+        ("Договір від 12 квітня 2031 року", "2031-04-12"),
+        ("7 березня 2031 року о 9:15 за київським часом", "2031-03-07"),
+        ("минулої п'ятниці", "2025-10-31"),
+        ("у понеділок вранці", "2025-11-03"),
+        ("14 березня ц. р.", "2025-03-14"),
+        ("торішній серпень", "2024-08"),
+        ("позаторік", "2023"),
+        ("у поточному кварталі", "2025-36"),
+    )
+)
+def test_ukrainian(text, edtf):
+    assert parse_date(text, relative_to=FRIDAY).edtf == edtf
+
+
+@together(
+    (
+        "має бути підписано у 2031 році",
+        "планується підписати 7 березня 2031 року",
+        "підписання очікується у 2031 році",
+        "буде підписано 7 березня 2031 року",
+        "31 квітня 2031 року",
+        "кілька днів тому",
+        "щорічно",
+    )
+)
+def test_what_is_no_date_in_ukrainian(text):
+    with pytest.raises(DateError):
+        parse_date(text, relative_to=FRIDAY)
+
+
+MONTHS_IN_LATIN = (
+    ("qańtar", "qañtar", "qan'tar"), ("aqpan",), ("naýryz", "nauryz", "nay'ryz"), ("sáýir", "säuir", "säuır"),
+    ("mamyr",), ("maýsym", "mausym", "may'sym"), ("shilde", "şilde", "şılde", "s'ilde"), ("tamyz",),
+    ("qyrkúıek", "qyrküiek", "qyrku'i'ek"), ("qazan",), ("qarasha", "qaraşa", "qaras'a"), ("jeltoqsan",),
+)  # fmt: skip
+
+
+@together((number, name) for number, names in enumerate(MONTHS_IN_LATIN, 1) for name in names)
+def test_kazakh_months_in_the_latin_alphabets(number, name):
+    for year in ("2031 jylǵy", "2031 jylğy", "2031 jylg'y"):
+        assert parse_date(f"{year} 7 {name}").edtf == f"2031-{number:02}-07"
+
+
+@together(
+    (
+        ("2031 jyldyñ soñynda", "2031-09~/2031-12~"),
+        ("2031 jylǵy 1 qańtardan bastap", "2031-01-01/.."),
+        ("2031-2033 jyldar aralyǵynda", "2031/2033"),
+        ("2031 jyldyń III toqsany", "2031-35"),
+        ("ótken aıda", "2025-10"),
+        ("dúısenbi", "2025-11-03"),
+        ("bıyl", "2025"),
+    )
+)
+def test_kazakh_in_the_latin_alphabets(text, edtf):
+    assert parse_date(text, relative_to=FRIDAY).edtf == edtf
+
+
+def test_a_city_is_no_month_of_the_latin_alphabets():
+    """Kazan is spelled with a K; the month is qazan."""
+    with pytest.raises(DateError):
+        parse_date("Kazan 2031")
+
+
+@together(
+    (
+        ("ДУШАНБЕ, 7 марта 2031 года —", "2031-03-07"),
+        ("г. Ташкент, 7 марта 2031 г.", "2031-03-07"),
+        ("(Бишкек, 7 марта 2031 г.)", "2031-03-07"),
+        ("АЛМАТЫ. 7 ноября. КазТАГ -", "2025-11-07"),
+        ("МОСКВА, 7 ноя — ПРАЙМ.", "2025-11-07"),
+        ("BRUSSELS, Nov. 7 (Xinhua) --", "2025-11-07"),
+        ("NEW YORK, March 7, 2031 /PRNewswire/ --", "2031-03-07"),
+        ("WASHINGTON, D.C., March 7, 2031 –", "2031-03-07"),
+        ("м. Львів, 7 березня 2031 року", "2031-03-07"),
+        ("Алматы қаласы, 2031 жылғы 7 наурыз", "2031-03-07"),
+        ("7 March 2031, 14:30 GMT", "2031-03-07"),
+        ("07.03.2031 14:30 (МСК)", "2031-03-07"),
+        ("7 марта 2031 г., 14:30 (UTC+5)", "2031-03-07"),
+        ("7 March 2031, 14:30 Astana time", "2031-03-07"),
+        ("07-Mar-2031", "2031-03-07"),
+        ("7-мар-2031", "2031-03-07"),
+        ("7-нау-2031", "2031-03-07"),
+        ("7-бер-2031", "2031-03-07"),
+        ("7 марта 2031 г. в 9 ч. 30 мин.", "2031-03-07"),
+        ("07.03.2031, 9.30", "2031-03-07"),
+        ("7 March 2031, 9.30 pm", "2031-03-07"),
+        ("7 марта 2031 года, 9.30", "2031-03-07"),
+    )
+)
+def test_date_lines_and_times_of_the_day(text, edtf):
+    assert parse_date(text, relative_to=FRIDAY).edtf == edtf
+
+
+@together(("TASHKENT, Uzbekistan (AP) —", "Astana, 2031", "Astana, March 2031", "Treaty, 7", "lithium, 7 March 2031"))
+def test_what_is_no_date_line(text):
+    with pytest.raises(DateError):
+        parse_date(text, relative_to=FRIDAY)
+
+
+@together(
+    (
+        ("7 mars 2031", "2031-03-07"),
+        ("7 de marzo de 2031", "2031-03-07"),
+        ("Freitag, 7. März 2031", "2031-03-07"),
+        ("2031年3月7日", "2031-03-07"),
+        ("2031년 3월", "2031-03"),
+        ("٧ مارس ٢٠٣١", "2031-03-07"),
+        ("ngày 7 tháng 3 năm 2031", "2031-03-07"),
+        ("7 มีนาคม 2574", "2031-03-07"),
+        ("2031 оны 3 дугаар сарын 7", "2031-03-07"),
+        ("٢٠٣١-٠٣-٠٧", "2031-03-07"),
+    )
+)
+def test_languages_of_cldr(text, edtf):
+    assert parse_date(text).edtf == edtf
+
+
+def test_a_day_that_no_month_has_is_refused_in_any_script():
+    for text in ("2031年2月30日", "30 février 2031"):
+        with pytest.raises(DateError, match="no such day"):
+            parse_date(text)
+
+
+def test_the_middle_of_a_year_is_no_range():
+    """Written with a hyphen, 'mid' is no end of a range to that year."""
+    assert parse_date("since mid-2031").edtf == "2031-05~/.."
+    assert parse_date("from mid-2031 to mid-2032").edtf == "2031-05~/2032-08~"
+    assert parse_date("mid–late 2031").edtf == "2031-05~/2031-12~"
+
+
+@pytest.mark.parametrize("text", ["в 20-х числах ноября 2031 года", "у 20-х числах листопада 2031 року"])
+def test_the_twenties_of_a_month_are_no_day(text):
+    with pytest.raises(DateError):
+        parse_date(text)

@@ -36,6 +36,14 @@ def test_countries_as_the_news_print_them_are_all_read_right():
     assert lines == []
 
 
+def test_the_dates_of_more_languages_and_of_date_lines_are_read_right():
+    counts, lines = score("dates", FOURTH)
+    right, missed, wrong = (sum(column) for column in zip(*counts.values(), strict=True))
+    assert wrong == 0, "\n".join(lines)
+    assert right >= 0.99 * (right + missed), "\n".join(lines)
+    assert {language for language, _ in counts} == {"en", "ru", "kk", "uk"}
+
+
 @pytest.mark.parametrize("name", SETS)
 def test_what_is_mended_elsewhere_costs_nothing_in_the_unmended_set(name):
     """Its lines are left out of what is told: no rule may be mended after them (see `score_labels`)."""

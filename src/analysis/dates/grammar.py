@@ -172,6 +172,8 @@ def _range(phrase: Phrase) -> Span | Bound | None:
             continue
         idle = (R.ONWARDS, R.DASH) if role is R.FROM_CASE else (R.DASH,)
         left, right = phrase.cut(0, i).stripped(after=(R.DASH,)), phrase.cut(i + 1).stripped(idle)
+        if role is R.DASH and left.roles == (R.PART,) and right.roles[:1] != (R.PART,):  # since mid-2024
+            continue
         found = _joined(left, right, "and" if role is R.AND and not between else "to")
         if found:
             return found

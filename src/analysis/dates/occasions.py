@@ -118,7 +118,7 @@ AFTER = then(
 # АСТАНА. КАЗИНФОРМ -; г. Душанбе,; BRUSSELS (AFP) —: where a report or a letter was written, and who wrote it
 _SIGNS = some(one(R.PUNCTUATION, R.DASH, R.SLASH))
 _NAMES = then(one(R.NAME, R.PLACE_NAME), all_there_are(one(R.NAME, R.PLACE_NAME, R.PUNCTUATION, R.DASH, R.SLASH)))
-WRITTEN_AT = then(maybe(one(R.PLACE_NOUN, R.YEAR_NOUN), POINTS), _NAMES, maybe(R.PLACE_NOUN, _SIGNS))
+WRITTEN_AT = then(POINTS, maybe(one(R.PLACE_NOUN, R.YEAR_NOUN), POINTS), _NAMES, maybe(R.PLACE_NOUN, _SIGNS))
 WRITTEN_BY = then(
     named("date", as_few_as_will_do()),
     maybe(_SIGNS, all_there_are(one(R.NAME, R.PLACE_NAME, R.PUNCTUATION, R.DASH, R.SLASH))),

@@ -39,7 +39,7 @@ from analysis.dates.periods import Reading, RefusedError
 from analysis.dates.roles import Role, letter, roles_of
 from analysis.dates.rules import NOTHING
 from analysis.dates.surroundings import date_alone
-from analysis.dates.words import lexicon
+from analysis.dates.words import Chunks, lexicon
 from analysis.errors import DateError, ParameterError, shorten
 from analysis.vectorize import Found, one_or_many
 
@@ -92,7 +92,9 @@ def parse_date(
     Parameters
     ----------
     value : str, date, Timestamp or int, or a list, tuple, array, Index or Series of them
-        e.g. ``2025-11``, ``6 November 2025``, ``6 ноября 2025 года``, ``2025 жылғы 6 қараша``, ``06.11.2025``,
+        e.g. ``2025-11``, ``6 November 2025``, ``6 ноября 2025 года``, ``2025 жылғы 6 қараша``, ``2025 jylğy 6 qaraşa``,
+        ``6 листопада 2025 року``, ``06.11.2025``, a date line ``АСТАНА, 6 ноября 2025 года —``, in any language of
+        CLDR a day or a month with its year: ``6 novembre 2025``, ``2025年11月6日``,
         ``IV квартал 2025 года``, ``late 2024 to early 2025``, ``до 2030 года``. A number is a year, 1000 to 9999.
     relative_to : str or date, optional
         The day on which the text was written. Without it 'yesterday', 'в четверг', 'келесі жылы' and days without
@@ -131,8 +133,7 @@ def parse_date(
     >>> parse_date(["November 2025", "soon"], errors="coerce")["date"].tolist()
     ['2025-11', nan]
     """
-    context = _context(relative_to, language)
-    read = partial(_read, context=context)
+    read = partial(_read, context=_context(relative_to, language), known=lexicon().chunks)
     found = one_or_many(value, read, Found.dates, errors)
     return PartialDate(*found) if isinstance(found, tuple) else found
 
@@ -154,9 +155,8 @@ def parse_date_column(
     """
     from analysis.distinct import parse_series
 
-    return parse_series(
-        values, partial(_read, context=_context(None, language)._replace(parameters=("language",))), failed
-    )
+    context = _context(None, language)._replace(parameters=("language",))
+    return parse_series(values, partial(_read, context=context, known=lexicon().chunks), failed)
 
 
 def _context(relative_to: str | date | None, language: str | None) -> Context:
@@ -180,11 +180,11 @@ def day_of_writing(relative_to: str | date | None) -> date | None:
     return first
 
 
-def _read(value: object, context: Context) -> Reading:
+def _read(value: object, context: Context, known: Chunks | None = None) -> Reading:
     """What one value says: EDTF first, then words."""
     if isinstance(value, str):
         edtf = as_edtf(value)
-        return read_edtf(edtf) if edtf else read_text(value, context)
+        return read_edtf(edtf) if edtf else read_text(value, context, known)
     if isinstance(value, date):
         return read_edtf(value.isoformat()[:10])
     if isinstance(value, Real):
@@ -216,14 +216,17 @@ def _shown(value: object) -> str | float:
 Plan = Callable[[Values, Context], Reading]
 
 
-def read_text(text: str, context: Context = _ALONE) -> Reading:
+def read_text(text: str, context: Context = _ALONE, known: Chunks | None = None) -> Reading:
     """A date in words or figures → EDTF text, first day, last day and precision.
+
+    `known` are the chunks of the lexicon, which whoever reads many texts asks for once.
 
     Raises `DateError`, with what to write instead, for what is no date, cannot exist or says too little.
     """
     if len(text) > LONGEST:
         raise too_long(text)
-    known = lexicon().chunks
+    if known is None:
+        known = lexicon().chunks
     signature = ""
     values: Values = ()
     for chunk in text.split():

@@ -8,77 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple
 
+from analysis.dates.candidate import BEFORE_A_YEAR, Candidate
 from analysis.dates.doubts import Doubts
+from analysis.dates.forms import YEARLY
 from analysis.dates.grammar import Bound, Parsed, Point, Span
 from analysis.dates.roles import Role
 from analysis.dates.run import Run
+from analysis.dates.signs import signs_belong
 
 R = Role
 _YEARS = range(1900, 2101)  # of figures that nothing else tells to be a year
 _LATIN = re.compile("[A-Za-z]")
 _GAP = re.compile(r"\t|\s{3,}|\n\s*\n")
-_APART = frozenset("—–-")
-
-
-class Candidate(NamedTuple):
-    """Some pieces of a run that read as a date, from the first to the one after the last."""
-
-    run: Run
-    first: int
-    end: int
-    roles: tuple[Role, ...]
-    values: tuple[Any, ...]
-    doubts: Doubts
-
-    @property
-    def pieces(self) -> list[str]:
-        return self.run.pieces[self.first : self.end]
-
-    @property
-    def last(self) -> str:
-        """The last piece in small letters."""
-        return self.run.pieces[self.end - 1].casefold()
-
-    @property
-    def years(self) -> list[int]:
-        """Every year in figures."""
-        place = {R.YEAR: None, R.THREE_NUMBERS: 2} | dict.fromkeys(_YEAR_FIRST, 0)
-        told = zip(self.roles, self.values, strict=True)
-        return [value if place[role] is None else value[place[role]] for role, value in told if role in place]
-
-    @property
-    def role_before(self) -> Role | None:
-        return self.run.role_at(self.first - 1)
-
-    @property
-    def before(self) -> str:
-        """The piece before the first in small letters."""
-        return self.run.piece_before(self.first).casefold()
-
-    @property
-    def after(self) -> str:
-        return self.run.piece_after(self.end)
-
-    def place_of(self, role: Role) -> int:
-        """Which piece has a role; the first where none has."""
-        some = range(self.first, self.end)
-        return next((at for at in some if role in self.run.roles(at, at + 1)), self.first)
-
-    def has_preposition(self) -> bool:
-        """Whether a preposition of times stands before it."""
-        return self.role_before in _BEFORE_A_YEAR
-
-    def follows_a_count(self) -> bool:
-        """Whether what stands behind it is what a number counts, or a sign of percent or of money."""
-        return bool(self.after) and (self.after[0] in "%$€£₸₽°" or self.after.casefold() in self.doubts["counted"])
-
-
-_YEAR_FIRST = (R.ISO_DATE, R.YEAR_DASH_NUMBER, R.MONTH_AND_YEAR, R.YEAR_SLASH_NUMBER)
-_BEFORE_A_YEAR = (
-    R.IN, R.FROM, R.OF, R.BY, R.TO, R.BEFORE, R.AFTER, R.FOR, R.ABOUT, R.FILLER, R.BETWEEN, R.AT,
-)  # fmt: skip
 
 
 def is_plausible(run: Run, first: int, end: int, parsed: Parsed, doubts: Doubts) -> bool:
@@ -89,7 +31,7 @@ def is_plausible(run: Run, first: int, end: int, parsed: Parsed, doubts: Doubts)
         return False
     if not all(1000 <= year <= 2999 for year in it.years):
         return False
-    if not _signs_belong(it, isinstance(parsed, Point)) or _is_cut_off(it):
+    if not signs_belong(it, isinstance(parsed, Point)) or _is_cut_off(it):
         return False
     if isinstance(parsed, Span):
         return _is_span(it, parsed)
@@ -103,54 +45,6 @@ def is_plausible(run: Run, first: int, end: int, parsed: Parsed, doubts: Doubts)
 def _is_cut_off(it: Candidate) -> bool:
     """Whether it ends with a number that belongs to the month behind it: 5 May and 7 | June."""
     return it.roles[-1] in (R.NUMBER, R.ORDINAL) and it.run.role_at(it.end) is R.MONTH
-
-
-# --- signs ----------------------------------------------------------------------------------------
-
-
-def _signs_belong(it: Candidate, is_point: bool) -> bool:
-    """Whether the commas, brackets and dashes between the pieces are those of one date."""
-    for place, piece in enumerate(it.pieces, it.first):
-        if piece in _APART and is_point:
-            return False
-        if piece in _SIGNS and not _SIGNS[piece](it, place):
-            return False
-    return True
-
-
-def _beside(it: Candidate, at: int) -> tuple[Role | None, Role | None]:
-    """The roles of the pieces before and after one, within the date."""
-    before = it.run.role_at(at - 1) if at > it.first else None
-    return before, it.run.role_at(at + 1) if at + 1 < it.end else None
-
-
-def _comma(it: Candidate, at: int) -> bool:
-    """A comma stands before the year or beside the day of the week."""
-    before, after = _beside(it, at)
-    return R.WEEKDAY in (before, after) or (after is R.YEAR and before is not R.YEAR)
-
-
-def _point(it: Candidate, at: int) -> bool:
-    """A point stands behind an abbreviation; behind a number only where the language writes days so: 6. November."""
-    if _beside(it, at)[0] is not R.NUMBER:
-        return True
-    known_so = it.before in it.doubts["before 6."] or it.run.entries[it.first].is_foreign
-    return known_so or (at + 1 < it.end and it.run.entries[at + 1].is_foreign)
-
-
-def _quote(it: Candidate, at: int) -> bool:
-    """Quotation marks stand around the number of a day."""
-    return R.NUMBER in _beside(it, at)
-
-
-def _bracket(it: Candidate, at: int) -> bool:
-    """Brackets stand around a day of the week."""
-    return R.WEEKDAY in _beside(it, at)
-
-
-_SIGNS: dict[str, Callable[[Candidate, int], bool]] = {
-    ",": _comma, "،": _comma, ".": _point, "(": _bracket, ")": _bracket, **dict.fromkeys("«»“”„\"'[]", _quote),
-}  # fmt: skip
 
 
 # --- years ----------------------------------------------------------------------------------------
@@ -174,12 +68,14 @@ def _is_year(it: Candidate, point: Point) -> bool:
         return year in _YEARS and _stands_as_year(it)
     if len(it.last) == 1 and it.run.text[it.run.span(it.first, it.end)[1] - 1] != ".":  # 2000 г may be grams
         return year in _YEARS and it.has_preposition()
+    if len(it.last) == 1 and year not in _YEARS:
+        return it.has_preposition()
     return _is_cyrillic(it.last) or year in _YEARS
 
 
 def _stands_as_year(it: Candidate) -> bool:
     """Whether a bare number of four digits is a year, by what stands beside it."""
-    if it.follows_a_count():
+    if it.follows_a_count() or _is_counted_with_another(it):
         return False
     if it.before == "(" and it.after in (")", ",", ";"):
         return True
@@ -190,6 +86,14 @@ def _stands_as_year(it: Candidate) -> bool:
     if not it.has_preposition():
         return R.NUMBER_ENDING in it.roles
     return not _is_counted_in_cyrillic(it)
+
+
+def _is_counted_with_another(it: Candidate) -> bool:
+    """Between 2000 and 2024 tonnes."""
+    run, other = it.run, it.end + 1
+    if run.role_at(it.end) not in (R.AND, R.TO, R.DASH, R.OR) or run.role_at(other) is not R.YEAR:
+        return False
+    return it._replace(first=other, end=other + 1).follows_a_count()
 
 
 def _is_counted_in_cyrillic(it: Candidate) -> bool:
@@ -205,7 +109,7 @@ def _stands_in_a_list(it: Candidate) -> bool:
     at, role_at = it.first, it.run.role_at
     while at > 1 and role_at(at - 1) in _IN_LISTS and role_at(at - 2) is R.YEAR:
         at -= 2
-    return at < it.first and role_at(at - 1) in _BEFORE_A_YEAR
+    return at < it.first and role_at(at - 1) in BEFORE_A_YEAR
 
 
 # --- months and days ------------------------------------------------------------------------------
@@ -221,6 +125,8 @@ def _is_month(it: Candidate, point: Point) -> bool:
     if point.part is not None or R.MONTHS in it.roles:
         return not is_verb
     if it.run.entries[at].takes_point or it.run.entries[at].is_foreign or (is_small and _LATIN.match(piece)):
+        return False
+    if _is_cyrillic(piece) and not is_small and it.after[:1].isupper():  # Мая Иванова
         return False
     return not is_word or it.has_preposition()
 
@@ -353,7 +259,7 @@ def _is_whole(first: Point, last: Point) -> bool:
     """Whether the first of two dates says all by itself: 5 May and 6 June, but not 5 and 6 May."""
     if "month" in first.at and first.at["month"] != last.at.get("month"):
         return True
-    return _has_year(first) or first.kind in ("numbers", "date", "relative day", "weekday")
+    return _has_year(first) or first.kind not in YEARLY
 
 
 def _are_years(it: Candidate) -> bool:

@@ -118,13 +118,25 @@ TOGETHER = (
     Together("10:00 by a clock", (R.TIME, R.TO, R.CLOCK), (R.TIME,), "6.11.2025, 10:00 по московскому"),
     Together("10:00 in Astana", (R.TIME, R.OTHER, R.CLOCK), (R.TIME,), "6 November 2025, 10:00 Astana time"),
     Together("10:00 UTC", (R.TIME, R.CLOCK), (R.TIME,), "2025-11-06 10:00 UTC"),
+    Together("at the hour of 10:00", (R.CLOCK, R.TIME), (R.TIME,), "6 қараша 2025 жыл, сағ. 10:00"),
+    Together("10 h 30 min", (R.TIME, R.NUMBER, R.CLOCK), (R.TIME,), "6 ноября 2025 г. в 10 ч. 30 мин."),
+    Together("November 2025, 10.30", (R.MONTH, R.YEAR, R.DAY_AND_MONTH), (R.MONTH, R.YEAR), "6 ноября 2025, 10.30"),
+    Together(
+        "November 2025, 10.30 pm", (R.MONTH, R.YEAR, R.DAY_AND_MONTH, R.CLOCK), (R.MONTH, R.YEAR), "6 May 2025, 9.30 pm"
+    ),
+    Together("06.11.2025, 10.30", (R.THREE_NUMBERS, R.DAY_AND_MONTH), (R.THREE_NUMBERS,), "06.11.2025, 10.30"),
+    Together("10.30 pm", (R.DAY_AND_MONTH, R.CLOCK), (R.TIME,), "10.30 pm, 6 November 2025"),
     Together("10:00 in the morning", (R.TIME, R.TIME_OF_DAY), (R.TIME,), "06.11.2025, 10:00 утра"),
     Together("2025, 9 p.m.", (R.YEAR, R.NUMBER, R.CLOCK), (R.YEAR, R.TIME), "6 November 2025, 9 p.m."),
 )
 
 IDLE = (
     Idle("the time of the day", one(R.TIME), "6 ноября 2025 года в 10:00"),
-    Idle("the ending of a day", then(not_preceded_by(R.YEAR), R.DECADE_ENDING), "6-е ноября 2025"),
+    Idle(
+        "the ending of a day, but not of ten of them: в 20-х числах",
+        then(not_preceded_by(R.YEAR), R.DECADE_ENDING, not_followed_by(one(R.DAYS, R.DAY_NOUN))),
+        "6-е ноября 2025",
+    ),
     Idle("'year' before a year", then(some(R.YEAR_NOUN), followed_by(R.YEAR)), "the year 2025"),
     Idle(
         "'year' after figures",

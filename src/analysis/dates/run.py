@@ -64,6 +64,7 @@ _WORTH = re.compile(f"[{_any(STRONG)}]|[{_any(_TURNS)}].*[{_any(_UNITS)}]|[{_any
 
 
 _CYRILLIC, _NEAR = re.compile("[Ѐ-ӿ]"), 200
+_POSSESSIVE = ("'s", "’s")
 _QUOTES = frozenset("«»“”„\"'")
 
 
@@ -142,6 +143,8 @@ class Run:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where some pieces stand in the text, with the point of an abbreviation and both quotation marks."""
         last = self.starts[end - 1] + len(self.pieces[end - 1])
+        if self.pieces[end - 1][-2:] in _POSSESSIVE:
+            last -= 2
         following = self.text[last : last + 1]
         is_cut_short = self.entries[end - 1].takes_point and not self.pieces[end - 1].isdigit()
         is_open = "(" in self.pieces[start:end] and ")" not in self.pieces[start:end]

@@ -20,7 +20,7 @@ for _code in (*range(0x300, 0x1D00), *range(0xA620, 0xAC00)):
         _AS_READ[_code] = None
 
 # An apostrophe within a word is none of its letters: п'ятниця, jylg'y; but not that of today's.
-_WITHIN_A_WORD = re.compile(r"(?<=[^\W\d_])['’ʼ`](?=[^\W\d_])(?!s(?!\w))")
+_WITHIN_A_WORD = re.compile(r"(?:(y)|(?<=[^\W\d_]))['’ʼ`](?=[^\W\d_])(?!s(?!\w))")
 
 # In the order they are tried. Numbers joined by one sign are one token, unless a letter stands before them: Q4-2025.
 # So are several points, which after figures may be an open end or a text cut off; after a word they are a misprint.
@@ -60,9 +60,14 @@ def token_pattern(endings: list[str]) -> re.Pattern[str]:
 def as_read(chunk: str) -> str:
     """A text as its words are listed: small letters, plain hyphens and figures, nothing that cannot be seen."""
     if chunk.isascii():
-        return _WITHIN_A_WORD.sub("", chunk.lower()) if "'" in chunk else chunk.lower()
+        return _without_apostrophes(chunk.lower()) if "'" in chunk else chunk.lower()
     text = unicodedata.normalize("NFC", chunk).translate(_AS_READ).casefold().replace("ё", "е").replace("i̇", "i")
-    return _WITHIN_A_WORD.sub("", text)
+    return _without_apostrophes(text)
+
+
+def _without_apostrophes(text: str) -> str:
+    """The Kazakh letter y' of 2017 is another than its y, and ý since."""
+    return _WITHIN_A_WORD.sub(lambda match: "ý" if match[1] else "", text)
 
 
 # Letters of the two alphabets that look the same, small or as capitals.

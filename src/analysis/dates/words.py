@@ -7,6 +7,7 @@ what its roles mean. Kazakh names of times are listed there as stems and take th
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
@@ -66,7 +67,8 @@ class Remembered(OrderedDict[str, Made]):
 
 
 def _is_abbreviated(piece: str, word: Word) -> bool:
-    """Whether a name of a time is cut short: Sept, нояб, гг; a point may stand behind it."""
+    """Whether a name of a time is cut short: Sept, нояб, гг; a point may stand behind it. Its piece may be 2025-Dec."""
+    piece = re.split("[-–]", piece)[-1]
     if word.role in (Role.YEAR_NOUN, Role.YEARS, Role.QUARTERS):
         return len(piece) <= 2
     return (
@@ -74,6 +76,9 @@ def _is_abbreviated(piece: str, word: Word) -> bool:
         and len(piece) <= 4
         and piece.casefold() not in doubts()["whole short name"]
     )
+
+
+Chunks = Remembered[Chunk]  # a text between blanks → what it says
 
 
 class Lexicon:
