@@ -21,8 +21,12 @@ from .harmonize.left_out import issues_of as issues_of
 from .harmonize.long import explode_agreements as explode_agreements
 from .harmonize.readings import reading_of as reading_of
 from .harmonize.visits import normalize_visits as normalize_visits
+<<<<<<< HEAD
 from .mentions.find import find_mentions as find_mentions
 from .mentions.mention import Mention as Mention
+=======
+from .languages.base_forms import BaseForm as BaseForm
+>>>>>>> parts
 from .normalize.codes import expand_mineral as expand_mineral
 from .normalize.codes import normalize_agreement_type as normalize_agreement_type
 from .normalize.codes import normalize_area as normalize_area
@@ -37,6 +41,7 @@ from .normalize.people import normalize_person as normalize_person
 from .records.store import validate_records as validate_records
 from .reports.render import render_reports as render_reports
 from .reports.single import render_report as render_report
+from .resolve.base_forms import base_form as base_form
 from .views.audit import build_source_audit as build_source_audit
 from .views.breakdown import build_breakdown as build_breakdown
 from .views.matches import mineral_match as mineral_match

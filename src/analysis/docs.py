@@ -27,6 +27,7 @@ from analysis.figures.timeline import plot_timeline
 from analysis.figures.trend import plot_trend
 from analysis.files import write_text
 from analysis.records.models import Agreement, Conflict, Link, Meeting, Model, Party, Person, Source, Visit
+from analysis.resolve.base_forms import FirstForm
 from analysis.resolve.people.particles import Particle
 from analysis.resolve.posts.marks import Mark
 from analysis.resolve.terms.rules import KINDS, Rule
@@ -182,6 +183,11 @@ def _name_particles(_readme: str) -> str:
     return table_of_words(Particle)
 
 
+def _first_forms(_readme: str) -> str:
+    """The kinds of ``first_forms.csv`` with their definitions."""
+    return table_of_words(FirstForm)
+
+
 def table_of_words(words: Iterable[Enum]) -> str:
     """A table of the words that a column may hold, in their order: each with the `definition` of its member.
 
@@ -229,6 +235,7 @@ _PARTS: dict[str, Callable[[str], str]] = {
     "rules": _rules,
     "post_marks": _post_marks,
     "name_particles": _name_particles,
+    "first_forms": _first_forms,
     "date_roles": _date_roles,
     "date_doubts": _date_doubts,
     "statuses": _statuses,

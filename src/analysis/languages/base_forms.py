@@ -56,9 +56,9 @@ class Lists(NamedTuple):
     particles: Collection[str]
 
 
-_MARGIN = 0.75  # what is no dearer than this is as good
+_MARGIN, _MARGIN_OF_GENDER = 0.75, 0.4  # what is dearer by no more than this is as good
 _INITIAL = re.compile(r"(?:\w{1,2}\.-?)+")
-_YOUNGER = re.compile("(?:млад|стар)ш")
+_DECLINED_SMALL = re.compile("(?:млад|стар)ш|лам[аыеуо]й?$")  # Маркоса-младшего, далай-ламы
 _GAP = re.compile(r"([\s\-‐‑]+)")
 _LANGUAGES = ("ru", "uk", "kk")
 _UKRAINIAN = re.compile(
@@ -67,7 +67,9 @@ _UKRAINIAN = re.compile(
 _RUSSIAN = re.compile("[ыэъё]")
 _KAZAKH = re.compile("[әғқңөұүһ]")
 # Endings of a case that no Russian or Ukrainian surname has.
-_KAZAKH_ENDING = re.compile("(?:[оеё]в(?:ке|пен|тен|ты|ті|те)|[оеё]ва(?:мен|дан)|(?:[иы]н|ий)(?:мен|ге|нен|ді|ні))$")
+_KAZAKH_ENDING = re.compile(
+    r"(?:[оеё]в(?:ке|пен|тен|ты|ті|те)|[оеё]ва(?:мен|дан)|(?:[иы]н|ий)(?:мен|ге|нен|ді|ні)| \w{4,}[мпб]ен)$"
+)
 _ENDS_SURNAME = re.compile("(?:[оеё]ва?|[иы]на?|ий|ая|бек|ұлы|қызы|[oe]va?|in|uly|qyzy)$")
 # What a name may end in by itself: Тәжімен, and so often that it is taken for an ending of surnames alone: Байден.
 _WEAK_ENDING = re.compile("[дтн][ыі]|[dtn][yi]|[кгkg][еe]|мен|men")
@@ -80,11 +82,13 @@ _TOLD = re.compile(
 _SELDOM = {"n": 0.0, "g": 0.3, "d": 0.4, "a": 0.45, "i": 0.1, "l": 1.1}
 _SELDOM_A_WOMAN = 0.2
 _STATE_COSTS = [_SELDOM[case] + (_SELDOM_A_WOMAN if gender == "f" else 0.0) for gender in GENDERS for case in CASES]
+# A surname alone, where no given name tells a woman's Путина from a man's: in the news it is his.
+_ALONE = [cost + (0.6 if state[0] == "f" else 0.0) for cost, state in zip(_STATE_COSTS, STATES, strict=True)]
 _OF_STATES = {gender: [state for state in range(len(STATES)) if STATES[state][0] == gender] for gender in GENDERS}
 _NEVER = 99.0
 # What it is worth that a word is listed, in points; half in the last place, where surnames stand.
 _LISTED, _RARELY, _AS_SURNAME, _OF_THE_OTHERS = -3.0, -2.0, -1.5, 1.0
-_BEFORE_HYPHEN = 0.5  # Жан-Ноэлем, Касым-Жомартом: what stands there may stay as it is
+_BEFORE_HYPHEN = 0.1  # Жан-Ноэлем, Касым-Жомартом: what stands there may stay as it is
 _OF_MEN_IN_O = re.compile("(?:тр|[иійв]л)о$")  # Петро, Данило, Михайло, Павло
 _DECLINED_O = re.compile(f"(?:[^{VOWELS}][кр]|[иійв]л)о$")  # these and Порошенко, in Ukrainian
 
@@ -143,6 +147,8 @@ class Reader:
             for n, word in enumerate(words)
         ]
         totals = _STATE_COSTS
+        if sum(len(word.strip(".")) > 1 and not word.islower() for word in "".join(parts).split()) == 1:
+            totals = _ALONE
         for word in read:
             totals = list(map(add, totals, word.costs))
         states = _OF_STATES[gender] if gender else range(len(STATES))
@@ -153,7 +159,7 @@ class Reader:
             return "".join([word.lemmas[state] + gap for word, gap in zip(read, gaps, strict=True)])
 
         found = spelled(best)
-        genders = {STATES[state][0] for state in near}
+        genders = {STATES[state][0] for state in near if totals[state] <= totals[best] + _MARGIN_OF_GENDER}
         told = genders.pop() if len(genders) == 1 else None
         return BaseForm(found, told, len(near) == 1 or all(spelled(state) == found for state in near))
 
@@ -166,7 +172,7 @@ class Reader:
 
     def _read_word(self, word: str, place: _Place, language: str) -> _Word:
         lower = word.casefold()
-        is_small = word == lower and not _YOUNGER.match(word)
+        is_small = word == lower and not _DECLINED_SMALL.match(word)
         if is_small or not IS_CYRILLIC.search(word) or _INITIAL.fullmatch(word) or lower in self._lists.particles:
             return _unchanging(word)
         given = self._lists.given
@@ -174,12 +180,13 @@ class Reader:
         if FIXED in kinds:
             return _unchanging(word)
         read = _as_it_is(word, lower, kinds, language, place)
-        last_of_eastern = place.is_eastern and place.is_last
         for stem, lemma, paradigm, states in undone(lower, language, given):
             known = _worth(paradigm.gender, given.get(name_key(lemma), ""), place)
             if paradigm.listed_only and known >= 0:
                 continue
-            cost = known if known < 0 else known + lemma_cost(lemma, paradigm, last_of_eastern)
+            cost = known if known < 0 else known + lemma_cost(lemma, paradigm, place.is_last, place.is_eastern)
+            if known >= 0 and not place.is_last and paradigm.ending in ("а", "я") and paradigm.gender == "m":
+                cost += 0.6  # a given name in -а that is not listed is rather a woman's
             if known < 0 and _OF_MEN_IN_O.search(lemma):
                 cost -= 0.4  # Петра is of Петро, where Петр is listed too
             for state in states:
@@ -227,6 +234,8 @@ def _as_it_is(word: str, lower: str, kinds: str, language: str, place: _Place) -
     """A word as a first form, and as one that stands unchanged in the other cases."""
     costs: list[float] = []
     firsts = first_costs(lower, place.is_eastern and place.is_last)
+    if place.is_eastern and is_syllable(lower):
+        firsts = (0.0, 0.0) if lower[-1] in VOWELS else (min(firsts), min(firsts))
     for gender, first, fixed in zip(GENDERS, firsts, fixed_costs(lower), strict=True):
         known = _worth(gender, kinds, place)
         if language == "uk" and lower.endswith("и"):
@@ -242,14 +251,14 @@ def _worth(gender: str, kinds: str, place: _Place) -> float:
         return 0.0
     if SURNAME in kinds:
         return _AS_SURNAME
-    worth = _LISTED if gender in kinds else _RARELY if gender == "f" and RARE in kinds else _OF_THE_OTHERS
+    worth = _RARELY if gender == "f" and RARE in kinds else _LISTED if gender in kinds else _OF_THE_OTHERS
     return worth / 2 if place.is_last else worth
 
 
 def _fixed_cost(word: str, gender: str, known: float, cost: float, language: str, place: _Place) -> float:
     """What it costs that a word stands unchanged in a case."""
     if place.is_before_hyphen:
-        return min(cost, _BEFORE_HYPHEN) + min(known, 0.0)
+        return min(cost, -_BEFORE_HYPHEN if len(word) < 5 else _BEFORE_HYPHEN) + min(known, 0.0)
     if language == "uk" and gender == "m" and _DECLINED_O.search(word):
         return 2.5
     ends_in_vowel = word[-1] in VOWELS
@@ -258,7 +267,7 @@ def _fixed_cost(word: str, gender: str, known: float, cost: float, language: str
     if gender == "m" and not place.is_last:
         most = (0.2 if place.is_eastern else 1.2) if is_syllable(word) else 2.5
         return min(cost, most) + min(known, 0.0)
-    if place.is_eastern and ends_in_vowel and is_syllable(word):
+    if place.is_eastern and (ends_in_vowel or gender == "f") and is_syllable(word):
         return 0.2
     if known < 0 and cost < 3.0:
         return known + max(0.0, cost - 1.0)

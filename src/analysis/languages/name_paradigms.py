@@ -15,7 +15,7 @@ STATES = [gender + case for gender in GENDERS for case in CASES]
 VOWELS = "аеёиоуыэюяіїє"
 
 # What first forms are compared by: one letter for those that Russian, Ukrainian and Kazakh write differently.
-_KEY = str.maketrans("ёєэіїыґғқәөұүңһ", "еееииигг" + "каоуунх", "'’ʼ‘`´")
+_KEY = str.maketrans("ёєэіїґғқәөұүңһ", "еееиигг" + "каоуунх", "'’ʼ‘`´")
 
 
 def name_key(text: str) -> str:
@@ -158,7 +158,7 @@ def undone(word: str, language: str, listed: Collection[str]) -> Iterator[Undone
 
 
 _SOFTENED = {"з": "г", "ц": "к", "с": "х"}  # Сибізі of Сибіга, Ользі of Ольга
-_BEFORE_EC = "бвгджзкмпстфхшн"
+_BEFORE_EC = "бвгджзкмпсфхшн"
 
 
 def _with_vowel(stem: str, ending: str, language: str, listed: Collection[str]) -> Iterator[str]:
@@ -171,7 +171,7 @@ def _with_vowel(stem: str, ending: str, language: str, listed: Collection[str]) 
     if last == "ц" and language == "uk" and ending:
         yield start + "ець"
     elif last == "ц" and language == "ru" and not ending:
-        if stem[-2] in _BEFORE_EC:
+        if stem[-2] in _BEFORE_EC and stem[-3] in VOWELS:
             yield start + "ец"
         elif stem.endswith("ийц"):
             yield stem[:-3] + "иец"

@@ -15,10 +15,11 @@ from analysis.languages.name_paradigms import VOWELS, Paradigm
 _FIRST = [
     (re.compile(pattern), man, woman)
     for pattern, man, woman in (
-        ("(?:[иы]х|ово|аго)$", 0.0, 0.0),
+        ("(?:[иы]х|ово|аго|оглу|оглы|швили|дзе|[еэ]ску|заде)$", 0.0, 0.0),
+        ("(?:[оеёєії]вна|[иі]чна)$", 4.0, -2.0),
         ("(?:[оеёє]вн|[иі]чн)[ыеуиі]$", 4.0, 4.0),
         ("(?:ого|его|ому|ему|ові|еві|єві)$", 3.0, 4.0),
-        ("(?:[оеє]ю|ью|ії)$", 3.0, 3.0),
+        ("(?:..[оеє]ю|..[^н]ью|ії)$", 3.0, 3.0),
         ("[сц]ь?кой$", 3.0, 4.0),
         ("(?:[оеё]в|[иы]н)ой$", 3.5, 4.0),
         ("[сц]ь?к(?:ий|ый)$", -0.5, 4.0),
@@ -35,13 +36,14 @@ _FIRST = [
         ("[оеёє]в$", -0.3, 2.5),
         ("[иы]н$", -0.1, 0.9),
         (f"[^{VOWELS}]$", 0.0, 0.4),
-        ("(?:[оеёє]ва|[сц]ь?ка(?:я)?)$", 2.5, -0.5),
+        ("(?:[оеёє]ва|[^аеу][сц]ь?ка(?:я)?)$", 2.5, -0.5),
         ("[иы]на$", 1.4, -0.2),
         ("(?:ая|яя)$", 1.4, 0.2),
         ("[аеёиоуыэюіїє]а$", 0.5, 0.2),
-        ("а$", 0.7, 0.0),
+        ("а$", 0.7, 0.35),
         ("я$", 1.1, 0.2),
         ("у$", 0.8, 0.8),
+        ("[аеиоузр]нью$", 0.3, 0.3),
         ("ю$", 1.8, 1.8),
         ("ы$", 2.1, 2.1),
         ("[иі]и$", 2.0, 2.0),
@@ -54,10 +56,10 @@ _FIRST = [
 _FIXED = [
     (re.compile(pattern), man, woman)
     for pattern, man, woman in (
-        ("(?:[иы]х|ово|аго)$", 0.0, 0.0),
+        ("(?:[иы]х|ово|аго|оглу|оглы|швили|дзе|[еэ]ску|заде)$", 0.0, 0.0),
         ("(?:[оеёє]вн|[иі]чн)[ыеуиі]$", 5.0, 5.0),
         ("(?:ого|его|ому|ему|ові|еві|єві)$", 5.0, 5.0),
-        ("(?:[оеє]ю|ью|ії)$", 4.0, 4.0),
+        ("(?:..[оеє]ю|..[^н]ью|ії)$", 4.0, 4.0),
         ("[сц]ь?к(?:ий|ый|ой)$", 6.0, 5.0),
         ("[оеёє]в$", 5.0, 3.5),
         ("(?:[оеёє]в|[иы]н)(?:ой|[ыи]м)$", 6.0, 5.0),
@@ -71,10 +73,12 @@ _FIXED = [
         ("я$", 3.5, 3.5),
         ("а$", 3.5, 3.5),
         ("у$", 0.9, 0.9),
+        ("[аеиоузр]нью$", 0.2, 0.2),
         ("ю$", 0.9, 0.9),
         ("ы$", 2.1, 2.1),
         ("[иі]и$", 2.0, 2.0),
         ("[зцс]і$", 0.9, 0.9),
+        ("(?:[^гк]к|[аеоуиы][гх])и$", 0.8, 0.8),
         ("[иії]$", 0.5, 0.5),
         ("е$", 0.75, 0.75),
         ("", 0.1, 0.1),
@@ -104,7 +108,7 @@ def _of_tail(is_first: bool, tail: str) -> tuple[float, float]:
 # One syllable as Chinese, Korean and Vietnamese names are made of in Cyrillic, and a row of them.
 _SYLLABLE = (
     "(?:[бпмфдтнлгкхжчшсрвйц]|цз|чж|дж|чх|тх|пх|кх|хв|кв|нг)?"
-    "(?:иао|яо|ао|ай|эй|уай|уй|уи|оу|юэ|уа|юа|уэ|ы|а|я|о|ё|э|е|и|у|ю|і|ї|є)(?:нь|нг|н|м|к|п|л|ль|т|й)?"
+    "(?:иао|яо|ао|ау|уе|иу|ыо|ие|ай|эй|уай|уй|уи|оу|юэ|уа|юа|уэ|ы|а|я|о|ё|э|е|и|у|ю|і|ї|є)(?:нь|нг|н|м|к|п|л|ль|т|й)?"
 )
 _EASTERN = re.compile(f"(?:{_SYLLABLE}){{1,3}}")
 _ONE_SYLLABLE = re.compile(_SYLLABLE)
@@ -123,9 +127,10 @@ def is_eastern(word: str) -> bool:
 # How surnames end that men bear without a vowel behind; before -а they are more likely in a case: Байден, Вучич.
 _BARE = re.compile(
     "(?:[еэ]н|[еэя]р|[ая]н|[оу]н|[еэиыуо]с|[еэёйуа]ль|[аяуюиоеэ][чшщжх]|[уюаяеэ]к|[иы]нг|[еэ]й|ф|[еэ]т"
-    "|[бвгджзкмпстфхцчшщлнрй][бвгджзкмптфхцчшщ]|[лнйркп]с)$"
+    "|[бвгджзкмпстфхцчшщлнрй][бвгджзкмптфхцчшщ]|[лнйркп]с|йн)$"
 )
 _NOT_BARE = re.compile("([лрнтс])\\1$|нд$|ст$|[шчнвлр]к$|шт$")  # Маттарелла, Миранда, Кошта
+_AS_OFTEN_BARE = re.compile("[аоу]нд$")  # Миранда, but Олланд
 # As in Кисида, Томита, Исиба: first forms of their own.
 _OPEN = re.compile(f"[{VOWELS}](?:[бвдмрт]|(?<![ие])к)[ауе]$")
 
@@ -150,26 +155,26 @@ def _ends_bare(word: str) -> bool:
 
 
 _FATHERS_DAUGHTER = re.compile("(?:[оеёє]вна|[иі]чна|[иі]нична|[ії]вна)$")
-_SHE = re.compile("[сц]ка$")
+_SHE = re.compile("[^аеу][сц]ка$")
 _WOMAN = re.compile("[оеёє]ва$")
 _FATHERS_SON = re.compile("[оеєіи]ч$")
-_OF_MEN = re.compile("[оеёє]в$")
+_OF_MEN = re.compile("(?:[оеёє]в|[иыії]н)$")
 _SELDOM = re.compile("[бвгджзкмпстфхшй]ц$|[нч]к$|[ое]м$")
 _ALSO_BARE = re.compile("[иыії][нк]$|ар$")
 
 
-def lemma_cost(lemma: str, paradigm: Paradigm, is_last_of_eastern: bool) -> float:
+def lemma_cost(lemma: str, paradigm: Paradigm, is_last: bool, is_eastern_name: bool) -> float:
     """What it costs that an unlisted word is the first form of a word of a class."""
-    eastern = is_last_of_eastern and is_eastern(lemma)
+    eastern = is_last and is_eastern_name and is_eastern(lemma)
     if paradigm.ending in ("а", "я"):
-        return _cost_in_a(lemma, paradigm) + (1.5 if eastern else 0.0)
+        return _cost_in_a(lemma, paradigm, is_last) + (1.5 if eastern else 0.0)
     cost = paradigm.cost
     if paradigm.ending in ("", "ь") and paradigm.gender == "m":
         cost += _cost_of_man(lemma) - (1.5 if eastern else 0.0)
     return cost
 
 
-def _cost_in_a(lemma: str, paradigm: Paradigm) -> float:
+def _cost_in_a(lemma: str, paradigm: Paradigm, is_last: bool) -> float:
     if _FATHERS_DAUGHTER.search(lemma):
         return -2.0
     cost = paradigm.cost
@@ -178,7 +183,7 @@ def _cost_in_a(lemma: str, paradigm: Paradigm) -> float:
     if paradigm.gender == "m" and _WOMAN.search(lemma):
         cost += 2.0
     if paradigm.cost > 0:
-        cost += 0.2 if _ends_bare(lemma) else -0.3 if _OPEN.search(lemma) else 0.0
+        cost += 0.2 if _ends_bare(lemma) else -0.3 if is_last and _OPEN.search(lemma) else 0.0
     return cost
 
 
@@ -189,5 +194,7 @@ def _cost_of_man(lemma: str) -> float:
         return -0.2
     if _SELDOM.search(lemma):
         return 1.0
+    if _AS_OFTEN_BARE.search(lemma):
+        return 0.2
     is_bare = _BARE.search(lemma) or _ALSO_BARE.search(lemma)
     return 0.0 if is_bare and not _NOT_BARE.search(lemma) else 0.5

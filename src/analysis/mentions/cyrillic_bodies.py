@@ -20,7 +20,8 @@ from analysis.vocab.cache import kept, vocab_folder
 _LETTER = "[а-яёіїєґ]"
 _GENITIVE_ADJECTIVE = re.compile(f"{_LETTER}+(?:ых|их|ой|ей|ого|его|ої|ого|ому|ым|им)")
 _ADJECTIVE_BEFORE = re.compile(
-    f"(?<![^\\W_])([А-ЯЁІЇЄҐ]?{_LETTER}+(?:-[А-Яа-я]?{_LETTER}+)*(?:ая|ой|ую|ый|ий|ого|ему|ому|ым|им|ое|ом|ні|на|ної|ній|ну|ною|ний))[ \u00a0]\\Z"
+    f"(?<![^\\W_])([А-ЯЁІЇЄҐ]?{_LETTER}+(?:-[А-Яа-я]?{_LETTER}+)*"
+    "(?:ая|ой|ую|ый|ий|ого|ему|ому|ым|им|ое|ом|ні|на|ної|ній|ну|ною|ний))[ \u00a0]\\Z"
 )
 _NAME_BEFORE = re.compile("(?<![^\\W_])([А-ЯЁ][а-яё]+)[ \u00a0]\\Z")
 _CAPITAL_BEFORE = re.compile("(?<![^\\W_])([А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһіР]*(?:-[^\\W\\d_]+)?)[ \u00a0]\\Z")
@@ -90,15 +91,17 @@ class CyrillicBodies:
                 break
         stop = self._complement(text, end)
         if first and first[0].isupper():
-            is_named = bool(self.naming.get(first.split("-")[0])) or not _SENTENCE_START.search(text, max(0, begin - 4), begin)
+            is_named = bool(self.naming.get(first.split("-")[0])) or not _SENTENCE_START.search(
+                text, max(0, begin - 4), begin
+            )
             if is_named or (stop > end and text[end + 1 : end + 2].islower() and self._has_set_name(first)):
                 return Found(begin, stop)
             return None
         if not word[0].isupper():
             return None
-        if name := _NAME_BEFORE.search(text, max(0, start - 40), start):  # Назарбаев Университет
-            if not _SENTENCE_START.search(text, max(0, name.start(1) - 4), name.start(1)) or stop == end:
-                return Found(name.start(1), stop) if name[1].endswith(("ев", "ов", "ин")) else None
+        name = _NAME_BEFORE.search(text, max(0, start - 40), start)
+        if name and name[1].endswith(("ев", "ов", "ин")):  # Назарбаев Университет
+            return Found(name.start(1), stop)
         return Found(start, stop, word) if stop > end else None
 
     def _has_set_name(self, adjective: str) -> bool:
@@ -151,10 +154,14 @@ class CyrillicBodies:
         if first is None or not first[0][0].isupper():
             return end
         known = countries()
-        second = NEXT_WORD.match(text, first.end() + 1, first.end() + 41) if text[first.end() : first.end() + 1] == " " else None
-        if second and (first[0].lower().startswith(_REPUBLIC) or second[0][0].isupper()):
-            if known.look_up(text[first.start() : second.end()]).codes:
-                return second.end()
+        second = (
+            NEXT_WORD.match(text, first.end() + 1, first.end() + 41)
+            if text[first.end() : first.end() + 1] == " "
+            else None
+        )
+        may_be_two = second and (first[0].lower().startswith(_REPUBLIC) or second[0][0].isupper())
+        if second and may_be_two and known.look_up(text[first.start() : second.end()]).codes:
+            return second.end()
         return first.end() if _is_country(first[0]) else end
 
     # --- Kazakh -----------------------------------------------------------------------------------

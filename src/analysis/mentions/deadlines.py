@@ -14,10 +14,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from analysis.dates.parsing import parse_date
-from analysis.dates.roles import Role
-from analysis.dates.words import lexicon
-from analysis.errors import DateError
+from analysis.mentions.deadline_dates import DeadlineDates, made
 from analysis.mentions.mention import Mention
 from analysis.mentions.numbers import Numbers, numbers, skip
 from analysis.mentions.wordlists import APART, BLANK, NEXT_WORD, WORD, Words, plain
@@ -26,28 +23,8 @@ from analysis.vocab.table import Row, read_table
 
 _FIGURES = re.compile(r"\d{1,3}(?![\d.,])")
 _IN_BRACKETS = re.compile(f"{BLANK}?\\([^()\n]{{1,40}}\\)")
-_CHUNK = re.compile(r"\S{1,40}")
-_CHUNK_BEFORE = re.compile(r"(\S{1,40})\s\Z")
 _LAST = re.compile(f"({WORD}|\\d+){BLANK}\\Z")
-_MOST_CHUNKS, _MOST_WORDS = 8, 6
-_AT_ENDS = ".,;:!?()[]«»\"“”„…"
-_ENDS_SENTENCE = re.compile(r"[^\W\d_]{3,}[.]|\d[.]|.*[,;:!?)\]»”…]", re.DOTALL)
-_EARLIEST = 2000
-_RANGE = 40  # characters in which the start of a range stands before its end
-_DAY_OF_WRITING = "2026-01-01"  # for asking whether a text would be a date, were that day known
-_R = Role
-_IN_DATES = frozenset({
-    _R.MONTH, _R.WEEKDAY, _R.SEASON, _R.YEAR_NOUN, _R.QUARTERS, _R.HALVES, _R.TEN_DAYS, _R.DAY_NOUN, _R.CALENDAR,
-    _R.PART, _R.EDGE, _R.NEXT, _R.THIS, _R.OF, _R.ARTICLE, _R.ORDINAL, _R.TENS, _R.YEAR, _R.NUMBER, _R.ROMAN, _R.ISO_DATE,
-    _R.THREE_NUMBERS, _R.MONTH_AND_YEAR, _R.DAY_AND_MONTH, _R.DASH, _R.PUNCTUATION, _R.NUMBER_ENDING, _R.FILLER,
-    _R.TO_CASE, _R.FROM_CASE, _R.MONTHS, _R.YEAR_DASH_NUMBER, _R.WEEKS, _R.IN,
-})  # fmt: skip
-_TELLING = frozenset({
-    _R.MONTH, _R.WEEKDAY, _R.SEASON, _R.YEAR, _R.YEAR_NOUN, _R.ISO_DATE, _R.THREE_NUMBERS, _R.MONTH_AND_YEAR, _R.QUARTERS,
-    _R.YEAR_DASH_NUMBER, _R.MONTHS, _R.WEEKS,
-})  # fmt: skip
-_NOT_LAST = frozenset({_R.ARTICLE, _R.OF, _R.IN, _R.FILLER, _R.THIS, _R.NEXT, _R.PART, _R.EDGE, _R.DASH})
-_BESIDE_A_YEAR = frozenset({_R.YEAR, _R.PUNCTUATION, _R.ARTICLE})
+_MOST_WORDS = 6
 
 
 def find_deadlines(text: str) -> Iterator[Mention]:
@@ -78,7 +55,8 @@ class DeadlineReader:
         self.units = Words((word, row["value"]) for row in roles["unit"] for word in row["words"].split())
         self.compounds = {word: row["value"] for row in roles["compound"] for word in row["words"].split()}
         self.halves, self.counted, self.gone = words("half year"), words("counted"), words("gone")
-        self.to_come, self.range_from, self.measured = words("to come"), words("from"), words("measured")
+        self.to_come = words("to come")
+        self.dates = DeadlineDates(words("from"), words("measured"))
         self.until, self.within = frozenset(phrases("until")), frozenset(phrases("within"))
         before = sorted(self.until | self.within, key=len, reverse=True)
         self.before = re.compile(f"{APART}({'|'.join(map(_in_any_case, before))})(?={BLANK}|\n)")
@@ -87,7 +65,9 @@ class DeadlineReader:
         self.after = re.compile(f"(?:{'|'.join(map(re.escape, after))})(?!\\w)")
         terms = "|".join(sorted(words("term")))
         self.term = re.compile(f"(?:{terms})(?!\\w)")
-        self.in_term = re.compile(f"(?<!\\w)([ВвУу]{BLANK})((\\d{{1,3}})[-‑]|[^\\W\\d_]{{0,20}}?)({'|'.join(self.compounds)}){BLANK}\\Z")
+        self.in_term = re.compile(
+            f"(?<!\\w)([ВвУу]{BLANK})((\\d{{1,3}})[-‑]|[^\\W\\d_]{{0,20}}?)({'|'.join(self.compounds)}){BLANK}\\Z"
+        )
 
     def find(self, text: str) -> Iterator[Mention]:
         """The deadlines of a text in their order."""
@@ -104,7 +84,7 @@ class DeadlineReader:
             phrase = " ".join(found[1].lower().split())
             one = self._duration_at(text, start, end) if phrase in self.within else None
             if one is None and phrase in self.until:
-                one = self._date_at(text, start, end)
+                one = self.dates.at(text, start, end)
             if one is not None:
                 yield one
 
@@ -115,14 +95,18 @@ class DeadlineReader:
         at = skip(text, close)
         for _ in range(_MOST_WORDS):
             word = NEXT_WORD.match(text, at, at + 30)
-            if word is None or word[0].lower() not in self.to_come or self.numbers.words_at(text, at) is not None and word[0] != "a":
+            if (
+                word is None
+                or word[0].lower() not in self.to_come
+                or (self.numbers.words_at(text, at) is not None and word[0] != "a")
+            ):
                 break
             following = skip(text, word.end())
             if word[0].lower() == "a" and not text.startswith("period", following):
                 break
             at = following
         if (word := NEXT_WORD.match(text, at, at + 30)) and word[0].lower() in self.halves:
-            return _made(text, start, word.end(), "P6M", "duration")
+            return made(text, start, word.end(), "P6M", "duration")
         read = self._number_at(text, at)
         if read is None:
             return None
@@ -138,7 +122,7 @@ class DeadlineReader:
                 break
             at = skip(text, word.end())
         unit = self.units.get(word[0]) if word else None
-        return _made(text, start, word.end(), _duration(value, unit), "duration") if word and unit else None
+        return made(text, start, word.end(), _duration(value, unit), "duration") if word and unit else None
 
     def _number_at(self, text: str, at: int) -> tuple[int, Decimal] | None:
         figures = _FIGURES.match(text, at)
@@ -149,7 +133,7 @@ class DeadlineReader:
         for found in self.after.finditer(text):
             if text[found.start() - 1 : found.start()].isalpha():
                 continue
-            one = self._date_before(text, found) if found[0] in self.until_after else self._duration_before(text, found)
+            one = self.dates.before(text, found) if found[0] in self.until_after else self._duration_before(text, found)
             if one is not None:
                 yield one
 
@@ -180,7 +164,7 @@ class DeadlineReader:
         before = _LAST.search(text, max(0, start - 30), start)
         if before and plain(before[1]) in self.gone:
             return None
-        return _made(text, start, found.end(), _duration(value, unit), "duration")
+        return made(text, start, found.end(), _duration(value, unit), "duration")
 
     def _in_terms(self, text: str) -> Iterator[Mention]:
         """«в шестимесячный срок», «в 30-дневный срок»."""
@@ -194,109 +178,7 @@ class DeadlineReader:
                 value = Decimal("0.5") if plain(count) in self.numbers.halves else self.numbers.counts.get(count)
             if value is not None:
                 code = _duration(value, self.compounds[before[4].lower()])
-                yield _made(text, before.start(), found.end(), code, "duration")
-
-    # --- dates ----------------------------------------------------------------------------------
-
-    def _date_at(self, text: str, start: int, close: int) -> Mention | None:
-        """A date after the words that make it a deadline."""
-        known = lexicon()
-        ends: list[int] = []
-        roles: list[tuple[Role, ...]] = []
-        at = close
-        for _ in range(_MOST_CHUNKS):
-            here_from = skip(text, at)
-            chunk = _CHUNK.match(text, here_from)
-            if chunk is None:
-                break
-            here = tuple(word.role for word in known.chunks[chunk[0]][2])
-            if not _IN_DATES.issuperset(here):
-                stripped = chunk[0].rstrip(_AT_ENDS)
-                here = tuple(word.role for word in known.chunks[stripped][2]) if stripped else ()
-                if not here or not _IN_DATES.issuperset(here):
-                    break
-            roles.append(here)
-            at = chunk.end()
-            ends.append(here_from + len(chunk[0].rstrip(_AT_ENDS)))
-            if _ENDS_SENTENCE.fullmatch(chunk[0]) and (roles[-1][-1:] != (_R.PUNCTUATION,) or _R.NUMBER not in here):
-                if chunk[0].endswith(",") and _R.YEAR not in here and chunk[0][:-1].isdigit():
-                    continue  # March 31, 2026
-                break
-        for count in range(len(ends), 0, -1):
-            said = [role for chunk_roles in roles[:count] for role in chunk_roles]
-            if _TELLING.isdisjoint(said):
-                return None
-            if next(role for role in reversed([_R.OF, *said]) if role is not _R.PUNCTUATION) in _NOT_LAST:
-                continue
-            if self._is_bare(text, close, said, ends[count - 1]):
-                continue
-            end = _with_point(text, ends[count - 1])
-            if one := self._dated(text, start, end, text[start : ends[count - 1]]):
-                return None if self._ends_range(text, start) else one
-        return None
-
-    def _is_bare(self, text: str, close: int, said: list[Role], end: int) -> bool:
-        """Whether figures that could be a year are alone, and more likely a number: by 2026 dollars, до 2000 тонн."""
-        if said == [_R.MONTH]:
-            return text[close : end].strip().lower() == "may"
-        if not _BESIDE_A_YEAR.issuperset(said):
-            return False
-        if not text[close - 1].isascii():
-            return True
-        word = NEXT_WORD.match(text, skip(text, end), end + 30)
-        return bool(word and word[0].lower() in self.measured)
-
-    def _date_before(self, text: str, found: re.Match[str]) -> Mention | None:
-        """A date before the Kazakh word that makes it a deadline."""
-        known = lexicon()
-        starts: list[int] = []
-        telling = False
-        at = found.start()
-        for _ in range(_MOST_CHUNKS):
-            chunk = _CHUNK_BEFORE.search(text, max(0, at - 42), at)
-            if chunk is None or (starts and chunk[1][-1] in ",;:!?."):
-                break
-            here = {word.role for word in known.chunks[chunk[1]][2]}
-            if not _IN_DATES.issuperset(here):
-                break
-            telling = telling or not _TELLING.isdisjoint(here)
-            starts.append(chunk.start(1))
-            at = chunk.start(1)
-        for start in reversed(starts) if telling else ():
-            while text[start : start + 1] in _AT_ENDS and start < found.start():
-                start += 1
-            if one := self._dated(text, start, found.end(), text[start : found.end()]):
-                return None if self._ends_range(text, start) else one
-        return None
-
-    def _dated(self, text: str, start: int, end: int, said: str) -> Mention | None:
-        """The deadline, if its words are a date; without a code where the date depends on the day of writing."""
-        said = self._as_parsed(said)
-        try:
-            date = parse_date(said)
-        except DateError:
-            try:
-                date = parse_date(said, relative_to=_DAY_OF_WRITING)
-            except DateError:
-                return None
-            return _made(text, start, end, "", "date") if date.edtf.startswith("../") else None
-        if date.end is None or date.start is not None or date.end.year < _EARLIEST:
-            return None
-        return _made(text, start, end, date.edtf, "date")
-
-    def _as_parsed(self, said: str) -> str:
-        """The words as dates know them: «в срок до» is «до»."""
-        first = said.split(None, 1)[0].lower()
-        if first in ("в", "у", "на"):
-            said = said.split(None, 2)[2]
-        return " ".join(said.split())
-
-    def _ends_range(self, text: str, start: int) -> bool:
-        """Whether a start of the range stands before: from 2020 until 2024."""
-        before = re.split(r"[.;!?\n]", text[max(0, start - _RANGE) : start])[-1]
-        words = before.lower().split()
-        place = next((place for place, word in enumerate(words) if word in self.range_from), None)
-        return place is not None and any(character.isdigit() for word in words[place:] for character in word)
+                yield made(text, before.start(), found.end(), code, "duration")
 
 
 def _in_any_case(phrase: str) -> str:
@@ -305,20 +187,11 @@ def _in_any_case(phrase: str) -> str:
     return f"[{first.upper()}{first}]" + f"(?:{BLANK}|\n)".join(re.escape(part) for part in rest.split(" "))
 
 
-def _with_point(text: str, end: int) -> int:
-    """With the full stop of a shortened year: 2026 г."""
-    return end + 1 if text[end : end + 1] == "." and text[end - 2 : end] in (" г", " р", " ж", "\u00a0г", "\u00a0р") else end
-
-
 def _duration(value: Decimal, unit: str) -> str:
     if value == value.to_integral():
         return f"P{int(value)}{unit}"
     months = value * 12 if unit == "Y" else None
     return f"P{int(months)}M" if months is not None and months == months.to_integral() else ""
-
-
-def _made(text: str, start: int, end: int, code: str, how: str) -> Mention:
-    return Mention(start, end, text[start:end], "deadline", (code,) if code else (), how)
 
 
 @kept()

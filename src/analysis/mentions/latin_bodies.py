@@ -23,8 +23,10 @@ _OF = re.compile(f"[ \u00a0](?:of|for)[ \u00a0](?:the[ \u00a0])?(?={_NAME})")
 _ON = re.compile(f"[ \u00a0](?:of|for|on)[ \u00a0](?:the[ \u00a0])?(?={_NAME})")
 _JOINED = re.compile(f"(,[ \u00a0](?:and[ \u00a0])?|[ \u00a0](?:and|&)[ \u00a0](?:the[ \u00a0])?|[ \u00a0])({_NAME})")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…][\"”»)]?\s|\n|^[\"“«])\s*\Z")
+_NOT_OF_NAMES = ("-based", "-listed", "-owned", "-backed", "-led", "-run")
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _MOST_WORDS, _LONGEST_WORD = 6, 40
+_STATES = ("U.S.", "US", "UK", "U.K.", "EU")
 _COUNCILS = ("Commission", "Committee", "Council", "Institute")
 
 
@@ -67,16 +69,24 @@ class LatinBodies:
     def _named(self, text: str, start: int, end: int, word: str) -> Found | None:
         if word in self.legal_before and (run := self._after_form(text, end)):
             return Found(start, run)
-        begin, words = self._run_before(text, start)
+        begin, words = self._joined(text, *self._run_before(text, start))
         if word in self.legal:
-            if not words or self._is_headline(text, start) or word.isupper() and len(words) == 1 and words[0].isupper():
+            if (
+                not words
+                or self._is_headline(text, start)
+                or (word.isupper() and len(words) == 1 and words[0].isupper())
+            ):
                 return None
             return Found(begin, self._with_suffixes(text, end))
         stop = self._complement(text, end, word)
         if stop == end:
             stop = self._with_suffixes(text, end)
             needed = 2 if word in self.weak else 1
-            if len(words) < needed or words[-1] in self.not_before or self._is_headline(text, start):
+            if (
+                len(words) < needed
+                or (words[-1] in self.not_before and len(words) < 3)
+                or self._is_headline(text, start)
+            ):
                 return None
             if len(words) == 1 and not self._names(text, begin, words[0]):
                 return None
@@ -101,11 +111,24 @@ class LatinBodies:
             start, word = chunk_before(text, begin)
             if word == "&" and words:
                 start, word = chunk_before(text, start)
-            if not _WORD.fullmatch(word) or word in self.no_part or word.endswith(_POSSESSIVE):
+            if not _WORD.fullmatch(word) or word in self.no_part or word.endswith(_POSSESSIVE + _NOT_OF_NAMES):
                 break
             words.insert(0, word)
             begin = start
         return begin, words
+
+    def _joined(self, text: str, begin: int, words: list[str]) -> tuple[int, list[str]]:
+        """With the first of two joined words after "the": the Securities and Exchange Commission."""
+        start, joined = chunk_before(text, begin)
+        if len(words) != 1 or joined != "and" or words[0] in self.naming:
+            return begin, words
+        start, first = chunk_before(text, start)
+        before, article = chunk_before(text, start)
+        if not _WORD.fullmatch(first) or first.isupper() or first in self.no_part | self.kinds:
+            return begin, words
+        if article in ("the", "The"):
+            return start, [first, *words]
+        return (before, [article, first, *words]) if article in _STATES else (begin, words)
 
     def _complement(self, text: str, end: int, kind: str) -> int:
         """Where what a body is of, or for, ends; the end of its kind where nothing is said."""
@@ -132,10 +155,10 @@ class LatinBodies:
             is_apart, is_field = joined[1].strip() != "", self._is_field(last)
             if is_apart and not (is_field and self._is_field(joined[2])):
                 break
-            if not is_apart and (joined[2] in self.kinds or is_field and not self._is_field(joined[2])):
+            if not is_apart and (joined[2] in self.kinds or (is_field and not self._is_field(joined[2]))):
                 break
             at, last = joined.end(), joined[2]
-            in_list = joined[1].strip() == "," or in_list and joined[1].strip() == ""
+            in_list = joined[1].strip() == "," or (in_list and joined[1].strip() == "")
             if not in_list:  # a list without its "and" is no list: Ministry of Mines, Energy said
                 stop = at
         return stop

@@ -66,18 +66,18 @@ class ListedBodies:
 def _pattern(name: str) -> str:
     """A name as it is written; its Cyrillic words in any case."""
     parts = []
-    for token in _TOKEN.findall(name):
-        if token.isspace():
+    for part in _TOKEN.findall(name):
+        if part.isspace():
             parts.append("[ \u00a0\u202f\n]")
-        elif token in "-–":
+        elif part in "-–":
             parts.append("[-–‑]")
-        elif token in "'’":
+        elif part in "'’":
             parts.append("['’]")
-        elif _CYRILLIC.match(token) and len(token) > _SHORTEST and not token.isupper():
-            stem = _CASE_ENDING.sub("", token)
+        elif _CYRILLIC.match(part) and len(part) > _SHORTEST and not part.isupper():
+            stem = _CASE_ENDING.sub("", part)
             parts.append(re.escape(stem) + _ENDING + "{0,4}")
         else:
-            parts.append(re.escape(token))
+            parts.append(re.escape(part))
     return "".join(parts) + r"(?![^\W_])"
 
 

@@ -33,12 +33,17 @@ _DECLENSIONS = {
 _SOFT_WOMAN = "n ь | a ь | g и і | d и і | l и і | i ью ю"
 # Endings by case of surnames, a man's then a woman's.
 _POSSESSIVE = ("n | g а | a а | d у ові | i ым им | l е і ові", "n а | g ой ої | d ой ій | a у | i ой ою | l ой ій")
-_ADJECTIVE = ("n ий ой | g ого | a ого | d ому | i им | l ом ому", "n ая а | g ой ої | d ой ій | a ую у | i ой ою | l ой ій")
+_ADJECTIVE = (
+    "n ий ой | g ого | a ого | d ому | i им | l ом ому",
+    "n ая а | g ой ої | d ой ій | a ую у | i ой ою | l ой ій",
+)
 _KAZAKH = (
-    "ның нің дың дің тың тің ға ге қа ке на не ны ні ды ді ты ті нан нен дан ден тан тен да де та те мен бен пен"
-).split()
+    *("ның", "нің", "дың", "дің", "тың", "тің", "ға", "ге", "қа", "ке", "на", "не", "ны", "ні", "ды", "ді", "ты", "ті"),
+    *("нан", "нен", "дан", "ден", "тан", "тен", "да", "де", "та", "те", "мен", "бен", "пен"),
+)
 _VOWELS = "аеёиоуыэюяіїєәөүұ"
 _SHORTEST_SURNAME = 4
+_GENDERS = {"man": "m", "woman": "f", "either": "fm"}  # the kinds of first forms that are given names
 
 
 def _endings(table: str, gender: str) -> Iterator[tuple[str, str]]:
@@ -61,12 +66,13 @@ class NameForms:
         self._given: dict[str, set[str]] = {}
         self._common: set[str] = set()
         for row in read_table("first_forms.csv", folder):
-            if row["kind"] in ("m", "f", "fm", "mf"):
+            if genders := _GENDERS.get(row["kind"]):
                 for name in row["names"].split():
-                    self._add_given(plain(name), row["kind"])
+                    self._add_given(plain(name), genders)
         self._surnames = _surnames(words)
         self._longest = max(map(len, self._surnames))
         self._patronymics = _patronymics(words)
+        self.is_told = lru_cache(1 << 13)(self._is_told)
         self.given, self.surname = lru_cache(1 << 13)(self._read_given), lru_cache(1 << 13)(self._read_surname)
 
     def _add_given(self, name: str, genders: str) -> None:
@@ -97,6 +103,10 @@ class NameForms:
         """The states of a given name in Cyrillic letters; none where it is none."""
         return frozenset(self._given.get(plain(word), ()))
 
+    def _is_told(self, word: str) -> bool:
+        """Whether a word is a given name in Cyrillic letters or a patronymic, or ends in ’s after a given name."""
+        return plain(word) in self._given or self.is_patronymic(word) or word.removesuffix("'s") in self.latin
+
     def is_common(self, word: str) -> bool:
         """Whether a given name is another word too: Вера, Роман."""
         return plain(word) in self._common
@@ -122,7 +132,7 @@ class NameForms:
     def is_patronymic(self, word: str) -> bool:
         """Whether a word ends as patronymics do, in any case."""
         key = plain(word)
-        return len(key) > _SHORTEST_SURNAME + 1 and key.endswith(self._patronymics)
+        return len(key) > _SHORTEST_SURNAME and key.endswith(self._patronymics)
 
 
 _ADJECTIVE_ENDINGS = frozenset(
@@ -172,7 +182,7 @@ def _patronymics(rows: Iterable[Row]) -> tuple[str, ...]:
         elif word.endswith("на"):
             endings |= {word[:-1] + ending for ending in ("ы", "е", "у", "ой", "и", "і", "ою")}
         elif not word.isascii():
-            endings |= {word + ending for ending in _KAZAKH}
+            endings.update(word + ending for ending in _KAZAKH)
     return tuple(endings)
 
 

@@ -14,8 +14,10 @@ from analysis.vocab.table import read_table
 
 _LONGEST_FIGURE = 30  # an amount of more figures is a number of something else
 _MOST_WORDS = 5  # nine hundred and ninety nine
-_GROUPS = f"{BLANK}\\d{{3}}(?:{BLANK}\\d{{3}})*|,\\d{{3}}(?:,\\d{{3}})*|\\.\\d{{3}}(?:\\.\\d{{3}})+|['’]\\d{{3}}(?:['’]\\d{{3}})*"
-FIGURE = re.compile(f"\\d{{1,3}}(?:{_GROUPS})(?!\\d)(?:[.,]\\d+(?!\\d))?|\\d+(?:[.,]\\d+)?")
+_GROUPS = "|".join(
+    f"(?:{mark}\\d{{3}}){times}" for mark, times in ((BLANK, "+"), (",", "+"), ("\\.", "{2,}"), ("['’]", "+"))
+)
+FIGURE = re.compile(f"\\d{{1,3}}+(?!\\d)(?:{_GROUPS})(?!\\d)(?:[.,]\\d+(?!\\d))?|\\d+(?:[.,]\\d+)?")
 _THOUSANDS = re.compile(r"\d{1,3}([,.])\d{3}")
 _BLANKS = re.compile(f"{BLANK}|['’]")
 
@@ -55,8 +57,8 @@ class Numbers:
         joined = {word: re.escape(word) for role in ("to", "and") for word in words(role)}
         after_figure = "|".join(sorted(words("from")))
         self.link = re.compile(
-            f"(?P<dash>{BLANK}?[-–—‑]{BLANK}?)|{BLANK}(?P<word>{'|'.join(joined.values())}){BLANK}"
-            f"|[-‑](?P<from>{after_figure}){BLANK}"
+            f"[-‑](?P<from>{after_figure}){BLANK}|(?P<dash>{BLANK}?[-–—‑]{BLANK}?)"
+            f"|{BLANK}(?P<word>{'|'.join(joined.values())}){BLANK}"
         )
         self.to = words("to")
         # Long scale words by the part after their first letter, which may be a capital: illion, иллиард.
@@ -64,7 +66,11 @@ class Numbers:
 
     def scale_at(self, text: str, end: int, letters: bool) -> Scale | None:
         """The scale word after a number that ends there; with `letters`, one letter beside the figures may be one."""
-        if letters and (value := self.letters.get(text[end : end + 1].lower())) and not text[end + 1 : end + 2].isalnum():
+        if (
+            letters
+            and (value := self.letters.get(text[end : end + 1].lower()))
+            and not text[end + 1 : end + 2].isalnum()
+        ):
             return Scale(end + 1, value, True)
         start = skip(text, end)
         found = NEXT_WORD.match(text, start, start + 20)

@@ -24,9 +24,11 @@ _HEADS = {
         *("министерство", "міністерство", "агентство", "служба", "палата"),
         *("комиссия", "комісія", "корпорация", "корпорація", "ассоциация", "асоціація", "академия", "академія"),
     )
-} | {stem: stem for stem in ("банк", "фонд", "комитет", "комітет", "университет", "університет", "институт", "інститут")}
+} | {
+    stem: stem for stem in ("банк", "фонд", "комитет", "комітет", "университет", "університет", "институт", "інститут")
+}
 _FORM = re.compile(r",? (?:Inc|Ltd|plc|PLC|Corp|AG|S\.A|SA|LLC|Limited|N\.V|Group|Company)\.?$")
-_LONGEST_NAME = 200
+_CYRILLIC = re.compile("[\u0400-\u052f]")
 
 
 def find_organizations(text: str) -> Iterator[Mention]:
@@ -53,8 +55,9 @@ def _found(text: str) -> Iterator[Mention]:
             yield Mention(start, end, text[start:end], "organization", (code,) if code else (), "listed")
     for start, end in latin.find(text):
         yield _unlisted(text, start, end)
-    for start, end, kind in cyrillic_bodies().find(text):
-        yield _unlisted(text, start, end, kind)
+    if _CYRILLIC.search(text):
+        for start, end, kind in cyrillic_bodies().find(text):
+            yield _unlisted(text, start, end, kind)
     for start, end, quoted in quoted_bodies().find(text):
         yield _unlisted(text, start, end, quoted=quoted)
 

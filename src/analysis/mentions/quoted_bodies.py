@@ -1,4 +1,4 @@
-"""Names of bodies in quotation marks beside a word of their kind: АО «Казхром», компания «Горизонт», «Алтын Тау» ЖШС."""
+"""Names of bodies in quotation marks beside a word of their kind: АО «Казхром», «Алтын Тау» ЖШС."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.mentions.body_words import SLAVIC, body_words
-from analysis.mentions.wordlists import WORD, alternatives
+from analysis.mentions.wordlists import APART, WORD, alternatives
 from analysis.vocab.cache import kept, vocab_folder
 
 _OPENING = re.compile('[«“„"]')
@@ -16,7 +16,9 @@ _CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"'}
 _LONGEST = 90
 _MARKS = re.compile('[«»“”„"\n]')
 _BEFORE = re.compile(f"(?<![^\\W_])({WORD}(?:-{WORD})?)[ \u00a0]?\\Z")
-_ADJECTIVE = re.compile(r"[А-ЯЁІЇЄ][а-яёіїєґ-]+(?:ая|ой|ую|ый|ий|ого|ому|ым|им|ое|ом|ні|на|ної|ну|ною|ний|ного)[ \u00a0]\Z")
+_ADJECTIVE = re.compile(
+    r"[А-ЯЁІЇЄ][а-яёіїєґ-]+(?:ая|ой|ую|ый|ий|ого|ому|ым|им|ое|ом|ні|на|ної|ну|ною|ний|ного)[ \u00a0]\Z"
+)
 _UNQUOTED = re.compile(r"[ \u00a0]((?:[A-ZА-ЯЁІЇЄӘҒҚҢӨҰҮҺ][^\W_]*(?:[-.&][^\W_]+)*)(?:[ \u00a0][A-Z][^\W_]*)*)")
 _MOST_NESTED = 3
 
@@ -37,9 +39,11 @@ class QuotedBodies:
         self.kinds = words.known("kind before quotes", *SLAVIC)
         self.forms = words.of("legal form before", "ru", "uk", "en")
         after = "|".join(sorted(words.of("legal form after", "kk", "en"), key=len, reverse=True))
-        self.after = re.compile(f",?[ \u00a0]?({after.replace('.', chr(92) + '.')})(?![^\\W_])")
+        kinds = "|".join(sorted(words.of("kind after quotes", "kk"), key=len, reverse=True))
+        form = f"(?:{after.replace('.', chr(92) + '.')}|(?:{kinds})[а-яәғқңөұүһі]{{0,6}})(?![^\\W_])"
+        self.after = re.compile(f",?[ \u00a0]?({form}(?:[ \u00a0]{form})?)")
         cyrillic = [form for form in self.forms if not form.isascii()]
-        self.form_seed = re.compile(f"(?:^|[ \t\n\u00a0(,;:])({alternatives(cyrillic)})(?={_UNQUOTED.pattern})")
+        self.form_seed = re.compile(f"{APART}({alternatives(cyrillic)})(?={_UNQUOTED.pattern})")
 
     def find(self, text: str) -> Iterator[Quoted]:
         """The names in a text: those in quotation marks, then those that follow a legal form without any."""
@@ -51,8 +55,8 @@ class QuotedBodies:
             if one is not None:
                 yield one
                 done = one.end
-        for found in self.form_seed.finditer(text):
-            yield Quoted(found.start(1), found.end(2), found[2])
+        for found in self.form_seed.finditer("\n" + text) if not text.isascii() else ():
+            yield Quoted(found.start(1) - 1, found.end(2) - 1, found[2])
 
     def _quoted(self, text: str, opening: int) -> Quoted | None:
         start, is_formed = self._start(text, opening)

@@ -15,6 +15,7 @@ NEXT_WORD = re.compile(WORD)
 WORD_BEFORE = re.compile(f"({WORD})(?:{BLANK}|[-‑–])\\Z")
 # What may stand before a word. As a first letter of a pattern it is found four times as fast as a look behind.
 APART = "[ \t\n\u00a0\u202f\u2009([«\"“„‘'—–,.;:/]"
+_DASHES = re.compile("[–—]")
 _OPENING = "([«\"“„‘'—–"
 LONGEST_WORD = 40  # of those that are looked up
 _APOSTROPHES = str.maketrans("’ʼ‘ʻ", "''''")
@@ -42,7 +43,7 @@ def chunk_before(text: str, end: int, longest: int = LONGEST_WORD) -> tuple[int,
     if not start and low:
         return end, ""
     chunk = text[start : end - 1]
-    bare = chunk.lstrip(_OPENING)
+    bare = _DASHES.split(chunk)[-1].lstrip(_OPENING)
     return start + len(chunk) - len(bare), bare
 
 

@@ -15,6 +15,7 @@ from analysis.records.checks.facts import after
 from analysis.records.checks.vocabularies import closed
 from analysis.records.checks.vocabularies.tables import Tables
 from analysis.records.flat import DATE_FIELDS
+from analysis.resolve.base_forms import FirstForm
 from analysis.resolve.people.particles import Particle
 from analysis.resolve.posts.marks import Mark
 from analysis.vocab.levels import PARTY_KINDS
@@ -107,6 +108,8 @@ _language = form(f"{closed.LANGUAGE}|mul", "a code such as en, ru, kk or uz-Cyrl
 _country = form("[A-Z]{3}", "three capital letters, as ISO 3166-1 has them")
 _word = form(r"[a-z][a-z0-9_]*(?: [a-z]+)*", "lower-case letters with _ between words")
 _slug = form("[a-z0-9]+(-[a-z0-9]+)*", "lower-case letters with - between words")
+_any = form(".+", "the words")
+_number = form(r"[0-9]+(\.[0-9]+)?", "a number")
 _party = code_of("countries", "blocs")
 _mineral, _area, _person = code_of("minerals"), code_of("areas"), code_of("people")
 
@@ -192,7 +195,29 @@ CELLS: dict[str, dict[str, Check]] = {
     "people_names": {"person_id": code_of("people", several=True), "kind": one_of(closed.PERSON_NAME_KINDS)},
     "people_posts": {"person_id": _person, "party": _party, "since": date, "until": date},
     "name_particles": {"role": one_of(tuple(Particle)), "language": _language, "is_name": _flag},
+    "first_forms": {
+        "letter": form(r"\w", "the first letter of the names"),
+        "kind": one_of(tuple(FirstForm)),
+        "names": form(r"[^\W\d_a-zа-яё]\S*(?: [^\W\d_a-zа-яё]\S*)*", "names with capital letters and blanks between"),
+    },
     "body_words": {"language": _language},
+    "organization_words": {"role": one_of(closed.ORGANIZATION_WORDS), "language": _language, "word": _any},
+    "number_words": {"role": one_of(closed.NUMBER_WORDS), "value": _number, "language": _language, "words": _any},
+    "currency_words": {
+        "role": one_of(closed.CURRENCY_WORDS),
+        "codes": form("[A-Z]{3}( [A-Z]{3})*", "codes of ISO 4217 with blanks between"),
+        "alone": form("[A-Z]{3}", "a code of ISO 4217"),
+        "language": _language,
+        "words": _any,
+    },
+    "deadline_words": {
+        "role": one_of(closed.DEADLINE_WORDS),
+        "value": form("[DWMY]", "D, W, M or Y"),
+        "language": _language,
+        "words": _any,
+    },
+    "given_names": {"role": one_of(closed.GIVEN_NAMES), "language": _language, "names": _any},
+    "person_words": {"role": one_of(closed.PERSON_WORDS), "language": _language, "word": _any},
     "posts": {
         "code": _word,
         "deputy": code_of("posts"),
@@ -226,8 +251,12 @@ _MAY_BE_EMPTY = {
     ),
     *(("country_parts", "code"), ("former_states", "iso3166_3"), ("former_states", "source")),
     ("cell_words", "language"),  # a sign is of no language
+<<<<<<< HEAD
     ("mention_words", "code"),
     ("date_languages", "number"),  # a word that adds nothing has none
+=======
+    *(("number_words", "value"), ("currency_words", "alone"), ("deadline_words", "value")),
+>>>>>>> parts
     *(("posts", "deputy"), ("posts", "leads")),
     *(("bodies", "country"), ("body_names", "code"), ("post_names", "party")),
     *(("memberships", "source"), ("blocs", "source"), ("critical_lists", "source")),

@@ -20,8 +20,99 @@ JOIN_MEANINGS = ("and", "or", "with")
 # Of the headers and cells of anybody's table.
 TABLES = ("agreements", "visits")
 CELL_ROLES = ("yes", "no", "no_date")
+<<<<<<< HEAD
 # What the words around a name in a running text tell of it.
 MENTION_ROLES = (
     *("and", "auxiliary", "beside", "function", "near", "not_after", "not_before", "official", "owned", "place_after"),
     *("place_before", "relation", "says", "with"),
+=======
+
+# What a word does in a name of a body, a number, an amount of money, a deadline or a name of a person.
+ORGANIZATION_WORDS = (
+    *(
+        "kind",
+        "weak kind",
+        "legal form after",
+        "legal form before",
+        "company word",
+        "not in a name",
+        "naming",
+    ),
+    *(
+        "field",
+        "ministry",
+        "kind before quotes",
+        "kind after quotes",
+        "joining",
+        "not before a kind",
+        "state",
+    ),
+    *(
+        "common abbreviation",
+        "small in headlines",
+    ),
+)
+NUMBER_WORDS = (
+    *(
+        "count",
+        "half",
+        "hundred",
+        "scale",
+        "scale letter",
+        "to",
+        "between",
+        "and",
+        "from",
+    ),
+)
+CURRENCY_WORDS = (
+    *(
+        "unit",
+        "sign",
+        "safe code",
+    ),
+)
+DEADLINE_WORDS = (
+    *(
+        "within",
+        "within after",
+        "until",
+        "until after",
+        "unit",
+        "half year",
+        "compound",
+        "term",
+        "counted",
+    ),
+    *(
+        "to come",
+        "gone",
+        "from",
+        "measured",
+    ),
+)
+GIVEN_NAMES = (
+    *(
+        "given",
+        "also a word",
+    ),
+)
+PERSON_WORDS = (
+    *(
+        "honorific",
+        "honorific after",
+        "not in a name",
+        "place or thing before",
+        "place or thing after",
+    ),
+    *(
+        "surname",
+        "surname adjective",
+        "surname fixed",
+        "surname consonant",
+        "patronymic",
+        "particle",
+    ),
+    *("not before a name",),
+>>>>>>> parts
 )

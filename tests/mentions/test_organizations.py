@@ -1,0 +1,98 @@
+"""Bodies and companies in running text."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from analysis.mentions.organizations import find_organizations
+from marked import marked
+from together import together
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    mentions = list(find_organizations(text))
+    assert all(text[one.start : one.end] == one.text and one.kind == "organization" for one in mentions)
+    return [(one.text, one.code or "") for one in mentions]
+
+
+@together(marked("organizations"))
+def test_marked_sentences(text: str, wanted: list[tuple[str, str]]):
+    assert found(text) == wanted
+
+
+@together(
+    [
+        ("the Ministry of Energy and Rio Tinto signed", ["Ministry of Energy"]),
+        ("Kazakhstan's Ministry of Energy said", ["Ministry of Energy"]),
+        ("Japan's Mitsubishi Corp. and Teck Resources Ltd. agreed", ["Mitsubishi Corp.", "Teck Resources Ltd."]),
+        ("he left Moscow State University", ["Moscow State University"]),
+        ("the Agency for Strategic Planning and Reforms said", ["Agency for Strategic Planning and Reforms"]),
+        ("Zijin Mining Group Co., Ltd. paid", ["Zijin Mining Group Co., Ltd."]),
+        ("fined by the U.S. Securities and Exchange Commission", ["U.S. Securities and Exchange Commission"]),
+        ("the Prospectors and Developers Association met", ["Prospectors and Developers Association"]),
+        ("a JOGMEC–International Energy Agency memorandum", ["JOGMEC", "International Energy Agency"]),
+        (
+            "Tokyo-based Sojitz Corp and Saudi Arabian Mining Company agreed",
+            ["Sojitz Corp", "Saudi Arabian Mining Company"],
+        ),
+        ("«Қазақмыс» корпорациясының және «Тау» ҰК АҚ", ["«Қазақмыс» корпорациясының", "«Тау» ҰК АҚ"]),
+        ("Vale Base Metals grew", ["Vale Base Metals"]),
+        ("в АО «НАК «Казатомпром» отметили", ["АО «НАК «Казатомпром»"]),
+        ("ПАО «ГМК «Норникель»» и «Полюс»", ["ПАО «ГМК «Норникель»»"]),
+        ("министерства промышленности и торговли, а также", ["министерства промышленности и торговли"]),
+        (
+            "Министерство экономики, торговли и промышленности Японии сообщило",
+            ["Министерство экономики, торговли и промышленности Японии"],
+        ),
+        ("Агентство по стратегическому планированию и реформам РК", None),
+        ("ҚР Энергетика министрлігі мен «Тау» ЖШС", ["ҚР Энергетика министрлігі", "«Тау» ЖШС"]),
+        ("Еуропа қайта құру және даму банкі несие берді", ["Еуропа қайта құру және даму банкі"]),
+        ("Державна служба геології та надр України оголосила", ["Державна служба геології та надр України"]),
+    ]
+)
+def test_where_a_name_begins_and_ends(text: str, wanted: list[str] | None):
+    assert [printed for printed, _ in found(text)] == (wanted or [text])
+
+
+@together(
+    [
+        "the ministry said, the bank agreed, Company officials left",
+        "Minister Meets World Bank Chief Over Copper Mine",
+        "the Working Group met; GST rose",
+        "В министерстве ответили. Новая компания создана. Крупный банк открылся.",
+        "Совет директоров утвердил. Агентство сообщило.",
+        "Фильм «Аватар», роман «Война и мир», стратегия «Казахстан-2050»",
+        "Министрлік жауап берді. Министрліктің өкілі.",
+        "in Western Australia and the Northern Territory",
+    ]
+)
+def test_what_is_no_body(text: str):
+    assert found(text) == []
+
+
+def test_the_base_form_of_a_ministry():
+    [one] = find_organizations("с Министерством торговли договорились")
+    assert (one.text, one.name, one.how) == ("Министерством торговли", "Министерство торговли", "kind")
+
+
+@pytest.mark.slow
+@together(
+    [
+        "«Банк ",
+        '"',
+        "Ministry of ",
+        "Министерство ",
+        "министерство",
+        "Bank ",
+        "Bank of ",
+        "of the and ",
+        "АО «",
+        "министрлігі ",
+    ]
+)
+def test_hostile_text_takes_linear_time(part: str):
+    began = time.process_time()
+    list(find_organizations(part * (400_000 // len(part))))
+    assert time.process_time() - began < 10
