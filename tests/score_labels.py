@@ -8,7 +8,6 @@ no name may be added because of a line of theirs. At first sight they showed cou
 of 511; people 498, 9 and 2 of 509; dates 362, 47 and 0 of 409; minerals 377, 35 and 6 of 418; areas 316, 41 and 4 of
 361.
 
-<<<<<<< HEAD
 The countries in ``fourth`` are 517 forms as Russian, Ukrainian and Kazakh news print them, with peoples, first halves of
 compounds and prefixed adjectives; at first sight 411 were right, 104 missed and 2 wrong, and three labels were mended
 after (US–, российско, Rhodesia). Peoples count as their country there, and as no country in the other sets.
@@ -17,11 +16,10 @@ The one in ``fourth`` holds dates alone: Ukrainian, Kazakh in both alphabets, da
 before the code read them. Of its 247 the code of that day read 50, and the words of Ukrainian alone made it 171. Beside
 it stand lines of running text with their dates marked (``running_dates.txt``): of the first 85, 80 were found at first
 sight, with 5 that are none.
-=======
+
 ``base_forms.csv`` holds names of the world in a case, in four lots: one was written before the code, the others when it
 was grown. At first sight 198 of the 215 Russian names of the second were right, 188 of 201 of the third, 122 of 131 of
 the last, where natasha 1.6 had 156, 115 and 59; and all of 61 Ukrainian and 36 Kazakh names.
->>>>>>> parts
 
 A wrong code is worse than none: it is counted apart. For dates, *wrong* is a period that does not hold the whole of the
 right one: elsewhere, or too precise.
@@ -46,13 +44,9 @@ from analysis.resolve.registry import resolver
 
 TUNED = [Path(__file__).parent / "data" / "labels" / name for name in ("first", "second")]
 UNMENDED = Path(__file__).parent / "data" / "labels" / "third"
-<<<<<<< HEAD
 FOURTH = Path(__file__).parent / "data" / "labels" / "fourth"
 FOLDERS = [*TUNED, UNMENDED, FOURTH]
-=======
-FOLDERS = [*TUNED, UNMENDED]
 OF_ALL = Path(__file__).parent / "data" / "labels"
->>>>>>> parts
 RIGHT, MISSED, WRONG = "right", "missed", "wrong"
 
 
@@ -144,11 +138,7 @@ def score(name: str, folder: Path) -> tuple[dict[tuple[str, str], list[int]], li
 
 
 def main(names: list[str], verbose: bool) -> None:
-<<<<<<< HEAD
-    for name, folder in product(names or SETS, FOLDERS):
-=======
     for name, folder in product(names or SETS, [*FOLDERS, OF_ALL]):
->>>>>>> parts
         if not (folder / f"{name}.csv").exists():
             continue
         counts, lines = score(name, folder)

@@ -251,12 +251,9 @@ _MAY_BE_EMPTY = {
     ),
     *(("country_parts", "code"), ("former_states", "iso3166_3"), ("former_states", "source")),
     ("cell_words", "language"),  # a sign is of no language
-<<<<<<< HEAD
     ("mention_words", "code"),
     ("date_languages", "number"),  # a word that adds nothing has none
-=======
     *(("number_words", "value"), ("currency_words", "alone"), ("deadline_words", "value")),
->>>>>>> parts
     *(("posts", "deputy"), ("posts", "leads")),
     *(("bodies", "country"), ("body_names", "code"), ("post_names", "party")),
     *(("memberships", "source"), ("blocs", "source"), ("critical_lists", "source")),

@@ -20,12 +20,11 @@ JOIN_MEANINGS = ("and", "or", "with")
 # Of the headers and cells of anybody's table.
 TABLES = ("agreements", "visits")
 CELL_ROLES = ("yes", "no", "no_date")
-<<<<<<< HEAD
 # What the words around a name in a running text tell of it.
 MENTION_ROLES = (
     *("and", "auxiliary", "beside", "function", "near", "not_after", "not_before", "official", "owned", "place_after"),
     *("place_before", "relation", "says", "with"),
-=======
+)
 
 # What a word does in a name of a body, a number, an amount of money, a deadline or a name of a person.
 ORGANIZATION_WORDS = (
@@ -114,5 +113,4 @@ PERSON_WORDS = (
         "particle",
     ),
     *("not before a name",),
->>>>>>> parts
 )
