@@ -6,37 +6,52 @@ A form is found by its sound, so that Токаєвим, Тоқаевтың and T
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from analysis.languages.sounds import IS_CYRILLIC, LONGEST, one_reading, readings, spelled
 from analysis.vocab.table import read_plain
 
 FORMS, LANGUAGES = "people_forms.csv", ("ru", "uk", "kk", "pl", "de")
-# A case is its first letter, as heads the columns of the file, and n the nominative; in capitals that of a name in -а. Kazakh, of which k stands for all
-# cases, ends the last word of a name alone, as a German genitive does.
+# A case is its first letter, as heads the columns of the file, and n the nominative; in capitals that of a name in -а.
+# Kazakh, of which k stands for all cases, ends the last word of a name alone, as a German genitive does.
 ENDED, SLAVIC_CASES = "k", "gdail"
-_ENDS_LAST_WORD = ("kk", "de")
+_ENDS_LAST_WORD, _LATIN = ("kk", "de"), ("pl", "de")
 _ANY = "n" + SLAVIC_CASES
 # The endings of other languages after an apostrophe: Tokayev's, Erdoğan'ın.
 _APOSTROPHE_ENDING = re.compile(r"^(.{3,}?)['’‘ʼ`´][a-zığüşöçñ]{1,5}$|^(.{2,}s)['’‘ʼ]$", re.IGNORECASE)
 _CONSONANT = re.compile("[бвгґғджзкқлмнңпрстфхһцчшщbcdfghjklłmnpqrstvwxzćčńřśšžź]$")
 
 _MOST = 1 << 13  # words remembered
+_SHORTEST = 4  # letters of a word of which two sounds stay
 
 _WOMAN = re.compile("(?:[оеё]ва|[иы]на|ская|[oe][vw]a|[iy]na|ska(?:ya|ja|ia)?)$")
 
 Cases = dict[str, str]  # by key of a base form: the cases in which a word then stands
 
 
+class Form(NamedTuple):
+    """One form of a word: the keys of its first form and that by letters, the case, and the form as written."""
+
+    base_keys: frozenset[str]
+    base: str
+    case: str
+    written: str
+    is_latin: bool
+
+
 class NameForms:
     """The forms of one folder of vocabularies. `PeopleIndex` holds them."""
 
     def __init__(self, folder: Path):
-        self._lines: dict[str, list[str]] = {}  # by the first sound; what is in a line is told apart at first use
+        self._lines: dict[str, list[str]] = {}  # by the first sounds; what is in a line is told apart at first use
+        starts: dict[str, str] = {}
         for line in read_plain(FORMS, folder):
-            self._lines.setdefault(one_reading(line[:3])[:1], []).append(line)
-        self._forms: dict[str, dict[str, list[tuple[str, str, str]]]] = {}
+            if (start := line[:_SHORTEST]) not in starts:
+                starts[start] = _start(line.partition(",")[0][:_SHORTEST])
+            self._lines.setdefault(starts[start], []).append(line)
+        self._forms: dict[str, dict[str, list[Form]]] = {}
         self._known: dict[str, tuple[Cases, Cases]] = {}
 
     def cases(self, word: str) -> tuple[Cases, Cases]:
@@ -48,49 +63,70 @@ class NameForms:
         return found
 
     def _cases(self, word: str) -> tuple[Cases, Cases]:
-        if possessive := _APOSTROPHE_ENDING.match(word):
+        if not word.isalpha() and (possessive := _APOSTROPHE_ENDING.match(word)):
             word = possessive[1] or possessive[2]
-        letters = spelled(word)
-        own = _ANY if IS_CYRILLIC.search(letters) and not _CONSONANT.search(letters) else "n"
-        sounds, spellings = dict.fromkeys(readings(word), own), {letters: own}
-        latin, womans = not IS_CYRILLIC.search(letters), is_womans_form(letters)
-        for key in list(sounds):
-            for base, case, form in self._of_sound(key[0]).get(key, ()):
-                # Роберта is no Робертта, Токаевы no Токаєві.
-                if (case == ENDED and len(letters) < len(form)) or (letters[-1] == "ы" and form[-1] in "ії"):
+        letters, own_keys = spelled(word), readings(word)
+        latin = IS_CYRILLIC.search(letters) is None
+        own = "n" if latin or _CONSONANT.search(letters) else _ANY
+        sounds, spellings = dict.fromkeys(own_keys, own), {letters: own}
+        for key in own_keys:
+            for form in self._of_sound(key):
+                # Роберта is no Робертта, Токаевы no Токаєві; a Latin -i may be any name's end, and Tokayeva is a woman.
+                if form.case == ENDED:
+                    if len(letters) < len(form.written):
+                        continue
+                elif latin:
+                    if not _CONSONANT.search(form.base) or is_womans_form(letters):
+                        continue
+                elif form.is_latin or (letters[-1] == "ы" and form.written[-1] in "ії"):
                     continue
-                # A Latin -i may be any name's end, and Tokayeva is a woman.
-                if latin and case != ENDED and (womans or not _CONSONANT.search(base)):
-                    continue
-                for sound in readings(base):
-                    sounds[sound] = sounds.get(sound, "") + case
-                if form == letters:
-                    spellings[spelled(base)] = spellings.get(spelled(base), "") + case
+                for sound in form.base_keys:
+                    sounds[sound] = sounds.get(sound, "") + form.case
+                if form.written == letters:
+                    spellings[form.base] = spellings.get(form.base, "") + form.case
         return sounds, spellings
 
-    def _of_sound(self, first: str) -> dict[str, list[tuple[str, str, str]]]:
-        """Base form, case and letters of all forms that begin with a sound, by their key."""
-        if first not in self._forms:
-            found = self._forms[first] = {}
-            for line in self._lines.get(first, ()):
-                for written in {line, line.replace("ё", "е")}:
-                    base, language, *cells = written.split(",")
-                    keys = one_reading(",".join(cells)).split(",")
-                    for case, cell, sound in zip((*SLAVIC_CASES, ENDED), cells, keys, strict=True):
-                        told = ENDED if language in _ENDS_LAST_WORD else case.upper() if base[-1] in "ая" else case
-                        for form, key in zip(cell.split("|"), sound.split("|"), strict=True):
-                            if key:
-                                found.setdefault(key, []).append((line[: len(base)], told, spelled(form)))
-        return self._forms[first]
+    def _of_sound(self, key: str) -> list[Form]:
+        """All forms with a key."""
+        found: list[Form] = []
+        for start in (key[:1], key[:2]):
+            if start not in self._forms:
+                self._forms[start] = self._read(self._lines.get(start, ()))
+            found += self._forms[start].get(key, ())
+        return found
+
+    @staticmethod
+    def _read(lines: Iterable[str]) -> dict[str, list[Form]]:
+        found: dict[str, dict[Form, None]] = {}
+        for line in lines:
+            base = line.partition(",")[0]
+            base_keys, letters = readings(base), spelled(base)
+            for written in (line, line.replace("ё", "е")) if "ё" in line else (line,):
+                _, language, *cells = written.split(",")
+                is_latin = language in _LATIN
+                sounds = one_reading(",".join(cells)).split(",")
+                for case, cell, sound in zip((*SLAVIC_CASES, ENDED), cells, sounds, strict=True):
+                    told = ENDED if language in _ENDS_LAST_WORD else case.upper() if base[-1] in "ая" else case
+                    for form, only in zip(cell.split("|"), sound.split("|"), strict=True) if cell else ():
+                        for key in readings(form) if is_latin else (only,):
+                            found.setdefault(key, {})[Form(base_keys, letters, told, form.replace("ё", "е"), is_latin)] = None
+        return {key: list(forms) for key, forms in found.items()}
 
     def declined(self, word: str) -> Iterator[tuple[str, str]]:
         """The case forms of a word in small letters, as written, each with its case."""
-        for line in self._lines.get(one_reading(word[:3])[:1], ()):
+        for line in self._lines.get(_start(word), ()):
             if line.startswith(f"{word},"):
                 _, language, *cells = line.split(",")
                 for case, cell in zip((*SLAVIC_CASES, ENDED), cells, strict=True):
                     for form in filter(None, cell.split("|")):
                         yield form, ENDED if language in _ENDS_LAST_WORD else case
+
+
+def _start(word: str) -> str:
+    """The sounds that all forms of a word begin with: two, and one of a short word such as Лев, Льва."""
+    start = word[:_SHORTEST]
+    key = one_reading(start) if IS_CYRILLIC.search(start) else min(readings(start), default="")
+    return key[:2] if len(word) >= _SHORTEST else key[:1]
 
 
 def is_womans_form(word: str) -> bool:

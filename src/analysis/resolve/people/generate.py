@@ -1,9 +1,9 @@
 """The generated file of people's names: every word of a name with its case forms.
 
 ``python -m analysis.resolve.people.generate`` writes it anew after a change of ``people.csv`` or ``people_names.csv``.
-It needs pytrovich and pymorphy3 (the `test` extra); reading the file needs nothing. Russian and Ukrainian forms are made
-for words in letters of the language, and Kazakh ones for all in Cyrillic letters; Polish and German ones for those in
-Latin letters.
+It needs pytrovich and pymorphy3 (the `test` extra); reading the file needs nothing. Russian and Ukrainian forms are
+made for words in letters of the language, and Kazakh ones for all in Cyrillic letters; Polish and German ones for those
+in Latin letters.
 """
 
 from __future__ import annotations

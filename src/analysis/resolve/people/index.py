@@ -12,6 +12,7 @@ from analysis.languages.sounds import readings
 from analysis.resolve.people.forms import ENDED, SLAVIC_CASES, NameForms
 from analysis.resolve.people.names import Name, distinct_names, names_in
 from analysis.resolve.people.parsing import Token, ways_of, words_of
+from analysis.resolve.people.particles import particles
 from analysis.resolve.people.value import Value
 from analysis.resolve.posts.lexicon import PostBook, post_book
 from analysis.vocab.cache import kept, vocab_folder
@@ -26,7 +27,7 @@ class PeopleIndex:
     """The names of the people of one folder of vocabularies. Use `people_index`."""
 
     def __init__(self, folder: Path, book: PostBook):
-        self.book, self.forms = book, NameForms(folder)
+        self.book, self.forms, self.particles = book, NameForms(folder), particles()
         self.words = vocabulary("person")
         printed = {code: [row["name"], row["name_ru"], row["name_kk"]] for code, row in self.words.rows.items()}
         for row in read_table("people_names.csv", folder):
@@ -63,7 +64,10 @@ class PeopleIndex:
         counts: dict[str, int] = {}
         plain = [at for at, token in enumerate(value.tokens) if not token.is_initial]
         words = [value.sounds[at] for at in plain if not value.tokens[at].is_particle]
-        pairs = [value.joined(at, at + 2, False) for at, other in pairwise(plain) if other == at + 1]
+        pairs = [
+            [min(readings(value.tokens[left].text), default="") + key for key in value.sounds[right]]
+            for left, right in pairwise(plain)
+        ]
         for group, weight in ((words, 1), (pairs, 2)):
             for keys in group:
                 for code in self._any_of(keys):
@@ -85,7 +89,7 @@ class PeopleIndex:
 
     def alike(self, value: str) -> list[str]:
         """Ids of those with the same surname or the most alike names, for a hint."""
-        for way in ways_of(value, self.book)[:1]:
+        for way in ways_of(value, self.book, self.particles)[:1]:
             for token in reversed(way.tokens):
                 same = self._any_of(self.forms.cases(token.text)[0])
                 if 0 < len(same) <= _MOST_HINTS and not token.is_initial:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from analysis.languages.sounds import may_be_initial
 from analysis.resolve.people.forms import ENDED, Cases, is_womans_form
@@ -28,28 +29,34 @@ _INITIAL = "*"  # for the cases of an initial: any
 def fit(value: Value, name: Name) -> Level:
     """The level at which the words of a value fit a name, 0 where they do not, and how."""
     generation = value.generation
-    if (generation and generation != name.generation) or not value.may_have(name.sounds, name.is_spelled):
+    if (generation and generation != name.generation) or not (places := value.places(name.sounds, name.is_spelled)):
         return NONE
     best = NONE
-    for start, end in _places(len(value.tokens), len(name.family) + _MOST_EXTRA):
+    first, last = places[0], places[-1]
+    for start, end in _splits(len(value.tokens), len(name.family) + _MOST_EXTRA):
+        if last < start or first >= end:
+            continue
         level, how = _fit_at(value, start, end, name)
         if level == FULL and name.generation != generation:
             level = PART
         if level and (not best[0] or level < best[0]):
             best = level, how
+            if level == FULL:
+                break
     return best
 
 
-def _places(n_words: int, most: int) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=64)
+def _splits(n_words: int, most: int) -> list[tuple[int, int]]:
     """Where the surname may stand: at the end or the beginning, short ones first."""
-    for size in range(1, min(n_words, most) + 1):
-        yield n_words - size, n_words
-        if size < n_words:
-            yield 0, size
+    sizes = range(1, min(n_words, most) + 1)
+    return [place for size in sizes for place in dict.fromkeys([(n_words - size, n_words), (0, size)])]
 
 
 def _fit_at(value: Value, start: int, end: int, name: Name) -> Level:
-    given, leads = ((end, len(value.tokens)), True) if end < len(value.tokens) else ((0, start), False)
+    n_words = len(value.tokens)
+    leads = end < n_words
+    given = (end, n_words) if leads else (0, start)
     is_alone = given[0] == given[1]
     if not is_alone and not name.given:
         return NONE
@@ -100,46 +107,46 @@ def _how(cases: str, surname: str) -> str:
 
 def _cases(word: Cases, keys: Keys) -> str:
     """The cases in which a word may be another name, '' where it is not that name."""
-    if keys.isdisjoint(word):
-        return ""
-    return "".join(word[key] for key in keys if key in word)
+    return "" if keys.isdisjoint(word) else "".join([word[key] for key in keys if key in word])
 
 
 def _match_family(value: Value, start: int, end: int, name: Name) -> tuple[bool, str] | None:
     """Whether words are all of a surname and the cases they may stand in; None where they are another."""
     tokens, words = value.tokens, value.words(name.is_spelled)
-    places = range(start, end)
-    if len(name.family[0]) > 1 and any(tokens[at].is_initial for at in places):
+    places: Sequence[int] = range(start, end)
+    if value.has_initial and len(name.family[0]) > 1 and any(tokens[at].is_initial for at in places):
         return None
     # Ben and Al are given names as well, where the surname has no such word.
-    bare = [at for at in places if not tokens[at].is_article] or places
-    wanted = bare if len(name.wanted) < len(name.family) or tokens[start].is_small else places
-    if len(wanted) == len(name.wanted):
-        found = [_cases(words[at], keys) for at, keys in zip(wanted, name.wanted, strict=True)]
-        if all(found):
-            return True, found[-1]
-    if cases := _joined(value, start, end, name.family_keys, name):
+    if value.has_article and (len(name.wanted) < len(name.family) or tokens[start].is_small):
+        places = [at for at in places if not tokens[at].is_article] or places
+    if len(places) == len(name.wanted):
+        found = ""
+        for at, keys in zip(places, name.wanted, strict=True):
+            if not (found := _cases(words[at], keys)):
+                break
+        if found:
+            return True, found
+    if cases := _joined(value, start, end, name.family_keys, name.joined_family, name.is_spelled):
         return True, cases
-    if name.core and len(wanted) == 1 and not tokens[start].is_particle:
-        word = words[wanted[0]]
+    if name.core and len(places) == 1 and not tokens[start].is_particle:
+        word = words[places[0]]
         cases = _cases(word, name.core[0]) or _cases(word, name.core[-1])
         return (len(name.core) == 1, cases) if cases else None
     return None
 
 
-def _joined(value: Value, start: int, end: int, keys: Sequence[Keys], name: Name) -> str:
+def _joined(value: Value, start: int, end: int, keys: Sequence[Keys], joined: Keys, by_letters: bool) -> str:
     """The cases where one side writes apart what the other writes as one word."""
-    if end - start == len(keys) == 1 or not keys or end - start > 2:
+    if end - start == len(keys) or not keys or end - start > 2:
         return ""
-    wanted = keys[0] if len(keys) == 1 else name.joined_family if keys is name.family_keys else name.joined_given
-    return _cases(value.joined(start, end, name.is_spelled), wanted)
+    return _cases(value.joined(start, end, by_letters), keys[0] if len(keys) == 1 else joined)
 
 
 def _match_given(value: Value, start: int, end: int, name: Name) -> Level:
     """FULL, PART or EXTRA with the cases; 0 where a word is another given name."""
     words = value.words(name.is_spelled)
-    cases = _joined(value, start, end, name.given_keys, name) or _shuffled(value, start, end, name)
-    if cases:
+    cases = _joined(value, start, end, name.given_keys, name.joined_given, name.is_spelled)
+    if cases or (cases := _shuffled(value, start, end, name)):
         return FULL, cases
     place, extra, whole = 0, 0, set()
     for at in range(start, end):
@@ -147,6 +154,8 @@ def _match_given(value: Value, start: int, end: int, name: Name) -> Level:
         # A lone initial is that of the first given name, and the first word one's own name, never that of the father's.
         own = len(name.given) if at > start or token.is_son else 1 if token.is_initial else name.n_own
         found, number = _given_at(token, words[at], name, place, own)
+        if found and at == start and number and not name.may_be_called(number):
+            return NONE  # Ibrahim Alkhorayef is no Bandar Ibrahim
         if found:
             cases, place = cases + found, number + 1
             if found != _INITIAL:

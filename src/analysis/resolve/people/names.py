@@ -41,11 +41,16 @@ class Name(NamedTuple):
     has_article: bool  # in the surname
     has_particle: bool
     middles: Mapping[str, Keys] = {}  # the further given names that any spelling has
+    called: Keys = frozenset()  # of the given names that are displayed, or come first in a spelling
 
     @property
     def has_father(self) -> bool:
         """Whether the father's name stands among the given names, or bin before it does."""
         return self.n_own < len(self.given)
+
+    def may_be_called(self, number: int) -> bool:
+        """Whether a given name after the first may be the only one: Bandar Ibrahim is called Bandar."""
+        return self.is_spelled or not self.called.isdisjoint(self.given_keys[number])
 
 
 def name_of(printed: str, person_id: str, book: PostBook, first: Name | None = None) -> Name:
@@ -193,6 +198,7 @@ def names_in(printed: Sequence[str], person_id: str, book: PostBook) -> list[Nam
 def distinct_names(names: Sequence[Name]) -> tuple[Name, ...]:
     """The names that read differently, and one source's surname with another's given names."""
     middles = {word: keys for name in names for word, keys in list(zip(name.given, name.given_keys, strict=True))[1:]}
+    called = frozenset().union(*names[0].given_keys, *(keys for name in names for keys in name.given_keys[:1]))
     distinct: dict[object, Name] = {}
     for name in names:
         distinct.setdefault((name.given_keys, name.family_keys, name.generation), name)
@@ -207,4 +213,4 @@ def distinct_names(names: Sequence[Name]) -> tuple[Name, ...]:
                 is_strict=name.is_strict or other.is_strict,
             )
             distinct.setdefault((mixed.given_keys, mixed.family_keys, mixed.generation), mixed)
-    return tuple(name._replace(middles=middles) for name in distinct.values())
+    return tuple(name._replace(middles=middles, called=called) for name in distinct.values())

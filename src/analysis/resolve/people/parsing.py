@@ -9,9 +9,8 @@ from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from analysis.languages.folding import fold
-from analysis.resolve.people.particles import particles
+from analysis.resolve.people.particles import Particles, particles
 from analysis.resolve.posts.lexicon import POSSESSIVE, PostBook
-from analysis.vocab.cache import kept
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’‘ʼ`´ʹ][^\W\d_]+)*['’]?(\.?)")
 _HYPHENS = ("-", "‐", "‑", "–")
@@ -19,7 +18,7 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")  # soft hyphens and th
 _BRACKETS = re.compile(r"[(\[](.*?)[)\]]")
 _APART = re.compile(r"\s*[,;/]\s*|\s+[–—-]+\s+")
 _MOST_WORDS = 14
-_MOST_NAMES = 6
+MOST_NAMES = 6
 _LONGEST_POST = 6  # words of a term or a country's name
 _SHORTEST_COUNTRY = 3
 
@@ -40,10 +39,14 @@ def words_of(text: str) -> list[str]:
     return [found[0].removesuffix(".") for found in _WORD.finditer(text)]
 
 
-@kept(maxsize=1 << 14)
 def tokens_of(text: str) -> tuple[Token, ...]:
     """The words of a text, and what each is in a name."""
-    found, listed = [], particles()
+    return _tokens(text, particles())
+
+
+@lru_cache(maxsize=1 << 14)
+def _tokens(text: str, listed: Particles) -> tuple[Token, ...]:
+    found = []
     for match in _WORD.finditer(text):
         dot = match[1]
         word = match[0].removesuffix(".")
@@ -89,19 +92,24 @@ class Way(NamedTuple):
     is_whole: bool = False  # it must be all of a name
 
 
+def whole(value: str, book: PostBook, listed: Particles) -> Way:
+    """A value as nothing but a name."""
+    return Way(*generation_of(without_last_particles(_tokens(value, listed)), book), "")
+
+
 @lru_cache(maxsize=1 << 10)
-def ways_of(value: str, book: PostBook) -> tuple[Way, ...]:
+def ways_of(value: str, book: PostBook, listed: Particles) -> tuple[Way, ...]:
     """The ways to part a value, with more taken off first."""
     text = _UNSEEN.sub("", unicodedata.normalize("NFC", value)).strip()
     aside = ""
     if ")" in text or "]" in text:  # looking for what is not there takes long where there are many opening ones
         aside = " ".join(_BRACKETS.findall(text))
         text = _BRACKETS.sub(" ", text)
-    ways = [(tokens_of(text), aside)]
+    ways = [(_tokens(text, listed), aside)]
     before, *after = _APART.split(text)
     said = ", ".join(after)
     if after and (classes_of(said, book) or book.read(said).parties):
-        ways.append((tokens_of(before), " ".join([aside, *after])))
+        ways.append((_tokens(before, listed), " ".join([aside, *after])))
     for tokens, rest in list(ways):
         first, last = _name_in(tokens, text, book)
         # The word before may be a given name after all, Iran Sharkhan, and that after a surname, Madeleine King MP.
@@ -111,7 +119,7 @@ def ways_of(value: str, book: PostBook) -> tuple[Way, ...]:
                 ways.append((tokens[start:end], " ".join([rest, *outer])))
     short = [way for way in reversed(ways) if len(way[0]) <= _MOST_WORDS]
     found = [(*generation_of(without_last_particles(tokens), book), rest.strip()) for tokens, rest in short]
-    named = [Way(*way) for way in found if 0 < len(way[0]) <= _MOST_NAMES]
+    named = [Way(*way) for way in found if 0 < len(way[0]) <= MOST_NAMES]
     named += [way._replace(tokens=way.tokens[1:], is_whole=True) for way in named if _is_monsieur(way.tokens)]
     return tuple(named)
 

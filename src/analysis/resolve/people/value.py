@@ -6,7 +6,10 @@ from collections.abc import Sequence, Set
 
 from analysis.languages.sounds import IS_CYRILLIC
 from analysis.resolve.people.forms import Cases, NameForms
+from analysis.resolve.people.names import Name
 from analysis.resolve.people.parsing import Token
+
+_START = 2  # letters of a word that is to be one with the next
 
 
 class Value:
@@ -18,8 +21,10 @@ class Value:
         read = [forms.cases(token.text) for token in tokens]
         self.sounds: list[Cases] = [sounds for sounds, _ in read]
         self._spellings: list[Cases] = [spellings for _, spellings in read]
+        self._keys = set[str]().union(*self.sounds), set[str]().union(*self._spellings)
         self._joined: dict[tuple[int, int], tuple[Cases, Cases]] = {}
-        self._keys: list[set[str] | None] = [None, None]
+        self.has_initial = any(token.is_initial for token in tokens)
+        self.has_article = any(token.is_article for token in tokens)
 
     def words(self, by_letters: bool) -> list[Cases]:
         """What each word may be a form of."""
@@ -27,6 +32,8 @@ class Value:
 
     def joined(self, start: int, end: int, by_letters: bool) -> Cases:
         """As `words` for some words written as one; an initial is joined to initials only: Howard W. is no Говарду."""
+        if end == start + 1:
+            return self.words(by_letters)[start]
         if (start, end) not in self._joined:
             texts = [token.text for token in self.tokens[start:end]]
             sizes, alphabets = {len(text) == 1 for text in texts}, {bool(IS_CYRILLIC.search(text)) for text in texts}
@@ -34,9 +41,22 @@ class Value:
             self._joined[start, end] = self._forms.cases("".join(texts)) if is_one else ({}, {})
         return self._joined[start, end][by_letters]
 
-    def may_have(self, keys: Set[str], by_letters: bool) -> bool:
-        """Whether a word, or two as one, may be one of those with the keys."""
-        if self._keys[by_letters] is None:
-            pairs = (self.joined(at, at + 2, by_letters) for at in range(len(self.tokens) - 1))
-            self._keys[by_letters] = set().union(*self.words(by_letters), *pairs)
-        return not (self._keys[by_letters] or set()).isdisjoint(keys)
+    def nearest(self, names: Sequence[Name]) -> list[Name]:
+        """The names that may fit, first those with a word of the surname and the first given name."""
+        keys = self._keys
+        near = [name for name in names if not name.sounds.isdisjoint(keys[name.is_spelled])]
+        if len(self.tokens) < 2:
+            return near
+        full = [name for name in near if name.given and not name.given_keys[0].isdisjoint(keys[name.is_spelled])]
+        return [*full, *(name for name in near if name not in full), *(name for name in names if name not in near)]
+
+    def places(self, keys: Set[str], by_letters: bool) -> list[int]:
+        """The words that may be one of those with the keys, alone or as one with the next."""
+        words = self.words(by_letters)
+        if not keys.isdisjoint(self._keys[by_letters]):
+            return [at for at, word in enumerate(words) if not keys.isdisjoint(word)]
+        if len(words) < 2:
+            return []
+        starts = {key[:_START] for key in keys}
+        begun = [at for at, word in enumerate(words[:-1]) if any(key[:_START] in starts for key in word)]
+        return [at for at in begun if not keys.isdisjoint(self.joined(at, at + 2, by_letters))]

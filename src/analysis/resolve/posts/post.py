@@ -6,6 +6,7 @@ state, ``takes_field`` where a field of work belongs to it, ``leads`` a ``state`
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,11 +26,18 @@ class Post(NamedTuple):
 
     @property
     def ranks(self) -> frozenset[str]:
-        return frozenset(name for name in self.classes - SILENT - _GENERATIONS if not name.startswith("+"))
+        return _parted(self.classes)[0]
 
     @property
     def fields(self) -> frozenset[str]:
-        return frozenset(name for name in self.classes if name.startswith("+"))
+        return _parted(self.classes)[1]
+
+
+@lru_cache(maxsize=1 << 12)
+def _parted(classes: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Ranks and fields of work; a few hundred posts are asked for them again and again."""
+    fields = frozenset(name for name in classes if name.startswith("+"))
+    return classes - fields - SILENT - _GENERATIONS, fields
 
 
 class Ranks(NamedTuple):
