@@ -8,7 +8,7 @@ no name may be added because of a line of theirs. At first sight they showed cou
 of 511; people 498, 9 and 2 of 509; dates 362, 47 and 0 of 409; minerals 377, 35 and 6 of 418; areas 316, 41 and 4 of
 361.
 
-The countries in ``fourth`` are 517 forms as Russian, Ukrainian and Kazakh news print them, with peoples, first halves of
+The countries in ``fourth`` are 517 forms as Russian, Ukrainian and Kazakh news print them, with peoples, halves of
 compounds and prefixed adjectives; at first sight 411 were right, 104 missed and 2 wrong, and three labels were mended
 after (US–, российско, Rhodesia). Peoples count as their country there, and as no country in the other sets.
 

@@ -37,6 +37,7 @@ class _WithoutMarks(dict[int, int | None]):
 _WITHOUT_MARKS = _WithoutMarks()
 
 
+@lru_cache(maxsize=1 << 8)  # who folds a text often clears it too
 def clear(text: str) -> str:
     """The text without signs that are not seen, each word in letters of one alphabet where they only look alike.
 

@@ -26,6 +26,13 @@ def _all_of(kind: str, value: object, errors: str) -> object:
     return one_or_many(value, resolver(kind).resolve_all, Found.tuples, errors, nothing)
 
 
+def _ways(refuse: str | Iterable[str]) -> frozenset[str]:
+    ways = frozenset((refuse,) if isinstance(refuse, str) else refuse)
+    for way in sorted(ways.difference(WAYS)):
+        raise ParameterError(f"refuse={way!r}", f"write one of {', '.join(WAYS)}")
+    return ways
+
+
 @to_country
 def normalize_country(
     value: object, explain: bool = False, errors: str = "raise", refuse: str | Iterable[str] = ()
@@ -72,10 +79,7 @@ def normalize_country(
     >>> normalize_country("Swedes"), normalize_country("Swedes", refuse="demonym", errors="coerce")
     ('SWE', None)
     """
-    ways = frozenset((refuse,) if isinstance(refuse, str) else refuse)
-    for way in sorted(ways.difference(WAYS)):
-        raise ParameterError(f"refuse={way!r}", f"write one of {', '.join(WAYS)}")
-    words = countries(ways)
+    words = countries(_ways(refuse)) if refuse else countries(())
     if explain:
         return explained(value, words.explain, errors)
     return one_or_many(value, words.resolve, Found.texts, errors)

@@ -366,6 +366,18 @@ def test_a_state_under_a_new_name_keeps_its_code():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("Штатами", "USA"), ("Бермудах", "BMU"), ("Доминикане", "DOM"), ("тайцев", "THA"), ("тайваньцы", "TWN")],
+)
+def test_short_names_of_the_press(text, code):
+    assert normalize_country(text) == code
+
+
+def test_the_states_of_anything_are_not_the_united_states():
+    assert resolver("country").find("штаты") == ()
+
+
 def test_a_capital_is_no_country_and_says_whose_it_is():
     with pytest.raises(UnknownNameError, match=r"a seat of government \(MNG\)"):
         normalize_country("Улан-Баторе")

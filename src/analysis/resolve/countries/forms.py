@@ -135,8 +135,8 @@ def _adjectives(folder: Path, tables: Tables) -> Iterator[Form]:
 def kazakh_cases(name: str) -> list[str]:
     """The cases of a folded Kazakh name, by its last letter and its vowels.
 
-    >>> kazakh_cases("астана")[:2]
-    ['астанаға', 'астанада']
+    >>> "астанада" in kazakh_cases("астана"), "астанаде" in kazakh_cases("астана")
+    (True, False)
     """
     front = _is_front(name)
     neutral = {"мен", "бен", "пен", "н"}

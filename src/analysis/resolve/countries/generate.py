@@ -98,7 +98,9 @@ def build_languages(case_forms: str) -> str:
         (code,) = codes
         if code in _BOTH_CONGOS and " " not in key:
             continue
-        if len(folded[key]) == 1 and key not in refused and (len(key) > 3 or (plain.isascii() and len(key) > 2)):
+        is_long = len(key) > 3 or (plain.isascii() and len(key) > 2)
+        # A Latin letter with an accent within a Chuvash word folds to one that the next folding would clear.
+        if len(folded[key]) == 1 and key not in refused and is_long and fold(key) == key:
             if key not in listed and key not in generated:
                 forms[code].append(key)
         elif not plain.isascii() and plain not in as_they_stand and listed.get(key) != (code,):

@@ -7,29 +7,25 @@ different ways, or what names two countries, gets no code and a reason.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from functools import cached_property, partial
 from pathlib import Path
 
 from analysis.languages.folding import clear, fold
-from analysis.languages.kazakh import kazakh_adjective_stem, kazakh_stems
-from analysis.languages.russian import adjective_lemma, first_of_two
-from analysis.resolve.countries.tables import Codes, Tables
+from analysis.languages.kazakh import kazakh_stems
+from analysis.resolve.countries.names import Names
+from analysis.resolve.countries.tables import Codes
 from analysis.resolve.resolver import Resolver
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.catalogue import vocabulary
-from analysis.vocab.joins import joining_words, pattern_of
+from analysis.vocab.joins import pattern_of
 from analysis.vocab.resolution import NOT_FOUND, Resolution
 from analysis.vocab.table import Row, read_table
 from analysis.vocab.vocabulary import Vocabulary
 
-_POSSESSIVE = re.compile(r"(?<=.)['’ʼ`´]s\Z|(?<=s)['’]\Z", re.IGNORECASE)
-_ENDING_AFTER_HYPHEN = re.compile(r"[-‐‑–—]\w+\W*$")
 _BRACKET = re.compile(r"[(\[]")
 _CLOSED = re.compile(r"[)\]][^\w)\]]*\Z")
-_HYPHENS = "-‐‑–—"
-_HYPHEN = re.compile(f"[{_HYPHENS}]")
+_SIGNS = re.compile(r"[,;/&+|‐‑–—-]")
 _MOST_PARTS, _MOST_WORDS = 8, 16
 # The mark of a footnote behind a name in encyclopedias and tables of statistics: [1], [a], [note 2], (3), ², *, †.
 _FOOTNOTES = re.compile(r"(?:\s*(?:\[(?:note |nb |прим\. )?\w{1,3}\]|\(\d{1,2}\)|[¹²³⁰-⁹*†‡]+))+\Z", re.IGNORECASE)
@@ -46,24 +42,29 @@ class PlaceNames:
     """
 
     def __init__(self, countries: Vocabulary, rows_of: Callable[[str], list[Row]]):
-        rows, self._ways = countries.rows, countries.ways
-        self._tables = Tables(rows_of)
-        self._blocs = {code for code, row in rows.items() if "alpha2" not in row}
-        self._literal = {code: code for code in rows if code not in self._blocs}
-        self._literal.update({row["alpha2"]: code for code, row in rows.items() if row.get("alpha2")})
-        self._numeric = {row["numeric"]: code for code, row in rows.items() if row.get("numeric")}
-        refusals = rows_of("not_countries.csv")
-        # Того is a country and того a pronoun: such forms count with a capital only.
-        self._words = {fold(row["name"]): row["reason"] for row in refusals if row["case"] == "lower"}
-        self._refused = {fold(row["name"]): row["reason"] for row in refusals if row["case"] == "any"}
-        self._surnames = {fold(row["name"]): row["reason"] for row in refusals if row["case"] == "upper"}
-        self._forms = {form: codes for form, codes in countries.forms.items() if form not in self._words}
-        self._capitalized = {key: countries.forms[key] for key in self._words if key in countries.forms}
+        self._names = Names(countries, rows_of)
+        self._tables, self._blocs = self._names.tables, self._names.blocs
+        self._rows_of = rows_of
+
+    @cached_property
+    def _joins(self) -> frozenset[str]:
+        """The words that join two names."""
+        rows = self._rows_of("joins.csv")
+        return frozenset(row["word"].casefold() for row in rows if row["meaning"] in ("and", "with"))
+
+    @cached_property
+    def _words_of_joins(self) -> frozenset[str]:
+        return frozenset(word for join in self._joins for word in join.split())
+
+    @cached_property
+    def _between(self) -> re.Pattern[str]:
+        """What may stand between two names."""
+        return re.compile(rf"\s*[,;/&+|‐‑–—-]\s*|\s+{pattern_of(self._joins)}\s+", re.IGNORECASE)
 
     @property
     def words(self) -> frozenset[str]:
         """Folded names that are words of a language too, which count with a capital only."""
-        return frozenset(self._words)
+        return self._names.words
 
     def read(self, text: str) -> Resolution:
         """A country or bloc named by a text that is no listed form."""
@@ -83,127 +84,31 @@ class PlaceNames:
 
     def _number(self, text: str) -> Resolution:
         """A country by its numeric code, which always has three digits: 4 may be anything."""
-        if code := self._numeric.get(text):
+        if code := self._names.numeric.get(text):
             return Resolution((code,), "exact")
         return Resolution(reason="a number; numeric codes of ISO 3166-1 have three digits: 004 is AFG")
 
     def _whole(self, text: str, depth: int) -> Resolution:
         """A name, a phrase around one, or the reason why there is no single code."""
-        found = self._name(text)
+        found = self._names.read(text)
         if found.codes or found.reason or depth > 3:
             return found
         found = self._phrase(text, depth)
         if found.codes or found.reason:
             return found
-        opened, closed = _BRACKET.search(text, 1), _CLOSED.search(text)
-        if opened and closed and opened.end() < closed.start():
-            return self._bracketed(text[: opened.start()].rstrip(), text[opened.end() : closed.start()], depth)
-        return self._several(text, depth)
-
-    # --- one name ---
-
-    def _name(self, text: str) -> Resolution:
-        """A name alone, in any of its forms."""
-        key = fold(text)
-        if key in self._refused:  # CAD is money, Çad is Chad
-            unread = None if text.isascii() else self._tables.languages.get("=" + _plain(text))
-            return Resolution(unread, "foreign") if unread else Resolution(reason=self._refused[key])
-        if key in self._words and text.islower():
-            return Resolution(reason=self._words[key])
-        if codes := self._forms.get(key) or self._capitalized.get(key):
-            return Resolution(codes, self._ways.get(key, "exact"))
-        bare = text.strip()
-        if code := self._literal.get(bare) or (bare.islower() and self._literal.get(bare.upper())):
-            return Resolution((code,), "exact")
-        if entry := self._tables.generated.get(key):
-            return Resolution(*entry)
-        return self._derived(key, text)
-
-    def _derived(self, key: str, text: str) -> Resolution:
-        """A name with an ending, in another language, or within a word of two names."""
-        if (lemma := adjective_lemma(key)) and (codes := self._adjective(lemma)):
-            return Resolution(codes, "adjective")
-        bare = text.strip()
-        if (owner := _POSSESSIVE.sub("", bare)) != bare and (codes := self._stem(fold(owner))):
-            return Resolution(codes, "inflected")
-        if foreign := self._tables.languages.get("=" + _plain(text)) or self._tables.languages.get(key):
-            return Resolution(foreign, "foreign")
-        if codes := self._kazakh(key, text):
-            return Resolution(codes, "inflected")
-        if (stem := kazakh_adjective_stem(key)) and (codes := self._stem(stem)) and not set(codes) & self._blocs:
-            return Resolution(codes, "adjective")
-        joined = fold(_HYPHEN.sub("", text))
-        if joined != key and (codes := self._adjective(adjective_lemma(joined) or joined)):
-            return Resolution(codes, "adjective")
-        return self._beside(key, text)
-
-    def _beside(self, key: str, text: str) -> Resolution:
-        """What names a country only beside others or by its people, and what does not name it, with the reason."""
-        if (text[-1:] in _HYPHENS or " " not in key) and (codes := self._first(key)):
-            return Resolution(codes, "adjective")
-        lemma = adjective_lemma(key)
-        related = self._tables.related
-        if entry := related.get(key) or (related.get(lemma) if lemma else None):
-            return self._related(key, text, *entry)
-        return self._prefixed(key)
-
-    def _related(self, key: str, text: str, codes: Codes, how: str) -> Resolution:
-        if how == "gone":
-            return Resolution(reason=self._tables.gone[codes[0]])
-        if how == "government":
-            return Resolution(reason=f"a seat of government ({' or '.join(codes)}); write the country")
-        if key in self._surnames and not text.islower():
-            return Resolution(reason=self._surnames[key])
-        return Resolution(codes, how)
-
-    def _prefixed(self, key: str) -> Resolution:
-        """Общегерманский is of the whole of Germany; антироссийский is not Russian."""
-        pattern, roles = self._tables.prefixes
-        if not (found := pattern.match(key)):
-            return NOT_FOUND
-        rest = key[found.end() :]
-        codes = self._adjective(adjective_lemma(rest) or rest)
-        if not codes:
-            return NOT_FOUND
-        if roles[found[1]] == "whole":
-            return Resolution(codes, "adjective")
-        return Resolution(reason=f"{found[1]}- makes of it something else than {' or '.join(codes)}")
-
-    def _adjective(self, key: str) -> Codes:
-        return self._forms.get(key, ()) if self._ways.get(key) == "adjective" or key in self._unsure else ()
-
-    def _stem(self, key: str) -> Codes:
-        """The codes of a plain name, which may take an ending; adjectives do not."""
-        if self._ways.get(key) == "adjective" or key in self._refused:
-            return ()
-        return self._forms.get(key) or self._capitalized.get(key) or self._tables.latin.get(key, ())
-
-    def _kazakh(self, key: str, text: str) -> Codes:
-        hyphen = " " in key and bool(_ENDING_AFTER_HYPHEN.search(text))
-        latin = key.isascii()
-        for stem in kazakh_stems(key, hyphen):
-            if latin:  # a short stem in plain letters may be of any language: Malinin
-                sure = len(stem) > 4 or hyphen or not text.isascii() or (len(stem) == 4 and stem[-1] not in "aeiouy")
-                codes = self._tables.latin.get(stem, ()) if sure else ()
-            elif self._ways.get(stem) == "abbreviation" and not (hyphen or text.lstrip()[: len(stem)].isupper()):
-                codes = ()
-            else:
-                codes = self._stem(stem)
-            if codes:
-                return codes
-        return ()
-
-    @cached_property
-    def _unsure(self) -> set[str]:
-        """Adjectives of two countries, which are listed as ambiguous: корейский."""
-        return {key for key, codes in self._forms.items() if len(codes) > 1 and key.endswith("ий")}
+        if ")" in text or "]" in text:
+            opened, closed = _BRACKET.search(text, 1), _CLOSED.search(text)
+            if opened and closed and opened.end() < closed.start():
+                return self._bracketed(text[: opened.start()].rstrip(), text[opened.end() : closed.start()], depth)
+        found = self._several(text, depth)
+        return found if found.codes or found.reason else self._names.beside(text)
 
     # --- phrases ---
 
     def _phrase(self, text: str, depth: int) -> Resolution:
         """Government of Japan, казахстанское правительство, Жапония үкіметімен."""
-        words = text.split()
-        if len(words) > _MOST_WORDS:
+        words, keys = text.split(), fold(text).split()
+        if len(words) > _MOST_WORDS or not keys or not self._tables.may_hold_phrase(keys[0], keys[-1]):
             return NOT_FOUND
         for count in range(1, min(len(words), 5)):
             before, after = fold(" ".join(words[:count])), fold(" ".join(words[-count:]))
@@ -211,15 +116,15 @@ class PlaceNames:
                 found = self._taken(" ".join(words[count:]), takes, depth)
                 if found.codes or found.reason:
                     return found
-            keys = after, *kazakh_stems(after)
-            if takes := next((t for key in keys if (t := self._tables.phrases.get(("after", key)))), None):
+            forms = after, *kazakh_stems(after)
+            if takes := next((t for form in forms if (t := self._tables.phrases.get(("after", form)))), None):
                 found = self._taken(" ".join(words[:-count]), takes, depth)
                 if found.codes or found.reason:
                     return found
         return NOT_FOUND
 
     def _taken(self, rest: str, takes: str, depth: int) -> Resolution:
-        found = self._name(rest)
+        found = self._names.read(rest)
         if not found.codes and not found.reason and takes != "adjective":
             found = self._phrase(rest, depth + 1) if depth < 3 else NOT_FOUND
         if not found.codes:
@@ -248,33 +153,31 @@ class PlaceNames:
 
     def _turned(self, name: str, note: str, depth: int) -> Resolution:
         """Korea, Republic of; Казахстан, Республика."""
-        found = self._name(f"{note} {name}")
+        found = self._names.read(f"{note} {name}")
         if not found.codes:
             found = self._phrase(f"{note} {name}", depth + 1)
         return Resolution(found.codes, "phrase") if found.codes else NOT_FOUND
 
     def _several(self, text: str, depth: int) -> Resolution:
         """No code where more than one country is named; one code where all parts are names of one."""
-        parts = _between(vocab_folder()).split(text)
+        if not _SIGNS.search(text) and self._words_of_joins.isdisjoint(text.casefold().split()):
+            return NOT_FOUND
+        parts = self._between.split(text, _MOST_PARTS)
         if not 2 <= len(parts) <= _MOST_PARTS or not all(parts):
             return NOT_FOUND
-        if len(parts) == 2 and "," in text and (found := self._turned(parts[0], parts[1], depth)).codes:
-            return found
-        readings = [self._name(part) if fold(part) else NOT_FOUND for part in parts]
-        codes = [found.codes or self._first(part) for found, part in zip(readings, parts, strict=True)]
-        if not all(codes):
-            return NOT_FOUND
+        if len(parts) == 2 and "," in text and (turned := self._turned(parts[0], parts[1], depth)).codes:
+            return turned
+        codes: list[Codes] = []
+        for part in parts:
+            if not (fold(part) and (found := self._names.read(part).codes or self._names.first(part))):
+                return NOT_FOUND
+            codes.append(found)
         named = list(dict.fromkeys("/".join(part) for part in codes))
         if len(named) == 1 and len(set(map(fold, parts))) > 1:
             return Resolution(codes[0], "phrase")
         if len(named) == 1:
             return NOT_FOUND
         return Resolution(reason=f"it names several: {' and '.join(named)}; write one")
-
-    def _first(self, part: str) -> Codes:
-        key = fold(part)
-        halves = self._tables.first_halves.get(key, ())
-        return halves or next((codes for lemma in first_of_two(key) if (codes := self._adjective(lemma))), ())
 
 
 def countries(refuse: Iterable[str] = ("demonym",)) -> Resolver:
@@ -303,15 +206,3 @@ def _countries(folder: Path, refuse: frozenset[str]) -> Resolver:
     words = vocabulary("country")
     names = PlaceNames(words, partial(read_table, folder=folder))
     return Resolver(words, lambda: names, unlisted=names.words)
-
-
-@kept()
-def _between(folder: Path) -> re.Pattern[str]:
-    """What may stand between two names."""
-    words = pattern_of(joining_words(folder, ("and", "with"), ("en", "ru", "uk", "kk", "kk-Latn")))
-    return re.compile(rf"\s*[,;/&+|‐‑–—-]\s*|\s+{words}\s+", re.IGNORECASE)
-
-
-def _plain(text: str) -> str:
-    """The text in small letters with its accents, single blanks."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

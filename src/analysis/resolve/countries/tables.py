@@ -93,6 +93,18 @@ class Tables:
         rows = self._rows_of("country_phrases.csv")
         return {(row["position"], fold(row["phrase"])): row["takes"] for row in rows}
 
+    def may_hold_phrase(self, first: str, last: str) -> bool:
+        """Whether a phrase may begin with a folded word, or end with one, whatever Kazakh ending that has."""
+        return first in self._first_words or last[:2] in self._last_words
+
+    @cached_property
+    def _first_words(self) -> set[str]:
+        return {phrase.split(" ", 1)[0] for position, phrase in self.phrases if position == "before" and phrase}
+
+    @cached_property
+    def _last_words(self) -> set[str]:
+        return {phrase.rsplit(" ", 1)[-1][:2] for position, phrase in self.phrases if position == "after"}
+
     @cached_property
     def shortened(self) -> tuple[re.Pattern[str], dict[str, str]]:
         """What finds the words of ``country_shortenings.csv``, and each written out."""
