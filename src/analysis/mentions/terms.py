@@ -6,8 +6,10 @@ Most sentences have no word with which a term begins, or not the next one; the r
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 
+from analysis.languages.tokens import Token, tokenize
 from analysis.mentions.mention import Mention
 from analysis.mentions.tokens import BARES, Words
 from analysis.resolve.terms.filters import accepted_terms, well_written
@@ -46,32 +48,28 @@ class TermFinder:
     def firsts(self, key: str) -> frozenset[str]:
         """The listed words that terms begin with and that a folded word may be a form of."""
         same = self._index.same(key) if key[:_START] in self._starts else frozenset()
-        return frozenset(other for other in same if self._index.begun_by(other))
+        return frozenset(other for other in same if self._index.seconds(other))
 
     def begins(self, words: Words, at: int, firsts: frozenset[str]) -> bool:
         """Whether a term may stand from a word on: its second word is among the next ones."""
         near = range(at + 1, min(at + 3 + self._index.gap, len(words)))
-        following: frozenset[str] | None = None
-        for first in firsts:
-            for term in self._index.begun_by(first):
-                if len(term) == 1:
-                    return True
-                if following is None:
-                    following = frozenset().union(*(self._index.same(words.key(place)) for place in near))
-                if term[1] in following:
-                    return True
-        return False
+        seconds = [self._index.seconds(first) for first in firsts]
+        if any("" in second for second in seconds):
+            return True
+        return any(
+            not self._index.same(words.key(place)).isdisjoint(second) for second in seconds if second for place in near
+        )
 
-    def in_sentence(self, text: str, offset: int) -> Iterator[Mention]:
-        """The terms of a sentence in its order; it begins at `offset` in its text."""
-        phrase = Phrase(text.replace("\n", " "), self._index)  # a line may end within a term
+    def in_sentence(self, sentence: Sentence) -> Iterator[Mention]:
+        """The terms of a sentence in its order."""
+        phrase = Phrase(sentence.text, self._index, sentence.tokens)
         if self.kind in _REACH:
             matches = accepted_terms(phrase, _REACH[self.kind]) if phrase.matches else []
         else:
             matches = well_written(phrase)
         if not matches:
             return
-        places = _places(phrase)
+        text, offset, places = sentence.text, sentence.start, sentence.places
         for match in matches:
             for part in self._parts(match, phrase):
                 start, end = places[part.start][0], places[part.end - 1][1]
@@ -119,14 +117,43 @@ class Terms:
     def find(self, words: Words) -> Iterator[Mention]:
         """The terms of a text, sentence by sentence."""
         until = [0] * len(self._finders)
+        sentence = Sentence(words, 0, 0)
         for at, begun in [(at, found) for at, found in enumerate(map(self._firsts.__getitem__, words.words)) if found]:
             for number, firsts in begun:
                 finder = self._finders[number]
                 if at >= until[number] and finder.begins(words, at, firsts):
-                    first, until[number] = _sentence(words, at, until[number])
-                    last = until[number] - 1
-                    start, end = words.starts[first], words.starts[last] + len(words.words[last])
-                    yield from finder.in_sentence(words.text[start:end], start)
+                    if at >= sentence.last:
+                        sentence = Sentence(words, *_sentence(words, at, sentence.last))
+                    until[number] = sentence.last
+                    yield from finder.in_sentence(sentence)
+
+
+class Sentence:
+    """A sentence of a text with its words as the readers of terms take them, and where each stands in it."""
+
+    def __init__(self, words: Words, first: int, last: int):
+        self.last = last
+        self.start = words.starts[first]
+        end = words.starts[last - 1] + len(words.words[last - 1]) if last else self.start
+        self.text = words.text[self.start : end].replace("\n", " ")  # a line may end within a term
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The words of the sentence."""
+        return tokenize(self.text)
+
+    @cached_property
+    def places(self) -> list[tuple[int, int]]:
+        """Where each word stands."""
+        places: list[tuple[int, int]] = []
+        at = 0
+        for token in self.tokens:
+            found = self.text.find(token.printed, at)
+            if found < 0:  # a further part of the word before: R&D
+                found = places[-1][0]
+            places.append((found, found + len(token.printed)))
+            at = found + len(token.printed)
+        return places
 
 
 def _sentence(words: Words, at: int, floor: int) -> tuple[int, int]:
@@ -141,19 +168,6 @@ def _sentence(words: Words, at: int, floor: int) -> tuple[int, int]:
 
 def _ends(gap: str) -> bool:
     return gap != " " and (gap.count("\n") > 1 or (gap[0] in ".!?…" and gap[-1].isspace()))
-
-
-def _places(phrase: Phrase) -> list[tuple[int, int]]:
-    """Where each word of a phrase stands in its text."""
-    places: list[tuple[int, int]] = []
-    at = 0
-    for token in phrase.tokens:
-        found = phrase.text.find(token.printed, at)
-        if found < 0:  # a further part of the word before: R&D
-            found = places[-1][0]
-        places.append((found, found + len(token.printed)))
-        at = found + len(token.printed)
-    return places
 
 
 def _is_open(match: Match, phrase: Phrase) -> bool:

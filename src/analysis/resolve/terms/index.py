@@ -5,7 +5,7 @@ A term is found in any inflection of its words. Of terms that share a word the l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -81,7 +81,7 @@ class TermIndex:
         self.listed = rules_of(kind, folder)
         self.articles, self.glue = self.listed[Rule.ARTICLE], self.listed[Rule.GLUE]
         self._by_key: dict[str, list[str]] = {}
-        self._by_first: dict[str, list[_Term]] = {}
+        self._by_first: dict[str, dict[str, list[_Term]]] = {}  # and by the second word, '' where there is none
         self._words: dict[str, tuple[str, ...]] = {}  # of a form, without articles
         self._keyed: set[str] = set()
         self._rows = {rule: _by_first(self.listed[rule]) for rule in Rule if rule.lists == WORDS}
@@ -110,7 +110,8 @@ class TermIndex:
                 self._keyed.add(word)
                 for key in keys(word.lstrip(_ALONE)):
                     self._by_key.setdefault(key, []).append(word)
-        self._by_first.setdefault(words[0], []).append(_Term(words, codes, form))
+        second = words[1] if len(words) > 1 else ""
+        self._by_first.setdefault(words[0], {}).setdefault(second, []).append(_Term(words, codes, form))
 
     def ordered(self, codes: Iterable[str]) -> tuple[str, ...]:
         """The codes once each, in vocabulary order."""
@@ -128,9 +129,9 @@ class TermIndex:
                 return len(words)
         return 0
 
-    def begun_by(self, word: str) -> list[tuple[str, ...]]:
-        """The words of the terms that begin with a listed word, those that `same` gives."""
-        return [term.words for term in self._by_first.get(word, ())]
+    def seconds(self, word: str) -> Collection[str]:
+        """The second words of the terms that begin with a listed word, one of `same`; '' where it is a term alone."""
+        return self._by_first.get(word, {}).keys()
 
     def starts(self, size: int) -> frozenset[str]:
         """The first letters of the words with which terms begin, so many of each."""
@@ -175,7 +176,7 @@ class TermIndex:
         for start, words_here in enumerate(same):
             for first in words_here:
                 if first not in begun:
-                    begun[first] = [term for term in self._by_first.get(first, ()) if present.issuperset(term.words)]
+                    begun[first] = list(self._begun(first, present))
                 for words, codes, form in begun[first]:
                     if len(words) == 1:
                         yield Match((start,), codes, form)
@@ -185,6 +186,14 @@ class TermIndex:
                             steps[gap] = [self._step(tokens, at, gap) for at in range(len(tokens))]
                         if places := _walk(words, tokens, same, start, steps[gap], gap):
                             yield Match(places, codes, form)
+
+    def _begun(self, first: str, present: set[str]) -> Iterator[_Term]:
+        """The terms that begin with a listed word and whose words are all present."""
+        by_second = self._by_first.get(first)
+        if by_second:
+            yield from by_second.get("", ())
+            for second in [word for word in present if word in by_second]:
+                yield from (term for term in by_second[second] if present.issuperset(term.words))
 
     def _step(self, tokens: list[Token], at: int, gap: int) -> int:
         """How many words more, or fewer, may follow in a gap once this one has been passed over."""

@@ -243,15 +243,10 @@ CELLS: dict[str, dict[str, Check]] = {
 # Cells that may not be empty: the first column of each file, the codes, and what a rule needs.
 _MAY_BE_EMPTY = {
     *(("memberships", "since"), ("memberships", "until"), ("people_posts", "since"), ("people_posts", "until")),
-    *(
-        ("agreement_types", "is_binding"),
-        ("countries", "numeric"),
-        ("people_posts", "party"),
-        ("mineral_groups", "source"),
-    ),
+    *(("agreement_types", "is_binding"), ("countries", "numeric"), ("people_posts", "party")),
+    *(("mineral_groups", "source"), ("mention_words", "code")),
     *(("country_parts", "code"), ("former_states", "iso3166_3"), ("former_states", "source")),
     ("cell_words", "language"),  # a sign is of no language
-    ("mention_words", "code"),
     ("date_languages", "number"),  # a word that adds nothing has none
     *(("number_words", "value"), ("currency_words", "alone"), ("deadline_words", "value")),
     *(("posts", "deputy"), ("posts", "leads")),
@@ -259,10 +254,8 @@ _MAY_BE_EMPTY = {
     *(("memberships", "source"), ("blocs", "source"), ("critical_lists", "source")),
 }
 # Made by a program, some of what Unicode's locale data prints.
-_GENERATED = (
-    *("country_forms", "country_languages", "country_spellings", "country_related"),
-    *("date_languages", "people_forms"),
-)
+_OF_COUNTRIES = ("country_forms", "country_languages", "country_spellings", "country_related")
+_GENERATED = (*_OF_COUNTRIES, "date_languages", "people_forms")
 
 
 def cells_hold_what_they_may(tables: Tables) -> Iterator[Issue]:
