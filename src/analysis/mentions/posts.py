@@ -10,7 +10,7 @@ from analysis.mentions.context import Context, context_of
 from analysis.mentions.mention import Mention
 from analysis.mentions.names import is_cyrillic
 from analysis.mentions.tokens import BARES, Words
-from analysis.resolve.posts.classes import posts
+from analysis.resolve.posts.classes import is_inflected, posts
 from analysis.resolve.posts.lexicon import PostBook, Terms, listed_in, post_book
 from analysis.resolve.posts.marks import Mark
 from analysis.vocab.cache import kept
@@ -38,6 +38,21 @@ class _Begins(dict[str, bool]):
         return found
 
 
+class _Inflected(dict[str, bool]):
+    """Folded words with whether each is a form of the term of one word that it begins as."""
+
+    def __init__(self, book: PostBook):
+        super().__init__()
+        self._book = book
+
+    def __missing__(self, key: str) -> bool:
+        if len(self) >= _MOST:
+            self.clear()
+        [piece] = self._book.pieces([key])
+        found = self[key] = is_inflected(piece, [key])
+        return found
+
+
 class PostFinder:
     """Finds the posts of one folder of vocabularies in a text."""
 
@@ -47,6 +62,7 @@ class PostFinder:
         self._codes = frozenset(vocabulary("post").rows)
         self._marks = Terms(listed_in("post_marks.csv", "mark", folder))
         self._begins = _Begins(self._book, self._codes)
+        self._forms = _Inflected(self._book)
         self._read: dict[str, tuple[str, ...]] = {}
 
     def find(self, words: Words) -> Iterator[Mention]:
@@ -64,7 +80,7 @@ class PostFinder:
         """The first word of a post, the one after its last, and its classes; None where there is none."""
         size, classes = self._term(words, at)
         ranks = classes & self._codes
-        if not ranks or not self._is_sure(words, at, at + size, classes):
+        if not ranks or words.key(at) in self._context.not_post or not self._is_sure(words, at, at + size, classes):
             return None
         last = self._end(words, at + size)
         first = self._begin(words, at, floor)
@@ -75,7 +91,12 @@ class PostFinder:
         keys = [words.key(at)]
         while len(keys) < _LONGEST and at + len(keys) < len(words) and words.is_joined(at + len(keys)):
             keys.append(words.key(at + len(keys)))
-        return self._book.term_at(keys, 0) if keys[0] else (0, frozenset())
+        if not keys[0]:
+            return 0, frozenset()
+        size, classes = self._book.term_at(keys, 0)
+        # Послу is a form of посл*, после is none.
+        is_form_of_it = size != 1 or self._forms[keys[0]]
+        return (size, classes) if is_form_of_it else (0, frozenset())
 
     def _is_sure(self, words: Words, first: int, last: int, classes: frozenset[str]) -> bool:
         """Whether words are a post and not verbs, bodies or parts of names: to head, a chair, a presidential palace."""
