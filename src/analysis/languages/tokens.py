@@ -40,3 +40,19 @@ def tokenize(text: str) -> list[Token]:
             tokens.append(Token(word, printed, apart))
             apart = ""
     return tokens
+
+
+def word_places(text: str) -> list[tuple[int, int]]:
+    """Where each word of `tokenize` begins and ends in the text.
+
+    >>> word_places("R&D, the ores")
+    [(0, 1), (1, 2), (2, 3), (5, 8), (9, 13)]
+    """
+    places: list[tuple[int, int]] = []
+    for found in _WORD.finditer(text):
+        printed = found[0]
+        if printed == "&":
+            places.append(found.span())
+        elif printed[0].isalnum():
+            places.extend([found.span()] * len(fold(printed).split()))
+    return places

@@ -33,5 +33,15 @@ def resolver(kind: str) -> Resolver:
 def _resolver(kind: str, folder: Path) -> Resolver:
     words = vocabulary(kind)
     if kind in _TERMS:
-        return Resolver(words, partial(TermReader, kind, words.forms, folder))
+        return Resolver(words, partial(_term_reader, kind, folder))
     return Resolver(words)
+
+
+def term_reader(kind: str) -> TermReader:
+    """What reads the terms of a vocabulary in phrases: ``mineral``, ``area``, ``agreement_type`` or ``status``."""
+    return _term_reader(kind, vocab_folder())
+
+
+@kept(maxsize=16)
+def _term_reader(kind: str, folder: Path) -> TermReader:
+    return TermReader(kind, vocabulary(kind).forms, folder)

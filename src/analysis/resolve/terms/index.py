@@ -141,6 +141,10 @@ class TermIndex:
         """The listed words that a word of a text may be a form of."""
         return self._known(word)[0]
 
+    def begins(self, word: str) -> bool:
+        """Whether a term with a code may begin with a folded word."""
+        return any(term.codes for first in self.same(word) for term in self._by_first.get(first, ()))
+
     def _read(self, word: str) -> tuple[frozenset[str], frozenset[Rule]]:
         """The listed words that a word may be a form of, and the rules that mark it."""
         keys = word_keys(word)

@@ -8,10 +8,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from analysis.languages.tokens import Token
-from analysis.resolve.terms.filters import accepted_terms
+from analysis.resolve.terms.filters import accepted_terms, well_written
 from analysis.resolve.terms.formulas import Formulas
 from analysis.resolve.terms.heads import read_status, read_type
-from analysis.resolve.terms.index import TermIndex
+from analysis.resolve.terms.index import Match, TermIndex
 from analysis.resolve.terms.phrase import Phrase
 from analysis.resolve.terms.rules import Rule
 from analysis.vocab.joins import joining_words
@@ -75,13 +75,26 @@ class TermReader:
             return Resolution(self.index.ordered(codes), "abbreviation")
         return self._named(Phrase(text, self.index))
 
+    def accepted(self, phrase: Phrase) -> list[Match]:
+        """The terms of a phrase that count, in its order; of types and statuses, all that are written as they must be.
+
+        Which of several types or statuses a phrase stands for as a whole is told by `read` alone.
+        """
+        if self._kind in _REACH:
+            return accepted_terms(phrase, _REACH[self._kind])
+        return [match for match in well_written(phrase) if not (match.start and phrase.is_of(Rule.LEADING, match))]
+
+    def metals(self, printed: str) -> list[str]:
+        """The codes of the metals in a chemical formula; none in other words, and where no minerals are read."""
+        return self._formulas.metals(printed)
+
     def _named(self, phrase: Phrase) -> Resolution:
         """All that a phrase names."""
-        matches = accepted_terms(phrase, _REACH.get(self._kind, 0))
+        matches = self.accepted(phrase)
         codes = [code for match in matches for code in match.codes]
         taken = {place for match in matches for place in match.places}
         for place, token in enumerate(phrase.tokens):
-            if place not in taken and (metals := self._formulas.metals(token.printed)):
+            if place not in taken and (metals := self.metals(token.printed)):
                 codes += metals
                 taken.add(place)
         if not codes:
