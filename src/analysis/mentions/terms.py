@@ -12,21 +12,15 @@ from pathlib import Path
 from analysis.languages.tokens import Token, tokenize
 from analysis.mentions.mention import Mention
 from analysis.mentions.tokens import BARES, Words
-from analysis.resolve.terms.filters import accepted_terms, well_written
-from analysis.resolve.terms.index import Match, TermIndex
-from analysis.resolve.terms.phrase import Phrase
-from analysis.resolve.terms.reader import TermReader
-from analysis.resolve.terms.rules import Rule
+from analysis.resolve.terms.finding import finder_of
+from analysis.resolve.terms.index import TermIndex
 from analysis.vocab.cache import kept
-from analysis.vocab.catalogue import vocabulary
+from analysis.vocab.table import read_table
 
 KINDS = ("mineral", "area", "agreement_type", "status")
-_REACH = {"mineral": 0, "area": 5}  # how many other words may stand between a weak term and its company
 _MOST = 1 << 15
 _LONGEST_SENTENCE = 80  # words
 _START = 3  # letters that an inflected word shares with the listed one
-_CLOSE = 1  # other words within a term
-_DOUBT_BEFORE, _DOUBT_AFTER = 4, 2  # words beside a status
 
 
 class TermFinder:
@@ -42,7 +36,10 @@ class TermFinder:
 
     def __init__(self, kind: str, folder: Path):
         self.kind = kind
-        self._index: TermIndex = TermReader(kind, vocabulary(kind).forms, folder).index
+        self._finder = finder_of(kind)
+        self._index: TermIndex = self._finder.index
+        rows = read_table("statuses.csv", folder) if kind == "status" else []
+        self._of_visits = frozenset(row["code"] for row in rows if row["applies_to"] == "visit")
         self._starts = self._index.starts(_START)
 
     def firsts(self, key: str) -> frozenset[str]:
@@ -62,33 +59,11 @@ class TermFinder:
 
     def in_sentence(self, sentence: Sentence) -> Iterator[Mention]:
         """The terms of a sentence in its order."""
-        phrase = Phrase(sentence.text, self._index, sentence.tokens)
-        if self.kind in _REACH:
-            matches = accepted_terms(phrase, _REACH[self.kind]) if phrase.matches else []
-        else:
-            matches = well_written(phrase)
-        if not matches:
-            return
-        text, offset, places = sentence.text, sentence.start, sentence.places
-        for match in matches:
-            for part in self._parts(match, phrase):
-                start, end = places[part.start][0], places[part.end - 1][1]
-                codes = self._index.ordered(part.codes)
-                if self.kind == "status" and _is_open(part, phrase):
-                    codes = ()
-                how = "exact" if part.form == text[start:end].casefold() else "inflected"
-                yield Mention(start + offset, end + offset, text[start:end], self.kind, codes, how)
-
-    def _parts(self, match: Match, phrase: Phrase) -> list[Match]:
-        """A term, or those of its words that are terms themselves where others stand between them."""
-        if match.end - match.start - len(match.places) <= _CLOSE and phrase.index.joins.isdisjoint(
-            phrase.tokens[place].word for place in range(match.start, match.end) if place not in match.places
-        ):
-            return [match]
-        found = self._index.matches([phrase.tokens[place] for place in match.places])
-        moved = [one._replace(places=tuple(match.places[place] for place in one.places)) for one in found]
-        apart = [one for one in moved if one.codes and one.end - one.start == len(one.places)]
-        return apart or [match]
+        for start, end, codes, how in self._finder.find(sentence.text, sentence.start, sentence.tokens):
+            if self.kind == "status" and self._of_visits.issuperset(codes):
+                continue
+            printed = sentence.text[start - sentence.start : end - sentence.start]
+            yield Mention(start, end, printed, self.kind, self._index.ordered(codes), how)
 
 
 class _Firsts(dict[str, tuple[tuple[int, frozenset[str]], ...]]):
@@ -142,19 +117,6 @@ class Sentence:
         """The words of the sentence."""
         return tokenize(self.text)
 
-    @cached_property
-    def places(self) -> list[tuple[int, int]]:
-        """Where each word stands."""
-        places: list[tuple[int, int]] = []
-        at = 0
-        for token in self.tokens:
-            found = self.text.find(token.printed, at)
-            if found < 0:  # a further part of the word before: R&D
-                found = places[-1][0]
-            places.append((found, found + len(token.printed)))
-            at = found + len(token.printed)
-        return places
-
 
 def _sentence(words: Words, at: int, floor: int) -> tuple[int, int]:
     """The first word of the sentence that a word stands in, and the one after its last."""
@@ -168,15 +130,6 @@ def _sentence(words: Words, at: int, floor: int) -> tuple[int, int]:
 
 def _ends(gap: str) -> bool:
     return gap != " " and (gap.count("\n") > 1 or (gap[0] in ".!?…" and gap[-1].isspace()))
-
-
-def _is_open(match: Match, phrase: Phrase) -> bool:
-    """Whether a word beside a status denies it or leaves it open."""
-    near: Sequence[int] = range(max(match.start - _DOUBT_BEFORE, 0), min(match.end + _DOUBT_AFTER, len(phrase.tokens)))
-    return any(
-        place not in match.places and (phrase.lists(Rule.NEGATION, place) or phrase.marks(Rule.DOUBT, place))
-        for place in near
-    )
 
 
 @kept()

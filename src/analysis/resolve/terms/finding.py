@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.languages.folding import fold
-from analysis.languages.tokens import word_places
+from analysis.languages.tokens import Token, word_places
 from analysis.resolve.registry import term_reader
-from analysis.resolve.terms.index import Match
+from analysis.resolve.terms.index import Match, TermIndex
 from analysis.resolve.terms.phrase import Phrase
 from analysis.resolve.terms.reader import TermReader
 from analysis.resolve.terms.rules import Rule
@@ -66,7 +66,7 @@ def find_terms(text: str, kind: str) -> Iterator[TermSpan]:
     >>> [(text[span.start : span.end], span.codes) for span in find_terms(text, "status")]
     [('signed', ('signed',))]
     """
-    finder = _finder(kind, vocab_folder())
+    finder = finder_of(kind)
     for start, end, words in _sentences(text):
         if finder.may_hold(words):
             yield from finder.find(text[start:end], start)
@@ -88,20 +88,21 @@ class _Begins(dict[str, bool]):
         return known
 
 
-class _Finder:
+class Finder:
     """Finds the terms of one vocabulary."""
 
     def __init__(self, reader: TermReader, kind: str):
         self._reader, self._kind = reader, kind
+        self.index: TermIndex = reader.index
         self._begins = _Begins(reader)
 
     def may_hold(self, words: tuple[str, ...]) -> bool:
         """Whether a term may begin with one of the words."""
         return any(map(self._begins.__getitem__, words))
 
-    def find(self, sentence: str, offset: int) -> Iterator[TermSpan]:
-        """The terms of a sentence that begins at an offset of the text."""
-        phrase = Phrase(_unwrapped(sentence), self._reader.index)
+    def find(self, sentence: str, offset: int, tokens: list[Token] | None = None) -> Iterator[TermSpan]:
+        """The terms of a sentence that begins at an offset of the text; `tokens` are its words if known."""
+        phrase = Phrase(_unwrapped(sentence), self._reader.index, tokens)
         matches = self._reader.accepted(phrase)
         if self._kind == "status":
             matches = [match for match in matches if not _is_open(match, phrase)]
@@ -117,9 +118,14 @@ class _Finder:
             yield TermSpan(offset + start, offset + end, codes, how)
 
 
+def finder_of(kind: str) -> Finder:
+    """What finds the terms of a kind in a sentence: for who goes through the words of a text already."""
+    return _finder(kind, vocab_folder())
+
+
 @kept(maxsize=16)
-def _finder(kind: str, folder: Path) -> _Finder:  # noqa: ARG001 — what is kept hangs on the folder
-    return _Finder(term_reader(kind), kind)
+def _finder(kind: str, folder: Path) -> Finder:  # noqa: ARG001 — what is kept hangs on the folder
+    return Finder(term_reader(kind), kind)
 
 
 @lru_cache(maxsize=2)  # one text is read for each kind

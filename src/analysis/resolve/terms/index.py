@@ -143,7 +143,12 @@ class TermIndex:
 
     def begins(self, word: str) -> bool:
         """Whether a term with a code may begin with a folded word."""
-        return any(term.codes for first in self.same(word) for term in self._by_first.get(first, ()))
+        return any(
+            term.codes
+            for first in self.same(word)
+            for terms in self._by_first.get(first, {}).values()
+            for term in terms
+        )
 
     def _read(self, word: str) -> tuple[frozenset[str], frozenset[Rule]]:
         """The listed words that a word may be a form of, and the rules that mark it."""
