@@ -10,6 +10,7 @@ from analysis.mentions.scanning import Span
 from analysis.mentions.tokens import BARES, Words
 
 _NEAR, _BESIDE = 10, 2  # words on either side of a name
+_LONG_NAME = 3  # words of a name that is hardly a person's
 _LONGER = 4  # letters of a word that has a capital in a headline
 _PLAIN = ("exact", "alias", "official", "former", "inflected", "foreign", "ambiguous")  # ways of a noun
 _NOMINATIVE = ("exact", "alias", "official")
@@ -29,6 +30,18 @@ class Judge:
     def __init__(self, words: Words, context: Context, is_taken: Callable[[int], bool]):
         self._words, self._context, self._is_taken = words, context, is_taken
         self._headlines: dict[int, bool] = {}
+
+    def named_after(self, span: Span) -> int:
+        """The word after the last of a longer name that begins with the country: Turkish Airlines; 0 where none does."""
+        words, last = self._words, span.last
+        begins = self._begins_a_name(last) and span.entry.how in (*_PLAIN, "adjective")
+        is_known = words.key(last) in self._context.not_after or span.entry.how != "adjective"
+        if not begins or not is_known or self._is_headline(span.first):
+            return 0
+        is_told = words.key(last) in self._context.not_after
+        while last < len(words) and self._begins_a_name(last):
+            last += 1
+        return last if is_told or last - span.first >= _LONG_NAME else 0  # Jordan Peterson may be a person
 
     def stands(self, span: Span) -> bool:
         """Whether a name of a country or a town is that, by its neighbours."""

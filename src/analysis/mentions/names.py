@@ -77,14 +77,17 @@ def _case_of(printed: str, form: Form) -> str:
 
 def _towns(folder: Path) -> Iterator[tuple[str, Entry]]:
     """Towns, seats of governments among them, which have no name of their own but in English."""
-    for row in read_table("places.csv", folder):
-        for form in forms_of(row):
-            for case, declined in declined_town(form):
-                yield declined, Entry("place", (row["country"],), case, "capital", row["name_en"])
     english: dict[str, str] = {}
+    seats: dict[str, tuple[str, ...]] = {}  # Brussels is one of two
     for row in read_table("governments.csv", folder):
         if row["language"] == "en" and row["kind"] == "capital":
             english.setdefault(row["codes"], row["name"])
+            seats[fold(row["name"])] = tuple(row["codes"].split())
+    for row in read_table("places.csv", folder):
+        codes = seats.get(fold(row["name_en"]), (row["country"],))
+        for form in forms_of(row):
+            for case, declined in declined_town(form):
+                yield declined, Entry("place", codes, case, "capital", row["name_en"])
     for row in read_table("governments.csv", folder):
         kind, name = (
             ("place", english.get(row["codes"], row["name"])) if row["kind"] == "capital" else ("government", "")

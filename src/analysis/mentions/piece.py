@@ -22,6 +22,7 @@ from analysis.mentions.scanning import Span, spans_of
 from analysis.mentions.terms import terms_of
 from analysis.mentions.tokens import Words
 from analysis.mentions.unknown_people import find_unknown_people
+from analysis.resolve.bodies import body_of
 
 
 class Taken:
@@ -95,6 +96,11 @@ class PieceReader:
                 codes = span.entry.codes if len(span.entry.codes) == 1 else ()
                 how = span.entry.how if codes else "ambiguous"
                 yield Mention(span.start, span.end, text[span.start : span.end], "country", codes, how)
+            elif last := judge.named_after(span):
+                end = words.end(last - 1)
+                name = text[span.start : end]
+                body = body_of(name)
+                yield Mention(span.start, end, name, "organization", (body,) if body else (), "name", "" if body else name)
 
     def _towns(self, words: Words, spans: Sequence[Span], beside: Sequence[Mention]) -> Iterator[Mention]:
         text = words.text
@@ -109,8 +115,13 @@ class PieceReader:
                 yield Mention(start, end, text[start:end], "government", codes, "capital", entry.name)
             else:
                 yield Mention(start, end, text[start:end], "place", (), "place", entry.name)
+        countries = {span.first: span for span in spans if span.entry.kind == "country"}
         for span in _longest_spans(span for span in spans if span.entry.kind == "government"):
-            yield Mention(span.start, span.end, text[span.start : span.end], "government", span.entry.codes, "seat")
+            owner = countries.get(span.last)
+            if owner and words.is_beside(span.last) and owner.entry.codes == span.entry.codes:  # Госдепартамент США
+                yield Mention(span.start, owner.end, text[span.start : owner.end], "organization", (), "kind")
+            else:
+                yield Mention(span.start, span.end, text[span.start : span.end], "government", span.entry.codes, "seat")
 
 
 def _longest_spans(spans: Iterable[Span]) -> Iterator[Span]:
