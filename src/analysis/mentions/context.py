@@ -44,6 +44,7 @@ class Context:
         self.official, self.says, self.owned = sets["official"], sets["says"], sets["owned"]
         self.relation = sets["relation"]
         self.not_before, self.not_after = sets["not_before"], sets["not_after"]
+        self.company, self.dish = sets["company"], sets["dish"]
         self.not_post = sets["not_post"]
         self.near = {code: WordSet(words) for (role, code), words in near.items() if role == "near"}
         self.beside = {code: WordSet(words) for (role, code), words in near.items() if role == "beside"}

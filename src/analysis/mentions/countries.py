@@ -34,11 +34,12 @@ class Judge:
     def named_after(self, span: Span) -> int:
         """The word after the last of a longer name that begins with the country: Turkish Airlines; 0 where none does."""
         words, last = self._words, span.last
-        begins = self._begins_a_name(last) and span.entry.how in (*_PLAIN, "adjective")
-        is_known = words.key(last) in self._context.not_after or span.entry.how != "adjective"
+        is_place = words.key(last) in self._context.not_after and words.key(last) not in self._context.company
+        begins = not is_place and self._begins_a_name(last) and span.entry.how in (*_PLAIN, "adjective")
+        is_known = words.key(last) in self._context.company or span.entry.how != "adjective"
         if not begins or not is_known or self._is_headline(span.first):
             return 0
-        is_told = words.key(last) in self._context.not_after
+        is_told = words.key(last) in self._context.company
         while last < len(words) and self._begins_a_name(last):
             last += 1
         return last if is_told or last - span.first >= _LONG_NAME else 0  # Jordan Peterson may be a person
@@ -50,6 +51,8 @@ class Judge:
         if words.is_beside(first) and before in self._context.not_before and words.is_capital(first - 1):
             return False
         if words.is_beside(last) and after in self._context.not_after and words.is_capital(last):
+            return False
+        if span.entry.how == "adjective" and words.is_beside(last) and after in self._context.dish:
             return False
         if span.entry.kind == "country" and self._is_named_otherwise(span):
             return False

@@ -67,6 +67,10 @@ class Beside:
         found = next((self._begun[at] for at in range(place, place + _CLOSE) if at in self._begun), None)
         return found.text if found and found.kind == "post" and "," in text[place : found.start] else ""
 
+    def begins_at(self, place: int) -> bool:
+        """Whether a post or a country begins at a place."""
+        return place in self._begun
+
     def is_known(self, text: str, place: int) -> bool:
         """Whether a post or a country stands right before a place."""
         found = self._ending_at(place)
@@ -123,7 +127,7 @@ def _is_generation(words: Words, at: int) -> bool:
 
 def _by_surname(text: str, words: Words, span: Span, beside: Beside, heard: Heard) -> Mention | None:
     """A surname beside a post, or of somebody who has been named in full; None where nothing tells whose it is."""
-    if _goes_on(words, span.last) or (words.is_beside(span.last) and _is_generation(words, span.last)):
+    if _goes_on(words, span.last, beside) or (words.is_beside(span.last) and _is_generation(words, span.last)):
         return None
     first, start = span.first, span.start
     while (
@@ -147,9 +151,15 @@ def _begin_so(words: Words, first: int, last: int, person: str) -> bool:
     return all(words.words[at].casefold() in letters for at in range(first, last))
 
 
-def _goes_on(words: Words, at: int) -> bool:
-    """Whether another capitalized word follows, so that a word may be a given name or part of a longer name."""
-    return at < len(words) and words.is_joined(at) and words.is_capital(at)
+def _goes_on(words: Words, at: int, beside: Beside) -> bool:
+    """Whether another capitalized word follows, so that a word may be a given name or part of a longer name.
+
+    One all in capitals, a country and a post are no part of a name.
+    """
+    if at >= len(words) or not words.is_joined(at) or not words.is_capital(at):
+        return False
+    is_shouted = words.words[at].isupper() and len(words.words[at]) > 1
+    return not is_shouted and not beside.begins_at(words.start(at))
 
 
 def _follows(words: Words, at: int, beside: Beside, text: str) -> bool:

@@ -39,7 +39,7 @@ class TermFinder:
         self._finder = finder_of(kind)
         self._index: TermIndex = self._finder.index
         rows = read_table("statuses.csv", folder) if kind == "status" else []
-        self._of_visits = frozenset(row["code"] for row in rows if row["applies_to"] == "visit")
+        self._planned_visits = frozenset(row["code"] for row in rows if row["applies_to"] == "visit" and row["is_promise"] == "true")
         self._starts = self._index.starts(_START)
 
     def firsts(self, key: str) -> frozenset[str]:
@@ -60,7 +60,7 @@ class TermFinder:
     def in_sentence(self, sentence: Sentence) -> Iterator[Mention]:
         """The terms of a sentence in its order."""
         for start, end, codes, how in self._finder.find(sentence.text, sentence.start, sentence.tokens):
-            if self.kind == "status" and self._of_visits.issuperset(codes):
+            if self.kind == "status" and self._planned_visits.issuperset(codes):
                 continue
             printed = sentence.text[start - sentence.start : end - sentence.start]
             yield Mention(start, end, printed, self.kind, self._index.ordered(codes), how)

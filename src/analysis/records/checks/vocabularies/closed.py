@@ -22,8 +22,8 @@ TABLES = ("agreements", "visits")
 CELL_ROLES = ("yes", "no", "no_date")
 # What the words around a name in a running text tell of it.
 MENTION_ROLES = (
-    *("and", "auxiliary", "beside", "function", "near", "not_after", "not_before", "not_post", "official", "owned"),
-    *("place_after", "place_before", "relation", "says", "with"),
+    *("and", "auxiliary", "beside", "company", "dish", "function", "near", "not_after", "not_before", "not_post", "official"),
+    *("owned", "place_after", "place_before", "relation", "says", "with"),
 )
 
 # What a word does in a name of a body, a number, an amount of money, a deadline or a name of a person.
