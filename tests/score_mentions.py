@@ -3,8 +3,9 @@
 The texts in ``tests/data/labels/text`` were written by another hand, without sight of the code. Those whose number is
 even may be looked at when something is mended; the others are kept unmended, and tell of texts to come.
 
-What a label calls optional is neither needed nor held against the finder. A mention is right where one of its kind shares a word with it and has its codes; that its place is exactly the same is
-counted apart. A code that is not the right one counts as wrong, one that is missing does not.
+What a label calls optional is neither needed nor held against the finder. A mention is right where one of its kind
+shares a word with it and has its codes; that its place is exactly the same is counted apart. A code that is not the
+right one counts as wrong, one that is missing does not.
 """
 
 from __future__ import annotations

@@ -58,21 +58,18 @@ RU = (
     "Жители {ed} {noun}, и {stranger}, который живёт там {n} лет, {ed} {adj} {noun}.",
     "Тем временем {noun} {ed} {adj} {noun}; {noun} {ed} осенью, а {noun} {ed} позже.",
 )
-EN_STEMS = (
-    "report market river supply engine harbour bridge season farmer school worker leader village court season budget signal "
-    "garden window market letter teacher station forest valley border driver museum branch doctor number planet weather "
-    "shadow circle corner record custom screen player ticket summer winter mirror pocket saddle button kettle ladder"
-).split()
-RU_STEMS = (
-    "отчёт рынок завод мост сезон фермер район бюджет сигнал сад учитель вокзал лес берег музей доктор номер экран игрок "
-    "билет карман остров поезд город посёлок склад журнал совет проект маршрут участок прибор кабинет журнал потолок ключ"
-).split()
-EN_STRANGERS = (
-    "Olivia Bennett|Peter Holm|Laura Finch|Carlos Medina|Ingrid Solberg|Tom Ashby|Nadia Rahman|Paul Verbeke".split("|")
-)
-RU_STRANGERS = "Игорь Ласточкин|Ольга Берёзкина|Пётр Соловых|Анна Ветрова|Семён Кружилин|Дарья Полевая".split("|")
-ENGLISH_MONTHS = "January February March April May June July August September October November December".split()
-RUSSIAN_MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
+EN_STEMS = """
+report market river supply engine harbour bridge season farmer school worker leader village court budget signal garden
+window letter teacher station forest valley border driver museum branch doctor number planet weather shadow circle
+corner record custom screen player ticket summer winter mirror pocket saddle button kettle ladder
+""".strip().split()
+RU_STEMS = """
+отчёт рынок завод мост сезон фермер район бюджет сигнал сад учитель вокзал лес берег музей доктор номер экран игрок
+билет карман остров поезд город посёлок склад журнал совет проект маршрут участок прибор кабинет потолок ключ
+""".strip().split()
+EN_STRANGERS = ("Olivia Bennett", "Peter Holm", "Laura Finch", "Carlos Medina", "Ingrid Solberg", "Nadia Rahman")
+RU_STRANGERS = ("Игорь Ласточкин", "Ольга Берёзкина", "Пётр Соловых", "Анна Ветрова", "Семён Кружилин", "Дарья Полевая")
+FREQUENT = frozenset(("KAZ", "CHN", "USA", "RUS", "JPN", "KOR", "DEU", "UZB", "MNG", "AUS", "CAN", "GBR", "TUR", "ARE"))
 
 
 class Maker:
@@ -83,7 +80,6 @@ class Maker:
         self.language, self.is_english = language, language == "en"
         column = f"name_{language}"
         countries = load_vocabulary("countries")
-        frequent = {
             "KAZ",
             "CHN",
             "USA",
@@ -100,7 +96,7 @@ class Maker:
             "ARE",
             "SAU",
         }
-        weights = [20 if code in frequent else 1 for code in countries["code"]]
+        weights = [20 if code in FREQUENT else 1 for code in countries["code"]]
         self.countries = list(zip(countries[column], countries["code"], strict=True))
         self.weights = weights
         self.people = load_vocabulary("people")["name" if self.is_english else "name_ru"].dropna().tolist()
@@ -255,9 +251,7 @@ def hostile(name: str, unit: str) -> None:
 def hostile_units() -> dict[str, str]:
     rng = random.Random(SEED)
     letters = "abcdefgабвгдежзәғқңөұүһіİßﬁ中国日本한국ไทยالصينהודו012.,;-’'\"«»()\u0301\u200f\u00ad\u00a0"
-    words = (
-        "Kazakhstan Казахстан министр the of и 2025 года $ million Tokayev Токаев lithium лития signed within".split()
-    )
+    words = ("Kazakhstan", "Казахстан", "министр", "the", "of", "и", "2025", "года", "$", "million", "Токаев", "lithium")
     return {
         "random letters": "".join(rng.choices(letters, k=200_000)),
         "no blanks": "".join(rng.choices("абвгдежзиклмнопрстуфхцчшщыэюяabcdefghij", k=200_000)),

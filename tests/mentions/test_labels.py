@@ -7,6 +7,7 @@ import pytest
 from analysis.mentions.mention import Mention
 from score_mentions import Label, Text, compared, score, summed, texts
 
+pytestmark = pytest.mark.slow
 EVERY = list(texts())
 # What each kind showed when it was last looked at, a little less: recall and precision.
 LEAST = {
@@ -44,7 +45,9 @@ def test_the_labels_are_where_they_say():
 
 
 def test_a_mention_is_right_by_its_words_and_codes():
-    text = Text("x-1", "en", "In Kazakhstan and Korea", (Label(3, 13, "country", ("KAZ",)), Label(18, 23, "country", ())))
+    text = Text(
+        "x-1", "en", "In Kazakhstan and Korea", (Label(3, 13, "country", ("KAZ",)), Label(18, 23, "country", ()))
+    )
     found = [Mention(0, 13, "In Kazakhstan", "country", ("KAZ",)), Mention(18, 23, "Korea", "country", ("KOR",))]
     assert [verdict for _, verdict, _, _ in compared(text, found)] == ["right", "wrong"]
     assert [verdict for _, verdict, _, _ in compared(text, [])] == ["missed", "missed"]

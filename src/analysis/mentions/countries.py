@@ -32,7 +32,7 @@ class Judge:
         self._headlines: dict[int, bool] = {}
 
     def named_after(self, span: Span) -> int:
-        """The word after the last of a longer name that begins with the country: Turkish Airlines; 0 where none does."""
+        """The word after the last of a longer name that begins so, Turkish Airlines; 0 where none does."""
         words, last = self._words, span.last
         is_place = words.key(last) in self._context.not_after and words.key(last) not in self._context.company
         begins = not is_place and self._begins_a_name(last) and span.entry.how in (*_PLAIN, "adjective")

@@ -100,7 +100,9 @@ class PieceReader:
                 end = words.end(last - 1)
                 name = text[span.start : end]
                 body = body_of(name)
-                yield Mention(span.start, end, name, "organization", (body,) if body else (), "name", "" if body else name)
+                yield Mention(
+                    span.start, end, name, "organization", (body,) if body else (), "name", "" if body else name
+                )
 
     def _towns(self, words: Words, spans: Sequence[Span], beside: Sequence[Mention]) -> Iterator[Mention]:
         text = words.text

@@ -9,9 +9,7 @@ _ODD_BLANK = re.compile(r"[^\S\n ]")
 # Signs that are not seen, further blanks, blanks around the end of a line.
 _DROPPED = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+|(?<= ) +|(?<=\n) +| +(?=\n)")
 # The end of a line within a sentence: a small letter follows, or a small word or a comma stands before.
-_WRAPPED = re.compile(
-    r"(?<=[^\n])\n(?=[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІЇЄҐ])|(?<=[ \n][a-zа-яіқғ]{2})\n(?!\n)|(?<=,)\n(?!\n)"
-)
+_WRAPPED = re.compile(r"(?<=[^\n])\n(?=[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІЇЄҐ])|(?<=[ \n][a-zа-яіқғ]{2})\n(?!\n)|(?<=,)\n(?!\n)")
 
 
 class Plain:

@@ -162,10 +162,8 @@ class PostFinder:
     def _is_within(self, words: Words, at: int) -> bool:
         """Whether one unknown word stands before a word for a field: of *digital* development."""
         key = words.key(at)
-        if is_cyrillic(key):
-            fits = key.endswith(_ADJECTIVES) and words.words[at].islower()
-        else:
-            fits = words.is_capital(at)
+        is_adjective = key.endswith(_ADJECTIVES) and words.words[at].islower()
+        fits = is_adjective if is_cyrillic(key) else words.is_capital(at)
         if not fits or at + 1 >= len(words) or not words.is_beside(at + 1):
             return False
         if words.key(at + 1) in self._context.joins:  # Digital Development, *Innovations* and Aerospace Industry

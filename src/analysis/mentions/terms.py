@@ -39,7 +39,9 @@ class TermFinder:
         self._finder = finder_of(kind)
         self._index: TermIndex = self._finder.index
         rows = read_table("statuses.csv", folder) if kind == "status" else []
-        self._planned_visits = frozenset(row["code"] for row in rows if row["applies_to"] == "visit" and row["is_promise"] == "true")
+        self._planned_visits = frozenset(
+            row["code"] for row in rows if row["applies_to"] == "visit" and row["is_promise"] == "true"
+        )
         self._starts = self._index.starts(_START)
 
     def firsts(self, key: str) -> frozenset[str]:

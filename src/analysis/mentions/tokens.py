@@ -136,7 +136,7 @@ class Words:
         return at == 0 or not self.words[at - 1] or (gap != " " and any(sign in _OPENS for sign in gap))
 
     def is_joined(self, at: int) -> bool:
-        """Whether a word and the one before may be of one name: between them is a blank, a hyphen, a short word's dot."""
+        """Whether a word and the one before may be of one name: a blank, a hyphen or a short word's dot is between."""
         if not 0 < at <= len(self.gaps):
             return False
         gap = self.gaps[at - 1]

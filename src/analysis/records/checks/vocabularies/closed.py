@@ -22,7 +22,19 @@ TABLES = ("agreements", "visits")
 CELL_ROLES = ("yes", "no", "no_date")
 # What the words around a name in a running text tell of it.
 MENTION_ROLES = (
-    *("and", "auxiliary", "beside", "company", "dish", "function", "near", "not_after", "not_before", "not_post", "official"),
+    *(
+        "and",
+        "auxiliary",
+        "beside",
+        "company",
+        "dish",
+        "function",
+        "near",
+        "not_after",
+        "not_before",
+        "not_post",
+        "official",
+    ),
     *("owned", "place_after", "place_before", "relation", "says", "with"),
 )
 
