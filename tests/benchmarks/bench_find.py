@@ -80,22 +80,6 @@ class Maker:
         self.language, self.is_english = language, language == "en"
         column = f"name_{language}"
         countries = load_vocabulary("countries")
-            "KAZ",
-            "CHN",
-            "USA",
-            "RUS",
-            "JPN",
-            "KOR",
-            "DEU",
-            "UZB",
-            "MNG",
-            "AUS",
-            "CAN",
-            "GBR",
-            "TUR",
-            "ARE",
-            "SAU",
-        }
         weights = [20 if code in FREQUENT else 1 for code in countries["code"]]
         self.countries = list(zip(countries[column], countries["code"], strict=True))
         self.weights = weights
@@ -251,11 +235,24 @@ def hostile(name: str, unit: str) -> None:
 def hostile_units() -> dict[str, str]:
     rng = random.Random(SEED)
     letters = "abcdefgабвгдежзәғқңөұүһіİßﬁ中国日本한국ไทยالصينהודו012.,;-’'\"«»()\u0301\u200f\u00ad\u00a0"
-    words = ("Kazakhstan", "Казахстан", "министр", "the", "of", "и", "2025", "года", "$", "million", "Токаев", "lithium")
+    words = (
+        "Kazakhstan",
+        "Казахстан",
+        "министр",
+        "the",
+        "of",
+        "и",
+        "2025",
+        "года",
+        "$",
+        "million",
+        "Токаев",
+        "lithium",
+    )
     return {
         "random letters": "".join(rng.choices(letters, k=200_000)),
         "no blanks": "".join(rng.choices("абвгдежзиклмнопрстуфхцчшщыэюяabcdefghij", k=200_000)),
-        "words at random": " ".join(rng.choices(words.split("|"), k=30_000)),
+        "words at random": " ".join(rng.choices(words, k=30_000)),
         "marks": "К" + "\u0301" * 50 + "а",
         "right to left": "".join(rng.choices("אבגדהוזחט ابتثجحخ", k=200_000)),
         "Chinese": "".join(rng.choices("中国日本美俄罗斯韩法德英大利亚的和在了", k=200_000)),

@@ -49,7 +49,7 @@ class _Inflected(dict[str, bool]):
         if len(self) >= _MOST:
             self.clear()
         [piece] = self._book.pieces([key])
-        found = self[key] = is_inflected(piece, [key])
+        found = self[key] = not piece.term or is_inflected(piece, [key])
         return found
 
 
