@@ -177,7 +177,7 @@ def test_a_status_of_a_phrase_reaches_the_table():
 
 
 def test_the_type_at_the_head_of_a_phrase():
-    assert normalize_agreement_type("Protocol amending the agreement") == "protocol"
+    assert normalize_agreement_type("Protocol amending the agreement") == "amendment"
     with pytest.raises(UnknownNameError, match="unknown type of agreement 'handshake'"):
         normalize_agreement_type("handshake")
 

@@ -1,4 +1,4 @@
-"""Words under their inflection: the keys that the forms of one word share, in English, Russian and Kazakh.
+"""Words under their inflection: the keys that the forms of one word share, in English, Russian, Ukrainian and Kazakh.
 
 A key is a stem with its class of endings, never a stem alone: `технологии` and `технологи` end up apart although
 both begin with `технолог`, because one is of the class ``-ия`` and the other of the class without ending. Two words
@@ -12,6 +12,7 @@ from functools import lru_cache
 from analysis.languages.english import english_keys
 from analysis.languages.kazakh import kazakh_base_key, kazakh_keys, looks_kazakh
 from analysis.languages.russian import is_ending, russian_keys
+from analysis.languages.ukrainian import ukrainian_keys
 
 _SHORT_ENDING = 4
 
@@ -27,7 +28,7 @@ def word_keys(word: str) -> frozenset[str]:
     """
     if word.isascii():
         return frozenset(english_keys(word))
-    keys = kazakh_keys(word)
+    keys = kazakh_keys(word) | ukrainian_keys(word)
     return frozenset(keys if looks_kazakh(word) else keys | russian_keys(word))
 
 
@@ -40,7 +41,7 @@ def base_keys(word: str) -> frozenset[str]:
     """
     if word.isascii():
         return frozenset(english_keys(word))
-    keys = {kazakh_base_key(word)}
+    keys = {kazakh_base_key(word)} | ukrainian_keys(word, first=True)
     return frozenset(keys if looks_kazakh(word) else keys | russian_keys(word, first=True))
 
 

@@ -19,7 +19,7 @@ from analysis.mentions.organizations import find_organizations
 from analysis.mentions.people import Beside, Heard, known_people, resolved
 from analysis.mentions.posts import post_finder
 from analysis.mentions.scanning import Span, spans_of
-from analysis.mentions.terms import terms_of
+from analysis.mentions.terms import terms_in
 from analysis.mentions.tokens import Words
 from analysis.mentions.unknown_people import find_unknown_people
 from analysis.resolve.bodies import body_of
@@ -69,7 +69,7 @@ class PieceReader:
         people = list(known_people(text, words, spans, beside, self._heard))
         known = sorted([*found, *posts, *names, *people])
         strangers = [self._named(text, one, beside) for one in find_unknown_people(text, known)]
-        return longest([*known, *strangers, *terms_of(self._folder).find(words)])
+        return longest([*known, *strangers, *terms_in(text, self._folder)])
 
     def _named(self, text: str, stranger: Mention, beside: Beside) -> Mention:
         """Somebody that no listed form is of, who may be listed in another spelling."""

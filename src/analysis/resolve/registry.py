@@ -7,7 +7,7 @@ from pathlib import Path
 
 from analysis.resolve.countries.reader import countries
 from analysis.resolve.resolver import Resolver
-from analysis.resolve.terms.reader import TermReader
+from analysis.resolve.terms.reader import term_reader
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.catalogue import vocabulary
 
@@ -30,18 +30,8 @@ def resolver(kind: str) -> Resolver:
 
 
 @kept(maxsize=64)
-def _resolver(kind: str, folder: Path) -> Resolver:
+def _resolver(kind: str, _folder: Path) -> Resolver:
     words = vocabulary(kind)
     if kind in _TERMS:
-        return Resolver(words, partial(_term_reader, kind, folder))
+        return Resolver(words, partial(term_reader, kind))
     return Resolver(words)
-
-
-def term_reader(kind: str) -> TermReader:
-    """What reads the terms of a vocabulary in phrases: ``mineral``, ``area``, ``agreement_type`` or ``status``."""
-    return _term_reader(kind, vocab_folder())
-
-
-@kept(maxsize=16)
-def _term_reader(kind: str, folder: Path) -> TermReader:
-    return TermReader(kind, vocabulary(kind).forms, folder)

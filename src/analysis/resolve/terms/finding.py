@@ -1,7 +1,7 @@
 """Terms in running text: where minerals, areas, types and statuses stand in news, a speech or a contract.
 
-A text is read sentence by sentence with the rules by which phrases are read. A sentence without a word with which
-a term may begin is passed over after one look into a table for each of its words.
+A text is read sentence by sentence with the rules by which phrases are read. A sentence without the telling
+word of a term is passed over after one look into a table for each of its words.
 """
 
 from __future__ import annotations
@@ -13,11 +13,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.languages.folding import fold
-from analysis.languages.tokens import Token, word_places
-from analysis.resolve.registry import term_reader
-from analysis.resolve.terms.index import Match, TermIndex
+from analysis.languages.tokens import word_places
+from analysis.resolve.terms.index import Match
 from analysis.resolve.terms.phrase import Phrase
-from analysis.resolve.terms.reader import TermReader
+from analysis.resolve.terms.reader import TermReader, term_reader
 from analysis.resolve.terms.rules import Rule
 from analysis.vocab.cache import kept, vocab_folder
 
@@ -66,14 +65,14 @@ def find_terms(text: str, kind: str) -> Iterator[TermSpan]:
     >>> [(text[span.start : span.end], span.codes) for span in find_terms(text, "status")]
     [('signed', ('signed',))]
     """
-    finder = finder_of(kind)
+    finder = _finder(kind, vocab_folder())
     for start, end, words in _sentences(text):
         if finder.may_hold(words):
             yield from finder.find(text[start:end], start)
 
 
-class _Begins(dict[str, bool]):
-    """Whether a term may begin with a word as it is printed; a word is looked at once."""
+class _Telling(dict[str, bool]):
+    """Whether a word, as it is printed, tells that a term may stand there; a word is looked at once."""
 
     def __init__(self, reader: TermReader):
         super().__init__()
@@ -83,49 +82,48 @@ class _Begins(dict[str, bool]):
         if len(self) >= _MOST_WORDS:
             self.clear()
         index = self._reader.index
-        known = any(index.begins(word) for word in fold(printed).split()) or bool(self._reader.metals(printed))
+        known = any(index.tells(word) for word in fold(printed).split()) or bool(self._reader.metals(printed))
         self[printed] = known
         return known
 
 
-class Finder:
+class _Finder:
     """Finds the terms of one vocabulary."""
 
     def __init__(self, reader: TermReader, kind: str):
         self._reader, self._kind = reader, kind
-        self.index: TermIndex = reader.index
-        self._begins = _Begins(reader)
+        self._telling = _Telling(reader)
 
     def may_hold(self, words: tuple[str, ...]) -> bool:
-        """Whether a term may begin with one of the words."""
-        return any(map(self._begins.__getitem__, words))
+        """Whether one of the words tells that a term may stand beside it."""
+        return any(map(self._telling.__getitem__, words))
 
-    def find(self, sentence: str, offset: int, tokens: list[Token] | None = None) -> Iterator[TermSpan]:
-        """The terms of a sentence that begins at an offset of the text; `tokens` are its words if known."""
-        phrase = Phrase(_unwrapped(sentence), self._reader.index, tokens)
+    def find(self, sentence: str, offset: int) -> Iterator[TermSpan]:
+        """The terms of a sentence that begins at an offset of the text."""
+        phrase = Phrase(_unwrapped(sentence), self._reader.index)
         matches = self._reader.accepted(phrase)
         if self._kind == "status":
             matches = [match for match in matches if not _is_open(match, phrase)]
+        taken = {place for match in matches for place in match.places}
+        formulas = [
+            (place, tuple(metals))
+            for place, token in enumerate(phrase.tokens)
+            if place not in taken and (metals := self._reader.metals(token.printed))
+        ]
+        if not matches and not formulas:
+            return
         places = word_places(phrase.text)
         found = [
             (places[match.start][0], places[match.end - 1][1], match.codes, _how(match, phrase)) for match in matches
         ]
-        taken = {place for match in matches for place in match.places}
-        for place, token in enumerate(phrase.tokens):
-            if place not in taken and (metals := self._reader.metals(token.printed)):
-                found.append((*places[place], tuple(metals), "abbreviation"))
+        found += [(*places[place], codes, "abbreviation") for place, codes in formulas]
         for start, end, codes, how in sorted(found):
             yield TermSpan(offset + start, offset + end, codes, how)
 
 
-def finder_of(kind: str) -> Finder:
-    """What finds the terms of a kind in a sentence: for who goes through the words of a text already."""
-    return _finder(kind, vocab_folder())
-
-
 @kept(maxsize=16)
-def _finder(kind: str, folder: Path) -> Finder:  # noqa: ARG001 — what is kept hangs on the folder
-    return Finder(term_reader(kind), kind)
+def _finder(kind: str, folder: Path) -> _Finder:  # noqa: ARG001 — what is kept hangs on the folder
+    return _Finder(term_reader(kind), kind)
 
 
 @lru_cache(maxsize=2)  # one text is read for each kind

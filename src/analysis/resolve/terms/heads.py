@@ -97,6 +97,8 @@ def _head(matches: list[Match], phrase: Phrase) -> Match:
     if phrase.tokens[head.start].word.isascii():
         # An English noun phrase ends in its head: "Minerals Partnership Joint Statement".
         for other in matches[matches.index(head) + 1 :]:
+            if phrase.lists(Rule.GLUE, head.end - 1):  # "protocol amending" has what follows for its object
+                break
             if not all(_continues(token, phrase.index) for token in phrase.tokens[head.end : other.start + 1]):
                 break
             head = other

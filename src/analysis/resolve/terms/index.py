@@ -5,7 +5,7 @@ A term is found in any inflection of its words. Of terms that share a word the l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -81,9 +81,10 @@ class TermIndex:
         self.listed = rules_of(kind, folder)
         self.articles, self.glue = self.listed[Rule.ARTICLE], self.listed[Rule.GLUE]
         self._by_key: dict[str, list[str]] = {}
-        self._by_first: dict[str, dict[str, list[_Term]]] = {}  # and by the second word, '' where there is none
+        self._by_first: dict[str, list[_Term]] = {}
         self._words: dict[str, tuple[str, ...]] = {}  # of a form, without articles
         self._keyed: set[str] = set()
+        self._telling: set[str] = set()  # of each term with a code the longest word, which is seldom a small one
         self._rows = {rule: _by_first(self.listed[rule]) for rule in Rule if rule.lists == WORDS}
         # The words with which a row that sets others aside may begin.
         self.excepting = self._rows[Rule.EXCEPT].keys() | self._rows[Rule.EXCEPT_AFTER].keys()
@@ -110,8 +111,9 @@ class TermIndex:
                 self._keyed.add(word)
                 for key in keys(word.lstrip(_ALONE)):
                     self._by_key.setdefault(key, []).append(word)
-        second = words[1] if len(words) > 1 else ""
-        self._by_first.setdefault(words[0], {}).setdefault(second, []).append(_Term(words, codes, form))
+        if codes:
+            self._telling.add(max(words, key=len))
+        self._by_first.setdefault(words[0], []).append(_Term(words, codes, form))
 
     def ordered(self, codes: Iterable[str]) -> tuple[str, ...]:
         """The codes once each, in vocabulary order."""
@@ -129,26 +131,13 @@ class TermIndex:
                 return len(words)
         return 0
 
-    def seconds(self, word: str) -> Collection[str]:
-        """The second words of the terms that begin with a listed word, one of `same`; '' where it is a term alone."""
-        return self._by_first.get(word, {}).keys()
-
-    def starts(self, size: int) -> frozenset[str]:
-        """The first letters of the words with which terms begin, so many of each."""
-        return frozenset(word.lstrip(_ALONE)[:size] for word in self._by_first)
-
     def same(self, word: str) -> frozenset[str]:
         """The listed words that a word of a text may be a form of."""
         return self._known(word)[0]
 
-    def begins(self, word: str) -> bool:
-        """Whether a term with a code may begin with a folded word."""
-        return any(
-            term.codes
-            for first in self.same(word)
-            for terms in self._by_first.get(first, {}).values()
-            for term in terms
-        )
+    def tells(self, word: str) -> bool:
+        """Whether a folded word is the telling one of a term: a text without any holds no term with a code."""
+        return not self._telling.isdisjoint(self.same(word))
 
     def _read(self, word: str) -> tuple[frozenset[str], frozenset[Rule]]:
         """The listed words that a word may be a form of, and the rules that mark it."""
@@ -185,7 +174,7 @@ class TermIndex:
         for start, words_here in enumerate(same):
             for first in words_here:
                 if first not in begun:
-                    begun[first] = list(self._begun(first, present))
+                    begun[first] = [term for term in self._by_first.get(first, ()) if present.issuperset(term.words)]
                 for words, codes, form in begun[first]:
                     if len(words) == 1:
                         yield Match((start,), codes, form)
@@ -195,14 +184,6 @@ class TermIndex:
                             steps[gap] = [self._step(tokens, at, gap) for at in range(len(tokens))]
                         if places := _walk(words, tokens, same, start, steps[gap], gap):
                             yield Match(places, codes, form)
-
-    def _begun(self, first: str, present: set[str]) -> Iterator[_Term]:
-        """The terms that begin with a listed word and whose words are all present."""
-        by_second = self._by_first.get(first)
-        if by_second:
-            yield from by_second.get("", ())
-            for second in [word for word in present if word in by_second]:
-                yield from (term for term in by_second[second] if present.issuperset(term.words))
 
     def _step(self, tokens: list[Token], at: int, gap: int) -> int:
         """How many words more, or fewer, may follow in a gap once this one has been passed over."""

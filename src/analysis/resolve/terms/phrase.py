@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.languages.kazakh import looks_kazakh
-from analysis.languages.tokens import Token, tokenize
+from analysis.languages.tokens import tokenize
 from analysis.resolve.terms.index import Match, TermIndex
 from analysis.resolve.terms.rules import Rule
 
@@ -33,9 +33,9 @@ class Phrase:
 
     __slots__ = ("_set_aside", "index", "kazakh", "matches", "shouted", "text", "tokens", "unbroken", "words")
 
-    def __init__(self, text: str, index: TermIndex, tokens: list[Token] | None = None):
+    def __init__(self, text: str, index: TermIndex):
         self.text, self.index = text, index
-        self.tokens = tokenize(text) if tokens is None else tokens
+        self.tokens = tokenize(text)
         self.matches = index.matches(self.tokens)
         self.kazakh = looks_kazakh(text.casefold())
         self.shouted = text.isupper()

@@ -14,6 +14,8 @@ from analysis.resolve.terms.heads import read_status, read_type
 from analysis.resolve.terms.index import Match, TermIndex
 from analysis.resolve.terms.phrase import Phrase
 from analysis.resolve.terms.rules import Rule
+from analysis.vocab.cache import kept, vocab_folder
+from analysis.vocab.catalogue import vocabulary
 from analysis.vocab.joins import joining_words
 from analysis.vocab.resolution import NOT_FOUND, Resolution
 from analysis.vocab.table import read_table
@@ -112,6 +114,16 @@ class TermReader:
                 return _names_none(strange.printed)
         single = len(matches) == 1 and len(matches[0].places) == len(phrase.tokens)
         return Resolution(self.index.ordered(codes), "inflected" if single else "phrase")
+
+
+def term_reader(kind: str) -> TermReader:
+    """What reads the terms of a vocabulary in phrases: ``mineral``, ``area``, ``agreement_type`` or ``status``."""
+    return _term_reader(kind, vocab_folder())
+
+
+@kept(maxsize=16)
+def _term_reader(kind: str, folder: Path) -> TermReader:
+    return TermReader(kind, vocabulary(kind).forms, folder)
 
 
 def _items(phrase: Phrase) -> list[tuple[int, int]]:
