@@ -81,8 +81,8 @@ def test_a_long_text_beside_a_name_is_not_kept():
 
 def test_words_of_dates_are_remembered_up_to_a_number():
     known = lexicon().chunks
-    for number in range(known.SIZE + 10):
+    for number in range(known.size + 10):
         known[f"{number}x"]
-    assert len(known) == known.SIZE
+    assert len(known) == known.size
     assert "0x" not in known
-    assert f"{known.SIZE}x" in known
+    assert f"{known.size}x" in known

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 import time
 from datetime import date
@@ -9,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from analysis.dates.edtf import parse_edtf
 from analysis.dates.finding import find_dates
+from analysis.dates.words import lexicon
 from analysis.errors import ParameterError
 from together import together
 
@@ -90,6 +93,7 @@ def test_the_day_of_writing_dates_what_depends_on_it(text, printed, edtf):
         "ISO 9001, version 2.1.2025, Expo-2017, Kazakhstan-2050, 24/7, 3:2",
         "USA Today, Душанбе, Dar es Salaam",
         "ст. 5, 6 мая-июньский",
+        "in group 5. In the fall",
         "Between 2000 and 2024 tonnes; с 2000 до 2025 долларов",
         "pp. 2020-2025, tel. 2025-11-06-77, room 2025",
         "Мая Иванова и Августа Юльевна",
@@ -105,6 +109,13 @@ def test_numbers_and_words_that_are_no_dates(text):
     (
         ("le 6 novembre 2025 à Paris", "6 novembre 2025", "2025-11-06"),
         ("am 6. November 2025 in Berlin", "6. November 2025", "2025-11-06"),
+        ("— 6. November 2025, Berlin", "6. November 2025", "2025-11-06"),
+        ("den 6. november 2025 i Oslo", "6. november 2025", "2025-11-06"),
+        ("Budapest, 2025. november 6. Az", "2025. november 6", "2025-11-06"),
+        ("en mai 2025, la", "mai 2025", "2025-05"),
+        ("στις 6 Μαΐου 2025 στην", "6 Μαΐου 2025", "2025-05-06"),
+        ("東京、2025年11月6日（木）に", "2025年11月6日（木）", "2025-11-06"),
+        ("6 tháng 11, 2025 tại", "6 tháng 11, 2025", "2025-11-06"),
         ("el 6 de noviembre de 2025 en", "6 de noviembre de 2025", "2025-11-06"),
         ("em novembro de 2025, o", "novembro de 2025", "2025-11"),
         ("6 Kasım 2025 tarihinde", "6 Kasım 2025", "2025-11-06"),
@@ -130,12 +141,20 @@ def test_the_languages_of_cldr(text, printed, edtf):
         ("between 2020 and 2024, the", [("2020 and 2024", "2020/2024")]),
         ("с 20 мая по 5 июня 2024 г.", [("20 мая по 5 июня 2024 г.", "2024-05-20/2024-06-05")]),
         ("Jan. 1, 2026-Dec. 31, 2030: two", [("Jan. 1, 2026-Dec. 31, 2030", "2026-01-01/2030-12-31")]),
+        ("в 2018 и 2020 годах", [("2018", "2018"), ("2020 годах", "2020")]),
+        ("у 2019 та 2021 роках", [("2019", "2019"), ("2021 роках", "2021")]),
         ("about 2010, some", [("2010", "2010~")]),
         ("около 2010 года", [("2010 года", "2010~")]),
     )
 )
 def test_what_stands_beside_a_date_counts(text, spans):
     assert found(text) == spans
+
+
+def test_a_point_that_ends_a_sentence_joins_nothing():
+    assert found("He came in group 5. November 2025 was cold.") == [("November 2025", "2025-11")]
+    assert found("It rose in 2025. November 6 was cold.") == [("2025", "2025"), ("November 6", None)]
+    assert found("Выросло в группе 5. Ноябрь 2025 года был") == [("Ноябрь 2025 года", "2025-11")]
 
 
 def test_an_impossible_day_has_a_reason_and_no_date():
@@ -190,3 +209,21 @@ def test_hostile_text_takes_as_long_as_any(text):
     began = time.process_time()
     list(find_dates(text))
     assert time.process_time() - began < 2
+
+
+def test_any_mixture_of_words_and_signs_gives_spans_in_order():
+    """Whatever is found has a place of its own, and is EDTF or has a reason."""
+    rng = random.Random(20251106)
+    words = [*lexicon().words]
+    signs = [
+        "6", "06", "2025", "31", "06.11.2025", "2025-11", "2024/25", "IV", "і", "ІІ", "6-го", "1990-х", "'25", "4–6",
+        "10:00", "(", ")", "«", "»", ",", ".", "—", "'s", "²", "٣", "年", "月", "2568",
+    ]  # fmt: skip
+    for _ in range(1500):
+        pieces = [rng.choice(words if rng.random() < 0.5 else signs) for _ in range(rng.randrange(1, 14))]
+        text = rng.choice((" ", " ", "", "\n")).join(pieces)
+        last = 0
+        for span in find_dates(text, relative_to=rng.choice((None, DAY))):
+            assert last <= span.start < span.end <= len(text), text
+            last = span.end
+            assert parse_edtf(span.edtf).edtf == span.edtf if span.edtf else span.reason, text

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from analysis.dates.doubts import Doubts, doubts
 from analysis.dates.edtf import parse_edtf
 from analysis.dates.evaluation import Context, read_point
-from analysis.dates.grammar import Bound, Parsed, parse
+from analysis.dates.grammar import Bound, Parsed, Point, parse
 from analysis.dates.intervals import read
 from analysis.dates.numbered import numbered_dates
 from analysis.dates.parsing import LANGUAGES, day_of_writing
@@ -161,6 +161,8 @@ def _read(run: Run, start: int, end: int, context: Context, known: Doubts) -> Da
     if parsed is None or not is_plausible(run, start, end, parsed, known):
         return None
     place, last = run.span(start, end)
+    if isinstance(parsed, Point) and parsed.kind == "decade" and _is_last_of_years(run, start, end):
+        parsed = Point("year", parsed.at)
     if context.order is None and Role.THREE_NUMBERS in run.roles(start, end) and run.is_beside_cyrillic(start):
         context = context._replace(order="dmy")
     beside = run.letter_before(start)
@@ -174,6 +176,12 @@ def _read(run: Run, start: int, end: int, context: Context, known: Doubts) -> Da
         return DateSpan(place, last, None, refused.reason) if refused.reason in _UNKNOWN else None
     except OverflowError:
         return None
+
+
+def _is_last_of_years(run: Run, start: int, end: int) -> bool:
+    """В 2018 и 2020 годах: two years, and not ten from the second on."""
+    is_second = run.role_at(start - 1) in (Role.AND, Role.AND_OR_ROMAN) and run.role_at(start - 2) is Role.YEAR
+    return is_second and Role.DECADE_ENDING not in run.roles(start, end)
 
 
 _PRESENT = letter(Role.PRESENT)

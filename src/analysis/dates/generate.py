@@ -30,7 +30,7 @@ WIDELY_WRITTEN = frozenset(
     tk tr tt ug uk ur uz vi xh yo yue zh zu""".split()  # noqa: SIM905
 )
 # Words that another language has for something that stands beside numbers: out (October), set (September).
-_LEFT_OUT = frozenset(("out", "set", "mag", "gen", "mei", "oct", "an", "is", "no", "not", "der", "die", "men", "des"))
+_LEFT_OUT = frozenset(("out", "set", "mag", "gen", "oct", "an", "is", "no", "not", "der", "die", "men", "des"))
 _NAMES = (("months", Role.MONTH), ("days", Role.WEEKDAY))
 # What comes before a month as one word with it, or after it: בנובמבר, azaroaren.
 _BEFORE_MONTHS = {"he": "ב"}
@@ -101,7 +101,7 @@ def _words_of(locale: Locale, language: str) -> Iterator[tuple[str, Meaning]]:
         for width in ("long", "full"):
             for literal in _LITERAL.findall(locale.date_formats[width].pattern):
                 word = as_read(literal).strip(" .,")
-                if len(word) > 1 and tokens.findall(word) == [word]:
+                if (len(word) > 1 or not word.isascii()) and tokens.findall(word) == [word]:
                     yield word, (Role.FILLER, None)
 
 

@@ -13,11 +13,13 @@ from functools import lru_cache
 from babel import Locale
 
 _YEAR, _ONE = r"(?P<year>\d{4})", r"\d{1,2}"
+_NAMED = "(?:[月火水木金土日]曜日?|(?:星期|周|週)[一二三四五六日天])"
+_WEEKDAY = rf"(?:\s?{_NAMED}|\s?[（(](?:{_NAMED}|[月火水木金土日])[)）])?"
 # What a text has that holds such a date, and how the date is written.
 _PATTERNS = {
-    "年": rf"(?<!\d){_YEAR}\s?年(?:\s?(?P<month>{_ONE})\s?月(?:份|\s?(?P<day>{_ONE})\s?[日号號])?)?",
-    "년": rf"(?<!\d){_YEAR}\s?년(?:\s?(?P<month>{_ONE})\s?월(?:\s?(?P<day>{_ONE})\s?일)?)?",
-    "háng ": rf"(?:ngày\s+(?P<day>{_ONE})\s+)?tháng\s+(?P<month>{_ONE})(?:,\s*|\s+năm\s+|\s+){_YEAR}(?!\d)",
+    "年": rf"(?<!\d){_YEAR}\s?年(?:\s?(?P<month>{_ONE})\s?月(?:份|\s?(?P<day>{_ONE})\s?[日号號]{_WEEKDAY})?)?",
+    "년": rf"(?<!\d){_YEAR}\s?년(?:\s?(?P<month>{_ONE})\s?월(?:\s?(?P<day>{_ONE})\s?일(?:\s?[월화수목금토일]요일)?)?)?",
+    "háng ": rf"(?:(?:ngày\s+)?(?P<day>{_ONE})\s+)?tháng\s+(?P<month>{_ONE})(?:,\s*|\s+năm\s+|\s+){_YEAR}(?!\d)",
     " оны ": rf"(?<!\d){_YEAR}\s+оны\s+(?P<month>{_ONE})\s*(?:-?р|дугаар|дүгээр)?\s+сар(?:ын\s+(?P<day>{_ONE}))?",
 }
 _THAI = re.compile("[\u0e00-\u0e7f]")

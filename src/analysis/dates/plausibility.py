@@ -63,7 +63,7 @@ def _is_year(it: Candidate, point: Point) -> bool:
         return point.part_role not in (R.FINAL, R.ORDINAL)
     if R.YEAR not in it.roles:
         return True
-    [year] = it.years
+    year = it.years[0]
     if R.YEAR_NOUN not in it.roles:
         return year in _YEARS and _stands_as_year(it)
     if len(it.last) == 1 and it.run.text[it.run.span(it.first, it.end)[1] - 1] != ".":  # 2000 г may be grams
@@ -121,7 +121,7 @@ def _is_month(it: Candidate, point: Point) -> bool:
     is_word = piece in it.doubts["month or word"]
     is_verb = is_word and is_small and piece.isascii()
     if _has_year(point):
-        return not is_verb and not (it.run.entries[at].is_foreign and len(piece) < 4)
+        return not is_verb and not _is_foreign_and_short(it, at)
     if point.part is not None or R.MONTHS in it.roles:
         return not is_verb
     if it.run.entries[at].takes_point or it.run.entries[at].is_foreign or (is_small and _LATIN.match(piece)):
@@ -129,6 +129,13 @@ def _is_month(it: Candidate, point: Point) -> bool:
     if _is_cyrillic(piece) and not is_small and it.after[:1].isupper():  # Мая Иванова
         return False
     return not is_word or it.has_preposition()
+
+
+def _is_foreign_and_short(it: Candidate, at: int) -> bool:
+    """An abbreviation of another language, which may be a word of this one: abr, dez; but mai is whole."""
+    piece = it.run.pieces[at].casefold()
+    is_short = len(piece) < 4 and piece.isascii() and piece not in it.doubts["whole short name"]
+    return is_short and it.run.entries[at].is_foreign
 
 
 def _is_day(it: Candidate, point: Point) -> bool:
@@ -151,7 +158,7 @@ def _is_month_in_figures(it: Candidate, _: Point) -> bool:
 
 def _is_edtf(it: Candidate, _: Point) -> bool:
     """In 2025-11; but 2010-12 may be two years, and 2025-11 a number."""
-    year, number = it.values[0]
+    year, number = it.values[it.roles.index(R.YEAR_DASH_NUMBER)]
     is_told = it.has_preposition() or it.before == "("
     return is_told and len(it.pieces) == 1 and year in _YEARS and 1 <= number <= 12 and year % 100 >= number
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from analysis.dates.candidate import Candidate
 from analysis.dates.roles import Role
 
 R = Role
+_LATIN = re.compile("[a-zà-ɏ]")
 _APART = frozenset("—–-")
 
 
@@ -22,8 +24,8 @@ def signs_belong(it: Candidate, is_point: bool) -> bool:
 
 
 def _beside(it: Candidate, at: int) -> tuple[Role | None, Role | None]:
-    """The roles of the pieces before and after one, within the date."""
-    before = it.run.role_at(at - 1) if at > it.first else None
+    """The role of the word before a piece and of the one after it, within the date."""
+    before = it.run.roles(at - 1, at)[-1] if at > it.first else None
     return before, it.run.role_at(at + 1) if at + 1 < it.end else None
 
 
@@ -35,10 +37,16 @@ def _comma(it: Candidate, at: int) -> bool:
 
 def _point(it: Candidate, at: int) -> bool:
     """A point stands behind an abbreviation; behind a number only where the language writes days so: 6. November."""
-    if _beside(it, at)[0] is not R.NUMBER:
+    before, after = _beside(it, at)
+    if before not in (R.NUMBER, R.YEAR):
         return True
-    known_so = it.before in it.doubts["before 6."] or it.run.entries[it.first].is_foreign
-    return known_so or (at + 1 < it.end and it.run.entries[at + 1].is_foreign)
+    following = it.run.pieces[at + 1] if after else ""
+    if after and it.run.entries[at + 1].is_foreign:
+        return True
+    if after is R.MONTH and following.islower():  # English has a capital here, and Russian no point before
+        return _LATIN.match(following) is not None
+    is_told = it.before in it.doubts["before 6."] or it.run.entries[it.first].is_foreign
+    return before is R.NUMBER and after is R.MONTH and (is_told or not it.before.isalpha())
 
 
 def _quote(it: Candidate, at: int) -> bool:

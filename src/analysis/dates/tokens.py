@@ -61,7 +61,8 @@ def as_read(chunk: str) -> str:
     """A text as its words are listed: small letters, plain hyphens and figures, nothing that cannot be seen."""
     if chunk.isascii():
         return _without_apostrophes(chunk.lower()) if "'" in chunk else chunk.lower()
-    text = unicodedata.normalize("NFC", chunk).translate(_AS_READ).casefold().replace("ё", "е").replace("i̇", "i")
+    text = unicodedata.normalize("NFC", unicodedata.normalize("NFC", chunk).translate(_AS_READ).casefold())
+    text = text.replace("ё", "е").replace("i̇", "i")
     return _without_apostrophes(text)
 
 

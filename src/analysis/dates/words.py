@@ -56,11 +56,11 @@ class Remembered(OrderedDict[str, Made]):
 
     def __init__(self, make: Callable[[str], Made], size: int = 1 << 13):
         super().__init__()
-        self._make, self._size = make, size
+        self._make, self.size = make, size
 
     def __missing__(self, text: str) -> Made:
         made = self._make(text)
-        if len(self) >= self._size:
+        if len(self) >= self.size:
             self.popitem(last=False)
         self[text] = made
         return made
@@ -119,7 +119,7 @@ class Lexicon:
         if not words or any(word.role not in MATERIAL for word in words):
             return None
         last = words[-1]
-        is_short = piece.isdigit() and len(piece) <= 2
+        is_short = piece.isdigit() and len(piece) in (1, 2, 4)
         takes_point = is_short or _is_abbreviated(piece, last)
         return Entry(
             signature(words), tuple([word.value for word in words]), takes_point, as_read(piece) in self.foreign

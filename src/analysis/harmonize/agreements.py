@@ -40,9 +40,9 @@ def normalize_agreements(
         "raise" reports all unresolved values at once; "coerce" makes them NA (or leaves them out of a tuple) and puts
         the reports into ``frame.attrs["issues"]`` as plain mappings, which `analysis.harmonize.issues_of` gives as a
         table. Parquet and pickle keep them.
-    language : {'en', 'en-GB', 'en-US', 'ru', 'kk'}, optional
-        Settles whether 03/04/2025 is a day in April (en-GB, ru, kk) or in March (en-US), as in `parse_date`; without
-        it such a date is an error. It is not told from the other dates: a list may be put together of two.
+    language : {'en', 'en-GB', 'en-US', 'ru', 'kk', 'uk'}, optional
+        Settles whether 03/04/2025 is a day in April (en-GB, ru, kk, uk) or in March (en-US), as in `parse_date`;
+        without it such a date is an error. It is not told from the other dates: a list may be put together of two.
 
     Returns
     -------
