@@ -9,8 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import islice, product
+from typing import TypeVar
+
+T = TypeVar("T")
 
 # One letter a sound: j zh or dj, q ch, x sh, c ts, s also z, i also y. Alternatives stand apart by '|'.
 _CYRILLIC_LETTERS = (
@@ -105,6 +109,29 @@ def readings(word: str) -> frozenset[str]:
         found = _joined([_CYRILLIC_SOUNDS[found] for found in _CYRILLIC.findall(word)])
     found.discard("")
     return frozenset(found)
+
+
+def _letters_of() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for letters, sounds in (*_CYRILLIC_SOUNDS.items(), *_LATIN_SOUNDS.items()):
+        for sound in sounds:
+            # A glide before a vowel is not heard; nothing is where a letter is silent.
+            for first in "aeou" + sound[:1] if sound[:1] in ("i", "") else sound[:1]:
+                found.setdefault(first, set()).add({"¢": "c", "ĝ": "g", "ĥ": "h"}.get(letters[0], letters[0]))
+    return {sound: frozenset(letters) for sound, letters in found.items()}
+
+
+_LETTERS_OF = _letters_of()
+
+
+def may_begin(sound: str, words: Mapping[str, T]) -> Iterator[T]:
+    """What stands in a table by first letters, in small ones, under those with which a word of the sound may begin."""
+    known = _LETTERS_OF.get(sound, frozenset())
+    for letter, held in words.items():
+        if letter in known or (
+            not IS_CYRILLIC.search(letter) and (bare(letter) in known or not bare(letter).isalpha())
+        ):
+            yield held
 
 
 _MANY_SOUNDS = (("дж", "җ"), ("дз", "з"), ("тч", "ч"), ("'", ""), ("ʼ", ""), ("’", ""))

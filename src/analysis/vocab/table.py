@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,7 +84,7 @@ class Row(dict[str, str]):
 
     __slots__ = ("line",)
 
-    def __init__(self, cells: dict[str, str], line: int):
+    def __init__(self, cells: Mapping[str, str] | Iterable[tuple[str, str]], line: int):
         super().__init__(cells)
         self.line = line
 
@@ -99,15 +100,15 @@ def read_table(name: str, folder: Path | None = None) -> list[Row]:
     issues: list[Issue] = []
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            columns = list(reader.fieldnames or [])
+            reader = csv.reader(file)
+            columns = next(reader, [])
             if missing := [column for column in COLUMNS.get(path.stem, ()) if column not in columns]:
                 raise DataError([_no_column(path, missing, columns)])
-            for cells in reader:
-                if None in cells or None in cells.values():
+            for cells in filter(None, reader):
+                if len(cells) != len(columns):
                     message = f"line has not {len(columns)} cells"
                     issues.append(Issue(paths.display(path), reader.line_num, "", None, message, "quote commas"))
-                rows.append(Row(cells, reader.line_num))
+                rows.append(Row(zip(columns, cells, strict=False), reader.line_num))
     except FileNotFoundError:
         issues = [Issue(paths.display(path), 0, "", None, "the vocabulary file is missing", "restore it")]
     except UnicodeDecodeError:
@@ -130,10 +131,12 @@ def read_plain(name: str, folder: Path | None = None) -> list[str]:
     path = (folder or paths.vocab_folder()) / name
     columns = COLUMNS[path.stem]
     try:
-        head, *lines = path.read_text(encoding="utf-8").splitlines()
+        text = path.read_text(encoding="utf-8")
+        head, *lines = text.splitlines()
     except (OSError, ValueError):
-        head, lines = "", []
-    if head != ",".join(columns) or any(line.count(",") != len(columns) - 1 or '"' in line for line in lines):
+        text, head, lines = "", "", []
+    commas = text.count(",") == (len(columns) - 1) * (len(lines) + 1)
+    if head != ",".join(columns) or not commas or '"' in text:
         lines = [",".join(row[column] for column in columns) for row in read_table(name, folder)]
     return lines
 

@@ -31,6 +31,8 @@ ANYBODY = 0
         ("lutnick-howard", "Говардом Лут Ником", FULL),
         ("lutnick-howard", "Howard Lut Nicholson", ANYBODY),
         ("lutnick-howard", "HowardLutnick", ANYBODY),
+        ("lutnick-howard", "Council Говард Лутник", ANYBODY),  # words of two alphabets are never one
+        ("lutnick-howard", "Howard W. Lutnick", FULL),  # nor is an initial one with a name: Говарду
         ("al-nahyan-mohamed-bin-zayed", "Mohamed bin Zayed Alnahyan", FULL),
         ("al-nahyan-mohamed-bin-zayed", "Mohamed bin Zayed Nahyan", FULL),
         ("al-nahyan-mohamed-bin-zayed", "Mohamed bin Zayed Almaktoum", ANYBODY),

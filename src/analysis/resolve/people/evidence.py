@@ -58,7 +58,7 @@ class Evidence:
         book = self._book
         parties = frozenset(book.countries.look_up(party).codes) if party else _NOBODY
         body = party[:MAX_LENGTH] if party and not parties else ""
-        posts = (book.read(post),) if post else ()
+        posts: tuple[Post, ...] = (book.read(post),) if post else ()
         if body:
             posts = tuple(map(self._of_a_body, posts))
         named = book.read(body) if body else _NO_POST

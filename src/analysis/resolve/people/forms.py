@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.languages.sounds import IS_CYRILLIC, LONGEST, one_reading, readings, spelled
+from analysis.languages.sounds import IS_CYRILLIC, LONGEST, may_begin, one_reading, readings, spelled
 from analysis.vocab.table import read_plain
 
 FORMS, LANGUAGES = "people_forms.csv", ("ru", "uk", "kk", "pl", "de")
@@ -45,12 +45,11 @@ class NameForms:
     """The forms of one folder of vocabularies. `PeopleIndex` holds them."""
 
     def __init__(self, folder: Path):
-        self._lines: dict[str, list[str]] = {}  # by the first sounds; what is in a line is told apart at first use
-        starts: dict[str, str] = {}
+        self._begun: dict[str, list[str]] = {}  # the lines by the first letter, and by the first sounds
         for line in read_plain(FORMS, folder):
-            if (start := line[:_SHORTEST]) not in starts:
-                starts[start] = _start(line.partition(",")[0][:_SHORTEST])
-            self._lines.setdefault(starts[start], []).append(line)
+            self._begun.setdefault(line[0], []).append(line)
+        self._lines: dict[str, list[str]] = {}
+        self._asked: set[str] = set()
         self._forms: dict[str, dict[str, list[Form]]] = {}
         self._known: dict[str, tuple[Cases, Cases]] = {}
 
@@ -70,20 +69,20 @@ class NameForms:
         own = "n" if latin or _CONSONANT.search(letters) else _ANY
         sounds, spellings = dict.fromkeys(own_keys, own), {letters: own}
         for key in own_keys:
-            for form in self._of_sound(key):
+            for base_keys, base, case, written, is_latin in self._of_sound(key):
                 # Роберта is no Робертта, Токаевы no Токаєві; a Latin -i may be any name's end, and Tokayeva is a woman.
-                if form.case == ENDED:
-                    if len(letters) < len(form.written):
+                if case == ENDED:
+                    if len(letters) < len(written):
                         continue
                 elif latin:
-                    if not _CONSONANT.search(form.base) or is_womans_form(letters):
+                    if not _CONSONANT.search(base) or is_womans_form(letters):
                         continue
-                elif form.is_latin or (letters[-1] == "ы" and form.written[-1] in "ії"):
+                elif is_latin or (letters[-1] == "ы" and written[-1] in "ії"):
                     continue
-                for sound in form.base_keys:
-                    sounds[sound] = sounds.get(sound, "") + form.case
-                if form.written == letters:
-                    spellings[form.base] = spellings.get(form.base, "") + form.case
+                for sound in base_keys:
+                    sounds[sound] = sounds.get(sound, "") + case
+                if written == letters:
+                    spellings[base] = spellings.get(base, "") + case
         return sounds, spellings
 
     def _of_sound(self, key: str) -> list[Form]:
@@ -91,9 +90,22 @@ class NameForms:
         found: list[Form] = []
         for start in (key[:1], key[:2]):
             if start not in self._forms:
-                self._forms[start] = self._read(self._lines.get(start, ()))
+                self._forms[start] = self._read(self._lines_of(start))
             found += self._forms[start].get(key, ())
         return found
+
+    def _lines_of(self, start: str) -> list[str]:
+        """The lines of words with these first sounds; what is in a line is told apart when somebody asks for it."""
+        if start[:1] not in self._asked:
+            self._asked.add(start[:1])
+            starts: dict[str, str] = {}
+            for lines in may_begin(start[:1], self._begun):
+                for line in lines:
+                    if (word := line[:_SHORTEST]) not in starts:
+                        starts[word] = _start(word.partition(",")[0])
+                    self._lines.setdefault(starts[word], []).append(line)
+                lines.clear()
+        return self._lines.get(start, [])
 
     @staticmethod
     def _read(lines: Iterable[str]) -> dict[str, list[Form]]:
@@ -109,12 +121,14 @@ class NameForms:
                     told = ENDED if language in _ENDS_LAST_WORD else case.upper() if base[-1] in "ая" else case
                     for form, only in zip(cell.split("|"), sound.split("|"), strict=True) if cell else ():
                         for key in readings(form) if is_latin else (only,):
-                            found.setdefault(key, {})[Form(base_keys, letters, told, form.replace("ё", "е"), is_latin)] = None
+                            found.setdefault(key, {})[
+                                Form(base_keys, letters, told, form.replace("ё", "е"), is_latin)
+                            ] = None
         return {key: list(forms) for key, forms in found.items()}
 
     def declined(self, word: str) -> Iterator[tuple[str, str]]:
         """The case forms of a word in small letters, as written, each with its case."""
-        for line in self._lines.get(_start(word), ()):
+        for line in self._lines_of(_start(word)):
             if line.startswith(f"{word},"):
                 _, language, *cells = line.split(",")
                 for case, cell in zip((*SLAVIC_CASES, ENDED), cells, strict=True):

@@ -15,10 +15,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from analysis import paths
-from analysis.languages.declension import ALL_CASES, NamePart, decline_latin, decline_word, is_womans_name
 from analysis.languages.kazakh import declined
+from analysis.languages.personal_names import ALL_CASES, NamePart, decline_latin, decline_word, is_womans_name
 from analysis.resolve.people.forms import FORMS, LANGUAGES
-from analysis.resolve.people.index import Name, people_index
+from analysis.resolve.people.index import people_index
+from analysis.resolve.people.names import Name
 from analysis.resolve.people.particles import particles
 from analysis.vocab.catalogue import vocabulary
 
@@ -40,9 +41,8 @@ def build_forms() -> str:
         for name in names:
             for word, part in _words_of(name):
                 if not _CYRILLIC.fullmatch(word):
-                    for language, forms in decline_latin(word).items():
-                        for case, found in forms.items():
-                            table[word, language][case] = dict.fromkeys(found)
+                    for language, latin in decline_latin(word).items():
+                        table[word, language] |= {case: dict.fromkeys(found) for case, found in latin.items()}
                     continue
                 if name.is_spelled and word[-1] in "ая":  # no declension of Чан Хонг Ха
                     table[word, "ru"] |= {case: {word: None} for case in ALL_CASES[:-1]}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 from pathlib import Path
 
 from analysis.languages.folding import fold
-from analysis.languages.sounds import readings
+from analysis.languages.sounds import may_begin, readings
 from analysis.resolve.people.forms import ENDED, SLAVIC_CASES, NameForms
 from analysis.resolve.people.names import Name, distinct_names, names_in
 from analysis.resolve.people.parsing import Token, ways_of, words_of
@@ -35,15 +35,14 @@ class PeopleIndex:
                 printed[row["person_id"]].append(row["name"])
         self._printed = {code: [name for name in dict.fromkeys(names) if name] for code, names in printed.items()}
         self._names: dict[str, tuple[Name, ...]] = {}
-        self._by_key: dict[str, set[str]] = {}
+        self._by_key: dict[str, dict[str, set[str]]] = {}  # by first sound: who bears a word, read when it is asked for
+        self._begun: dict[str, list[tuple[str, str, str]]] = {}
         for code, names in self._printed.items():
-            for name in names:
-                words = [found for word in words_of(name) if (found := readings(word))]
-                keys = set().union(*words)
-                if len(words) > 2:
-                    keys |= {min(left) + min(right) for left, right in pairwise(words)}
-                for key in keys:
-                    self._by_key.setdefault(key, set()).add(code)
+            for words in map(words_of, names):
+                for word, following in zip(words, [*words[1:], ""], strict=True):
+                    # What somebody may write as one word counts where the name has more.
+                    entry = word, following if len(words) > 2 else "", code
+                    self._begun.setdefault(word[0].lower(), []).append(entry)
 
     def names_of(self, person_id: str) -> tuple[Name, ...]:
         """The names of a person that read differently; the first as displayed. Parsed when first asked for."""
@@ -76,8 +75,21 @@ class PeopleIndex:
         return sorted(code for code, count in counts.items() if count >= needed)
 
     def _any_of(self, keys: Iterable[str]) -> set[str]:
-        found = [self._by_key[key] for key in keys if key in self._by_key]
+        found = [bearers for key in keys if key and (bearers := self._bearers(key[0]).get(key))]
         return found[0] if len(found) == 1 else set().union(*found)
+
+    def _bearers(self, sound: str) -> dict[str, set[str]]:
+        """Who bears a word, or two as one, that begins with a sound, by its keys."""
+        if (found := self._by_key.get(sound)) is None:
+            found = self._by_key[sound] = {}
+            for word, following, code in chain.from_iterable(may_begin(sound, self._begun)):
+                keys = readings(word)
+                if following and keys:
+                    keys |= {min(keys) + key for key in sorted(readings(following))[:1]}
+                for key in keys:
+                    if key[0] == sound:
+                        found.setdefault(key, set()).add(code)
+        return found
 
     def is_only_name(self, value: Value, person_id: str) -> bool:
         """Whether somebody has but one name, and nobody else in the vocabulary has it, or not with that number."""
@@ -115,6 +127,7 @@ def _people_index(folder: Path) -> PeopleIndex:
 def people_index() -> PeopleIndex:
     """The people of the project's vocabularies by their names.
 
+    >>> from analysis.resolve.people.parsing import tokens_of
     >>> people = people_index()
     >>> people.of(people.value(tokens_of("Говардом Латником")))
     ['lutnick-howard']

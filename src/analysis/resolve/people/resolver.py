@@ -92,7 +92,7 @@ class _Reader:
                     level = FULL
                 if level and (level == FULL or not way.is_whole) and (code not in found or level < found[code][0]):
                     found[code] = (level, how, way.rest)
-                if level == FULL:
+                if level == FULL or (level == PART and len(way.tokens) == 1):  # no other spelling fits better
                     break
         return found
 
@@ -122,14 +122,16 @@ def _way(fits: Fits) -> str:
     return "inflected" if "inflected" in how else "alias"
 
 
-@kept(maxsize=1 << 13)
-def _resolved(value: str, post: str, party: str, day: str, folder: Path) -> tuple[str, str] | AnalysisError:
+def _resolve(value: str, post: str, party: str, day: str, folder: Path) -> tuple[str, str] | AnalysisError:
     """`find_person` for texts; an error is given back, to be raised or told."""
     reader = _reader(folder)
     try:
         return reader.find(value, reader.evidence.context(post, party, day))
     except AnalysisError as error:
         return error.with_traceback(None)
+
+
+_resolved = kept(maxsize=1 << 13)(_resolve)
 
 
 def resolve_person(value: object, post: object = None, party: object = None, day: object = None) -> tuple[str, str]:
@@ -140,8 +142,8 @@ def resolve_person(value: object, post: object = None, party: object = None, day
     if not isinstance(value, str):
         raise UnknownNameError("person", repr(value), reason="give text")
     texts = value, _text(post), _text(party), _text(day)
-    resolved = _resolved if max(map(len, texts)) <= MAX_LENGTH else _resolved.__wrapped__  # what is long is not kept
-    found = resolved(*texts, vocab_folder())
+    resolve = _resolved if max(map(len, texts)) <= MAX_LENGTH else _resolve  # what is long is not kept
+    found = resolve(*texts, vocab_folder())
     if isinstance(found, AnalysisError):
         raise copy(found)  # what is raised holds the frames it passed, and all that stands in them
     return found

@@ -118,14 +118,12 @@ class PostBook:
                 max(self._longest_country.get(words[0], 0), len(words)), _LONGEST_COUNTRY
             )
         self._by_person: dict[str, list[Held]] = {}
+        self._by_party: dict[str, list[Held]] = {}
         self._singly_by_party: dict[str, list[tuple[Held, Post]]] = {}
         for row in read_table("people_posts.csv", folder):
             held = Held(row["person_id"], row["party"], row["post"], row["since"], row["until"])
             self._by_person.setdefault(held.person_id, []).append(held)
-            # Read at once: a state may have fifty posts, which the first to be asked about would wait for.
-            post = Post(self.classes_of(held.post), frozenset())
-            if self.ranks.is_single(post):
-                self._singly_by_party.setdefault(held.party, []).append((held, post))
+            self._by_party.setdefault(held.party, []).append(held)
 
     def held_by(self, person_id: str) -> list[Held]:
         """The posts that a person of the vocabulary is known to have held."""
@@ -133,7 +131,10 @@ class PostBook:
 
     def held_singly_in(self, party: str) -> list[tuple[Held, Post]]:
         """The posts of a party that one person at a time holds, and their classes."""
-        return self._singly_by_party.get(party, [])
+        if party not in self._singly_by_party:
+            read = [(held, Post(self.classes_of(held.post), frozenset())) for held in self._by_party.get(party, ())]
+            self._singly_by_party[party] = [(held, post) for held, post in read if self.ranks.is_single(post)]
+        return self._singly_by_party[party]
 
     def term_at(self, words: Sequence[str], at: int) -> tuple[int, frozenset[str]]:
         """How many words from a place on are a term, and its classes; ``(0, frozenset())`` where none begins."""
