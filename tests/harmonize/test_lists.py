@@ -106,6 +106,31 @@ def test_inverted_names_are_not_cut(cell, parts):
     assert split_cell(cell, resolver("country")) == parts
 
 
+@pytest.mark.parametrize(
+    ("cell", "parts"),
+    [
+        ("монгольско-японский", ("монгольско", "японский")),
+        ("Sino-Mongolian", ("Sino", "Mongolian")),
+        ("Франко-итальянский", ("Франко", "итальянский")),
+        ("литовсько-польський", ("литовсько", "польський")),
+        ("корейлік-жапондық", ("корейлік", "жапондық")),
+        ("Indo-Pacific", ("Indo-Pacific",)),
+    ],
+)
+def test_a_compound_of_two_adjectives_names_two(cell, parts):
+    assert split_cell(cell, resolver("country")) == parts
+
+
+def test_a_people_and_a_state_that_is_gone_are_no_parties():
+    rows = [{"parties": "монгольско-японский"}, {"parties": "Swedes; Japan"}, {"parties": "СССР – Япония"}]
+    with pytest.raises(DataError) as caught:
+        normalize_agreements(rows)
+    assert "it names the people of SWE; write the country" in str(caught.value)
+    assert "a state that is gone: Soviet Union, 1922 to 1991" in str(caught.value)
+    read = normalize_agreements(rows, errors="coerce")["party_codes"].tolist()
+    assert list(map(set, read)) == [{"MNG", "JPN"}, {"JPN"}, set()]
+
+
 def test_a_cell_of_marks_alone_takes_no_time_to_speak_of():
     looked_up = []
     words = resolver("country")

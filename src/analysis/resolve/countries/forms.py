@@ -74,11 +74,10 @@ def _all_forms(folder: Path) -> tuple[Form, ...]:
     refused = {fold(row["name"]) for row in listed if row["case"] == "any"}
     words = {fold(row["name"]) for row in listed if row["case"] != "any"}
     found: dict[tuple[str, bool, bool], Form] = {}
-    for form in _made(folder, tables):
-        cased = not (form.is_half or (form.how in ("adjective", "demonym") and form.language in _SMALL))
-        if form.key and form.key not in refused:
-            kind = form.key, form.how == "government", form.is_half
-            found.setdefault(kind, form._replace(cased=cased, needs_context=form.key in words))
+    for key, codes, how, language, _, _, is_half in _made(folder, tables):
+        if key and key not in refused and (kind := (key, how == "government", is_half)) not in found:
+            cased = not (is_half or (how in ("adjective", "demonym") and language in _SMALL))
+            found[kind] = Form(key, codes, how, language, cased, key in words, is_half)
     return tuple(found.values())
 
 

@@ -85,13 +85,13 @@ class Names:
         languages = self.tables.languages
         if foreign := (not text.isascii() and languages.get("=" + _plain(text))) or languages.get(key):
             return Resolution(foreign, "foreign")
-        found = self._kazakh_form(key, text) if self._may_begin(key) else NOT_FOUND
-        if found.codes:
+        hyphen = bool(_HYPHEN.search(text))
+        found = self._kazakh_form(key, text) if self._may_begin(key, hyphen) else NOT_FOUND
+        if found.codes or not hyphen:
             return found
         joined = fold(_HYPHEN.sub("", text))
-        if joined != key and (codes := self._adjective(adjective_lemma(joined) or joined)):
-            return Resolution(codes, "adjective")
-        return NOT_FOUND
+        codes = self._adjective(adjective_lemma(joined) or joined)
+        return Resolution(codes, "adjective") if codes else NOT_FOUND
 
     def _kazakh_form(self, key: str, text: str) -> Resolution:
         if codes := self._kazakh(key, text):
@@ -100,26 +100,41 @@ class Names:
             return Resolution(codes, "adjective")
         return NOT_FOUND
 
-    def _may_begin(self, key: str) -> bool:
+    def _may_begin(self, key: str, hyphen: bool) -> bool:
         """Whether any name that takes endings begins as a key does, which few texts do that name nothing."""
-        beginnings = self._beginnings
-        return key[:5] in beginnings or key[:4] in beginnings or key[:3] in beginnings or key[:2] in beginnings
+        first, blank, rest = key.partition(" ")
+        if blank and not hyphen:
+            return f"{first} {rest[:2]}" in self._beginnings
+        return any(key[:length] in self._beginnings for length in (5, 4, 3, 2))
 
     @cached_property
     def _beginnings(self) -> set[str]:
-        return {name[:5] for names in (self._forms, self._capitalized, self.tables.latin) for name in names}
+        """The first letters of names, and the first word with what follows it of those of several words."""
+        found = set()
+        for names in (self._forms, self._capitalized, self.tables.latin):
+            for name in names:
+                first, blank, rest = name.partition(" ")
+                found.add(name[:5])
+                if blank:
+                    found.add(f"{first} {rest[:2]}")
+        return found
 
     def beside(self, text: str) -> Resolution:
         """What names a country only beside others or by its people, and what does not name it, with the reason."""
         key, related = fold(text), self.tables.related
-        lemma = adjective_lemma(key)
-        if entry := related.get(key) or (related.get(lemma) if lemma else None):
+        if entry := related.get(key) or related.get(adjective_lemma(key) or ""):
             return self._related(key, text, *entry)
         if " " in key:
             return self._prefixed(key) if key.count(" ") == 1 else NOT_FOUND
         if codes := self.first(key):
             return Resolution(codes, "adjective")
         return self._prefixed(key)
+
+    def gone(self, text: str) -> str:
+        """The years and the successors of a state that is gone; "" for any other name."""
+        key = fold(text)
+        codes, how = self.tables.related.get(key) or self.tables.related.get(adjective_lemma(key) or "") or ((), "")
+        return self.tables.gone[codes[0]] if how == "gone" else ""
 
     def _related(self, key: str, text: str, codes: Codes, how: str) -> Resolution:
         if how == "gone":

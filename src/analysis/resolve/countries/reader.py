@@ -54,7 +54,7 @@ class PlaceNames:
 
     @cached_property
     def _words_of_joins(self) -> frozenset[str]:
-        return frozenset(word for join in self._joins for word in join.split())
+        return frozenset(word for join in self._joins for word in fold(join).split())
 
     @cached_property
     def _between(self) -> re.Pattern[str]:
@@ -107,8 +107,11 @@ class PlaceNames:
 
     def _phrase(self, text: str, depth: int) -> Resolution:
         """Government of Japan, казахстанское правительство, Жапония үкіметімен."""
-        words, keys = text.split(), fold(text).split()
-        if len(words) > _MOST_WORDS or not keys or not self._tables.may_hold_phrase(keys[0], keys[-1]):
+        key = fold(text)
+        if " " not in key or not self._tables.may_hold_phrase(key.partition(" ")[0], key.rpartition(" ")[2]):
+            return NOT_FOUND
+        words = text.split()
+        if len(words) > _MOST_WORDS:
             return NOT_FOUND
         for count in range(1, min(len(words), 5)):
             before, after = fold(" ".join(words[:count])), fold(" ".join(words[-count:]))
@@ -160,7 +163,7 @@ class PlaceNames:
 
     def _several(self, text: str, depth: int) -> Resolution:
         """No code where more than one country is named; one code where all parts are names of one."""
-        if not _SIGNS.search(text) and self._words_of_joins.isdisjoint(text.casefold().split()):
+        if not _SIGNS.search(text) and self._words_of_joins.isdisjoint(fold(text).split()):
             return NOT_FOUND
         parts = self._between.split(text, _MOST_PARTS)
         if not 2 <= len(parts) <= _MOST_PARTS or not all(parts):
@@ -170,7 +173,7 @@ class PlaceNames:
         codes: list[Codes] = []
         for part in parts:
             if not (fold(part) and (found := self._names.read(part).codes or self._names.first(part))):
-                return NOT_FOUND
+                return Resolution(reason=self._names.gone(part))
             codes.append(found)
         named = list(dict.fromkeys("/".join(part) for part in codes))
         if len(named) == 1 and len(set(map(fold, parts))) > 1:
