@@ -88,7 +88,9 @@ def number_word(token: str) -> Word:
     """What a token of digits and the signs between them says."""
     if ":" in token or token[0] in "t+" or token.rstrip(".")[-1] in "mz":
         return Word(Role.TIME)
-    if len(token) == 6 and token.endswith(".0"):  # a year as pandas writes a column with gaps: 2015.0
+    if (
+        len(token) == 6 and token.endswith(".0") and token[:4].isdigit()
+    ):  # a year as pandas writes a column with gaps: 2015.0
         return Word(Role.YEAR, int(token[:4]))
     if not token.isdigit():
         return _joined_numbers(token)

@@ -67,7 +67,7 @@ class PostClasses:
         """The class of a post in any words, or why it has none."""
         parted = self._text(text)
         pieces = [
-            piece if not self._ranks(piece) or _is_inflected(piece, parted.words) else Piece(piece.start, piece.end)
+            piece if not self._ranks(piece) or is_inflected(piece, parted.words) else Piece(piece.start, piece.end)
             for piece in self._book.pieces(parted.words)
         ]
         found: set[str] = set()
@@ -221,7 +221,7 @@ def _fields(piece: Piece) -> set[str]:
     return {name for name in piece.classes if name.startswith("+")}
 
 
-def _is_inflected(piece: Piece, words: Sequence[str]) -> bool:
+def is_inflected(piece: Piece, words: Sequence[str]) -> bool:
     """Whether the words of a term that is cut off are forms of it: послу is one of посл*, послание is not."""
     pairs = zip(piece.term, words[piece.start : piece.end], strict=True)
     return all(is_form(term[:-1], word) for term, word in pairs if term.endswith("*"))

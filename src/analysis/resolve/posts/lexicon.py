@@ -66,6 +66,10 @@ class Terms:
         """The terms that begin with two words, or are the first; '' for the second where there is none."""
         return tuple(term for term in self._begun_by(word) if len(term[0]) == 1 or _is_word(term[0][1], following))
 
+    def begun_by(self, word: str) -> tuple[Term, ...]:
+        """The terms that begin with a folded word, those of more words first."""
+        return self._begun_by(word)
+
     def longest(self, words: Sequence[str], at: int) -> Term:
         """The longest term that begins at a place, and what is said of it; ``((), frozenset())`` where none does."""
         if self._begun_by(words[at]):
@@ -136,6 +140,10 @@ class PostBook:
         """How many words from a place on are a term, and its classes; ``(0, frozenset())`` where none begins."""
         term, classes = self._terms.longest(words, at)
         return len(term), classes
+
+    def begins(self, word: str) -> frozenset[str]:
+        """The classes of all terms that begin with a folded word."""
+        return frozenset().union(*(classes for _, classes in self._terms.begun_by(word)))
 
     def country_at(self, words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
         """How many words from a place on name a country as listed, or spell it (U S A), and its codes."""

@@ -187,6 +187,7 @@ CELLS: dict[str, dict[str, Check]] = {
         "language": _language,
     },
     "cell_words": {"role": one_of(closed.CELL_ROLES), "language": _language},
+    "mention_words": {"role": one_of(closed.MENTION_ROLES), "code": _country, "language": _language},
     "people": {"person_id": _slug},
     "people_forms": {"language": one_of(("ru", "uk", "kk", "pl", "de"))},
     "people_names": {"person_id": code_of("people", several=True), "kind": one_of(closed.PERSON_NAME_KINDS)},
@@ -240,12 +241,8 @@ CELLS: dict[str, dict[str, Check]] = {
 # Cells that may not be empty: the first column of each file, the codes, and what a rule needs.
 _MAY_BE_EMPTY = {
     *(("memberships", "since"), ("memberships", "until"), ("people_posts", "since"), ("people_posts", "until")),
-    *(
-        ("agreement_types", "is_binding"),
-        ("countries", "numeric"),
-        ("people_posts", "party"),
-        ("mineral_groups", "source"),
-    ),
+    *(("agreement_types", "is_binding"), ("countries", "numeric"), ("people_posts", "party")),
+    *(("mineral_groups", "source"), ("mention_words", "code")),
     *(("country_parts", "code"), ("former_states", "iso3166_3"), ("former_states", "source")),
     ("cell_words", "language"),  # a sign is of no language
     *(("number_words", "value"), ("currency_words", "alone"), ("deadline_words", "value")),

@@ -20,6 +20,23 @@ JOIN_MEANINGS = ("and", "or", "with")
 # Of the headers and cells of anybody's table.
 TABLES = ("agreements", "visits")
 CELL_ROLES = ("yes", "no", "no_date")
+# What the words around a name in a running text tell of it.
+MENTION_ROLES = (
+    *(
+        "and",
+        "auxiliary",
+        "beside",
+        "company",
+        "dish",
+        "function",
+        "near",
+        "not_after",
+        "not_before",
+        "not_post",
+        "official",
+    ),
+    *("owned", "place_after", "place_before", "relation", "says", "with"),
+)
 
 # What a word does in a name of a body, a number, an amount of money, a deadline or a name of a person.
 ORGANIZATION_WORDS = (

@@ -1,0 +1,71 @@
+"""What the words around a name tell of it: ``mention_words.csv``, ready to be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from analysis.languages.folding import fold
+from analysis.vocab.cache import kept
+from analysis.vocab.table import read_table
+
+KNOWN_WELL = ("en", "ru", "kk", "uk")  # in which all kinds are found
+
+
+class WordSet:
+    """Folded words, and beginnings of words."""
+
+    def __init__(self, printed: Iterable[str]):
+        listed = list(printed)
+        self.exact = frozenset(fold(word) for word in listed if not word.endswith("*"))
+        self._starts = tuple(sorted({fold(word[:-1]) for word in listed if word.endswith("*")}))
+
+    def __contains__(self, key: str) -> bool:
+        return bool(key) and (key in self.exact or key.startswith(self._starts))
+
+
+class Context:
+    """The words of one folder of vocabularies by their role."""
+
+    def __init__(self, folder: Path):
+        rows = read_table("mention_words.csv", folder)
+        roles: dict[str, list[str]] = {}
+        near: dict[tuple[str, str], list[str]] = {}
+        functions: dict[str, list[str]] = {}
+        for row in rows:
+            roles.setdefault(row["role"], []).append(row["word"])
+            if row["code"]:
+                near.setdefault((row["role"], row["code"]), []).append(row["word"])
+            if row["role"] == "function":
+                functions.setdefault(row["language"], []).append(row["word"])
+        sets = {role: WordSet(words) for role, words in roles.items()}
+        self.joins, self.withs, self.auxiliary = sets["and"], sets["with"], sets["auxiliary"]
+        self.before_place, self.after_place = sets["place_before"], sets["place_after"]
+        self.official, self.says, self.owned = sets["official"], sets["says"], sets["owned"]
+        self.relation = sets["relation"]
+        self.not_before, self.not_after = sets["not_before"], sets["not_after"]
+        self.company, self.dish = sets["company"], sets["dish"]
+        self.not_post = sets["not_post"]
+        self.near = {code: WordSet(words) for (role, code), words in near.items() if role == "near"}
+        self.beside = {code: WordSet(words) for (role, code), words in near.items() if role == "beside"}
+        seats = (row for row in read_table("governments.csv", folder) if row["kind"] == "capital")
+        self.capitals = frozenset(fold(row["name"]) for row in seats if row["language"] == "en")
+        self._functions = {language: frozenset(words) for language, words in functions.items()}
+        self._small = frozenset().union(*self._functions.values())
+
+    def is_small(self, key: str) -> bool:
+        """Whether a word is one of those that have no capital in a headline."""
+        return key in self.before_place or key in self.withs or key in self._small
+
+    def language_of(self, words: Iterable[str]) -> str:
+        """The one of the languages that are known well whose small words a text has most of; '' if hardly any."""
+        present = set(words)
+        counts = {language: len(present & listed) for language, listed in self._functions.items()}
+        best = max(counts, key=lambda language: counts[language])
+        return best if counts[best] > 0 else ""
+
+
+@kept()
+def context_of(folder: Path) -> Context:
+    """The words of one folder, read once."""
+    return Context(folder)

@@ -1,0 +1,123 @@
+"""Which names of countries and towns in a running text are those of countries and towns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from analysis.mentions.context import Context
+from analysis.mentions.names import is_cyrillic
+from analysis.mentions.scanning import Span
+from analysis.mentions.tokens import BARES, Words
+
+_NEAR, _BESIDE = 10, 2  # words on either side of a name
+_LONG_NAME = 3  # words of a name that is hardly a person's
+_LONGER = 4  # letters of a word that has a capital in a headline
+_PLAIN = ("exact", "alias", "official", "former", "inflected", "foreign", "ambiguous")  # ways of a noun
+_NOMINATIVE = ("exact", "alias", "official")
+
+
+class Judge:
+    """Tells in one piece of text what is a country or a town from what only bears its name.
+
+    Parameters
+    ----------
+    words : Words
+    context : Context
+    is_taken : function of a place in the text
+        Whether something else that is known stands there: a post, a person, a date.
+    """
+
+    def __init__(self, words: Words, context: Context, is_taken: Callable[[int], bool]):
+        self._words, self._context, self._is_taken = words, context, is_taken
+        self._headlines: dict[int, bool] = {}
+
+    def named_after(self, span: Span) -> int:
+        """The word after the last of a longer name that begins so, Turkish Airlines; 0 where none does."""
+        words, last = self._words, span.last
+        is_place = words.key(last) in self._context.not_after and words.key(last) not in self._context.company
+        begins = not is_place and self._begins_a_name(last) and span.entry.how in (*_PLAIN, "adjective")
+        is_known = words.key(last) in self._context.company or span.entry.how != "adjective"
+        if not begins or not is_known or self._is_headline(span.first):
+            return 0
+        is_told = words.key(last) in self._context.company
+        while last < len(words) and self._begins_a_name(last):
+            last += 1
+        return last if is_told or last - span.first >= _LONG_NAME else 0  # Jordan Peterson may be a person
+
+    def stands(self, span: Span) -> bool:
+        """Whether a name of a country or a town is that, by its neighbours."""
+        words, first, last = self._words, span.first, span.last
+        before, after = words.key(first - 1), words.key(last)
+        if words.is_beside(first) and before in self._context.not_before and words.is_capital(first - 1):
+            return False
+        if words.is_beside(last) and after in self._context.not_after and words.is_capital(last):
+            return False
+        if span.entry.how == "adjective" and words.is_beside(last) and after in self._context.dish:
+            return False
+        if span.entry.kind == "country" and self._is_named_otherwise(span):
+            return False
+        is_noun = span.entry.how in _PLAIN or span.entry.kind == "place"
+        word = words.words[first]
+        if is_cyrillic(words.key(first)):  # Казахстан Темир Жолы; президент Казахстана Касым-Жомарт Токаев
+            is_part = span.entry.how in _NOMINATIVE and self._begins_a_name(last)
+        else:
+            is_part = is_noun and word[:1].isascii() and (self._follows_a_name(first) or self._begins_a_name(last))
+        return not is_part or self._is_headline(first)
+
+    def _is_named_otherwise(self, span: Span) -> bool:
+        """Whether words around tell of another thing of that name: Georgia and Atlanta."""
+        if len(span.entry.codes) != 1 or span.last - span.first > 1:
+            return False
+        code, words = span.entry.codes[0], self._words
+        if near := self._context.near.get(code):
+            around = (*range(span.first - _NEAR, span.first), *range(span.last, span.last + _NEAR))
+            if any(words.key(at) in near for at in around):
+                return True
+        if beside := self._context.beside.get(code):
+            around = (*range(span.first - _BESIDE, span.first), *range(span.last, span.last + _BESIDE))
+            return any(words.key(at) in beside for at in around)
+        return False
+
+    def _follows_a_name(self, first: int) -> bool:
+        """Whether another capitalized word stands right before: Michael Jordan, Eramet Gabon."""
+        at, words = first - 1, self._words
+        return (
+            words.is_beside(first)
+            and words.is_capital(at)
+            and not words.begins_sentence(at)
+            and len(words.words[at]) > 1
+            and not words.words[at].isupper()
+            and not self._is_taken(words.starts[at])
+        )
+
+    def _begins_a_name(self, last: int) -> bool:
+        """Whether another capitalized word follows right behind: Jordan Peterson, Kazakhstan Temir Zholy."""
+        words = self._words
+        return (
+            last < len(words)
+            and words.is_beside(last)
+            and words.is_capital(last)
+            and not BARES[words.words[last - 1]].is_owner
+            and not words.words[last].isupper()
+            and not self._is_taken(words.starts[last])
+        )
+
+    def _is_headline(self, at: int) -> bool:
+        """Whether all longer words of the sentence have capitals, so that these tell nothing."""
+        start = at
+        while start > 0 and not _ends(self._words.gap(start)):
+            start -= 1
+        if start not in self._headlines:
+            end = at + 1
+            while end < len(self._words) and not _ends(self._words.gap(end)):
+                end += 1
+            long = [n for n in range(start, end) if len(self._words.words[n]) >= _LONGER]
+            small = (
+                n for n in long if not self._words.is_capital(n) and not self._context.is_small(self._words.key(n))
+            )
+            self._headlines[start] = len(long) > 2 and next(small, -1) < 0
+        return self._headlines[start]
+
+
+def _ends(gap: str) -> bool:
+    return gap != " " and any(sign in ".!?\n" for sign in gap)

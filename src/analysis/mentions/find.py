@@ -1,0 +1,113 @@
+"""What a running text mentions, or a column of texts: the one door to all finders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, overload
+
+from analysis.errors import ParameterError, shorten
+from analysis.languages.likeness import nearest
+from analysis.mentions.mention import Mention
+from analysis.mentions.piece import PieceReader
+from analysis.mentions.plain import Plain
+from analysis.mentions.tokens import pieces_of
+from analysis.vectorize import column_of, is_missing
+from analysis.vocab.cache import vocab_folder
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    import numpy as np
+    import pandas as pd
+
+    Texts: TypeAlias = (
+        "list[str] | list[str | None] | tuple[str | None, ...] | pd.Series | pd.Index | np.ndarray"
+        "| pd.api.extensions.ExtensionArray"
+    )
+
+
+@overload
+def find_mentions(text: str | None, language: str | None = None) -> list[Mention]: ...
+@overload
+def find_mentions(text: Texts, language: str | None = None) -> pd.DataFrame: ...
+def find_mentions(text: object, language: str | None = None) -> object:
+    """Names where they stand in a running text: what is mentioned, at which exact place, and what it stands for.
+
+    Countries and blocs, governments called by their capitals, towns, people, posts, bodies and companies, minerals,
+    areas of cooperation, types and statuses of agreements, dates, deadlines and money are found in English, Russian,
+    Kazakh and Ukrainian; countries and dates in every language of Unicode's locale data. The longest reading wins: the
+    country in the name of a company is none. What could be two things has no code.
+
+    Parameters
+    ----------
+    text : str, or a list, tuple, array, Index or Series of them
+        Of any length. What is missing mentions nothing.
+    language : str, optional
+        Code of the language of the text, such as ``en`` or ``kk``; told by its small words where it is not given.
+
+    Returns
+    -------
+    list of Mention
+        In the order of the text, no two over one another: `start` and `end`, so that ``text[start:end]`` is the
+        `text`, `kind`, `codes` (and `code`, the one of them), `how` it was found and the base form, `name`, of who is
+        not known.
+    DataFrame
+        Of more than one text, a row a mention: `row` (the label of the text in a Series, else its number), `start` and
+        `end` (int64), `text`, `kind`, `code` (str, NA where there is not exactly one), `codes` (tuples), `how` and
+        `name` (str, NA where there is none), in the order of the texts.
+
+    Raises
+    ------
+    ParameterError
+        Something is no text, or there is no such language.
+
+    Examples
+    --------
+    >>> found = find_mentions("Kazakhstan and the European Union signed a memorandum in Sharm El-Sheikh.")
+    >>> [(one.text, one.kind, one.code) for one in found][:2]
+    [('Kazakhstan', 'country', 'KAZ'), ('European Union', 'country', 'EU')]
+    >>> find_mentions(["Токаев прибыл в Пекин", None])[["row", "text", "kind"]].values.tolist()
+    [[0, 'Пекин', 'place']]
+    """
+    _check_language(language)
+    if isinstance(text, str):
+        return list(_mentions(text, language))
+    cells = column_of(text)
+    if cells is not None:
+        from analysis.mentions.table import table_of
+
+        return table_of(cells, lambda one: list(_mentions(_as_text(one), language)))
+    return [] if is_missing(text) else list(_mentions(_as_text(text), language))
+
+
+def _mentions(text: str, language: str | None) -> Iterator[Mention]:
+    reader = PieceReader(vocab_folder(), language)
+    for place, piece in pieces_of(text):
+        plain = Plain(piece)
+        for mention in reader.read(plain.text):
+            start, end = plain.place(mention.start, mention.end)
+            _, _, _, kind, codes, how, name = mention
+            yield Mention(start + place, end + place, piece[start:end], kind, codes, how, name)
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    raise ParameterError(f"{shorten(repr(value))} is no text", "give a text, or a list or a column of texts")
+
+
+def _check_language(language: str | None) -> None:
+    if language is None or language in _languages():
+        return
+    near = nearest(str(language), _languages())
+    hint = f"did you mean {' or '.join(near)}?" if near else "write its code: en, ru, kk, uk"
+    raise ParameterError(f"no language {language!r}", hint)
+
+
+@cache
+def _languages() -> frozenset[str]:
+    """The languages of Unicode's locale data by their codes."""
+    from babel.localedata import locale_identifiers
+
+    return frozenset(name for name in locale_identifiers() if "_" not in name and name != "root")

@@ -1,0 +1,131 @@
+"""What a word of a text may begin: each distinct word is looked up once, most are nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+from analysis.languages.kazakh import CASES, endings_of, kazakh_stems
+from analysis.languages.russian import adjective_lemma, first_of_two
+from analysis.mentions.forms import Entry, FormIndex
+from analysis.mentions.names import foreign_names, has_no_blanks, is_cyrillic, listed_names, names_without_blanks
+from analysis.mentions.tokens import BARES, Bare
+from analysis.resolve.countries.reader import countries
+from analysis.vocab.cache import kept
+
+_MOST = 1 << 16
+_PREFIX = 4  # letters with which an inflected name must begin as a listed one does
+_SHORTEST = 4
+_ARABIC_BEFORE = ("=وال", "=بال", "=لل", "=ال", "=و", "=ب", "=ل", "=ك", "=ف")
+
+
+class Reading:
+    """What is known of a word: the key under which forms begin, and what it is by itself in some
+    inflection; `skipped` letters before the name are no part of it."""
+
+    __slots__ = ("entries", "key", "skipped")
+
+    def __init__(self, key: str = "", entries: tuple[Entry, ...] = (), skipped: int = 0):
+        self.key, self.entries, self.skipped = key, entries, skipped
+
+
+class Lookup(dict[str, "Reading | None"]):
+    """Printed words with what they may begin, None for nothing; emptied when it grows too large.
+
+    Parameters
+    ----------
+    folder : Path
+        Of the vocabularies.
+    is_foreign : bool
+        Whether the names of all languages count.
+    """
+
+    def __init__(self, folder: Path, is_foreign: bool):
+        super().__init__()
+        self.index: FormIndex = listed_names(folder)
+        self._folder, self._is_foreign = folder, is_foreign
+        self.without_blanks = names_without_blanks(folder)
+        self._countries = countries()
+        single = [key for key, found in self.index.by_first.items() if found.alone]
+        self._prefixes = frozenset(key[:_PREFIX] for key in single if len(key) >= _SHORTEST)
+
+    def __missing__(self, word: str) -> Reading | None:
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[word] = self._read(word)
+        return found
+
+    def _read(self, word: str) -> Reading | None:
+        if not word:
+            return None
+        bare = BARES[word]
+        key = bare.key
+        if key in self.index.by_first:
+            return Reading(key)
+        # Names in the letters of English and Russian are of another language only where the text is.
+        is_apart = key[:1] == "=" or "\u0370" <= key[:1] < "\u0400"
+        if key and (self._is_foreign or is_apart) and key in self.foreign.by_first:
+            return Reading(key)
+        if len(key) >= _SHORTEST and key[:_PREFIX] in self._prefixes:
+            entries = tuple(self._inflected(word, bare))
+            return Reading("", entries) if entries else None
+        if word[0] > "\u0530" and has_no_blanks(word):
+            return Reading()
+        return self._prefixed(bare) if "=\u0600" <= key[:2] <= "=\u06ff" else None
+
+    @cached_property
+    def foreign(self) -> FormIndex:
+        """The names of all other languages, which most texts do not wait for."""
+        return foreign_names(self._folder)
+
+    def _inflected(self, word: str, bare: Bare) -> Iterator[Entry]:
+        """A country or town by a word that is no listed form: an adjective, a Kazakh case, the half of a compound."""
+        key = bare.key
+        if is_cyrillic(key):
+            if (lemma := adjective_lemma(key)) and (entry := self._entry(lemma)):
+                yield entry._replace(how="ambiguous" if len(entry.codes) > 1 else "adjective", case="")
+                return
+            for lemma in first_of_two(key):
+                if (entry := self._entry(lemma)) and entry.case == "":
+                    yield entry._replace(how="compound", case="half")
+                    return
+        printed = word[bare.before : len(word) - bare.after]
+        found = self._countries.look_up(printed)
+        if found.codes and found.how not in ("foreign", "exact"):
+            is_adjective = found.how == "adjective" and is_cyrillic(key)
+            how = "ambiguous" if len(found.codes) > 1 else found.how
+            yield Entry("country", found.codes, how, "" if is_adjective else "capital")
+            return
+        yield from self._town(key)
+
+    def _entry(self, key: str) -> Entry | None:
+        return self.index.alone(key)
+
+    def _town(self, key: str) -> Iterator[Entry]:
+        if key.isascii():
+            return
+        for stem in kazakh_stems(key):
+            entry = self._entry(stem)
+            if entry and entry.kind == "place":
+                ending = key[len(stem) :]
+                case = next((c for c in CASES if ending in endings_of([c])), "")
+                yield entry._replace(how=f"kk-{case}")
+                return
+
+    def _prefixed(self, bare: Bare) -> Reading | None:
+        """An Arabic or Persian name behind what is written together with it."""
+        for before in _ARABIC_BEFORE:
+            if bare.key.startswith(before) and len(bare.key) > len(before) + 2:
+                key = "=" + bare.key[len(before) :]
+                if key in self.foreign.by_first:
+                    return Reading(key, skipped=len(before) - 1)
+                if f"=ال{key[1:]}" in self.foreign.by_first:
+                    return Reading(f"=ال{key[1:]}", skipped=len(before) - 1)
+        return None
+
+
+@kept(maxsize=4)
+def lookup_of(folder: Path, is_foreign: bool) -> Lookup:
+    """The look-up of one folder of vocabularies."""
+    return Lookup(folder, is_foreign)

@@ -1,0 +1,187 @@
+"""The names that are listed, as one index of forms: countries, blocs, towns and people."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from analysis.languages.folding import fold
+from analysis.languages.kazakh import CASES, endings_of
+from analysis.languages.russian import NOUNS, by_case
+from analysis.mentions.forms import Entry, FormIndex
+from analysis.resolve.countries.forms import Form, all_forms
+from analysis.resolve.people.index import name_forms
+from analysis.resolve.places import forms_of
+from analysis.vocab.cache import kept
+from analysis.vocab.catalogue import vocabulary
+from analysis.vocab.table import read_table
+
+NOMINATIVE, LOCATIVE, INSTRUMENTAL, GENITIVE = "n", "l", "i", "g"
+_SHORT = 5  # letters of an abbreviation
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_WITHOUT_BLANKS = re.compile(
+    "[\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]"
+)
+
+
+def is_cyrillic(key: str) -> bool:
+    """Whether a key is in Cyrillic letters."""
+    return bool(_CYRILLIC.match(key))
+
+
+def has_no_blanks(word: str) -> bool:
+    """Whether a word is of a script that puts no blanks between words, as Chinese and Thai, or
+    joins them to particles, as Korean."""
+    return bool(_WITHOUT_BLANKS.match(word))
+
+
+@kept()
+def listed_names(folder: Path) -> FormIndex:
+    """The names of English, Russian, Kazakh and Ukrainian, and those of other languages in ``country_names.csv``."""
+    index = FormIndex()
+    for form, entry in _countries(folder):
+        (index.add_spelled if entry.case == "upper" else index.add)(form, entry)
+    for form, entry in _towns(folder):
+        index.add(form, entry)
+    for form, entry in _people(folder):
+        index.add_folded(form, entry)
+    return index.ready()
+
+
+def _countries(folder: Path) -> Iterator[tuple[str, Entry]]:
+    words = vocabulary("country")
+    printed = {fold(name): name for name in words.display}
+    for row in read_table("country_names.csv", folder):
+        printed.setdefault(fold(row["name"]), row["name"])
+    for code in words.rows:
+        printed.setdefault(fold(code), code)
+    # Codes of countries are none in a running text, but where they are listed as abbreviations too.
+    silent = {code.lower() for row in words.rows.values() for code in (row["code"], row.get("alpha2", ""))}
+    for form in all_forms():
+        if form.how in ("foreign", "government") or (form.key in silent and form.key not in words.forms):
+            continue
+        codes = () if form.how == "gone" else form.codes
+        case = "half" if form.is_half else _case_of(printed.get(form.key, form.key), form)
+        how = "compound" if form.is_half else "ambiguous" if len(codes) > 1 else form.how
+        yield printed.get(form.key, form.key) if case == "upper" else form.key, Entry("country", codes, how, case)
+
+
+def _case_of(printed: str, form: Form) -> str:
+    """How a name must be printed to count."""
+    if form.how == "abbreviation" or (printed.isupper() and len(form.key) <= _SHORT and " " not in form.key):
+        return "upper"
+    return "capital" if form.cased else ""
+
+
+def _towns(folder: Path) -> Iterator[tuple[str, Entry]]:
+    """Towns, seats of governments among them, which have no name of their own but in English."""
+    english: dict[str, str] = {}
+    seats: dict[str, tuple[str, ...]] = {}  # Brussels is one of two
+    for row in read_table("governments.csv", folder):
+        if row["language"] == "en" and row["kind"] == "capital":
+            english.setdefault(row["codes"], row["name"])
+            seats[fold(row["name"])] = tuple(row["codes"].split())
+    for row in read_table("places.csv", folder):
+        codes = seats.get(fold(row["name_en"]), (row["country"],))
+        for form in forms_of(row):
+            for case, declined in declined_town(form):
+                yield declined, Entry("place", codes, case, "capital", row["name_en"])
+    for row in read_table("governments.csv", folder):
+        kind, name = (
+            ("place", english.get(row["codes"], row["name"])) if row["kind"] == "capital" else ("government", "")
+        )
+        for case, declined in declined_town(row["name"]):
+            yield declined, Entry(kind, tuple(row["codes"].split()), case, "capital", name)
+    for row in read_table("country_related.csv", folder):
+        codes = tuple(row["codes"].split())
+        for form in row["forms"].split("|") if row["how"] == "government" else ():
+            if row["codes"] in english:
+                yield form, Entry("place", codes, _kazakh_case(form, row["language"]), "capital", english[row["codes"]])
+
+
+def _kazakh_case(form: str, language: str) -> str:
+    """The case of a form of a Kazakh name, as `governments` asks for it; '' in other languages."""
+    if language != "kk":
+        return ""
+    for case in CASES:
+        if form.endswith(tuple(ending for ending in endings_of([case]) if len(ending) > 1)):
+            return f"kk-{case}"
+    return ""
+
+
+def declined_town(name: str) -> Iterator[tuple[str, str]]:
+    """A town's name in its cases, where its letters are Cyrillic; the first word of the pair is the case."""
+    yield NOMINATIVE, name
+    if not is_cyrillic(name) or name[-1] in "иоуыэюіөұ":
+        return
+    kinds = {"а": ["noun-а"], "я": ["noun-я"], "й": ["noun-й"], "ь": ["noun-ь", "fem-ь"]}.get(name[-1], ["noun"])
+    if name[-1] == "е":
+        return
+    stem = name[:-1] if name[-1] in "аяйь" else name
+    for kind in kinds:
+        for case, endings in by_case(NOUNS[kind]).items():
+            if case.isupper() or case == "n" or (case == "P"):
+                continue
+            for ending in endings:
+                yield case, stem + ending
+    if kinds == ["noun"]:
+        yield LOCATIVE, stem + "і"
+    if name.endswith("їв"):
+        yield from (
+            (case, name[:-2] + "є" + "в" + end) for case, end in (("g", "а"), ("d", "у"), ("i", "ом"), ("l", "і"))
+        )
+
+
+def _people(folder: Path) -> Iterator[tuple[str, Entry]]:
+    """Everybody's names in all cases, and the surnames, which need something that tells whose they are."""
+    rows = read_table("people.csv", folder)
+    listed = {fold(row[column]) for row in rows for column in ("name", "name_ru", "name_kk")}
+    listed |= {fold(row["name"]) for row in read_table("people_names.csv", folder)}
+    full: dict[str, set[str]] = {}
+    short: dict[str, set[str]] = {}
+    for form, person in name_forms():
+        (full if " " in form else short).setdefault(form, set()).add(person)
+    for row in read_table("people_names.csv", folder):  # forms of one case, which nothing else is made of
+        if row["kind"] in ("inflected", "misprint") and " " in row["name"]:
+            full.setdefault(fold(row["name"]), set()).add(row["person_id"])
+    for form, person in name_forms(surnames=True):
+        short.setdefault(form, set()).add(person)
+    for form, people in full.items():
+        yield form, Entry("person", tuple(sorted(people)), "exact" if form in listed else "inflected")
+    for form, people in short.items():
+        if len(form) > 1:
+            yield form, Entry("surname", tuple(sorted(people)), "surname")
+
+
+@kept()
+def foreign_names(folder: Path) -> FormIndex:
+    """The names of countries in all other languages of Unicode's locale data, in scripts with blanks."""
+    index = FormIndex()
+    for form, entry in _foreign(folder):
+        if not has_no_blanks(form.lstrip("=")):
+            index.add(form, entry)
+    return index.ready()
+
+
+def _foreign(folder: Path) -> Iterator[tuple[str, Entry]]:
+    for row in read_table("country_languages.csv", folder):
+        entry = Entry("country", (row["code"],), "foreign")
+        for form in row["forms"].split("|"):
+            yield form, entry
+
+
+@kept()
+def names_without_blanks(folder: Path) -> dict[str, list[tuple[str, Entry]]]:
+    """Names in scripts without blanks by their first letter, the longest first."""
+    found: dict[str, dict[str, Entry]] = {}
+    listed = [
+        (row["name"], Entry("country", tuple(row["code"].split()), "foreign"))
+        for row in read_table("country_names.csv", folder)
+    ]
+    for form, entry in (*listed, *_foreign(folder)):
+        name = unicodedata.normalize("NFKC", form.lstrip("="))
+        if has_no_blanks(name) and len(name) > 1:
+            found.setdefault(name[0], {}).setdefault(name, entry)
+    return {first: sorted(names.items(), key=lambda item: -len(item[0])) for first, names in found.items()}

@@ -1,0 +1,85 @@
+"""Where names that are listed stand in a text, before anything is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.languages.kazakh import kazakh_stems
+from analysis.mentions.forms import Entry, Match
+from analysis.mentions.lookup import Lookup, Reading
+from analysis.mentions.tokens import Words
+
+_PARTICLES = 3  # letters that may follow a name in Korean
+_HYPHENS = "-‐‑–"
+
+
+class Span:
+    """A listed name in a text: its words from `first` to before `last`, its exact place, and what it stands for."""
+
+    __slots__ = ("end", "entry", "first", "last", "start")
+
+    def __init__(self, first: int, last: int, start: int, end: int, entry: Entry):
+        self.first, self.last, self.start, self.end, self.entry = first, last, start, end, entry
+
+
+def spans_of(words: Words, lookup: Lookup) -> Iterator[Span]:
+    """Every listed name in a text, the longest of each kind at each word."""
+    for at, reading in [(at, found) for at, found in enumerate(map(lookup.__getitem__, words.words)) if found]:
+        if not reading.key and not reading.entries:
+            yield from _without_blanks(words, at, lookup)
+            continue
+        kinds: set[str] = set()
+        for match in _matches(words, at, reading, lookup):
+            if match.entry.kind not in kinds:
+                kinds.add(match.entry.kind)
+                start, end = _place(words, match)
+                yield Span(match.first, match.last, start + reading.skipped, end, match.entry)
+
+
+def _matches(words: Words, at: int, reading: Reading, lookup: Lookup) -> Iterator[Match]:
+    if reading.key:
+        yield from lookup.index.at(words, at, reading.key)
+        if reading.key not in lookup.index.by_first:
+            yield from lookup.foreign.at(words, at, reading.key)
+    for entry in reading.entries:
+        if entry.case == "half":
+            if words.gaps[at : at + 1] and words.gaps[at] in _HYPHENS:
+                yield Match(at, at + 1, entry)
+        elif not entry.case or words.is_capital(at):
+            yield Match(at, at + 1, entry)
+
+
+def _place(words: Words, match: Match) -> tuple[int, int]:
+    """The exact place, with the last dot of U.S. and the ending of АҚШ-тың."""
+    first, last, entry = match
+    start, end = words.start(first), words.end(last - 1)
+    after = words.gaps[last - 1] if last - 1 < len(words.gaps) else ""
+    if entry.case == "upper":
+        if after[:1] == "." and last - first > 1 and words.gaps[first][:1] == ".":
+            end += 1
+        elif after in _HYPHENS and after and last < len(words.words):
+            key = f"{words.key(last - 1)} {words.key(last)}"
+            if words.words[last].islower() and _is_hyphen_ending(key):
+                end = words.end(last)
+    return start, end
+
+
+def _is_hyphen_ending(key: str) -> bool:
+    stem = key.rpartition(" ")[0]
+    return next(iter(kazakh_stems(key, hyphen=True)), "") == stem
+
+
+def _without_blanks(words: Words, at: int, lookup: Lookup) -> Iterator[Span]:
+    """The names in a run of letters of a script without blanks; in Korean one, behind which stands a particle."""
+    word, start = words.words[at], words.starts[at]
+    is_korean = "\uac00" <= word[0] <= "\ud7a3"
+    place = 0
+    while place < len(word):
+        for name, entry in lookup.without_blanks.get(word[place], ()):
+            if word.startswith(name, place):
+                if is_korean and (place or len(word) - len(name) > _PARTICLES):
+                    continue
+                yield Span(at, at + 1, start + place, start + place + len(name), entry)
+                place += len(name) - 1
+                break
+        place += 1
