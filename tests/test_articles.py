@@ -152,7 +152,7 @@ def test_what_is_printed_stands_in_the_text(path: Path) -> None:
     printed = [e["place"] for e in (*found["labels"]["agreements"], *found["labels"]["visits"]) if "place" in e]
     printed += [p["post"] for p in people(found["labels"]) if "post" in p]
     assert [p for p in printed if p not in text] == []
-    words = [w for p in people(found["labels"]) for w in p.get("name", "").split()]
+    words = [w for p in people(found["labels"]) for w in re.split(r"[\s-]+", p.get("name", ""))]
     assert [w for w in words if not is_told(w, text)] == []
 
 
