@@ -65,7 +65,7 @@ def people(labels: dict) -> list[dict]:
 
 def is_told(word: str, text: str) -> bool:
     """Whether a word of a name stands in a text, its ending aside."""
-    stem = word if len(word) < 4 else word[: max(3, len(word) - 3)]
+    stem = word[:2] if len(word) < 4 else word[: max(3, len(word) - 3)]
     return stem.casefold() in text.casefold()
 
 
