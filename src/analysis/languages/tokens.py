@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.languages.folding import fold
 
-_WORD = re.compile(r"[^\W_]+(?:[’'ʼ‘`´][^\W_]+)*|&|[,;:|/()\[\]\n«»“”\"—–!?•]|\.(?=\s|$)")
+# Apostrophes, marks that combine with a letter and signs that are not seen may stand within a word.
+_WITHIN = "[’'ʼ‘`´]|[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]+"
+_WORD = re.compile(
+    rf"[^\W_]+(?:(?:{_WITHIN})[^\W_]+)*[\u0300-\u036f]*|&|[,;:|/()\[\]\n«»“”\"—–!?•]|\.(?=\s|$)",
+)
 
 
 class Token(NamedTuple):
-    """A word of a text: folded, as printed, and the mark that sets it apart from the word before ('' if none)."""
+    """A word of a text: folded, as printed, the mark that sets it apart from the word before ('' if none), its place.
+
+    ``text[start:end]`` is `printed`.
+    """
 
     word: str
     printed: str
     apart: str
+    start: int
+    end: int
 
     @property
     def is_capital(self) -> bool:
@@ -28,6 +38,8 @@ def tokenize(text: str) -> list[Token]:
 
     >>> [(token.word, token.apart) for token in tokenize("R&D, the ores")]
     [('r', ''), ('and', ''), ('d', ''), ('the', ','), ('ores', '')]
+    >>> [(token.start, token.end) for token in tokenize("R&D, the ores")]
+    [(0, 1), (1, 2), (2, 3), (5, 8), (9, 13)]
     """
     tokens: list[Token] = []
     apart = ""
@@ -36,7 +48,14 @@ def tokenize(text: str) -> list[Token]:
         if not printed[0].isalnum() and printed != "&":
             apart = printed
             continue
-        for word in ["and"] if printed == "&" else fold(printed).split():
-            tokens.append(Token(word, printed, apart))
+        start, end = found.span()
+        for word in _folded(printed):
+            tokens.append(Token(word, printed, apart, start, end))
             apart = ""
     return tokens
+
+
+@lru_cache(maxsize=1 << 13)
+def _folded(printed: str) -> tuple[str, ...]:
+    """A printed word folded; a few are two words then: ½."""
+    return ("and",) if printed == "&" else tuple(fold(printed).split())

@@ -12,7 +12,7 @@ from functools import lru_cache
 from analysis.languages.russian import ends_as_adjective, ends_as_surname
 from analysis.resolve.terms.company import accompanied, needs_company
 from analysis.resolve.terms.dependence import only_told
-from analysis.resolve.terms.index import Match
+from analysis.resolve.terms.matches import Match
 from analysis.resolve.terms.phrase import Phrase
 from analysis.resolve.terms.rules import Rule
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from analysis.languages.tokens import Token
 from analysis.resolve.terms.filters import well_written
-from analysis.resolve.terms.index import Match, TermIndex
+from analysis.resolve.terms.index import TermIndex
+from analysis.resolve.terms.matches import Match
 from analysis.resolve.terms.phrase import Phrase
 from analysis.resolve.terms.rules import Rule
 from analysis.vocab.resolution import NOT_FOUND, Resolution

@@ -19,7 +19,7 @@ from analysis.vocab.resolution import NOT_FOUND, Resolution
 from analysis.vocab.table import read_table
 
 _GAPS = {"mineral": 0, "area": 3, "agreement_type": 2}  # how many words may stand between the words of a term
-_REACH = {"mineral": 0, "area": 5}  # how many other words may stand between a weak term and its company
+REACH = {"mineral": 0, "area": 5}  # how many other words may stand between a weak term and its company
 _LIST_MARKS = tuple(",;|/\n•")
 _SENTENCE_ENDS = (".", "!", "?")
 _NAME_LENGTH = 4  # an item of a list has at most this many words; what is longer is running text
@@ -56,7 +56,8 @@ class TermReader:
         return joining_words(self._folder)
 
     @cached_property
-    def _formulas(self) -> Formulas:
+    def formulas(self) -> Formulas:
+        """What chemical symbols and formulas stand for; nothing where the kind has none."""
         rows = read_table("minerals.csv", self._folder) if self._kind == "mineral" else []
         return Formulas({row["symbol"]: row["code"] for row in rows if row["symbol"]}, self._joins)
 
@@ -71,17 +72,17 @@ class TermReader:
             return read_type(Phrase(text, self.index))
         if self._kind == "status":
             return read_status(Phrase(text, self.index))
-        if codes := self._formulas.symbols(text):
+        if codes := self.formulas.symbols(text):
             return Resolution(self.index.ordered(codes), "abbreviation")
         return self._named(Phrase(text, self.index))
 
     def _named(self, phrase: Phrase) -> Resolution:
         """All that a phrase names."""
-        matches = accepted_terms(phrase, _REACH.get(self._kind, 0))
+        matches = accepted_terms(phrase, REACH.get(self._kind, 0))
         codes = [code for match in matches for code in match.codes]
         taken = {place for match in matches for place in match.places}
         for place, token in enumerate(phrase.tokens):
-            if place not in taken and (metals := self._formulas.metals(token.printed)):
+            if place not in taken and (metals := self.formulas.metals(token.printed)):
                 codes += metals
                 taken.add(place)
         if not codes:
@@ -91,7 +92,7 @@ class TermReader:
                 continue
             if taken.isdisjoint(range(start, end)):
                 item = phrase.tokens[start:end]
-                symbols = self._formulas.symbols(_printed(item))
+                symbols = self.formulas.symbols(_printed(item))
                 if not symbols and len(item) <= _NAME_LENGTH:
                     return _names_none(_printed(item))
                 codes += symbols
