@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
 from analysis.languages.kazakh import looks_kazakh
 from analysis.languages.tokens import Token, tokenize
+from analysis.languages.ukrainian import is_of_ukrainian
 from analysis.resolve.terms.index import TermIndex
 from analysis.resolve.terms.matches import Match
 from analysis.resolve.terms.rules import Rule
 
+_KAZAKH_ONLY = re.compile("[әғқңөұүһ]")
 OF = frozenset(("of", "for", "на", "с"))  # prepositions within the name of an office
 _AFTER_OFFICE, _BEFORE_OFFICE = 5, 4  # words
 
@@ -32,8 +35,11 @@ class Phrase:
 
     @cached_property
     def kazakh(self) -> bool:
-        """Whether a word has a letter that Russian lacks."""
-        return looks_kazakh(self.text.casefold())
+        """Whether a word has a letter that Russian lacks, and none tells of Ukrainian."""
+        text = self.text.casefold()
+        if not looks_kazakh(text):
+            return False
+        return bool(_KAZAKH_ONLY.search(text)) or not any(is_of_ukrainian(token.word) for token in self.tokens)
 
     @cached_property
     def shouted(self) -> bool:
