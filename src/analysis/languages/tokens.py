@@ -42,20 +42,24 @@ def tokenize(text: str) -> list[Token]:
     [(0, 1), (1, 2), (2, 3), (5, 8), (9, 13)]
     """
     tokens: list[Token] = []
+    new = tuple.__new__  # without the detour of a named tuple's own
     apart = ""
     for found in _WORD.finditer(text):
         printed = found[0]
-        if not printed[0].isalnum() and printed != "&":
+        words = _folded(printed)
+        if not words:
             apart = printed
             continue
         start, end = found.span()
-        for word in _folded(printed):
-            tokens.append(Token(word, printed, apart, start, end))
+        for word in words:
+            tokens.append(new(Token, (word, printed, apart, start, end)))
             apart = ""
     return tokens
 
 
 @lru_cache(maxsize=1 << 13)
 def _folded(printed: str) -> tuple[str, ...]:
-    """A printed word folded; a few are two words then: ½."""
-    return ("and",) if printed == "&" else tuple(fold(printed).split())
+    """A printed word folded, () for a mark; a few are two words then: ½."""
+    if printed == "&":
+        return ("and",)
+    return tuple(fold(printed).split()) if printed[0].isalnum() else ()

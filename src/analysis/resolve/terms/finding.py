@@ -91,6 +91,9 @@ class _Printed(NamedTuple):
     same: frozenset[str]  # the listed words that it may be a form of
 
 
+_NOTHING = _Printed(False, frozenset(), frozenset())
+
+
 class _Begins(dict[str, _Printed]):
     """Printed words with what is known of each, worked out once; emptied when there are too many."""
 
@@ -101,13 +104,21 @@ class _Begins(dict[str, _Printed]):
     def __missing__(self, printed: str) -> _Printed:
         if len(self) >= _MOST:
             self.clear()
-        index, words = self._index, fold(printed).split()
-        known = self[printed] = _Printed(
+        known = self[printed] = self._read(printed)
+        return known
+
+    def _read(self, printed: str) -> _Printed:
+        index = self._index
+        if printed.isalpha():
+            word = fold(printed)
+            same = index.same(word)
+            return _Printed(index.is_term(word), index.seconds(word), same) if same else _NOTHING
+        words = fold(printed).split()
+        return _Printed(
             any(map(index.is_term, words)) or bool(self._formulas.metals(printed)),
             frozenset().union(*map(index.seconds, words)),
             frozenset().union(*map(index.same, words)),
         )
-        return known
 
 
 class TermFinder:

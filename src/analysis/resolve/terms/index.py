@@ -17,6 +17,7 @@ from analysis.resolve.terms.rules import WORDS, Rule, rules_of
 _BARRED = -1_000  # more words than a gap may ever have left
 _AFTER_JOIN = 2  # words a gap may hold beyond its length, once a joining word stands in it
 _LONG = 3  # words; a longer term may be printed with its commas
+_START, _LONG_STEM = 3, 6  # letters
 _MOST = 1 << 14  # words
 _ALONE = "="  # before the word of a term of one word, which is listed in its first form
 
@@ -46,6 +47,10 @@ class _Known(NamedTuple):
     rules: frozenset[Rule]
     alone: tuple[_Term, ...]
     begun: dict[str, list[_Term]]
+
+
+_NONE: frozenset[str] = frozenset()
+_UNKNOWN = _Known(_NONE, frozenset(), (), {})
 
 
 class _Words(dict[str, _Known]):
@@ -113,8 +118,14 @@ class TermIndex:
             self._add(form, codes)
         for form in self.listed[Rule.NOT]:
             self._add(form, ())
-        inflected = [rule for rule in Rule if rule.inflected]
-        self._marks = {rule: {key for word in self.listed[rule] for key in base_keys(word)} for rule in inflected}
+        self._marks: dict[str, set[Rule]] = {}  # by key
+        for rule in Rule:
+            for key in (key for word in self.listed[rule] if rule.inflected for key in base_keys(word)):
+                self._marks.setdefault(key, set()).add(rule)
+
+        # A short stem may change its third letter: орын, орны.
+        stems = (key.partition(":")[2] for key in (*self._by_key, *self._marks))
+        self._starts = {stem[: _START - (len(stem) < _LONG_STEM)] for stem in stems}
 
     def _add(self, form: str, codes: tuple[str, ...]) -> None:
         words = tuple(word for word in form.split() if word not in self.articles)
@@ -158,19 +169,32 @@ class TermIndex:
 
     def seconds(self, word: str) -> frozenset[str]:
         """The second words of the longer terms that may begin with a folded word."""
-        return frozenset(self._known[word].begun)
+        begun = self._known[word].begun
+        return frozenset(begun) if begun else _NONE
+
+    def _starts_as_listed(self, word: str) -> bool:
+        """Whether a word may be listed, told by its first letters, which inflection leaves as they are."""
+        return (
+            len(word) < _START or word.isascii() or word[:_START] in self._starts or word[: _START - 1] in self._starts
+        )
 
     def _read(self, word: str) -> _Known:
+        if not self._starts_as_listed(word):
+            return _UNKNOWN
         keys = word_keys(word)
-        found = {other for key in keys for other in self._by_key.get(key, ())}
-        same = frozenset(found | self._keyed.intersection((word, _ALONE + word)))
-        marked = frozenset(rule for rule, marks in self._marks.items() if not marks.isdisjoint(keys))
-        terms = [term for first in same for term in self._by_first.get(first, ())]
+        same = {other for key in keys if key in self._by_key for other in self._by_key[key]}
+        same.update(other for other in (word, _ALONE + word) if other in self._keyed)
+        marked = {rule for key in keys if key in self._marks for rule in self._marks[key]}
+        if not same and not marked:
+            return _UNKNOWN
+        alone: list[_Term] = []
         begun: dict[str, list[_Term]] = {}
-        for term in terms:
-            if len(term.words) > 1:
+        for term in (term for first in same for term in self._by_first.get(first, ())):
+            if len(term.words) == 1:
+                alone.append(term)
+            else:
                 begun.setdefault(term.words[1], []).append(term)
-        return _Known(same, marked, tuple(term for term in terms if len(term.words) == 1), begun)
+        return _Known(frozenset(same), frozenset(marked), tuple(alone), begun)
 
     def matches(self, tokens: list[Token]) -> list[Match]:
         """The longest terms in a text that do not share a word, in the order of the text."""
