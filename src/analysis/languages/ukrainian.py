@@ -8,19 +8,20 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-# By class: the endings of first forms, of nouns in the singular, and after the bar all others; - is none.
+# By class, in folded letters, where ї is і: the endings of first forms, of nouns in the singular, and after the bar all
+# others; - is none.
 _TABLE = {
     "noun": "- | и і а у ові ом ем і ів ам ами ах",  # титан, рудник
     "noun-ь": "ь | і я ю еві ем і ів ям ями ях",  # нікель, свинець
-    "noun-й": "й | ї я ю єві єм ї їв ям ями ях",  # літій
+    "noun-й": "й | і я ю єві єм і ів ям ями ях",  # літій
     "noun-а": "а | и і у ою ею - ам ами ах",  # угода, переробка
     "noun-я": "я | і ю ею ям ями ях ь",  # земля
-    "noun-ія": "я | ї ю єю й ям ями ях",  # технологія
+    "noun-ія": "я | і ю єю й ям ями ях",  # технологія
     "fem-ь": "ь | і ю ей ям ями ях",  # мідь, якість
     "noun-о": "о | а у ом і - ам ами ах",  # золото, олово
     "noun-ння": "я | я ю ям і ь ями ях",  # збагачення
     "noun-ще": "е | а у ю ем і - ам ами ах",  # родовище
-    "adj": "ий а я е є і ї | ій ого ього ому ьому им ім ої ьої ій ою ьою у ю их іх ими іми",
+    "adj": "ий а я е є і | ій ого ього ому ьому им ім оі ьоі ій ою ьою у ю их іх ими іми",
 }
 _ENDINGS: dict[str, dict[str, bool]] = {}  # by ending, the classes and whether it may be a first form's
 for _class, _row in _TABLE.items():
@@ -35,7 +36,7 @@ _HARDENED = {"ц": "к", "з": "г", "с": "х"}
 _OF_ADJECTIVE = re.compile("(?:[бвдзйклмнпрстфхцчшь]н|[оеєі]в|[сцз]ьк|ст)$")
 _VOWELS = "аеєиіїоуюяьй"
 _SIGNS = re.compile("[іїєґ]")
-_OWN = re.compile("[їєґ]|нн[яю]$|[сц]ьк|^(?:і|й|та|про|щодо|від|з|із|для)$|(?:ій|ів|ість|ості|і[яю])$")
+_OWN = re.compile("[єґ]|нн[яю]$|[сц]ьк|^(?:і|й|та|про|щодо|від|з|із|для)$|(?:ій|ів|ість|ості|і[яю])$")
 
 
 def looks_ukrainian(word: str) -> bool:

@@ -16,6 +16,11 @@ from analysis.vocab.catalogue import vocabulary
 from together import together
 
 MINERALS = """
+# Ukrainian
+покладами літію => lithium
+мідь, нікель або кобальт => copper nickel cobalt
+рідкісноземельних елементів => rare_earths
+вольфрамової руди => tungsten
 # English
 galliums => gallium
 tungsten deposits in Kazakhstan => tungsten
@@ -234,6 +239,10 @@ platinum group metals (PGMs) => platinum_group_metals
 литий кендерін игеру => lithium
 """
 AREAS = """
+# Ukrainian
+видобутку та переробці титану => extraction processing
+ланцюгів постачання => supply_chains
+незаконним видобутком золота => governance
 # English
 geological exploration and mining => exploration extraction
 joint exploration of lithium deposits => exploration
@@ -702,6 +711,11 @@ Grant Agreement => finance
 инвестициялық келісімді => contract
 """
 NOT_MINERALS = """
+# Ukrainian
+Туреччина та Індія
+срібному призеру
+окрім літію
+нікель і молоко
 lead the delegation
 The minister will lead talks
 leads a working group

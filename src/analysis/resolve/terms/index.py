@@ -6,65 +6,22 @@ A term is found in any inflection of its words. Of terms that share a word the l
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import pairwise
+from operator import attrgetter
 from pathlib import Path
-from typing import NamedTuple
 
 from analysis.languages.tokens import Token
 from analysis.languages.wordforms import base_keys, word_keys
+from analysis.resolve.terms.known import NONE, UNKNOWN, Known, KnownWords, Term
 from analysis.resolve.terms.matches import Kept, Match, shares
 from analysis.resolve.terms.rules import WORDS, Rule, rules_of
 
+_places = attrgetter("places")
 _BARRED = -1_000  # more words than a gap may ever have left
 _AFTER_JOIN = 2  # words a gap may hold beyond its length, once a joining word stands in it
 _LONG = 3  # words; a longer term may be printed with its commas
 _START, _LONG_STEM = 3, 6  # letters
-_MOST = 1 << 14  # words
 _ALONE = "="  # before the word of a term of one word, which is listed in its first form
-
-
-class _Term(NamedTuple):
-    words: tuple[str, ...]
-    codes: tuple[str, ...]
-    form: str
-
-
-class _Known(NamedTuple):
-    """What is known of a folded word.
-
-    Attributes
-    ----------
-    same : frozenset of str
-        The listed words that it may be a form of.
-    rules : frozenset of Rule
-        The rules that mark it.
-    alone : tuple of _Term
-        The terms that it is by itself.
-    begun : dict of str to list of _Term
-        The longer terms that it may begin, by their second words.
-    """
-
-    same: frozenset[str]
-    rules: frozenset[Rule]
-    alone: tuple[_Term, ...]
-    begun: dict[str, list[_Term]]
-
-
-_NONE: frozenset[str] = frozenset()
-_UNKNOWN = _Known(_NONE, frozenset(), (), {})
-
-
-class _Words(dict[str, _Known]):
-    """Folded words with what is known of each, worked out once; emptied when there are too many."""
-
-    def __init__(self, read: Callable[[str], _Known]):
-        super().__init__()
-        self._read = read
-
-    def __missing__(self, word: str) -> _Known:
-        if len(self) >= _MOST:
-            self.clear()
-        known = self[word] = self._read(word)
-        return known
 
 
 class TermIndex:
@@ -106,14 +63,14 @@ class TermIndex:
         self.listed = rules_of(kind, folder)
         self.articles, self.glue = self.listed[Rule.ARTICLE], self.listed[Rule.GLUE]
         self._by_key: dict[str, list[str]] = {}
-        self._by_first: dict[str, list[_Term]] = {}
+        self._by_first: dict[str, list[Term]] = {}
         self._words: dict[str, tuple[str, ...]] = {}  # of a form, without articles
         self._keyed: set[str] = set()
         self._rows = {rule: _by_first(self.listed[rule]) for rule in Rule if rule.lists == WORDS}
         # The words with which a row that sets others aside may begin.
         self.excepting = self._rows[Rule.EXCEPT].keys() | self._rows[Rule.EXCEPT_AFTER].keys()
         self.used = frozenset(rule for rule in Rule if self.listed[rule])
-        self._known = _Words(self._read)
+        self._known = KnownWords(self._read)
         for form, codes in forms.items():
             self._add(form, codes)
         for form in self.listed[Rule.NOT]:
@@ -141,7 +98,7 @@ class TermIndex:
                 self._keyed.add(word)
                 for key in keys(word.lstrip(_ALONE)):
                     self._by_key.setdefault(key, []).append(word)
-        self._by_first.setdefault(words[0], []).append(_Term(words, codes, form))
+        self._by_first.setdefault(words[0], []).append(Term(words, codes, form))
 
     def ordered(self, codes: Iterable[str]) -> tuple[str, ...]:
         """The codes once each, in vocabulary order."""
@@ -170,7 +127,7 @@ class TermIndex:
     def seconds(self, word: str) -> frozenset[str]:
         """The second words of the longer terms that may begin with a folded word."""
         begun = self._known[word].begun
-        return frozenset(begun) if begun else _NONE
+        return frozenset(begun) if begun else NONE
 
     def _starts_as_listed(self, word: str) -> bool:
         """Whether a word may be listed, told by its first letters, which inflection leaves as they are."""
@@ -178,23 +135,23 @@ class TermIndex:
             len(word) < _START or word.isascii() or word[:_START] in self._starts or word[: _START - 1] in self._starts
         )
 
-    def _read(self, word: str) -> _Known:
+    def _read(self, word: str) -> Known:
         if not self._starts_as_listed(word):
-            return _UNKNOWN
+            return UNKNOWN
         keys = word_keys(word)
         same = {other for key in keys if key in self._by_key for other in self._by_key[key]}
         same.update(other for other in (word, _ALONE + word) if other in self._keyed)
         marked = {rule for key in keys if key in self._marks for rule in self._marks[key]}
         if not same and not marked:
-            return _UNKNOWN
-        alone: list[_Term] = []
-        begun: dict[str, list[_Term]] = {}
+            return UNKNOWN
+        alone: list[Term] = []
+        begun: dict[str, list[Term]] = {}
         for term in (term for first in same for term in self._by_first.get(first, ())):
             if len(term.words) == 1:
                 alone.append(term)
             else:
                 begun.setdefault(term.words[1], []).append(term)
-        return _Known(frozenset(same), frozenset(marked), tuple(alone), begun)
+        return Known(frozenset(same), frozenset(marked), tuple(alone), begun)
 
     def matches(self, tokens: list[Token]) -> list[Match]:
         """The longest terms in a text that do not share a word, in the order of the text."""
@@ -203,7 +160,8 @@ class TermIndex:
         for match in self._found(tokens):
             crosses = match.end - match.start > len(match.places) and self._crosses(match, tokens)
             (crossing if crosses else contiguous).append(match)
-        if len(contiguous) < 2 and not crossing:
+        contiguous.sort(key=_places)
+        if not crossing and all(one.places[-1] < other.places[0] for one, other in pairwise(contiguous)):
             return contiguous
         kept = Kept()
         size = self._sizes(tokens)
@@ -212,7 +170,7 @@ class TermIndex:
         for match in sorted(crossing, key=size) if crossing else ():
             if shares(match, contiguous):
                 kept.take_crossing(match)
-        return sorted(kept.matches, key=lambda match: match.places)
+        return sorted(kept.matches, key=_places)
 
     def _found(self, tokens: list[Token]) -> Iterator[Match]:
         """Every term wherever it may stand, also where terms share words."""
@@ -220,12 +178,13 @@ class TermIndex:
         same = [word.same for word in known]
         last: dict[str, int] = {}
         steps: dict[int, list[int]] = {}
-        for start, (_, _, alone, begun) in enumerate(known):
+        listed = [(place, word) for place, word in enumerate(known) if word.same]
+        for start, (_, _, alone, begun) in listed:
             for _, codes, form in alone:
                 yield Match((start,), codes, form)
             if not begun:
                 continue
-            last = last or {word: place for place, words_here in enumerate(same) for word in words_here}
+            last = last or {word: place for place, here in listed for word in here.same}
             for second in begun.keys() & last.keys():
                 for words, codes, form in begun[second] if last[second] > start else ():
                     if len(words) > 2 and not all(last.get(word, 0) > start for word in words[2:]):

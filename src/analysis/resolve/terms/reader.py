@@ -53,7 +53,7 @@ class TermReader:
 
     @cached_property
     def _joins(self) -> frozenset[str]:
-        return joining_words(self._folder)
+        return joining_words(self._folder, languages=("en", "ru", "uk", "kk"))
 
     @cached_property
     def formulas(self) -> Formulas:
