@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from analysis.mentions.context import Context
+from analysis.mentions.name_forms import name_forms
 from analysis.mentions.names import is_cyrillic
 from analysis.mentions.scanning import Span
 from analysis.mentions.tokens import BARES, Words
@@ -52,7 +53,9 @@ class Judge:
             return False
         if words.is_beside(last) and after in self._context.not_after and words.is_capital(last):
             return False
-        if span.entry.how == "adjective" and words.is_beside(last) and after in self._context.dish:
+        if words.is_beside(last) and after in self._context.dish and self._may_be_of_dish(span):
+            return False
+        if self._is_a_thing(span) or self._follows_a_given_name(span):
             return False
         if span.entry.kind == "country" and self._is_named_otherwise(span):
             return False
@@ -63,6 +66,36 @@ class Judge:
         else:
             is_part = is_noun and word[:1].isascii() and (self._follows_a_name(first) or self._begins_a_name(last))
         return not is_part or self._is_headline(first)
+
+    def _may_be_of_dish(self, span: Span) -> bool:
+        """Whether a name tells what a dish is like: an adjective, or a Kazakh country as it stands, Қытай тағамы."""
+        is_kazakh = is_cyrillic(self._words.key(span.first)) and span.entry.how in _NOMINATIVE
+        return span.entry.how == "adjective" or is_kazakh
+
+    def _is_a_thing(self, span: Span) -> bool:
+        """Whether a river, a street, a café or the like bears the name: река Нигер, улица Грузинская, «Прага» кафесі.
+
+        A name in a case belongs to the thing, but is not its own: площадь Казахстана, клуб Казахстана.
+        """
+        words, first, last = self._words, span.first, span.last
+        is_own = span.entry.how in _NOMINATIVE or (span.entry.kind == "place" and span.entry.how == "n")
+        if not is_own and not (span.entry.how == "adjective" and words.is_capital(first)):
+            return False
+        if words.key(first - 1) in self._context.thing_before and _is_near(words.gap(first)):
+            return True
+        is_first = span.entry.how == "adjective" and words.begins_sentence(first)
+        return not is_first and words.key(last) in self._context.thing_after and _is_near(words.gap(last))
+
+    def _follows_a_given_name(self, span: Span) -> bool:
+        """Whether a given name stands right before: Джек Лондон, Жан Грузинский, Chad Jordan."""
+        words, first = self._words, span.first
+        is_own = span.entry.how in (*_NOMINATIVE, "n") or (span.entry.how == "adjective" and words.is_capital(first))
+        if not is_own or span.last - first > 1 or not words.is_beside(first) or not words.is_capital(first - 1):
+            return False
+        before = words.words[first - 1]
+        if self._is_taken(words.starts[first - 1]):
+            return False
+        return bool(name_forms().given(before)) or before in name_forms().latin
 
     def _is_named_otherwise(self, span: Span) -> bool:
         """Whether words around tell of another thing of that name: Georgia and Atlanta."""
@@ -117,6 +150,11 @@ class Judge:
             )
             self._headlines[start] = len(long) > 2 and next(small, -1) < 0
         return self._headlines[start]
+
+
+def _is_near(gap: str) -> bool:
+    """Whether only a blank and quotes stand between two words."""
+    return gap.strip(" \xa0\"'«»“”„‘’") == "" and "\n" not in gap and gap != ""
 
 
 def _ends(gap: str) -> bool:

@@ -94,7 +94,7 @@ class PieceReader:
         for span in chosen:
             if judge.stands(span):
                 codes = span.entry.codes if len(span.entry.codes) == 1 else ()
-                how = span.entry.how if codes else "ambiguous"
+                how = span.entry.how if codes or span.entry.how == "gone" else "ambiguous"
                 yield Mention(span.start, span.end, text[span.start : span.end], "country", codes, how)
             elif last := judge.named_after(span):
                 end = words.end(last - 1)
