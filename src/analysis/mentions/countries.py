@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable, Iterator
 
 from analysis.mentions.context import Context
+from analysis.mentions.mention import Mention
 from analysis.mentions.name_forms import name_forms
 from analysis.mentions.names import is_cyrillic
 from analysis.mentions.scanning import Span
@@ -14,6 +16,9 @@ _NEAR, _BESIDE = 10, 2  # words on either side of a name
 _LONG_NAME = 3  # words of a name that is hardly a person's
 _LONGER = 4  # letters of a word that has a capital in a headline
 _PLAIN = ("exact", "alias", "official", "former", "inflected", "foreign", "ambiguous")  # ways of a noun
+_OPENING, _CLOSING = ("«", '"', "“", "„"), ("»", '"', "”", "“")
+_LONGEST_TITLE = 4  # words of a title in quotes, with the name that begins it
+_KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
 _NOMINATIVE = ("exact", "alias", "official")
 
 
@@ -55,7 +60,7 @@ class Judge:
             return False
         if words.is_beside(last) and after in self._context.dish and self._may_be_of_dish(span):
             return False
-        if self._is_a_thing(span) or self._follows_a_given_name(span):
+        if self._is_a_thing(span) or self._follows_a_given_name(span) or self._begins_a_title(span):
             return False
         if span.entry.kind == "country" and self._is_named_otherwise(span):
             return False
@@ -85,6 +90,20 @@ class Judge:
             return True
         is_first = span.entry.how == "adjective" and words.begins_sentence(first)
         return not is_first and words.key(last) in self._context.thing_after and _is_near(words.gap(last))
+
+    def _begins_a_title(self, span: Span) -> bool:
+        """Whether a name begins a short title in quotes that stands within a sentence: выставка «Индийское кино»."""
+        words, first, last = self._words, span.first, span.last
+        is_kazakh = span.entry.how in _NOMINATIVE and bool(_KAZAKH.search(words.words[first]))
+        if not (is_kazakh or span.entry.how == "adjective") or not words.is_capital(first):
+            return False
+        gap = words.gap(first)
+        if first == 0 or gap.lstrip(" \xa0") not in _OPENING or not gap.strip() or "\n" in gap:
+            return False
+        for at in range(last + 1, min(last + _LONGEST_TITLE, len(words) + 1)):
+            if words.gap(at).strip():
+                return words.gap(at)[:1] in _CLOSING
+        return False
 
     def _follows_a_given_name(self, span: Span) -> bool:
         """Whether a given name stands right before: Джек Лондон, Жан Грузинский, Chad Jordan."""
@@ -150,6 +169,25 @@ class Judge:
             )
             self._headlines[start] = len(long) > 2 and next(small, -1) < 0
         return self._headlines[start]
+
+
+def settled(found: Iterable[Mention]) -> Iterator[Mention]:
+    """Names that could be of several countries, where the text names exactly one of these: Korean beside South Korea.
+
+    >>> korean = Mention(0, 6, "Korean", "country", ("KOR", "PRK"), "ambiguous")
+    >>> [one.codes for one in settled([korean, Mention(9, 20, "South Korea", "country", ("KOR",), "exact")])]
+    [('KOR',), ('KOR',)]
+    >>> [one.codes for one in settled([korean])]
+    [()]
+    """
+    countries = list(found)
+    named = {one.code for one in countries if one.code}
+    for one in countries:
+        if len(one.codes) > 1:
+            meant = [code for code in one.codes if code in named]
+            yield one._replace(codes=tuple(meant), how="context") if len(meant) == 1 else one._replace(codes=())
+        else:
+            yield one
 
 
 def _is_near(gap: str) -> bool:

@@ -307,7 +307,9 @@ def test_any_way_can_be_refused_and_another_word_is_no_way():
         normalize_country("Mongolia", refuse="people")
 
 
-@pytest.mark.parametrize("text", ["казахи", "узбекам", "тәжіктердің", "татары", "Kurds", "қазақтар", "русские", "Slavs"])
+@pytest.mark.parametrize(
+    "text", ["казахи", "узбекам", "тәжіктердің", "татары", "Kurds", "қазақтар", "русские", "Slavs"]
+)
 def test_a_people_that_is_no_citizenship_is_no_country(text):
     with pytest.raises(UnknownNameError, match="a people, not a country"):
         normalize_country(text)

@@ -112,6 +112,9 @@ PERSON_WORDS = (
     *(
         "honorific",
         "honorific after",
+        "occupation",
+        "says",
+        "company before a name",
         "not in a name",
         "place or thing before",
         "place or thing after",
