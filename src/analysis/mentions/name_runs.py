@@ -16,7 +16,6 @@ INITIAL = f"[{UPPER}]\\."
 # Endings and words that a name is judged by.
 OBLIQUE_ADJECTIVES = ("ой", "ей", "ого", "его", "ых", "их", "ому", "ему", "ої", "ій", "ська", "ская")
 KAZAKH_PATRONYMICS = ("ұлы", "қызы", "улы", "кызы", "оглы", "гызы")
-INSTRUMENTAL = ("ом", "ем", "єм")
 OF_PLACES = ("in", "at", "from", "near", "to", "в", "из", "у", "з")
 STATES = ("U.S.", "U.K.", "D.C.", "N.Y.", "U.N.", "L.A.", "E.U.", "P.R.", "N.V.", "S.A.", "B.V.", "A.G.")
 _BARRED = frozenset(("organization", "country", "place", "government", "person", "post", "mineral", "date"))

@@ -12,10 +12,10 @@ from analysis.mentions.name_runs import REST, UPPER, Barred
 _SHORTEST = 3  # letters of a surname in Latin letters, and of the stem of one in Cyrillic ones
 _VOWELS = re.compile("(?:ий|ый|ой|ая|яя|[аяоеёйьіє])$")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
-_ENDINGS = frozenset(
-    "а я у ю ом ем ым им е и ы ой ей ого его ому ему ий ый ая ую о ь й і ї ові еві єві ою ею ські ого ому "
-    "ның нің дың дің тың тің ға ге қа ке ны ні ды ді ты ті да де та те дан ден тан тен нан нен мен бен пен".split()
-) | {""}
+_ENDING = re.compile(
+    "(?:[аяуюеиыоьйії]|[оеыи]м|[оеиы]й|[ое]го|[ое]му|ая|[уою]ю|ею|ові|[еє]ві"
+    "|[нтд][ыі]ң|[ғқ]а|[гк]е|[ндт][ыі]|[дт][ае]|[дтн][ае]н|[мбп]ен)?"
+)
 _CAPITAL_BEFORE = re.compile(f"[{UPPER}]{REST}[ \u00a0]\\Z|[{UPPER}]\\.[ \u00a0]?\\Z|[-‑&«\"“„'’@/]\\Z")
 _SENTENCE_BEFORE = re.compile('[.!?…:][»”")]?[ \u00a0\n]+\\Z')
 _AFTER = re.compile(f"[-‑&»”@/]|[ \u00a0](?:[{UPPER}]|\\d)")
@@ -48,7 +48,7 @@ def repeated_people(text: str, named: Sequence[Mention], known: Sequence[Mention
     for found in re.finditer(f"(?<![^\\W_])({either})([^\\W\\d_]{{0,4}})(?![^\\W_])", text):
         first, surname = whole[found[1]][0]
         start, end = found.span()
-        is_form = found[2] in _ENDINGS if _CYRILLIC.match(surname) else found[0] == surname
+        is_form = _ENDING.fullmatch(found[2]) is not None if _CYRILLIC.match(surname) else found[0] == surname
         if start < first.end or not is_form or barred.overlaps(start, end) or not _is_alone(text, start, end):
             continue
         yield Mention(start, end, text[start:end], "person", (), "surname", surname)

@@ -20,9 +20,17 @@ from analysis.mentions.body_words import body_words
 from analysis.mentions.mention import Mention
 from analysis.mentions.name_forms import NameForms, name_forms
 from analysis.mentions.name_runs import (
-    INITIAL, INSTRUMENTAL, KAZAKH_PATRONYMICS, NAME, OBLIQUE_ADJECTIVES, OF_PLACES, REST, UPPER, Barred, Word,
+    INITIAL,
+    KAZAKH_PATRONYMICS,
+    NAME,
+    OBLIQUE_ADJECTIVES,
+    OF_PLACES,
+    REST,
+    UPPER,
+    Barred,
+    Word,
     without_possessive,
-)  # fmt: skip
+)
 from analysis.mentions.person_hints import Hints, has_initials
 from analysis.mentions.wordlists import APART, BLANK, alternatives, chunk_before
 from analysis.resolve.base_forms import base_form
@@ -228,20 +236,7 @@ class PeopleReader:
             return not self.forms.is_patronymic(printed[0])
         if printed[0].isascii() or _LATIN.match(printed[0]):
             return printed[0] in self.forms.latin and len(printed[-1]) > 1
-        return self._agree(printed)
-
-    def _agree(self, printed: list[str]) -> bool:
-        """Whether a given name and a surname in Cyrillic letters stand in one case."""
-        if len(printed) > 2:
-            return False
-        first, last = printed
-        given, (surname, is_adjective) = self.forms.given(first), self.forms.surname(last)
-        if given & surname:
-            return not (self.forms.is_common(first) and is_adjective)
-        if not surname and "mi" in given and last.endswith(INSTRUMENTAL):
-            return not self.forms.is_common(first)  # с Джоном Смитом: a foreign surname by the case of both
-        given, (surname, is_adjective) = self.forms.given(last), self.forms.surname(first)
-        return not is_adjective and not self.forms.is_common(last) and bool({"mn", "fn"} & given & surname)
+        return self.forms.agree(printed)
 
     def _is_told(self, words: list[Word], barred: Barred) -> bool:
         """Whether words begin with a given name, which is no other word, and may be a name."""

@@ -1,8 +1,8 @@
 """Peoples, seats of government and states that are gone in all their forms: a developer's tool that needs pymorphy3.
 
 ``country_peoples.csv`` lists by hand what one citizen is called; the plurals and cases are made here: казахстанец gives
-казахстанцами. Further English ones come of adjectives in -an and -i (Kazakhstani), Kazakh ones of those in -лық. A Kazakh people counts
-in the plural alone: one of them is written as the adjective or as the country is.
+казахстанцами. Further English ones come of adjectives in -an and -i (Kazakhstani), Kazakh ones of those in -лық. A
+Kazakh people counts in the plural alone: one of them is written as the adjective or as the country is.
 """
 
 from __future__ import annotations
