@@ -16,6 +16,7 @@ _NEAR, _BESIDE = 10, 2  # words on either side of a name
 _LONG_NAME = 3  # words of a name that is hardly a person's
 _LONGER = 4  # letters of a word that has a capital in a headline
 _PLAIN = ("exact", "alias", "official", "former", "inflected", "foreign", "ambiguous")  # ways of a noun
+_FIXED = tuple("оиуэюеё")  # letters at the end of names that have no cases in Russian and Ukrainian
 _OPENING, _CLOSING = ("«", '"', "“", "„"), ("»", '"', "”", "“")
 _LONGEST_TITLE = 4  # words of a title in quotes, with the name that begins it
 _KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
@@ -60,6 +61,8 @@ class Judge:
             return False
         if words.is_beside(last) and after in self._context.dish and self._may_be_of_dish(span):
             return False
+        if words.gap(last) == ", " and self._is_state(last):
+            return span.entry.kind == "place"  # Peru, Indiana
         if self._is_a_thing(span) or self._follows_a_given_name(span) or self._begins_a_title(span):
             return False
         if span.entry.kind == "country" and self._is_named_otherwise(span):
@@ -67,15 +70,27 @@ class Judge:
         is_noun = span.entry.how in _PLAIN or span.entry.kind == "place"
         word = words.words[first]
         if is_cyrillic(words.key(first)):  # Казахстан Темир Жолы; президент Казахстана Касым-Жомарт Токаев
-            is_part = span.entry.how in _NOMINATIVE and self._begins_a_name(last)
+            is_part = span.entry.how in _NOMINATIVE and self._begins_a_name(last) and not self._may_be_genitive(span)
         else:
             is_part = is_noun and word[:1].isascii() and (self._follows_a_name(first) or self._begins_a_name(last))
         return not is_part or self._is_headline(first)
 
+    def _may_be_genitive(self, span: Span) -> bool:
+        """Whether a name that has no cases stands behind a word in small letters: президент Чили Габриэль Борич."""
+        words, first = self._words, span.first
+        is_fixed = words.words[span.last - 1][-1:] in _FIXED
+        return is_fixed and words.is_beside(first) and words.words[first - 1].islower()
+
+    def _is_state(self, at: int) -> bool:
+        """Whether a state of the United States, which tells where a town lies, stands at a word."""
+        words = self._words
+        pair = f"{words.key(at)} {words.key(at + 1)}"
+        return words.is_capital(at) and (words.key(at) in self._context.states or pair in self._context.states)
+
     def _may_be_of_dish(self, span: Span) -> bool:
         """Whether a name tells what a dish is like: an adjective, or a Kazakh country as it stands, Қытай тағамы."""
         is_kazakh = is_cyrillic(self._words.key(span.first)) and span.entry.how in _NOMINATIVE
-        return span.entry.how == "adjective" or is_kazakh
+        return span.entry.how in ("adjective", "ambiguous") or is_kazakh
 
     def _is_a_thing(self, span: Span) -> bool:
         """Whether a river, a street, a café or the like bears the name: река Нигер, улица Грузинская, «Прага» кафесі.

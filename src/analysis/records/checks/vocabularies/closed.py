@@ -35,7 +35,7 @@ MENTION_ROLES = (
         "not_post",
         "official",
     ),
-    *("owned", "place_after", "place_before", "relation", "says", "thing_after", "thing_before", "with"),
+    *("owned", "place_after", "place_before", "relation", "says", "state", "thing_after", "thing_before", "with"),
 )
 
 # What a word does in a name of a body, a number, an amount of money, a deadline or a name of a person.
