@@ -14,6 +14,8 @@ _COMPANY = (
     f'{BLANK}(?:[«"“„][^«»"“”\\n]{{1,60}}[»"”]|[A-Z][\\w&.-]{{0,30}}(?:{BLANK}[A-Z][\\w&.-]{{0,30}}){{0,2}})(?!\\w)'
 )
 _NEXT = re.compile(f"{BLANK}({WORD})")
+# What may stand between a post, its country and that to which somebody is sent.
+TO_A_COUNTRY = re.compile(f"(?:{BLANK}|\\n)(?:(?:в|во|у|to|in)(?:{BLANK}|\\n))?")
 _OPENING_COMMA = re.compile(", (?=[^\\W\\d_])")
 
 

@@ -31,7 +31,7 @@ from analysis.mentions.name_runs import (
     Word,
     without_possessive,
 )
-from analysis.mentions.person_hints import Hints, has_initials
+from analysis.mentions.person_hints import TO_A_COUNTRY, Hints, has_initials
 from analysis.mentions.wordlists import APART, BLANK, alternatives, chunk_before
 from analysis.resolve.base_forms import base_form
 from analysis.resolve.bodies import body_of
@@ -126,9 +126,9 @@ class PeopleReader:
             if post.kind != "post":
                 continue
             at = post.end
-            for _ in range(2):
-                if text[at : at + 1] in (" ", "\u00a0", "\n") and at + 1 in ends:
-                    at = ends[at + 1]
+            for _ in range(3):  # посол Монголии в Перу Дорж Батаа
+                if (place := TO_A_COUNTRY.match(text, at)) and place.end() in ends:
+                    at = ends[place.end()]
             at = self.hints.after_company(text, at)
             if begin := self.hints.in_apposition(text, at):
                 words = self._words(text, begin)
