@@ -48,6 +48,8 @@ def test_a_thing_that_bears_the_name_of_a_country_is_none(text):
     ("Так решил премьер Марокко Юсеф Альфаси.", {"Марокко": "MAR"}),
     ("Посол Монголии в ДР Конго уехал.", {"Монголии": "MNG", "ДР Конго": "COD"}),
     ("Министр сказал: «Китайская сторона готова».", {"Китайская": "CHN"}),
+    ("Глава Зимбабве Томас Ндлову уехал.", {"Зимбабве": "ZWE"}),
+    ("The envoy to the United States Thomas Ndlovu left.", {"United States": "USA"}),
     ("Қытай тауары мен қытай тағамы", {"Қытай": "CHN"}),
     ("Lebanon, Ohio and Jordan were named; Jordan and Lebanon agreed.", {"Jordan": "JOR", "Lebanon": "LBN"}),
 ])  # fmt: skip

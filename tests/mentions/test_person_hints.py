@@ -17,6 +17,7 @@ def people(text: str) -> list[str]:
     ("Анна Штольц заявила об этом вчера.", "Анна Штольц"),
     ("По словам директора компании ORVEX Петра Гросса, руды хватит.", "Петра Гросса"),
     ("The commissioner Anna van der Poel resigned.", "Anna van der Poel"),
+    ("The ambassador of Chile to the Czech Republic Thomas Ndlovu left.", "Thomas Ndlovu"),
     ("Об этом сказал посол в Перу Хосе Виламар.", "Хосе Виламар"),
 ])  # fmt: skip
 def test_what_tells_a_person_beside_a_name(text, name):

@@ -17,6 +17,7 @@ _LONG_NAME = 3  # words of a name that is hardly a person's
 _LONGER = 4  # letters of a word that has a capital in a headline
 _PLAIN = ("exact", "alias", "official", "former", "inflected", "foreign", "ambiguous")  # ways of a noun
 _FIXED = tuple("оиуэюеё")  # letters at the end of names that have no cases in Russian and Ukrainian
+_LINKS = ("to", "of", "in", "from", "with")
 _OPENING, _CLOSING = ("«", '"', "“", "„"), ("»", '"', "”", "“")
 _LONGEST_TITLE = 4  # words of a title in quotes, with the name that begins it
 _KAZAKH = re.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
@@ -72,14 +73,26 @@ class Judge:
         if is_cyrillic(words.key(first)):  # Казахстан Темир Жолы; президент Казахстана Касым-Жомарт Токаев
             is_part = span.entry.how in _NOMINATIVE and self._begins_a_name(last) and not self._may_be_genitive(span)
         else:
-            is_part = is_noun and word[:1].isascii() and (self._follows_a_name(first) or self._begins_a_name(last))
+            is_part = (
+                not self._has_article(span)
+                and is_noun
+                and word[:1].isascii()
+                and (self._follows_a_name(first) or self._begins_a_name(last))
+            )
         return not is_part or self._is_headline(first)
 
     def _may_be_genitive(self, span: Span) -> bool:
         """Whether a name that has no cases stands behind a word in small letters: президент Чили Габриэль Борич."""
         words, first = self._words, span.first
         is_fixed = words.words[span.last - 1][-1:] in _FIXED
-        return is_fixed and words.is_beside(first) and words.words[first - 1].islower()
+        if not is_fixed or not words.is_beside(first):
+            return False
+        return words.words[first - 1].islower() or self._is_taken(words.starts[first - 1])
+
+    def _has_article(self, span: Span) -> bool:
+        """Whether an article before a name of several words tells that it ends there: to the United States Jane Doe."""
+        words, first = self._words, span.first
+        return span.last - first > 1 and words.key(first - 1) == "the" and words.key(first - 2) in _LINKS
 
     def _is_state(self, at: int) -> bool:
         """Whether a state of the United States, which tells where a town lies, stands at a word."""
@@ -113,7 +126,7 @@ class Judge:
         if not (is_kazakh or span.entry.how == "adjective") or not words.is_capital(first):
             return False
         gap = words.gap(first)
-        if first == 0 or gap.lstrip(" \xa0") not in _OPENING or not gap.strip() or "\n" in gap:
+        if first == 0 or gap.lstrip(" \xa0\n") not in _OPENING or not gap.strip():
             return False
         for at in range(last + 1, min(last + _LONGEST_TITLE, len(words) + 1)):
             if words.gap(at).strip():
@@ -206,8 +219,8 @@ def settled(found: Iterable[Mention]) -> Iterator[Mention]:
 
 
 def _is_near(gap: str) -> bool:
-    """Whether only a blank and quotes stand between two words."""
-    return gap.strip(" \xa0\"'«»“”„‘’") == "" and "\n" not in gap and gap != ""
+    """Whether only blanks or the end of a line, and quotes, stand between two words."""
+    return gap.replace("\n", "", 1).strip(" \xa0\"'«»“”„‘’") == "" and gap != ""
 
 
 def _ends(gap: str) -> bool:

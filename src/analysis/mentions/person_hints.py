@@ -15,7 +15,7 @@ _COMPANY = (
 )
 _NEXT = re.compile(f"{BLANK}({WORD})")
 # What may stand between a post, its country and that to which somebody is sent.
-TO_A_COUNTRY = re.compile(f"(?:{BLANK}|\\n)(?:(?:в|во|у|to|in)(?:{BLANK}|\\n))?")
+TO_A_COUNTRY = re.compile(f"(?:{BLANK}|\\n)(?:(?:в|во|у|of|to|in)(?:{BLANK}|\\n)(?:the{BLANK})?)?")
 _OPENING_COMMA = re.compile(", (?=[^\\W\\d_])")
 
 
