@@ -187,6 +187,9 @@ def test_what_is_no_text_is_refused(wrong):
 def test_an_unknown_language_is_refused():
     with pytest.raises(ParameterError, match="no language 'kz'"):
         find_mentions("Kazakhstan", "kz")
+    for wrong in (["en"], 5, ""):
+        with pytest.raises(ParameterError, match="no language"):
+            find_mentions("Kazakhstan", wrong)
     assert find_mentions("Alemania firmó", "es")[0].code == "DEU"
 
 

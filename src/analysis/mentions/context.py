@@ -45,7 +45,8 @@ class Context:
         self.relation = sets["relation"]
         self.not_before, self.not_after = sets["not_before"], sets["not_after"]
         self.company, self.dish = sets["company"], sets["dish"]
-        self.not_post = sets["not_post"]
+        self.thing_before, self.thing_after = sets["thing_before"], sets["thing_after"]
+        self.not_post, self.states = sets["not_post"], sets["state"]
         self.near = {code: WordSet(words) for (role, code), words in near.items() if role == "near"}
         self.beside = {code: WordSet(words) for (role, code), words in near.items() if role == "beside"}
         seats = (row for row in read_table("governments.csv", folder) if row["kind"] == "capital")

@@ -28,6 +28,7 @@ _CAPITAL_BEFORE = re.compile("(?<![^\\W_])([А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёә
 _WORD_BEFORE = re.compile(f"(?<![^\\W_])({WORD}(?:-{WORD})?)(,?)[ \u00a0]\\Z")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…][\"”»)]?\s|\n|^[\"“«])\s*\Z")
 _KAZAKH_GENITIVE = re.compile("[^\\W\\d_]+(?:ның|нің|дың|дің|тың|тің)")
+_KAZAKH_ELSEWHERE = re.compile("(?:[дтн][ае]н|[дт][ае]|[ғқ]а|[гк]е|[мбп]ен)$")
 _MOST_WORDS = 12
 _REPUBLIC = ("республик", "республік", "королевств", "королівств")
 
@@ -179,6 +180,8 @@ class CyrillicBodies:
             count += 1
         else:
             return None
+        if _KAZAKH_ELSEWHERE.search(word) and _is_country(word):
+            return None  # Франциядан банкирлер: bankers from France
         is_known = is_ministry or bool(self.kazakh_naming.get(word))
         if not is_known and count:
             return None

@@ -98,7 +98,7 @@ def _as_text(value: object) -> str:
 
 
 def _check_language(language: str | None) -> None:
-    if language is None or language in _languages():
+    if language is None or (isinstance(language, str) and language in _languages()):
         return
     near = nearest(str(language), _languages())
     hint = f"did you mean {' or '.join(near)}?" if near else "write its code: en, ru, kk, uk"

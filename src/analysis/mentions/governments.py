@@ -104,9 +104,11 @@ def _speaks_for_government(words: Words, group: list[Span], context: Context) ->
 def _acts(words: Words, first: int, last: int, context: Context) -> bool:
     """Whether a verb of saying or doing follows: Washington has agreed, Астана и Вашингтон договорились."""
     for at in range(last, min(last + _MOST_AUXILIARIES, len(words))):
+        if at - last > 1 and not words.gap(at).isspace():
+            return True  # Brussels has protested, Berlin has not.
         if not words.is_beside(at) or words.words[at][:1].isupper():
             return False
-        if words.key(at) in context.says:
+        if words.key(at) in context.says or f"{words.key(at)} {words.key(at + 1)}" in context.says:
             return True
         if words.key(at) not in context.auxiliary:
             break

@@ -103,9 +103,9 @@ class Lookup(dict[str, "Reading | None"]):
         return self.index.alone(key)
 
     def _town(self, key: str) -> Iterator[Entry]:
-        if key.isascii():
-            return
         for stem in kazakh_stems(key):
+            if key.isascii() and len(stem) <= _SHORTEST:
+                return  # the longest come first: a short one in plain letters may be of any language
             entry = self._entry(stem)
             if entry and entry.kind == "place":
                 ending = key[len(stem) :]

@@ -129,12 +129,26 @@ class NameForms:
                 return frozenset(found), key[-length:] in _ADJECTIVE_ENDINGS
         return frozenset(), False
 
+    def agree(self, printed: list[str]) -> bool:
+        """Whether a given name and a surname in Cyrillic letters stand in one case."""
+        if len(printed) > 2:
+            return False
+        first, last = printed
+        given, (surname, is_adjective) = self.given(first), self.surname(last)
+        if given & surname:
+            return not (self.is_common(first) and is_adjective)
+        if not surname and "mi" in given and last.endswith(_INSTRUMENTAL):
+            return not self.is_common(first)  # с Джоном Смитом: a foreign surname by the case of both
+        given, (surname, is_adjective) = self.given(last), self.surname(first)
+        return not is_adjective and not self.is_common(last) and bool({"mn", "fn"} & given & surname)
+
     def is_patronymic(self, word: str) -> bool:
         """Whether a word ends as patronymics do, in any case."""
         key = plain(word)
         return len(key) > _SHORTEST_SURNAME and key.endswith(self._patronymics)
 
 
+_INSTRUMENTAL = ("ом", "ем", "єм")
 _ADJECTIVE_ENDINGS = frozenset(
     stem + ending
     for stem in ("ск", "цк", "ськ", "цьк", "зьк")

@@ -13,6 +13,11 @@ UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚ
 REST = "(?:[^\\W\\d_]|['’ʼ‑-](?=[^\\W\\d_])){0,40}+(?![^\\W\\d_])"  # possessive: a long word is tried once
 NAME = f"[{UPPER}]{REST}"
 INITIAL = f"[{UPPER}]\\."
+# Endings and words that a name is judged by.
+OBLIQUE_ADJECTIVES = ("ой", "ей", "ого", "его", "ых", "их", "ому", "ему", "ої", "ій", "ська", "ская")
+KAZAKH_PATRONYMICS = ("ұлы", "қызы", "улы", "кызы", "оглы", "гызы")
+OF_PLACES = ("in", "at", "from", "near", "to", "в", "из", "у", "з")
+STATES = ("U.S.", "U.K.", "D.C.", "N.Y.", "U.N.", "L.A.", "E.U.", "P.R.", "N.V.", "S.A.", "B.V.", "A.G.")
 _BARRED = frozenset(("organization", "country", "place", "government", "person", "post", "mineral", "date"))
 
 

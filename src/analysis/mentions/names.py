@@ -19,6 +19,7 @@ from analysis.vocab.catalogue import vocabulary
 from analysis.vocab.table import read_table
 
 NOMINATIVE, LOCATIVE, INSTRUMENTAL, GENITIVE = "n", "l", "i", "g"
+_HOWS = {"people": "demonym"}  # in a running text таджики speak for their country
 _SHORT = 5  # letters of an abbreviation
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _WITHOUT_BLANKS = re.compile(
@@ -64,7 +65,7 @@ def _countries(folder: Path) -> Iterator[tuple[str, Entry]]:
             continue
         codes = () if form.how == "gone" else form.codes
         case = "half" if form.is_half else _case_of(printed.get(form.key, form.key), form)
-        how = "compound" if form.is_half else "ambiguous" if len(codes) > 1 else form.how
+        how = "compound" if form.is_half else "ambiguous" if len(codes) > 1 else _HOWS.get(form.how, form.how)
         yield printed.get(form.key, form.key) if case == "upper" else form.key, Entry("country", codes, how, case)
 
 

@@ -27,7 +27,9 @@ _HEADS = {
 } | {
     stem: stem for stem in ("банк", "фонд", "комитет", "комітет", "университет", "університет", "институт", "інститут")
 }
-_FORM = re.compile(r",? (?:Inc|Ltd|plc|PLC|Corp|AG|S\.A|SA|LLC|Limited|N\.V|Group|Company)\.?$")
+_FORM = re.compile(
+    r",? (?:Inc|Ltd|plc|PLC|Corp|AG|S\.A|SA|LLC|LLP|JSC|OJSC|PJSC|CJSC|GmbH|Pty|Limited|N\.V|Group|Company)\.?$"
+)
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from analysis.dates.finding import find_dates
 from analysis.mentions.choosing import longest
 from analysis.mentions.context import KNOWN_WELL, Context, context_of
-from analysis.mentions.countries import Judge
+from analysis.mentions.countries import Judge, settled
 from analysis.mentions.deadlines import find_deadlines
 from analysis.mentions.governments import governments
 from analysis.mentions.lookup import lookup_of
@@ -18,6 +18,7 @@ from analysis.mentions.money import find_money
 from analysis.mentions.organizations import find_organizations
 from analysis.mentions.people import Beside, Heard, known_people, resolved
 from analysis.mentions.posts import post_finder
+from analysis.mentions.repeated_people import repeated_people
 from analysis.mentions.scanning import Span, spans_of
 from analysis.mentions.terms import terms_in
 from analysis.mentions.tokens import Words
@@ -64,11 +65,15 @@ class PieceReader:
         found = [*self._amounts(text), *find_organizations(text)]
         posts = list(post_finder(self._folder).find(words))
         spans = list(spans_of(words, lookup_of(self._folder, language not in KNOWN_WELL)))
-        names = [*self._countries(words, spans, [*found, *posts]), *self._towns(words, spans, [*found, *posts])]
+        names = [
+            *settled(self._countries(words, spans, [*found, *posts])),
+            *self._towns(words, spans, [*found, *posts]),
+        ]
         beside = Beside([*posts, *names])
         people = list(known_people(text, words, spans, beside, self._heard))
         known = sorted([*found, *posts, *names, *people])
         strangers = [self._named(text, one, beside) for one in find_unknown_people(text, known)]
+        strangers += repeated_people(text, strangers, known)
         return longest([*known, *strangers, *terms_in(text, self._folder)])
 
     def _named(self, text: str, stranger: Mention, beside: Beside) -> Mention:
@@ -93,8 +98,8 @@ class PieceReader:
         judge = Judge(words, self._context, Taken(known).holds)
         for span in chosen:
             if judge.stands(span):
-                codes = span.entry.codes if len(span.entry.codes) == 1 else ()
-                how = span.entry.how if codes else "ambiguous"
+                codes = span.entry.codes
+                how = span.entry.how if len(codes) == 1 or span.entry.how == "gone" else "ambiguous"
                 yield Mention(span.start, span.end, text[span.start : span.end], "country", codes, how)
             elif last := judge.named_after(span):
                 end = words.end(last - 1)

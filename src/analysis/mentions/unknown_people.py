@@ -19,7 +19,19 @@ from pathlib import Path
 from analysis.mentions.body_words import body_words
 from analysis.mentions.mention import Mention
 from analysis.mentions.name_forms import NameForms, name_forms
-from analysis.mentions.name_runs import INITIAL, NAME, REST, UPPER, Barred, Word, without_possessive
+from analysis.mentions.name_runs import (
+    INITIAL,
+    KAZAKH_PATRONYMICS,
+    NAME,
+    OBLIQUE_ADJECTIVES,
+    OF_PLACES,
+    REST,
+    UPPER,
+    Barred,
+    Word,
+    without_possessive,
+)
+from analysis.mentions.person_hints import TO_A_COUNTRY, Hints, has_initials
 from analysis.mentions.wordlists import APART, BLANK, alternatives, chunk_before
 from analysis.resolve.base_forms import base_form
 from analysis.resolve.bodies import body_of
@@ -60,7 +72,7 @@ class PeopleReader:
 
         particles = alternatives(words("particle"))
         element = f"(?:{INITIAL}|(?:{particles}[-‑])?{NAME})"
-        link = f"(?:(?<=\\.){BLANK}?|{BLANK})(?:{particles}{BLANK}(?={element}))*"
+        link = f"(?:(?<=\\.){BLANK}?|{BLANK})(?:(?:{particles}{BLANK})+(?={element}))?"
         # A run begins with a capital: a pattern that begins with a class of letters is found four times as fast.
         self.run = re.compile(
             f"[{UPPER}](?:\\.|{REST})(?:{link}{element})+(?:{BLANK}(?:оглы|кызы|гызы|ұлы|қызы|улы|uly|qyzy)(?!\\w))?"
@@ -77,6 +89,7 @@ class PeopleReader:
         self.no_name = words("not in a name").union(*kinds)
         self.no_name_after = words("not before a name")
         self.before = words("place or thing before")
+        self.hints = Hints(rows)
         self.after = re.compile(f"{BLANK}{alternatives(words('place or thing after'))}(?!\\w)")
 
     def find(self, text: str, known: Sequence[Mention]) -> Iterator[Mention]:
@@ -93,7 +106,7 @@ class PeopleReader:
 
     def _made(self, text: str, start: int, end: int, how: str) -> Mention:
         printed = text[start:end]
-        is_base = _LATIN.match(printed) or printed.endswith(_KAZAKH_PATRONYMICS)
+        is_base = _LATIN.match(printed) or printed.endswith(KAZAKH_PATRONYMICS)
         name = printed if is_base else base_form(" ".join(printed.split())).name
         return Mention(start, end, printed, "person", (), how, name)
 
@@ -113,9 +126,14 @@ class PeopleReader:
             if post.kind != "post":
                 continue
             at = post.end
-            for _ in range(2):
-                if text[at : at + 1] in (" ", "\u00a0", "\n") and at + 1 in ends:
-                    at = ends[at + 1]
+            for _ in range(3):  # посол Монголии в Перу Дорж Батаа
+                if (place := TO_A_COUNTRY.match(text, at)) and place.end() in ends:
+                    at = ends[place.end()]
+            at = self.hints.after_company(text, at)
+            if begin := self.hints.in_apposition(text, at):
+                words = self._words(text, begin)
+                if len(words) == 2 and text[words[-1].end : words[-1].end + 1] == "," and self._is_told(words, barred):
+                    yield words[0].start, words[-1].end, "post"
             if text[at : at + 1] not in (" ", "\u00a0", "\n"):
                 continue
             if title := self.title.match(text, at):
@@ -135,7 +153,7 @@ class PeopleReader:
         first = words[0].text
         if is_body:
             return self._is_given(first)
-        if not first.isascii() and first.endswith(_OBLIQUE_ADJECTIVES) and not self.forms.given(first):
+        if not first.isascii() and first.endswith(OBLIQUE_ADJECTIVES) and not self.forms.given(first):
             return False
         return not any(len(word.text) > 1 and word.text.isupper() for word in words)
 
@@ -151,6 +169,8 @@ class PeopleReader:
                     yield words[0].start, words[-1].end, "pattern"
                 elif self._is_before_post(text, words, barred):
                     yield words[0].start, words[-1].end, "post"
+                elif self._is_told(words, barred) and self.hints.tell(text, words[0].start, words[-1].end):
+                    yield words[0].start, words[-1].end, "occupation"
 
     def _may_be(self, text: str, run: re.Match[str], barred: Barred) -> bool:
         """Whether anything in a run could tell a person: most are bodies and places, and are read no further."""
@@ -209,37 +229,20 @@ class PeopleReader:
             return False
         printed = [word.text for word in words]
         if printed[0][-1] == "." or printed[-1][-1] == ".":
-            return self._has_initials(printed)
+            return has_initials(printed, self.forms)
         if any(len(word) > 1 and word.isupper() for word in printed):
             return False
         if any(map(self.forms.is_patronymic, printed[1:])) and len(printed[0]) > 2:
             return not self.forms.is_patronymic(printed[0])
         if printed[0].isascii() or _LATIN.match(printed[0]):
             return printed[0] in self.forms.latin and len(printed[-1]) > 1
-        return self._agree(printed)
+        return self.forms.agree(printed)
 
-    def _agree(self, printed: list[str]) -> bool:
-        """Whether a given name and a surname in Cyrillic letters stand in one case."""
-        if len(printed) > 2:
+    def _is_told(self, words: list[Word], barred: Barred) -> bool:
+        """Whether words begin with a given name, which is no other word, and may be a name."""
+        if not 2 <= len(words) <= _MOST_WORDS or barred.overlaps(words[0].start, words[-1].end):
             return False
-        first, last = printed
-        given, (surname, is_adjective) = self.forms.given(first), self.forms.surname(last)
-        if given & surname:
-            return not (self.forms.is_common(first) and is_adjective)
-        if not surname and "mi" in given and last.endswith(_INSTRUMENTAL):
-            return not self.forms.is_common(first)  # с Джоном Смитом: a foreign surname by the case of both
-        given, (surname, is_adjective) = self.forms.given(last), self.forms.surname(first)
-        return not is_adjective and not self.forms.is_common(last) and bool({"mn", "fn"} & given & surname)
-
-    def _has_initials(self, printed: list[str]) -> bool:
-        """Initials beside a surname: two, or one of a surname by its ending."""
-        initials = [word for word in printed if word[-1] == "."]
-        rest = [word for word in printed if word[-1] != "."]
-        if len(rest) != 1 or len(rest[0]) < 3 or rest[0].isupper():
-            return False
-        if rest[0].isascii():
-            return len(initials) == 2 and printed[-1] == rest[0] and "".join(initials) not in _STATES
-        return len(initials) == 2 or bool(self.forms.surname(rest[0])[0])
+        return self._is_given(words[0].text) and not self.forms.is_common(words[0].text)
 
     def _is_place(self, text: str, words: list[Word]) -> bool:
         """Whether a street or the like bears the name."""
@@ -257,7 +260,7 @@ class PeopleReader:
         if start not in barred.posts or not text[start].islower():
             return False
         _, before = chunk_before(text, words[0].start)
-        return before.lower() not in _OF_PLACES
+        return before.lower() not in OF_PLACES
 
     # --- words ------------------------------------------------------------------------------------
 
@@ -284,13 +287,6 @@ class PeopleReader:
     def no_name_beside(self, kept: list[Word]) -> frozenset[str]:
         """The words before which nothing is a name: Minister Norilsk Nickel; a verb of a headline is none of them."""
         return self.no_name if len(kept) == 1 else frozenset()
-
-
-_OBLIQUE_ADJECTIVES = ("ой", "ей", "ого", "его", "ых", "их", "ому", "ему", "ої", "ій", "ська", "ская")
-_KAZAKH_PATRONYMICS = ("ұлы", "қызы", "улы", "кызы", "оглы", "гызы")
-_INSTRUMENTAL = ("ом", "ем", "єм")
-_OF_PLACES = ("in", "at", "from", "near", "to", "в", "из", "у", "з")
-_STATES = ("U.S.", "U.K.", "D.C.", "N.Y.", "U.N.", "L.A.", "E.U.", "P.R.", "N.V.", "S.A.", "B.V.", "A.G.")
 
 
 @kept()

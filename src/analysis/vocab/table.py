@@ -23,7 +23,7 @@ COLUMNS = {
         "country_forms": "codes language how forms",
         "country_languages": "code forms",
         "country_spellings": "code forms note",
-        "country_peoples": "codes language names",
+        "country_peoples": "codes language names peoples",
         "country_related": "codes language how forms",
         "country_parts": "part role code language",
         "former_states": "name iso3166_3 since until successors names_en names_ru names_uk names_kk source",

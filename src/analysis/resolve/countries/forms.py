@@ -36,7 +36,8 @@ class Form(NamedTuple):
     codes : tuple of str
         Of the country or bloc; several where the form may mean either (Korea), the codes being the choice.
     how : str
-        One of `resolution.WAYS`; ``government`` for a seat (Washington, Ақорда), ``gone`` for a state that is no more.
+        One of `resolution.WAYS`; ``government`` for a seat (Washington, Ақорда), ``gone`` for a state that is no more,
+        ``people`` for one that is more or less than the citizens of its country (таджики).
     language : str
         "" where it is of many.
     cased : bool
@@ -76,7 +77,7 @@ def _all_forms(folder: Path) -> tuple[Form, ...]:
     found: dict[tuple[str, bool, bool], Form] = {}
     for key, codes, how, language, _, _, is_half in _made(folder, tables):
         if key and key not in refused and (kind := (key, how == "government", is_half)) not in found:
-            cased = not (is_half or (how in ("adjective", "demonym") and language in _SMALL))
+            cased = not (is_half or (how in ("adjective", "demonym", "people") and language in _SMALL))
             found[kind] = Form(key, codes, how, language, cased, key in words, is_half)
     return tuple(found.values())
 

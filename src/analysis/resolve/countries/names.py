@@ -139,6 +139,8 @@ class Names:
     def _related(self, key: str, text: str, codes: Codes, how: str) -> Resolution:
         if how == "gone":
             return Resolution(reason=self.tables.gone[codes[0]])
+        if how == "people":
+            return Resolution(reason="a people, not a country; write the country")
         if how == "government":
             return Resolution(reason=f"a seat of government ({' or '.join(codes)}); write the country")
         if key in self._surnames and not text.islower():

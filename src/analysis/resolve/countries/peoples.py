@@ -1,7 +1,8 @@
 """Peoples, seats of government and states that are gone in all their forms: a developer's tool that needs pymorphy3.
 
 ``country_peoples.csv`` lists by hand what one citizen is called; the plurals and cases are made here: казахстанец gives
-казахстанцами. Further English ones come of adjectives in -an and -i (Kazakhstani), Kazakh ones of those in -лық.
+казахстанцами. Further English ones come of adjectives in -an and -i (Kazakhstani), Kazakh ones of those in -лық. A
+Kazakh people counts in the plural alone: one of them is written as the adjective or as the country is.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from analysis.languages.transliteration import latin_spellings
 from analysis.resolve.countries.forms import kazakh_cases
 from analysis.vocab.table import read_table
 
-RELATED = ("gone", "demonym", "government")  # of a form that is two of them the first counts
+RELATED = ("gone", "demonym", "people", "government")  # of a form that is two of them the first counts
 _JOINS = ("и", "і", "та")
 _OBSOLETE = {"V-oy", "V-ey"}
 _NOT_ONE_CITIZEN = {"plur", "Surn", "Name", "Fixd", "lname", "fname"}
@@ -33,12 +34,16 @@ _REGULAR: dict[str, dict[str, str]] = {
 }
 _KAZAKH_ADJECTIVES = ("лық", "лік", "дық", "дік", "тық", "тік")
 _BACK, _FRONT = "аоұыуяю", "әеөүіиэ"
+_VOICED, _OPEN = "лмнңзж", "рйуаәеиоөұүыіяэ"  # letters behind which the plural is -дар, and -лар; else it is -тар
 
 
 def related() -> Iterator[tuple[str, str, str, list[str]]]:
     """Codes, language, how and forms of peoples, seats of government and states that are gone, as they are printed."""
     for codes, language, names in demonyms():
         yield codes, language, "demonym", names
+    for row in read_table("country_peoples.csv"):
+        names = [form for name in row["peoples"].split("|") if name for form in _of_people(name, row["language"])]
+        yield row["codes"], row["language"], "people", names
     for row in read_table("governments.csv"):
         yield row["codes"], row["language"], "government", _declined(row["name"], row["language"])
     for row in read_table("former_states.csv"):
@@ -68,8 +73,8 @@ def _town(name: str, language: str) -> list[str]:
 def demonyms() -> Iterator[tuple[str, str, list[str]]]:
     """Codes, language and forms of all peoples, in small letters as they are printed."""
     for row in read_table("country_peoples.csv"):
-        names, language = row["names"].split("|"), row["language"]
-        forms = [english(name) if language == "en" else slavic(name, language) for name in names]
+        names, language = filter(None, row["names"].split("|")), row["language"]
+        forms = [_of_people(name, language) for name in names]
         yield row["codes"], language, [form for own in forms for form in own]
     blocs = {row["code"] for row in read_table("blocs.csv")}
     adjectives = [row for row in read_table("country_names.csv") if row["kind"] == "adjective"]
@@ -84,6 +89,12 @@ def demonyms() -> Iterator[tuple[str, str, list[str]]]:
     for row in read_table("countries.csv"):
         if " " not in (name := row["name_kk"].lower()):
             yield row["code"], "kk", kazakh(_adjective(name))
+
+
+def _of_people(name: str, language: str) -> list[str]:
+    if language == "en":
+        return english(name)
+    return kazakh(name) if language == "kk" else slavic(name, language)
 
 
 def english(name: str) -> list[str]:
@@ -113,10 +124,11 @@ def _regular(name: str, language: str) -> list[str]:
     return [name]
 
 
-def kazakh(adjective: str) -> list[str]:
-    """The plural of a Kazakh adjective in -лық in all cases: қытайлықтар, қытайлықтардың."""
-    front = _is_front(adjective)
-    plural = adjective + ("тер" if front else "тар")
+def kazakh(name: str) -> list[str]:
+    """The plural of a Kazakh adjective in -лық or of a people in all cases: қытайлықтар, қытайлықтардың, моңғолдар."""
+    front = _is_front(name)
+    first = "д" if name[-1] in _VOICED else "л" if name[-1] in _OPEN else "т"
+    plural = name + first + ("ер" if front else "ар")
     endings = [e for case in CASES for e in ENDINGS[case]["liquid"] if e == "мен" or _is_front(e) == front]
     return [plural, *(plural + ending for ending in endings)]
 

@@ -127,7 +127,7 @@ CELLS: dict[str, dict[str, Check]] = {
     "country_languages": {"code": _party},
     "country_spellings": {"code": _party},
     "country_peoples": {"codes": code_of("countries", several=True), "language": _language},
-    "country_related": {"language": _language, "how": one_of(("demonym", "government", "gone"))},
+    "country_related": {"language": _language, "how": one_of(("demonym", "government", "gone", "people"))},
     "country_parts": {"role": one_of(("first", "whole", "apart")), "code": _party, "language": _language},
     "former_states": {
         "iso3166_3": form("[A-Z]{4}", "four capital letters, as ISO 3166-3 has them"),

@@ -35,7 +35,7 @@ MENTION_ROLES = (
         "not_post",
         "official",
     ),
-    *("owned", "place_after", "place_before", "relation", "says", "with"),
+    *("owned", "place_after", "place_before", "relation", "says", "state", "thing_after", "thing_before", "with"),
 )
 
 # What a word does in a name of a body, a number, an amount of money, a deadline or a name of a person.
@@ -112,6 +112,9 @@ PERSON_WORDS = (
     *(
         "honorific",
         "honorific after",
+        "occupation",
+        "says",
+        "company before a name",
         "not in a name",
         "place or thing before",
         "place or thing after",

@@ -1,0 +1,78 @@
+"""People whom a text has named in full, by their surnames alone in what follows: Петренко добавил, Doe said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from analysis.mentions.mention import Mention
+from analysis.mentions.name_forms import name_forms
+from analysis.mentions.name_runs import REST, UPPER, Barred
+
+_SHORTEST = 3  # letters of a surname in Latin letters, and of the stem of one in Cyrillic ones
+_VOWELS = re.compile("(?:ий|ый|ой|ая|яя|[аяоеёйьіє])$")
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_ENDING = re.compile(
+    "(?:[аяуюеиыоьйії]|[оеыи]м|[оеиы]й|[ое]го|[ое]му|ая|[уою]ю|ею|ові|[еє]ві"
+    "|[нтд][ыі]ң|[ғқ]а|[гк]е|[ндт][ыі]|[дт][ае]|[дтн][ае]н|[мбп]ен)?"
+)
+_CAPITAL_BEFORE = re.compile(f"[{UPPER}]{REST}[ \u00a0]\\Z|[{UPPER}]\\.[ \u00a0]?\\Z|[-‑&«\"“„'’@/]\\Z")
+_SENTENCE_BEFORE = re.compile('[.!?…:][»”")]?[ \u00a0\n]+\\Z')
+_AFTER = re.compile(f"[-‑&»”@/]|[ \u00a0](?:[{UPPER}]|\\d)")
+
+
+def repeated_people(text: str, named: Sequence[Mention], known: Sequence[Mention]) -> Iterator[Mention]:
+    """The surnames, later in the text, of people whom nobody lists and whom it has named in full.
+
+    Two people of one surname leave it to nobody, and a surname beside another capitalized word is of somebody else.
+
+    Parameters
+    ----------
+    text : str
+    named : sequence of Mention
+        The people that were found, with the base forms of their names.
+    known : sequence of Mention
+        All else that was found: nobody is found where something else stands.
+    """
+    stems: dict[str, list[tuple[Mention, str]]] = {}
+    for one in named:
+        if not one.codes and (surname := _surname(one.name)):
+            stems.setdefault(_stem(surname), []).append((one, surname))
+    if not stems:
+        return
+    whole = {stem: found for stem, found in stems.items() if len({surname for _, surname in found}) == 1}
+    barred = Barred([*known, *named])
+    either = "|".join(sorted(map(re.escape, whole), key=len, reverse=True))
+    if not either:
+        return
+    for found in re.finditer(f"(?<![^\\W_])({either})([^\\W\\d_]{{0,4}})(?![^\\W_])", text):
+        first, surname = whole[found[1]][0]
+        start, end = found.span()
+        is_form = _ENDING.fullmatch(found[2]) is not None if _CYRILLIC.match(surname) else found[0] == surname
+        if start < first.end or not is_form or barred.overlaps(start, end) or not _is_alone(text, start, end):
+            continue
+        yield Mention(start, end, text[start:end], "person", (), "surname", surname)
+
+
+def _surname(name: str) -> str:
+    """The word of a full name that is no given name, no patronymic and no initial; '' where that is not one word."""
+    forms = name_forms()
+    words = [word for word in name.split() if word[-1] != "."]
+    if len(name.split()) < 2:
+        return ""
+    rest = [word for word in words if not (forms.given(word) or word in forms.latin or forms.is_patronymic(word))]
+    surname = rest[0] if len(rest) == 1 else words[-1] if words and not _CYRILLIC.match(words[-1]) else ""
+    return surname if len(_stem(surname)) >= _SHORTEST and surname[0].isupper() else ""
+
+
+def _stem(surname: str) -> str:
+    if not _CYRILLIC.match(surname):
+        return surname
+    return re.sub("[её]ц$|[єе]ць$", "", _VOWELS.sub("", surname)) if len(surname) > _SHORTEST else surname
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    """Whether no other capitalized word, sign or number makes another name of a surname."""
+    before = text[max(0, start - 45) : start]
+    is_part = bool(_CAPITAL_BEFORE.search(before)) and not _SENTENCE_BEFORE.search(before)
+    return not is_part and not _AFTER.match(text, end)
