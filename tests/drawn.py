@@ -14,7 +14,7 @@ def texts_of(ax: Axes) -> list[Text]:
     """All texts of an Axes that are seen."""
     texts = [ax._left_title, *ax.texts]
     if ax.axison:
-        texts += [ax.xaxis.label, *ax.get_yticklabels()]
+        texts += [ax.xaxis.label, *(ax.get_yticklabels() if ax.yaxis.get_visible() else ())]
         first, last = sorted(ax.get_xlim())
         texts += [tick.label1 for tick in ax.xaxis.get_major_ticks() if first <= tick.get_loc() <= last]
         texts += [tick.label2 for tick in ax.xaxis.get_major_ticks() if first <= tick.get_loc() <= last]

@@ -70,12 +70,17 @@ def written(ax) -> list[tuple[Line, str]]:
     return [(line, words.color) for words in ax.artists if isinstance(words, Words) for line in words.lines]
 
 
+def in_cells(ax) -> list[tuple[Line, str]]:
+    """What is written in the cells, and in which colour."""
+    return [(line, color) for line, color in written(ax) if color != GREY and line.x > -0.5]
+
+
 def cells(ax) -> dict[tuple[str, str], str]:
     """What is written in the cells of a matrix that lies in one part, by row and column."""
     rows, columns = (
         dict(zip(ticks, told(ax), strict=True)) for ticks, told in ((ax.get_yticks(), names), (ax.get_xticks(), heads))
     )
-    return {(rows[line.y], columns[line.x]): line.text for line, color in written(ax) if color != GREY}
+    return {(rows[line.y], columns[line.x]): line.text for line, _ in in_cells(ax)}
 
 
 def bars(ax) -> list[Bbox]:
@@ -199,7 +204,7 @@ def test_the_larger_a_number_the_darker_its_cell(many):
 
 def test_numbers_can_be_read_on_every_shade(many):
     ax = plot_heatmap(build_breakdown(many, by="area", across="mineral"))
-    inks = {line.text: color for line, color in written(ax) if color != GREY}
+    inks = {line.text: color for line, color in in_cells(ax)}
     assert inks[max(inks, key=float)] == PAPER
     assert inks[min(inks, key=float)] == INK
 
@@ -307,7 +312,7 @@ def test_bars_and_cells_lead_to_their_agreements():
         for area, year in zip(table["area_code"], table["year_code"], strict=True)
     }
     assert set(ax.collections[0].get_urls()) == pages
-    assert {line.url for line, color in written(ax) if color != GREY} == pages
+    assert {line.url for line, _ in in_cells(ax)} == pages
 
 
 def test_a_matrix_with_many_columns_is_turned_and_a_longer_one_is_told_in_parts(many):
@@ -333,7 +338,7 @@ def test_a_long_name_makes_only_its_own_row_higher(width):
     table.attrs["across"] = "year"
     ax = plot_heatmap(table, width=width)
     assert_readable(ax, width)
-    middles = sorted(line.y for line, color in written(ax) if color != GREY)
+    middles = sorted(line.y for line, _ in in_cells(ax))
     assert 2.05 < middles[2] - middles[0] < 3 * 3  # plain rows
 
 

@@ -12,11 +12,11 @@ LEAST_RIGHT = {"countries": 0.97, "dates": 0.95, "people": 0.9, "minerals": 0.97
 MOST_WRONG = {"countries": 0, "dates": 0, "people": 0, "minerals": 1, "areas": 4}
 # of the set that nothing was mended after: how many are right (at least) and wrong (at most)
 UNMENDED_SCORE = {
-    "countries": (491, 4),
-    "dates": (362, 0),
+    "countries": (492, 4),
+    "dates": (400, 0),
     "people": (498, 2),
-    "minerals": (378, 5),
-    "areas": (316, 4),
+    "minerals": (407, 4),
+    "areas": (337, 4),
 }
 
 

@@ -8,10 +8,17 @@ from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection, PathCollection, PolyCollection
 from matplotlib.colors import BoundaryNorm
 from matplotlib.path import Path
-from matplotlib.transforms import AffineDeltaTransform, ScaledTranslation
+from matplotlib.transforms import AffineDeltaTransform
 
 from analysis.errors import ParameterError
-from analysis.figures.arrangement import BELOW_CELL, BELOW_GAP, GAP, NAME_GAP, Arrangement, Part, arrange, arrange_given
+from analysis.figures.arrangement import (
+    BELOW_CELL,
+    BELOW_GAP,
+    Arrangement,
+    Part,
+    arrange,
+    arrange_given,
+)
 from analysis.figures.counting import (
     FEW,
     caption_of,
@@ -24,7 +31,8 @@ from analysis.figures.inputs import require_columns
 from analysis.figures.labels import fitting_size
 from analysis.figures.layout import MEDIUM, Frame, frame_axes, free_size, place_size, say_empty
 from analysis.figures.matrix import Matrix, matrix_of
-from analysis.figures.palette import GREY, INK, N_INK_SHADES, PAPER, SHADES
+from analysis.figures.matrix_names import draw_heads, draw_names
+from analysis.figures.palette import INK, N_INK_SHADES, PAPER, SHADES
 from analysis.figures.sentences import matrix_in_words
 from analysis.figures.style import SCALE, styled
 from analysis.figures.targets import pages_of, table_of, tips_of, urls_of
@@ -105,8 +113,8 @@ def plot_heatmap(
         pages = pages_of(breakdown, [by, across])
         made = _arranged(matrix, breakdown, ax, title, width or MEDIUM)
         frame = frame_axes(ax, (width or MEDIUM, made.height), title, _caption(breakdown, made.matrix), made.room)
-        _draw_heads(frame, made)
-        _draw_names(frame, made)
+        draw_heads(frame, made)
+        draw_names(frame, made, is_own=ax is None)
         _draw_cells(frame, made, _keyed(breakdown, made.matrix, by, across, pages))
         tips = _tips(breakdown, by, across, pages)
         alt = matrix_in_words(breakdown, (by, across), made.matrix.shown.shape)
@@ -119,69 +127,6 @@ def _arranged(matrix: Matrix, breakdown: pd.DataFrame, ax: Axes | None, title: s
         return arrange(matrix, own_width)
     caption = _caption(breakdown, matrix)
     return arrange_given(matrix, place_size(ax), lambda room: free_size(ax, title, caption, room))
-
-
-def _draw_heads(frame: Frame, made: Arrangement) -> None:
-    """The names of columns above each part, those of the first as labels of the ticks; below them how many of each."""
-    ax, size = frame.ax, made.heads.size
-    columns = made.matrix.columns
-    lift = GAP + made.counts_height
-    ax.xaxis.tick_top()
-    ax.tick_params(axis="x", length=0, pad=lift)
-    turned = {"rotation": made.heads.rotation, "ha": "left", "rotation_mode": "anchor"}
-    style = {"fontsize": size, "parse_math": False} | (turned if made.heads.rotation else {})
-    if made.heads.rotation == 90:
-        style["va"] = "center"
-    first = made.parts[0].columns
-    ax.set_xticks(range(len(first)), made.heads.texts[first.start : first.stop], **style)
-    over = [(part, at, part.columns[at]) for part in made.parts for at in range(len(part.columns))]
-    again = [(made.heads.texts[column], at, part.starts[0]) for part, at, column in over if part is not made.parts[0]]
-    _beside(ax, again, (0, lift), **style)
-    if columns.totals:
-        counts = add_words(ax, made.count_size, GREY, align="center", shift=(0, 2 + made.count_size / 2))
-        for part, at, column in over:
-            counts.add(at, part.starts[0], columns.counts[column])
-
-
-def _beside(ax: Axes, texts: list[tuple[str, float, float]], shift: tuple[float, float], **style: object) -> None:
-    """Texts, each so many points away from a place in the matrix."""
-    right, up = (points / 72 for points in shift)
-    place = ax.transData + ScaledTranslation(right, up, ax.get_figure(root=False).dpi_scale_trans)
-    look = {"ha": "center", "va": "bottom", "color": GREY, "in_layout": False, "transform": place, **style}
-    for text, x, y in texts:
-        ax.text(x, y, text, **look)
-
-
-def _draw_names(frame: Frame, made: Arrangement) -> None:
-    """The names of rows, at the left of their cells or above them; between them and the cells how many of each."""
-    ax, rows = frame.ax, made.matrix.rows
-    places = [(start, row) for part in made.parts for start, row in zip(part.starts, part.rows, strict=True)]
-    style = {"fontsize": made.name_size, "parse_math": False}
-    if made.is_below:
-        cells = (NAME_GAP + BELOW_CELL + BELOW_GAP) / made.row
-        ax.tick_params(axis="y", length=0, pad=0)
-        ys = [start + (made.heights[row] - cells) / 2 for start, row in places]
-        ax.set_yticks(ys, [made.names[row] for _, row in places], ha="left", **style)
-    else:
-        ax.tick_params(axis="y", length=0, pad=GAP + made.count_width)
-        ys = [start + made.heights[row] / 2 for start, row in places]
-        ax.set_yticks(ys, [made.names[row] for _, row in places], **style)
-        if rows.totals:
-            counts = add_words(ax, made.name_size, GREY, align="right", shift=(-GAP, 0))
-            for y, (_, row) in zip(ys, places, strict=True):
-                counts.add(-0.5, y, rows.counts[row])
-            _head_counts(ax, made, made.name_size, GAP)
-    if made.matrix.columns.totals:
-        _head_counts(ax, made, made.count_size, 2)
-    ax.set_axisbelow(False)  # or the lines between columns cross names above cells
-    ax.spines[:].set_visible(False)
-
-
-def _head_counts(ax: Axes, made: Arrangement, size: float, gap: float) -> None:
-    """What the numbers beside the names are, at the head of each part."""
-    heads = add_words(ax, size, GREY, align="right", shift=(-GAP, gap + size / 2))
-    for part in made.parts:
-        heads.add(-0.5, part.starts[0], "n")
 
 
 def _draw_cells(frame: Frame, made: Arrangement, urls: dict[tuple[int, int], str | None]) -> None:

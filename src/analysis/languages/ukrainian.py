@@ -1,41 +1,60 @@
-"""Ukrainian words: the endings of their classes, in all cases and numbers, in folded letters (ї is і)."""
+"""Ukrainian words of a text: the endings of their classes, as `russian` has those of Russian.
+
+What differs most: і in a closed syllable for о or е (договір, договору), and к, г, х softened before it (переробці).
+"""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-_CLASSES = {  # the first forms, then the others
-    "noun": ("", "і", "а у ові ом ем и ів ам ами ах"),  # титан, меморандум
-    "noun-ь": ("ь", "і", "я ю еві ем ів ям ями ях"),  # нікель
-    "noun-й": ("й", "і", "я ю єві єм ів ям ями ях"),  # літій
-    "noun-а": ("а", "", "и і у ою ам ами ах"),  # угода
-    "noun-я": ("я", "і", "ю ею єю ій й ь ям ями ях"),  # енергія, технологія
-    "fem-ь": ("ь", "і", "ю ей ям ями ях"),  # сталь
-    "noun-ня": ("ня", "", "ню ням ні нь нями нях"),  # видобування
-    "noun-о": ("о", "а", "у ом і ам ами ах"),  # золото
+# By class, in folded letters, where ї is і: the endings of first forms, of nouns in the singular, and after the bar all
+# others; - is none.
+_TABLE = {
+    "noun": "- | и і а у ові ом ем і ів ам ами ах",  # титан, рудник
+    "noun-ь": "ь | і я ю еві ем і ів ям ями ях",  # нікель, свинець
+    "noun-й": "й | і я ю єві єм і ів ям ями ях",  # літій
+    "noun-а": "а | и і у ою ею - ам ами ах",  # угода, переробка
+    "noun-я": "я | і ю ею ям ями ях ь",  # земля
+    "noun-ія": "я | і ю єю й ям ями ях",  # технологія
+    "fem-ь": "ь | і ю ей ям ями ях",  # мідь, якість
+    "noun-о": "о | а у ом і - ам ами ах",  # золото, олово
+    "noun-ння": "я | я ю ям і ь ями ях",  # збагачення
+    "noun-ще": "е | а у ю ем і - ам ами ах",  # родовище
+    "adj": "ий а я е є і | ій ого ього ому ьому им ім оі ьоі ій ою ьою у ю их іх ими іми",
 }
-_ADJECTIVE = "ий а е і ого оі ому ій у им ою их ими ім"
-# Of adjectives the stem must look like one: литий and литого are Russian words of other classes.
-_LIKE_ADJECTIVE = re.compile("(?:[бвгджзклпрстцчшь]н|ов|[еє]в|ьк|ськ)$")
-_FOREIGN = re.compile("[ыэъәғқңөұүһ]")  # letters of Russian and Kazakh that Ukrainian lacks
-_SHORTEST, _SHORTEST_ADJECTIVE = 2, 5
-_FLEETING = re.compile("(.*[^аеиіоуюяє])(?:о(?=к$)|е(?=ць?$))([кц])")  # видобуток, видобутку
+_ENDINGS: dict[str, dict[str, bool]] = {}  # by ending, the classes and whether it may be a first form's
+for _class, _row in _TABLE.items():
+    _first, _others = (["" if ending == "-" else ending for ending in part.split()] for part in _row.split("|"))
+    for _ending in (*_first, *_others):
+        _ENDINGS.setdefault(_ending, {})[_class] = _ending in _first
+_LONGEST = max(map(len, _ENDINGS))
+_FLEETING = re.compile("(.*[бвгґджзйклмнпрстфхцчшщь])[оеі]([бвгґджзклмнпрстфхцчшщ])$")
+_CLOSED = re.compile("(.*)і([бвгґджзклмнпрстфхцчшщ]{1,2})$")
+_HARDENED = {"ц": "к", "з": "г", "с": "х"}
+# What stands before -ий in Ukrainian adjectives, but in no Russian noun: критичн-, сталев-, but европ-, герман-.
+_OF_ADJECTIVE = re.compile("(?:[бвдзйклмнпрстфхцчшь]н|[оеєі]в|[сцз]ьк|ст)$")
+_VOWELS = "аеєиіїоуюяьй"
+_SIGNS = re.compile("[іїєґ]")
+_OWN = re.compile("[єґ]|нн[яю]$|[сц]ьк|^(?:і|й|та|про|щодо|від|з|із|для)$|(?:ій|ів|ість|ості|і[яю])$")
 
 
-def _by_ending() -> dict[str, tuple[tuple[str, bool], ...]]:
-    found: dict[str, dict[str, bool]] = {}
-    for kind, (first, plural, others) in _CLASSES.items():
-        for ending in others.split():
-            found.setdefault(ending, {})[kind] = False
-        for ending in (first, *plural.split()):
-            found.setdefault(ending, {})[kind] = True
-    for ending in _ADJECTIVE.split():
-        found.setdefault(ending, {})["adj"] = ending in ("ий", "а", "е", "і")
-    return {ending: tuple(kinds.items()) for ending, kinds in found.items()}
+def looks_ukrainian(word: str) -> bool:
+    """Whether a folded word has a letter of Ukrainian that Russian lacks; і is one of Kazakh too.
+
+    >>> looks_ukrainian("літій"), looks_ukrainian("титан")
+    (True, False)
+    """
+    return bool(_SIGNS.search(word))
 
 
-_KINDS = _by_ending()
-_LONGEST = max(map(len, _KINDS))
+def is_of_ukrainian(word: str) -> bool:
+    """Whether a folded word without the letters that only Kazakh has is hardly Kazakh.
+
+    >>> is_of_ukrainian("літій"), is_of_ukrainian("келісім")
+    (True, False)
+    """
+    return bool(_OWN.search(word))
 
 
 def is_ukrainian_ending(text: str) -> bool:
@@ -44,31 +63,50 @@ def is_ukrainian_ending(text: str) -> bool:
     >>> is_ukrainian_ending("ові"), is_ukrainian_ending("ою"), is_ukrainian_ending("ство")
     (True, True, False)
     """
-    return text in _KINDS
+    return text in _ENDINGS
 
 
 def ukrainian_keys(word: str, first: bool = False) -> set[str]:
     """The keys of a folded word, a class and a stem each; with `first`, of a word known to stand in its first form.
 
-    >>> bool(ukrainian_keys("угода", first=True) & ukrainian_keys("угодою"))
+    >>> bool(ukrainian_keys("літієм") & ukrainian_keys("літій", first=True))
     True
-    >>> bool(ukrainian_keys("літій", first=True) & ukrainian_keys("літію")), ukrainian_keys("добычи")
-    (True, set())
+    >>> bool(ukrainian_keys("договору") & ukrainian_keys("договір", first=True))
+    True
     """
-    if _FOREIGN.search(word):
-        return set()
-    keys = set()
-    for length in range(min(_LONGEST, len(word) - _SHORTEST) + 1):
+    keys: set[str] = set()
+    for length in range(min(_LONGEST, len(word) - 2) + 1):
         stem, ending = (word[:-length], word[-length:]) if length else (word, "")
-        for kind, is_first in _KINDS.get(ending, ()):
-            if first and not is_first:
-                continue
-            if kind == "adj":
-                if len(stem) < _SHORTEST_ADJECTIVE or not _LIKE_ADJECTIVE.search(stem):
-                    continue
-            elif kind == "noun" and not ending and stem[-1] in "аеиіоуюяєйь":
-                continue
-            keys.add(f"uk-{kind}:{stem}")
-        if ending in ("", "ь") and (fleeting := _FLEETING.fullmatch(stem)):
-            keys.add(f"uk-noun{'-ь' if ending else ''}:{fleeting[1]}{fleeting[2]}")
+        if first and ending == "ий" and not _OF_ADJECTIVE.search(stem):
+            continue
+        kinds = _kinds(stem[-1], ending, first)
+        if kinds:
+            stems = _stems(stem, ending)
+            keys.update([kind + one for kind in kinds for one in stems])
     return keys
+
+
+@lru_cache(maxsize=1 << 12)
+def _kinds(last: str, ending: str, first: bool) -> tuple[str, ...]:
+    """The classes whose ending may follow the last letter of a stem, as keys begin."""
+    found = _ENDINGS.get(ending, {})
+    kinds = [kind for kind, is_first in found.items() if is_first or not first]
+    soft = ("noun-й", "noun-ія")  # after a vowel
+    return tuple(f"uk-{kind}:" for kind in kinds if (last in _VOWELS) == (kind in soft and last in _VOWELS))
+
+
+def _stems(stem: str, ending: str) -> list[str]:
+    """A stem and what it may be before other endings."""
+    stems = [stem]
+    if ending in ("", "ь"):  # видобуток and видобутку, свинець and свинцю, договір and договору
+        if fleeting := _FLEETING.match(stem):
+            stems.append(fleeting[1].rstrip("ь") + fleeting[2])
+        if closed := _CLOSED.match(stem):
+            stems += [closed[1] + vowel + closed[2] for vowel in "ое"]
+    if ending == "ь":  # досліджень and дослідження
+        stems.append(stem + stem[-1])
+    if ending == "ю" and len(stem) > 2 and stem[-1] == stem[-2]:  # міддю and мідь
+        stems.append(stem[:-1])
+    if ending == "і" and stem[-1] in _HARDENED:
+        stems.append(stem[:-1] + _HARDENED[stem[-1]])
+    return stems

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from analysis.resolve.countries.reader import countries
 from analysis.resolve.resolver import Resolver
-from analysis.resolve.terms.reader import term_reader
+from analysis.resolve.terms.reader import TermReader
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.catalogue import vocabulary
 
@@ -30,8 +30,8 @@ def resolver(kind: str) -> Resolver:
 
 
 @kept(maxsize=64)
-def _resolver(kind: str, _folder: Path) -> Resolver:
+def _resolver(kind: str, folder: Path) -> Resolver:
     words = vocabulary(kind)
     if kind in _TERMS:
-        return Resolver(words, partial(term_reader, kind))
+        return Resolver(words, partial(TermReader, kind, words.forms, folder))
     return Resolver(words)

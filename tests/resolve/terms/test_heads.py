@@ -65,25 +65,3 @@ def test_two_statuses_are_told_as_such():
         assert "two statuses" in found.reason
         assert repr(word) in found.reason
     assert "denies it" in resolver("status").look_up("not announced").reason
-
-
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("Protocol amending Convention No 7", "amendment"),
-        ("Addendum No. 3 to the memorandum", "amendment"),
-        ("Протоколом о внесении изменений в договор", "amendment"),
-        ("дополнительного соглашения", "amendment"),
-        ("Шартқа өзгерістер енгізу туралы хаттама", "amendment"),
-        ("Протокол про внесення змін до договору", "amendment"),
-        ("Protocol of the third meeting", "protocol"),
-        ("Agreement on the amendment of tax law", "agreement"),
-    ],
-)
-def test_what_changes_an_instrument_is_an_amendment(text, code):
-    assert resolver("agreement_type").find(text) == (code,)
-
-
-@pytest.mark.parametrize("text", ["Law ratifying the protocol amending the treaty", "Amendment to the labour act"])
-def test_a_law_is_no_amendment_of_an_instrument(text):
-    assert resolver("agreement_type").find(text) == ()

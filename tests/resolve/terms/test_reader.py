@@ -16,6 +16,11 @@ from analysis.vocab.catalogue import vocabulary
 from together import together
 
 MINERALS = """
+# Ukrainian
+покладами літію => lithium
+мідь, нікель або кобальт => copper nickel cobalt
+рідкісноземельних елементів => rare_earths
+вольфрамової руди => tungsten
 # English
 galliums => gallium
 tungsten deposits in Kazakhstan => tungsten
@@ -234,6 +239,10 @@ platinum group metals (PGMs) => platinum_group_metals
 литий кендерін игеру => lithium
 """
 AREAS = """
+# Ukrainian
+видобутку та переробці титану => extraction processing
+ланцюгів постачання => supply_chains
+незаконним видобутком золота => governance
 # English
 geological exploration and mining => exploration extraction
 joint exploration of lithium deposits => exploration
@@ -540,6 +549,11 @@ Joint Statement of the Leaders => joint_declaration
 roadmap for cooperation 2025-2027 => action_plan
 Strategic Partnership Agreement => strategic_partnership
 Protocol amending the agreement => amendment
+Second Amendment to the Agreement on trade => amendment
+протокол о внесении изменений и дополнений в договор => amendment
+дополнительным соглашением => amendment
+өзгерістер енгізу туралы хаттаманы => amendment
+зміни до угоди про співпрацю => amendment
 letter of intent on critical minerals => letter_of_intent
 contract for the supply of uranium => contract
 Joint venture between A and B => contract
@@ -697,6 +711,11 @@ Grant Agreement => finance
 инвестициялық келісімді => contract
 """
 NOT_MINERALS = """
+# Ukrainian
+Туреччина та Індія
+срібному призеру
+окрім літію
+нікель і молоко
 lead the delegation
 The minister will lead talks
 leads a working group

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.resolve.terms.index import Match
+from analysis.resolve.terms.matches import Match
 from analysis.resolve.terms.phrase import OF, Phrase
 from analysis.resolve.terms.rules import Rule
 

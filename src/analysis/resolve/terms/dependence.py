@@ -5,7 +5,7 @@ Which of two areas counts, where one is of the other, is listed with the rules.
 
 from __future__ import annotations
 
-from analysis.resolve.terms.index import Match
+from analysis.resolve.terms.matches import Match
 from analysis.resolve.terms.phrase import Phrase
 from analysis.resolve.terms.rules import Rule
 

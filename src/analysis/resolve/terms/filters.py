@@ -10,9 +10,10 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from analysis.languages.russian import ends_as_adjective, ends_as_surname
+from analysis.languages.tokens import Token
 from analysis.resolve.terms.company import accompanied, needs_company
 from analysis.resolve.terms.dependence import only_told
-from analysis.resolve.terms.index import Match
+from analysis.resolve.terms.matches import Match
 from analysis.resolve.terms.phrase import Phrase
 from analysis.resolve.terms.rules import Rule
 
@@ -93,7 +94,16 @@ def is_name(match: Match, phrase: Phrase) -> bool:
     if first.word.isascii():
         return after is not None and tokens[after].is_capital and phrase.marks(Rule.NAME, after)
     before = match.start - 1 if match.start and not first.apart else None
+    if before is not None and before >= 0 and _is_surname(match, tokens[before], phrase):
+        return True
     return any(place is not None and phrase.marks(Rule.NAME, place) for place in (before, after))
+
+
+def _is_surname(match: Match, before: Token, phrase: Phrase) -> bool:
+    """Whether a capitalized word stands before a capitalized mineral: Мишель Платини, Русская Платина."""
+    if phrase.index.kind != "mineral" or len(match.places) > 1 or phrase.shouted:
+        return False
+    return before.is_capital and not before.printed.isupper() and not phrase.is_small(match.start - 1)
 
 
 def _is_company(match: Match, phrase: Phrase) -> bool:

@@ -1,38 +1,46 @@
-"""Terms in running text: where minerals, areas, types and statuses stand in news, a speech or a contract.
+"""Terms in running text: every mineral, area, type of agreement and status that a text speaks of, at its place.
 
-A text is read sentence by sentence with the rules by which phrases are read. A sentence without the telling
-word of a term is passed over after one look into a table for each of its words.
+Most sentences hold no word that begins a term. Which do is told by looking their printed words up, each worked out
+once; the others are read with the rules that phrases are read with (`filters`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from analysis.languages.folding import fold
-from analysis.languages.tokens import word_places
-from analysis.resolve.terms.index import Match
+from analysis.resolve.terms.filters import accepted_terms, well_written
+from analysis.resolve.terms.formulas import Formulas
+from analysis.resolve.terms.index import TermIndex
+from analysis.resolve.terms.matches import Match
 from analysis.resolve.terms.phrase import Phrase
-from analysis.resolve.terms.reader import TermReader, term_reader
+from analysis.resolve.terms.reader import REACH, TermReader
 from analysis.resolve.terms.rules import Rule
+from analysis.resolve.terms.sentences import sentences_of
 from analysis.vocab.cache import kept, vocab_folder
+from analysis.vocab.catalogue import vocabulary
 
-# Where a sentence ends: a mark before a blank and a capital, or an empty line.
-_END = re.compile(r"(?<=[.!?…])[»”\"]?[^\S\n]+(?=[«“\"(]?[^\W\d_a-zа-я])|\n\s*\n|(?<=[^\w,\-–—])\n")
-_WRAPPED = re.compile(r"(?<=[\w,])\n(?=([^\W\d_]))")  # a line that goes on below
-_WORD = re.compile(r"[^\W_]+(?:[’'ʼ‘`´][^\W_]+)*|&")
-_DOUBT_BEFORE, _DOUBT_AFTER = 5, 2  # words beside a status
-_MOST_WORDS = 1 << 17  # that a table of known and unknown words holds
+_MOST = 1 << 16  # words whose beginning of a term is remembered
+_OWNED = re.compile("(?<=.)['’ʼ`´]s$", re.IGNORECASE)  # lithium's
+_FORMULA = re.compile(r"[A-Za-z]\d")
+_OPEN_BEFORE, _OPEN_AFTER = 4, 2  # words beside a status
+_CUE_BEFORE = 4  # words from what is signed back to the verb
 
 
 class TermSpan(NamedTuple):
-    """A term in a text: ``text[start:end]`` is what is printed there, words in its gaps included.
+    """A term in a running text.
 
-    `how` is ``exact`` (as it is listed), ``inflected``, ``phrase`` (with other words in it) or ``abbreviation`` (a
-    chemical formula).
+    Attributes
+    ----------
+    start, end : int
+        ``text[start:end]`` are its words as they stand in the text given.
+    codes : tuple of str
+        What it stands for, in vocabulary order.
+    how : str
+        ``exact`` as it is listed, ``inflected`` in another form, ``abbreviation`` for a formula.
     """
 
     start: int
@@ -42,126 +50,183 @@ class TermSpan(NamedTuple):
 
 
 def find_terms(text: str, kind: str) -> Iterator[TermSpan]:
-    """Each term of a running text that counts, in its order.
+    """The terms of one vocabulary in a running text, in its order, no two over one another.
 
     Parameters
     ----------
     text : str
-        A sentence, a paragraph or more.
+        Of any length, in English, Russian, Ukrainian or Kazakh.
     kind : str
         ``mineral``, ``area``, ``agreement_type`` or ``status``.
 
     Yields
     ------
     TermSpan
-        Two that share words may overlap: "light and heavy rare earths". A type counts wherever it stands, also as
-        the object of an act; of a status, what is denied or left open gives nothing.
+        A term that the rules of ``term_rules.csv`` accept in its sentence. A status that is denied or left open
+        ("not signed", "if signed") is none; "will be signed" is the one that announces.
 
     Examples
     --------
-    >>> text = "They signed a memorandum. Lithium exports, but not copper, were discussed."
-    >>> [(text[span.start : span.end], span.codes) for span in find_terms(text, "mineral")]
-    [('Lithium', ('lithium',))]
-    >>> [(text[span.start : span.end], span.codes) for span in find_terms(text, "status")]
-    [('signed', ('signed',))]
+    >>> text = "Астана и Вашингтон подписали меморандум о взаимопонимании по вольфраму."
+    >>> [(text[span.start : span.end], *span.codes) for span in find_terms(text, "mineral")]
+    [('вольфраму', 'tungsten')]
+    >>> [(text[span.start : span.end], *span.codes) for span in find_terms(text, "agreement_type")]
+    [('меморандум о взаимопонимании', 'mou')]
+    >>> [(text[span.start : span.end], *span.codes) for span in find_terms(text, "status")]
+    [('подписали', 'signed')]
     """
-    finder = _finder(kind, vocab_folder())
-    for start, end, words in _sentences(text):
-        if finder.may_hold(words):
-            yield from finder.find(text[start:end], start)
+    return _finder(kind, vocab_folder()).find(text)
 
 
-class _Telling(dict[str, bool]):
-    """Whether a word, as it is printed, tells that a term may stand there; a word is looked at once."""
+@kept()
+def _finder(kind: str, folder: Path) -> TermFinder:
+    return TermFinder(kind, folder)
 
-    def __init__(self, reader: TermReader):
+
+class _Printed(NamedTuple):
+    """What is known of a printed word."""
+
+    counts: bool  # by itself: a term, or a formula
+    seconds: frozenset[str]  # of the longer terms that it may begin
+    same: frozenset[str]  # the listed words that it may be a form of
+
+
+_NOTHING = _Printed(False, frozenset(), frozenset())
+
+
+class _Begins(dict[str, _Printed]):
+    """Printed words with what is known of each, worked out once; emptied when there are too many."""
+
+    def __init__(self, index: TermIndex, formulas: Formulas):
         super().__init__()
-        self._reader = reader
+        self._index, self._formulas = index, formulas
 
-    def __missing__(self, printed: str) -> bool:
-        if len(self) >= _MOST_WORDS:
+    def __missing__(self, printed: str) -> _Printed:
+        if len(self) >= _MOST:
             self.clear()
-        index = self._reader.index
-        known = any(index.tells(word) for word in fold(printed).split()) or bool(self._reader.metals(printed))
-        self[printed] = known
+        known = self[printed] = self._read(printed)
         return known
 
+    def _read(self, printed: str) -> _Printed:
+        index = self._index
+        if printed.isalpha():
+            word = fold(printed)
+            same = index.same(word)
+            return _Printed(index.is_term(word), index.seconds(word), same) if same else _NOTHING
+        words = fold(printed).split()
+        return _Printed(
+            any(map(index.is_term, words)) or bool(self._formulas.metals(printed)),
+            frozenset().union(*map(index.seconds, words)),
+            frozenset().union(*map(index.same, words)),
+        )
 
-class _Finder:
-    """Finds the terms of one vocabulary."""
 
-    def __init__(self, reader: TermReader, kind: str):
-        self._reader, self._kind = reader, kind
-        self._telling = _Telling(reader)
+class TermFinder:
+    """Finds the terms of one vocabulary in running text.
 
-    def may_hold(self, words: tuple[str, ...]) -> bool:
-        """Whether one of the words tells that a term may stand beside it."""
-        return any(map(self._telling.__getitem__, words))
+    Parameters
+    ----------
+    kind : str
+    folder : Path
+        Where the vocabulary files lie.
+    """
 
-    def find(self, sentence: str, offset: int) -> Iterator[TermSpan]:
-        """The terms of a sentence that begins at an offset of the text."""
-        phrase = Phrase(_unwrapped(sentence), self._reader.index)
-        matches = self._reader.accepted(phrase)
-        if self._kind == "status":
-            matches = [match for match in matches if not _is_open(match, phrase)]
-        taken = {place for match in matches for place in match.places}
-        formulas = [
-            (place, tuple(metals))
-            for place, token in enumerate(phrase.tokens)
-            if place not in taken and (metals := self._reader.metals(token.printed))
-        ]
-        if not matches and not formulas:
+    def __init__(self, kind: str, folder: Path):
+        reader = TermReader(kind, vocabulary(kind).forms, folder)
+        self.kind, self._index, self._formulas = kind, reader.index, reader.formulas
+        self._begins = _Begins(self._index, self._formulas)
+
+    def find(self, text: str) -> Iterator[TermSpan]:
+        """The terms of a text; see `find_terms`."""
+        sentences, begins = sentences_of(text), self._begins
+        known = {printed: begins[printed] for printed in sentences.every}
+        begun = {printed for printed, (counts, seconds, _) in known.items() if counts or seconds}
+        if not begun:
             return
-        places = word_places(phrase.text)
-        found = [
-            (places[match.start][0], places[match.end - 1][1], match.codes, _how(match, phrase)) for match in matches
-        ]
-        found += [(*places[place], codes, "abbreviation") for place, codes in formulas]
-        for start, end, codes, how in sorted(found):
-            yield TermSpan(offset + start, offset + end, codes, how)
+        for number, words in enumerate(sentences.words):
+            if not begun.isdisjoint(words) and _may_hold(words, known):
+                start, end = sentences.bounds[number]
+                phrase = Phrase(sentences.text[start:end], self._index, sentences.tokens(number))
+                for one in self._in_sentence(phrase):
+                    yield one._replace(start=one.start + start, end=one.end + start)
+
+    def _in_sentence(self, phrase: Phrase) -> list[TermSpan]:
+        """The terms of a sentence, those that stand over one another as one; places count from its beginning."""
+        spans: list[TermSpan] = []
+        for one in sorted([*self._formulas_of(phrase), *(self._span(match, phrase) for match in self._taken(phrase))]):
+            if spans and one.start < spans[-1].end:
+                last = spans[-1]
+                codes = self._index.ordered((*last.codes, *one.codes))
+                spans[-1] = last._replace(end=max(last.end, one.end), codes=codes)
+            else:
+                spans.append(one)
+        return spans
+
+    def _taken(self, phrase: Phrase) -> list[Match]:
+        """The terms that count in a sentence."""
+        if not phrase.matches:
+            return []
+        if self.kind in REACH:
+            return accepted_terms(phrase, REACH[self.kind])
+        matches = well_written(phrase)
+        if self.kind == "status":
+            return [match for match in matches if not _is_open(match, phrase)]
+        return [match for match in matches if not phrase.is_of(Rule.LEADING, match) or _leads(match, phrase)]
+
+    def _span(self, match: Match, phrase: Phrase) -> TermSpan:
+        start, end = phrase.tokens[match.start].start, phrase.tokens[match.end - 1].end
+        text = _OWNED.sub("", phrase.text[start:end])
+        how = "exact" if fold(text) == match.form else "inflected"
+        return TermSpan(start, start + len(text), self._index.ordered(match.codes), how)
+
+    def _formulas_of(self, phrase: Phrase) -> Iterator[TermSpan]:
+        if self.kind != "mineral" or not _FORMULA.search(phrase.text):
+            return
+        for token in phrase.tokens:
+            if metals := self._formulas.metals(token.printed):
+                yield TermSpan(token.start, token.end, self._index.ordered(metals), "abbreviation")
 
 
-@kept(maxsize=16)
-def _finder(kind: str, folder: Path) -> _Finder:  # noqa: ARG001 — what is kept hangs on the folder
-    return _Finder(term_reader(kind), kind)
+def _may_hold(words: list[str], known: Mapping[str, _Printed]) -> bool:
+    """Whether a term may stand among printed words: one of one word, or two words of one in their order."""
+    seconds: set[str] = set()
+    for printed in words:
+        one = known[printed]
+        if one.counts or (seconds and not seconds.isdisjoint(one.same)):
+            return True
+        if one.seconds:
+            seconds |= one.seconds
+    return False
 
 
-@lru_cache(maxsize=2)  # one text is read for each kind
-def _sentences(text: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
-    """Where each sentence begins and ends, and its words as they are printed."""
-    found, start = [], 0
-    for mark in _END.finditer(text):
-        found.append((start, mark.end(), tuple(_WORD.findall(text, start, mark.end()))))
-        start = mark.end()
-    found.append((start, len(text), tuple(_WORD.findall(text, start))))
-    return tuple(found)
-
-
-def _unwrapped(sentence: str) -> str:
-    """A sentence with blanks for the ends of lines within it; every sign keeps its place."""
-    if "\n" not in sentence:
-        return sentence
-    return _WRAPPED.sub(lambda found: " " if found[1].islower() else "\n", sentence)
-
-
-def _how(match: Match, phrase: Phrase) -> str:
-    if match.end - match.start > len(match.places):
-        return "phrase"
-    printed = " ".join(phrase.tokens[place].word for place in match.places)
-    return "exact" if printed == match.form else "inflected"
+def _leads(match: Match, phrase: Phrase) -> bool:
+    """Whether a type that is also a body or a common word is named as an instrument: "signed a new loan"."""
+    before = range(match.start - 1, max(match.start - 1 - _CUE_BEFORE, -1), -1)
+    for place in _unbroken(before, phrase):
+        if phrase.lists(Rule.CUE, place):
+            return True
+        if phrase.lists(Rule.GLUE, place):
+            return False
+    return False
 
 
 def _is_open(match: Match, phrase: Phrase) -> bool:
-    """Whether a word beside a status, in the same part of the sentence, denies it or only expects it."""
-    tokens = phrase.tokens
-    for place in range(match.start - 1, max(match.start - 1 - _DOUBT_BEFORE, -1), -1):
-        if tokens[place + 1].apart:
-            break
-        if phrase.lists(Rule.NEGATION, place) or phrase.marks(Rule.DOUBT, place):
+    """Whether a word beside a status, in the same clause, denies it or leaves it open; in Kazakh it comes after."""
+    if phrase.kazakh:
+        after = range(match.end, min(match.end + _OPEN_AFTER, len(phrase.tokens)))
+        if any(_denies(place, phrase) for place in _unbroken(after, phrase)):
             return True
-    for place in range(match.end, min(match.end + _DOUBT_AFTER, len(tokens))):
-        if tokens[place].apart or not phrase.kazakh:
-            break
-        if phrase.lists(Rule.NEGATION, place) or phrase.marks(Rule.DOUBT, place):
-            return True
-    return False
+    before = range(match.start - 1, max(match.start - 1 - _OPEN_BEFORE, -1), -1)
+    return any(_denies(place, phrase) for place in _unbroken(before, phrase))
+
+
+def _unbroken(places: range, phrase: Phrase) -> Iterator[int]:
+    """The places up to a mark."""
+    for place in places:
+        if phrase.tokens[place if places.step > 0 else place + 1].apart:
+            return
+        yield place
+
+
+def _denies(place: int, phrase: Phrase) -> bool:
+    return phrase.lists(Rule.NEGATION, place) or phrase.marks(Rule.DOUBT, place)

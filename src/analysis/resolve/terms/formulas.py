@@ -38,7 +38,7 @@ class Formulas:
 
     def metals(self, printed: str) -> list[str]:
         """The codes of a compound by its formula: the metals of V2O5 or Li2CO3, and not what they are bound to."""
-        if not self._symbols or not _FORMULA.fullmatch(printed):
+        if not self._symbols or printed.isalpha() or not _FORMULA.fullmatch(printed):
             return []
         parts = _ELEMENT.findall(printed)
         if _BOUND.isdisjoint(parts):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from analysis.languages.tokens import Token
 from analysis.resolve.terms.filters import well_written
-from analysis.resolve.terms.index import Match, TermIndex
+from analysis.resolve.terms.index import TermIndex
+from analysis.resolve.terms.matches import Match
 from analysis.resolve.terms.phrase import Phrase
 from analysis.resolve.terms.rules import Rule
 from analysis.vocab.resolution import NOT_FOUND, Resolution
@@ -97,8 +98,6 @@ def _head(matches: list[Match], phrase: Phrase) -> Match:
     if phrase.tokens[head.start].word.isascii():
         # An English noun phrase ends in its head: "Minerals Partnership Joint Statement".
         for other in matches[matches.index(head) + 1 :]:
-            if phrase.lists(Rule.GLUE, head.end - 1):  # "protocol amending" has what follows for its object
-                break
             if not all(_continues(token, phrase.index) for token in phrase.tokens[head.end : other.start + 1]):
                 break
             head = other

@@ -6,40 +6,22 @@ A term is found in any inflection of its words. Of terms that share a word the l
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from itertools import pairwise
+from operator import attrgetter
 from pathlib import Path
-from typing import NamedTuple
 
 from analysis.languages.tokens import Token
 from analysis.languages.wordforms import base_keys, word_keys
+from analysis.resolve.terms.known import NONE, UNKNOWN, Known, KnownWords, Term
+from analysis.resolve.terms.matches import Kept, Match, shares
 from analysis.resolve.terms.rules import WORDS, Rule, rules_of
 
+_places = attrgetter("places")
 _BARRED = -1_000  # more words than a gap may ever have left
 _AFTER_JOIN = 2  # words a gap may hold beyond its length, once a joining word stands in it
 _LONG = 3  # words; a longer term may be printed with its commas
+_START, _LONG_STEM = 3, 6  # letters
 _ALONE = "="  # before the word of a term of one word, which is listed in its first form
-
-
-class Match(NamedTuple):
-    """A term in a text: the tokens it took, its codes (none for a phrase that is no term) and its listed form."""
-
-    places: tuple[int, ...]
-    codes: tuple[str, ...]
-    form: str
-
-    @property
-    def start(self) -> int:
-        return self.places[0]
-
-    @property
-    def end(self) -> int:
-        return self.places[-1] + 1
-
-
-class _Term(NamedTuple):
-    words: tuple[str, ...]
-    codes: tuple[str, ...]
-    form: str
 
 
 class TermIndex:
@@ -76,26 +58,31 @@ class TermIndex:
         gap: int,
         joins: frozenset[str] = frozenset(),
     ):
-        self.gap, self.joins = gap, joins
+        self.kind, self.gap, self.joins = kind, gap, joins
         self.rank = {code: number for number, code in enumerate(dict.fromkeys(c for cs in forms.values() for c in cs))}
         self.listed = rules_of(kind, folder)
         self.articles, self.glue = self.listed[Rule.ARTICLE], self.listed[Rule.GLUE]
         self._by_key: dict[str, list[str]] = {}
-        self._by_first: dict[str, list[_Term]] = {}
+        self._by_first: dict[str, list[Term]] = {}
         self._words: dict[str, tuple[str, ...]] = {}  # of a form, without articles
         self._keyed: set[str] = set()
-        self._telling: set[str] = set()  # of each term with a code the longest word, which is seldom a small one
         self._rows = {rule: _by_first(self.listed[rule]) for rule in Rule if rule.lists == WORDS}
         # The words with which a row that sets others aside may begin.
         self.excepting = self._rows[Rule.EXCEPT].keys() | self._rows[Rule.EXCEPT_AFTER].keys()
         self.used = frozenset(rule for rule in Rule if self.listed[rule])
-        self._known = lru_cache(maxsize=1 << 13)(self._read)
+        self._known = KnownWords(self._read)
         for form, codes in forms.items():
             self._add(form, codes)
         for form in self.listed[Rule.NOT]:
             self._add(form, ())
-        inflected = [rule for rule in Rule if rule.inflected]
-        self._marks = {rule: {key for word in self.listed[rule] for key in base_keys(word)} for rule in inflected}
+        self._marks: dict[str, set[Rule]] = {}  # by key
+        for rule in Rule:
+            for key in (key for word in self.listed[rule] if rule.inflected for key in base_keys(word)):
+                self._marks.setdefault(key, set()).add(rule)
+
+        # A short stem may change its third letter: орын, орны.
+        stems = (key.partition(":")[2] for key in (*self._by_key, *self._marks))
+        self._starts = {stem[: _START - (len(stem) < _LONG_STEM)] for stem in stems}
 
     def _add(self, form: str, codes: tuple[str, ...]) -> None:
         words = tuple(word for word in form.split() if word not in self.articles)
@@ -111,9 +98,7 @@ class TermIndex:
                 self._keyed.add(word)
                 for key in keys(word.lstrip(_ALONE)):
                     self._by_key.setdefault(key, []).append(word)
-        if codes:
-            self._telling.add(max(words, key=len))
-        self._by_first.setdefault(words[0], []).append(_Term(words, codes, form))
+        self._by_first.setdefault(words[0], []).append(Term(words, codes, form))
 
     def ordered(self, codes: Iterable[str]) -> tuple[str, ...]:
         """The codes once each, in vocabulary order."""
@@ -121,7 +106,7 @@ class TermIndex:
 
     def marks(self, rule: Rule, word: str) -> bool:
         """Whether a word is, in any inflection, one that the rule lists."""
-        return rule in self._known(word)[1]
+        return rule in self._known[word].rules
 
     def row_of(self, rule: Rule, tokens: list[Token], at: int) -> int:
         """How many words from a place on are a row that the rule lists, 0 where they are none."""
@@ -133,18 +118,40 @@ class TermIndex:
 
     def same(self, word: str) -> frozenset[str]:
         """The listed words that a word of a text may be a form of."""
-        return self._known(word)[0]
+        return self._known[word].same
 
-    def tells(self, word: str) -> bool:
-        """Whether a folded word is the telling one of a term: a text without any holds no term with a code."""
-        return not self._telling.isdisjoint(self.same(word))
+    def is_term(self, word: str) -> bool:
+        """Whether a folded word is, in any inflection, a term by itself, or a phrase that is none."""
+        return bool(self._known[word].alone)
 
-    def _read(self, word: str) -> tuple[frozenset[str], frozenset[Rule]]:
-        """The listed words that a word may be a form of, and the rules that mark it."""
+    def seconds(self, word: str) -> frozenset[str]:
+        """The second words of the longer terms that may begin with a folded word."""
+        begun = self._known[word].begun
+        return frozenset(begun) if begun else NONE
+
+    def _starts_as_listed(self, word: str) -> bool:
+        """Whether a word may be listed, told by its first letters, which inflection leaves as they are."""
+        return (
+            len(word) < _START or word.isascii() or word[:_START] in self._starts or word[: _START - 1] in self._starts
+        )
+
+    def _read(self, word: str) -> Known:
+        if not self._starts_as_listed(word):
+            return UNKNOWN
         keys = word_keys(word)
-        found = {other for key in keys for other in self._by_key.get(key, ())}
-        same = frozenset(found | self._keyed.intersection((word, _ALONE + word)))
-        return same, frozenset(rule for rule, marks in self._marks.items() if not marks.isdisjoint(keys))
+        same = {other for key in keys if key in self._by_key for other in self._by_key[key]}
+        same.update(other for other in (word, _ALONE + word) if other in self._keyed)
+        marked = {rule for key in keys if key in self._marks for rule in self._marks[key]}
+        if not same and not marked:
+            return UNKNOWN
+        alone: list[Term] = []
+        begun: dict[str, list[Term]] = {}
+        for term in (term for first in same for term in self._by_first.get(first, ())):
+            if len(term.words) == 1:
+                alone.append(term)
+            else:
+                begun.setdefault(term.words[1], []).append(term)
+        return Known(frozenset(same), frozenset(marked), tuple(alone), begun)
 
     def matches(self, tokens: list[Token]) -> list[Match]:
         """The longest terms in a text that do not share a word, in the order of the text."""
@@ -153,41 +160,44 @@ class TermIndex:
         for match in self._found(tokens):
             crosses = match.end - match.start > len(match.places) and self._crosses(match, tokens)
             (crossing if crosses else contiguous).append(match)
-        if len(contiguous) < 2 and not crossing:
+        contiguous.sort(key=_places)
+        if not crossing and all(one.places[-1] < other.places[0] for one, other in pairwise(contiguous)):
             return contiguous
-        kept = _Kept()
+        kept = Kept()
         size = self._sizes(tokens)
         for match in sorted(contiguous, key=size):
             kept.take(match)
         for match in sorted(crossing, key=size) if crossing else ():
-            if _shares(match, contiguous):
+            if shares(match, contiguous):
                 kept.take_crossing(match)
-        return sorted(kept.matches, key=lambda match: match.places)
+        return sorted(kept.matches, key=_places)
 
     def _found(self, tokens: list[Token]) -> Iterator[Match]:
         """Every term wherever it may stand, also where terms share words."""
-        same = [self.same(token.word) for token in tokens]
-        last = {word: place for place, words_here in enumerate(same) for word in words_here}
-        present = set(last)
-        begun: dict[str, list[_Term]] = {}  # by their first words, the terms of which the text has all
+        known = [self._known[token.word] for token in tokens]
+        same = [word.same for word in known]
+        last: dict[str, int] = {}
         steps: dict[int, list[int]] = {}
-        for start, words_here in enumerate(same):
-            for first in words_here:
-                if first not in begun:
-                    begun[first] = [term for term in self._by_first.get(first, ()) if present.issuperset(term.words)]
-                for words, codes, form in begun[first]:
-                    if len(words) == 1:
-                        yield Match((start,), codes, form)
-                    elif min(map(last.__getitem__, words[1:])) > start:
-                        gap = self.gap if codes else 0
-                        if gap not in steps:
-                            steps[gap] = [self._step(tokens, at, gap) for at in range(len(tokens))]
-                        if places := _walk(words, tokens, same, start, steps[gap], gap):
-                            yield Match(places, codes, form)
+        listed = [(place, word) for place, word in enumerate(known) if word.same]
+        for start, (_, _, alone, begun) in listed:
+            for _, codes, form in alone:
+                yield Match((start,), codes, form)
+            if not begun:
+                continue
+            last = last or {word: place for place, here in listed for word in here.same}
+            for second in begun.keys() & last.keys():
+                for words, codes, form in begun[second] if last[second] > start else ():
+                    if len(words) > 2 and not all(last.get(word, 0) > start for word in words[2:]):
+                        continue
+                    gap = self.gap if codes else 0
+                    if gap not in steps:
+                        steps[gap] = [self._step(tokens, at, gap) for at in range(len(tokens))]
+                    if places := _walk(words, tokens, same, start, steps[gap], gap):
+                        yield Match(places, codes, form)
 
     def _step(self, tokens: list[Token], at: int, gap: int) -> int:
         """How many words more, or fewer, may follow in a gap once this one has been passed over."""
-        word, _, apart = tokens[at]
+        word, apart = tokens[at].word, tokens[at].apart
         if apart and apart != ",":
             return _BARRED
         if word in self.joins:
@@ -243,48 +253,3 @@ def _walk(
             return ()
         places.append(at)
     return tuple(places)
-
-
-def _shares(match: Match, others: Iterable[Match]) -> bool:
-    """Whether another term in the gap shares a word with this one or stands beside it: then both are meant."""
-    own = set(match.places)
-    return any(
-        bool(own & {*other.places, other.start - 1, other.end})
-        for other in others
-        if other.codes and match.start <= other.start and other.end <= match.end and set(other.places) - own
-    )
-
-
-class _Kept:
-    """The matches that are taken, and the places they take."""
-
-    def __init__(self) -> None:
-        self.matches: list[Match] = []
-        self._at: dict[int, list[Match]] = {}
-
-    def take(self, match: Match) -> None:
-        """Keep a match that shares no word with another, or holds another in its gap."""
-        others = self._beside(match)
-        # "переработка электронных отходов"
-        holds = all(
-            other.codes and match.start < other.end <= match.end and match.start <= other.start for other in others
-        )
-        if not others or (holds and match.codes and self._is_new(match)):
-            self._keep(match)
-
-    def take_crossing(self, match: Match) -> None:
-        """Keep a match across "and" that says something of a word that no other has taken."""
-        told = {code for other in self._beside(match) for code in other.codes}
-        if self._is_new(match) and not told.issuperset(match.codes):
-            self._keep(match)
-
-    def _beside(self, match: Match) -> list[Match]:
-        return [other for place in match.places for other in self._at.get(place, ())]
-
-    def _is_new(self, match: Match) -> bool:
-        return not self._at.keys() >= set(match.places)
-
-    def _keep(self, match: Match) -> None:
-        self.matches.append(match)
-        for place in match.places:
-            self._at.setdefault(place, []).append(match)

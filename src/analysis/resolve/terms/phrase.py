@@ -2,46 +2,59 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from analysis.languages.kazakh import looks_kazakh
-from analysis.languages.tokens import tokenize
-from analysis.resolve.terms.index import Match, TermIndex
+from analysis.languages.tokens import Token, tokenize
+from analysis.languages.ukrainian import is_of_ukrainian
+from analysis.resolve.terms.index import TermIndex
+from analysis.resolve.terms.matches import Match
 from analysis.resolve.terms.rules import Rule
 
+_KAZAKH_ONLY = re.compile("[әғқңөұүһ]")
 OF = frozenset(("of", "for", "на", "с"))  # prepositions within the name of an office
 _AFTER_OFFICE, _BEFORE_OFFICE = 5, 4  # words
 
 
 class Phrase:
-    """A text, its words and the terms in it.
+    """A text, its words (those of `tokenize`, where they are not given) and the terms in it.
 
     Attributes
     ----------
     tokens : list of Token
     matches : list of Match
         The terms, and the phrases that are none, in the order of the text.
-    kazakh : bool
-        Whether a word has a letter that Russian lacks.
-    shouted : bool
-        Whether all is in capitals, so that a capital says nothing.
-    words : frozenset of str
-        Its words in small letters.
-    unbroken : bool
-        Whether no comma or other mark stands between its words.
     """
 
-    __slots__ = ("_set_aside", "index", "kazakh", "matches", "shouted", "text", "tokens", "unbroken", "words")
-
-    def __init__(self, text: str, index: TermIndex):
+    def __init__(self, text: str, index: TermIndex, tokens: list[Token] | None = None):
         self.text, self.index = text, index
-        self.tokens = tokenize(text)
+        self.tokens = tokenize(text) if tokens is None else tokens
         self.matches = index.matches(self.tokens)
-        self.kazakh = looks_kazakh(text.casefold())
-        self.shouted = text.isupper()
-        self.words = frozenset(token.word for token in self.tokens)
-        self.unbroken = not any(token.apart for token in self.tokens)
-        self._set_aside: set[int] | None = None
+
+    @cached_property
+    def kazakh(self) -> bool:
+        """Whether a word has a letter that Russian lacks, and none tells of Ukrainian."""
+        text = self.text.casefold()
+        if not looks_kazakh(text):
+            return False
+        return bool(_KAZAKH_ONLY.search(text)) or not any(is_of_ukrainian(token.word) for token in self.tokens)
+
+    @cached_property
+    def shouted(self) -> bool:
+        """Whether all is in capitals, so that a capital says nothing."""
+        return self.text.isupper()
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words in small letters."""
+        return frozenset(token.word for token in self.tokens)
+
+    @cached_property
+    def unbroken(self) -> bool:
+        """Whether no comma or other mark stands between its words."""
+        return not any(token.apart for token in self.tokens)
 
     def lists(self, rule: Rule, place: int) -> bool:
         """Whether the word at a place is one that a rule lists, as it is printed."""
@@ -65,12 +78,10 @@ class Phrase:
         """The places of all terms."""
         return {place for match in self.matches for place in match.places}
 
-    @property
+    @cached_property
     def set_aside(self) -> set[int]:
         """The places of words that belong to an office ("Minister of Energy") or are excluded ("excluding uranium")."""
-        if self._set_aside is None:
-            self._set_aside = set(self._aside())
-        return self._set_aside
+        return set(self._aside())
 
     def _aside(self) -> Iterator[int]:
         index = self.index

@@ -8,20 +8,18 @@ from itertools import pairwise
 from pathlib import Path
 
 from analysis.languages.tokens import Token
-from analysis.resolve.terms.filters import accepted_terms, well_written
+from analysis.resolve.terms.filters import accepted_terms
 from analysis.resolve.terms.formulas import Formulas
 from analysis.resolve.terms.heads import read_status, read_type
-from analysis.resolve.terms.index import Match, TermIndex
+from analysis.resolve.terms.index import TermIndex
 from analysis.resolve.terms.phrase import Phrase
 from analysis.resolve.terms.rules import Rule
-from analysis.vocab.cache import kept, vocab_folder
-from analysis.vocab.catalogue import vocabulary
 from analysis.vocab.joins import joining_words
 from analysis.vocab.resolution import NOT_FOUND, Resolution
 from analysis.vocab.table import read_table
 
 _GAPS = {"mineral": 0, "area": 3, "agreement_type": 2}  # how many words may stand between the words of a term
-_REACH = {"mineral": 0, "area": 5}  # how many other words may stand between a weak term and its company
+REACH = {"mineral": 0, "area": 5}  # how many other words may stand between a weak term and its company
 _LIST_MARKS = tuple(",;|/\n•")
 _SENTENCE_ENDS = (".", "!", "?")
 _NAME_LENGTH = 4  # an item of a list has at most this many words; what is longer is running text
@@ -55,10 +53,11 @@ class TermReader:
 
     @cached_property
     def _joins(self) -> frozenset[str]:
-        return joining_words(self._folder)
+        return joining_words(self._folder, languages=("en", "ru", "uk", "kk"))
 
     @cached_property
-    def _formulas(self) -> Formulas:
+    def formulas(self) -> Formulas:
+        """What chemical symbols and formulas stand for; nothing where the kind has none."""
         rows = read_table("minerals.csv", self._folder) if self._kind == "mineral" else []
         return Formulas({row["symbol"]: row["code"] for row in rows if row["symbol"]}, self._joins)
 
@@ -73,30 +72,17 @@ class TermReader:
             return read_type(Phrase(text, self.index))
         if self._kind == "status":
             return read_status(Phrase(text, self.index))
-        if codes := self._formulas.symbols(text):
+        if codes := self.formulas.symbols(text):
             return Resolution(self.index.ordered(codes), "abbreviation")
         return self._named(Phrase(text, self.index))
 
-    def accepted(self, phrase: Phrase) -> list[Match]:
-        """The terms of a phrase that count, in its order; of types and statuses, all that are written as they must be.
-
-        Which of several types or statuses a phrase stands for as a whole is told by `read` alone.
-        """
-        if self._kind in _REACH:
-            return accepted_terms(phrase, _REACH[self._kind])
-        return [match for match in well_written(phrase) if not (match.start and phrase.is_of(Rule.LEADING, match))]
-
-    def metals(self, printed: str) -> list[str]:
-        """The codes of the metals in a chemical formula; none in other words, and where no minerals are read."""
-        return self._formulas.metals(printed)
-
     def _named(self, phrase: Phrase) -> Resolution:
         """All that a phrase names."""
-        matches = self.accepted(phrase)
+        matches = accepted_terms(phrase, REACH.get(self._kind, 0))
         codes = [code for match in matches for code in match.codes]
         taken = {place for match in matches for place in match.places}
         for place, token in enumerate(phrase.tokens):
-            if place not in taken and (metals := self.metals(token.printed)):
+            if place not in taken and (metals := self.formulas.metals(token.printed)):
                 codes += metals
                 taken.add(place)
         if not codes:
@@ -106,7 +92,7 @@ class TermReader:
                 continue
             if taken.isdisjoint(range(start, end)):
                 item = phrase.tokens[start:end]
-                symbols = self._formulas.symbols(_printed(item))
+                symbols = self.formulas.symbols(_printed(item))
                 if not symbols and len(item) <= _NAME_LENGTH:
                     return _names_none(_printed(item))
                 codes += symbols
@@ -114,16 +100,6 @@ class TermReader:
                 return _names_none(strange.printed)
         single = len(matches) == 1 and len(matches[0].places) == len(phrase.tokens)
         return Resolution(self.index.ordered(codes), "inflected" if single else "phrase")
-
-
-def term_reader(kind: str) -> TermReader:
-    """What reads the terms of a vocabulary in phrases: ``mineral``, ``area``, ``agreement_type`` or ``status``."""
-    return _term_reader(kind, vocab_folder())
-
-
-@kept(maxsize=16)
-def _term_reader(kind: str, folder: Path) -> TermReader:
-    return TermReader(kind, vocabulary(kind).forms, folder)
 
 
 def _items(phrase: Phrase) -> list[tuple[int, int]]:

@@ -1,0 +1,57 @@
+"""What the terms of a vocabulary make of one word, worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from analysis.resolve.terms.rules import Rule
+
+_MOST = 1 << 14  # words
+
+
+class Term(NamedTuple):
+    """A listed name: its words without articles, its codes (none for a phrase that is no term), its folded form."""
+
+    words: tuple[str, ...]
+    codes: tuple[str, ...]
+    form: str
+
+
+class Known(NamedTuple):
+    """What is known of a folded word.
+
+    Attributes
+    ----------
+    same : frozenset of str
+        The listed words that it may be a form of.
+    rules : frozenset of Rule
+        The rules that mark it.
+    alone : tuple of Term
+        The terms that it is by itself.
+    begun : dict of str to list of Term
+        The longer terms that it may begin, by their second words.
+    """
+
+    same: frozenset[str]
+    rules: frozenset[Rule]
+    alone: tuple[Term, ...]
+    begun: dict[str, list[Term]]
+
+
+NONE: frozenset[str] = frozenset()
+UNKNOWN = Known(NONE, frozenset(), (), {})
+
+
+class KnownWords(dict[str, Known]):
+    """Folded words with what is known of each, worked out once; emptied when there are too many."""
+
+    def __init__(self, read: Callable[[str], Known]):
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, word: str) -> Known:
+        if len(self) >= _MOST:
+            self.clear()
+        known = self[word] = self._read(word)
+        return known
