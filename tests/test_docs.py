@@ -103,6 +103,6 @@ def test_the_answers_printed_in_the_readme_are_those_of_the_helpers():
     lines = [line.partition("  # ") for line in block.splitlines()]
     exec("\n".join(code for code, _, answer in lines if not answer), names)
     answers = [(eval(code, names), answer) for code, _, answer in lines if answer]
-    assert len(answers) == 11
+    assert len(answers) == 12
     for found, answer in answers:
         assert repr(found).startswith(answer.split("…")[0])

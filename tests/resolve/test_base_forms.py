@@ -120,6 +120,9 @@ def test_certain_is_what_nothing_else_comes_near():
 def test_a_gender_that_there_is_not():
     with pytest.raises(ParameterError, match="write 'f' or 'm'"):
         base_form("Токаеву", gender="w")
+    for other in (None, 5, ["Токаеву"]):
+        with pytest.raises(ParameterError, match="is no text"):
+            base_form(other)
 
 
 def test_the_list_is_in_order_and_each_name_stands_once():

@@ -51,7 +51,7 @@ def with_bands(svg: str, prefix: str) -> str:
 
 
 def cuts_of(svg: str, height: float) -> list[float]:
-    """How far down to cut, so that each band fits a page; () where all of it does."""
+    """How far down to cut, so that each band fits a page; nowhere where all of it does."""
     cuts: list[float] = []
     if height <= PAGE:
         return cuts

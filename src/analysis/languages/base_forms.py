@@ -85,7 +85,6 @@ _STATE_COSTS = [_SELDOM[case] + (_SELDOM_A_WOMAN if gender == "f" else 0.0) for 
 # A surname alone, where no given name tells a woman's Путина from a man's: in the news it is his.
 _ALONE = [cost + (0.6 if state[0] == "f" else 0.0) for cost, state in zip(_STATE_COSTS, STATES, strict=True)]
 _OF_STATES = {gender: [state for state in range(len(STATES)) if STATES[state][0] == gender] for gender in GENDERS}
-_NEVER = 99.0
 # What it is worth that a word is listed, in points; half in the last place, where surnames stand.
 _LISTED, _RARELY, _AS_SURNAME, _OF_THE_OTHERS = -3.0, -2.0, -1.5, 1.0
 _BEFORE_HYPHEN = 0.1  # Жан-Ноэлем, Касым-Жомартом: what stands there may stay as it is

@@ -57,6 +57,15 @@ def is_of_ukrainian(word: str) -> bool:
     return bool(_OWN.search(word))
 
 
+def is_ukrainian_ending(text: str) -> bool:
+    """Whether a text is an ending of a Ukrainian noun or adjective, or nothing.
+
+    >>> is_ukrainian_ending("ові"), is_ukrainian_ending("ою"), is_ukrainian_ending("ство")
+    (True, True, False)
+    """
+    return text in _ENDINGS
+
+
 def ukrainian_keys(word: str, first: bool = False) -> set[str]:
     """The keys of a folded word, a class and a stem each; with `first`, of a word known to stand in its first form.
 

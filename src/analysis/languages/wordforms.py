@@ -13,7 +13,7 @@ from functools import lru_cache
 from analysis.languages.english import english_keys
 from analysis.languages.kazakh import kazakh_base_key, kazakh_keys, looks_kazakh
 from analysis.languages.russian import is_ending, russian_keys
-from analysis.languages.ukrainian import looks_ukrainian, ukrainian_keys
+from analysis.languages.ukrainian import is_ukrainian_ending, looks_ukrainian, ukrainian_keys
 
 _SHORT_ENDING = 4
 
@@ -53,12 +53,14 @@ def base_keys(word: str) -> frozenset[str]:
 
 
 def is_form(stem: str, word: str) -> bool:
-    """Whether a word is a stem that was cut off with an ending of Russian or Kazakh; in Latin letters, any short one.
+    """Whether a word is a stem cut off and an ending of Russian, Ukrainian or Kazakh; in Latin letters, any short one.
 
     >>> is_form("посл", "послу"), is_form("посл", "послание"), is_form("елші", "елшісінің"), is_form("елші", "елшілік")
     (True, False, True, False)
+    >>> is_form("міністр", "міністрові"), is_form("міністр", "міністерство")
+    (True, False)
     """
     ending = word.removeprefix(stem)
     if stem[-1].isascii():
         return len(ending) <= _SHORT_ENDING
-    return is_ending(ending) or f"kk:{stem}" in word_keys(word)
+    return is_ending(ending) or is_ukrainian_ending(ending) or f"kk:{stem}" in word_keys(word)

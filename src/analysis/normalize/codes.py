@@ -27,10 +27,11 @@ def _all_of(kind: str, value: object, errors: str) -> object:
 
 
 def _ways(refuse: str | Iterable[str]) -> frozenset[str]:
-    ways = frozenset((refuse,) if isinstance(refuse, str) else refuse)
-    for way in sorted(ways.difference(WAYS)):
-        raise ParameterError(f"refuse={way!r}", f"write one of {', '.join(WAYS)}")
-    return ways
+    ways = (refuse,) if isinstance(refuse, str) or not isinstance(refuse, Iterable) else tuple(refuse)
+    for way in ways:
+        if way not in WAYS:
+            raise ParameterError(f"refuse={way!r}", f"write one of {', '.join(WAYS)}")
+    return frozenset(ways)
 
 
 @to_country
@@ -42,7 +43,8 @@ def normalize_country(
     Parameters
     ----------
     value : str, or a list, tuple, array, Index or Series of them
-        A name in English, Russian or Kazakh, an official name, an abbreviation or a code.
+        A name in English, Russian, Kazakh or Ukrainian, in any of their cases, or as any other language of Unicode's
+        locale data has it; an official name, an adjective, an abbreviation or a code.
     explain : bool
         Give, instead of the code, a mapping of `code`, `how` it was found (one of `resolution.WAYS`), the `reason` it
         was not, and the `nearest` names; of more than one value a DataFrame (dtype str) with the index of a Series,
@@ -61,7 +63,8 @@ def normalize_country(
     Raises
     ------
     UnknownNameError
-        No listed name matches; `candidates` holds the nearest ones. It is a ValueError and a LookupError.
+        No listed name matches, or the name is that of a state that is gone (СССР) or of a seat of government (the
+        Kremlin), with the reason; `candidates` holds the nearest ones. It is a ValueError and a LookupError.
     AmbiguousNameError
         The name stands for several (Korea, Congo); `candidates` holds their codes.
     DataError
@@ -153,10 +156,11 @@ def normalize_areas(value: object, errors: str = "raise") -> object:
 def normalize_agreement_type(value: object, explain: bool = False, errors: str = "raise") -> object:
     """Code of the type of an agreement as printed (``mou``, ``treaty``); many give many.
 
-    What heads the phrase counts: a protocol that amends an agreement is a protocol. Errors as in `normalize_country`.
+    What heads the phrase counts: a protocol to an agreement is a protocol. One that amends an agreement is an
+    amendment, whatever it is called. Errors as in `normalize_country`.
 
-    >>> normalize_agreement_type("меморандумом о взаимопонимании")
-    'mou'
+    >>> normalize_agreement_type("меморандумом о взаимопонимании"), normalize_agreement_type("protocol amending it")
+    ('mou', 'amendment')
     """
     return _one_of("agreement_type", value, explain, errors)
 

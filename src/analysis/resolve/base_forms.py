@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path
 
-from analysis.errors import DataError, Issue, ParameterError
+from analysis.errors import DataError, Issue, ParameterError, shorten
 from analysis.languages.base_forms import FIXED, RARE, SURNAME, BaseForm, Lists, Reader
 from analysis.languages.name_paradigms import GENDERS, name_key
 from analysis.paths import display
@@ -81,7 +81,7 @@ def base_form(name: str, language: str | None = None, gender: str | None = None)
     Raises
     ------
     ParameterError
-        The gender is neither ``f`` nor ``m``.
+        The gender is neither ``f`` nor ``m``, or the name is no text: of a column, map this function over the names.
     DataError
         ``first_forms.csv`` is missing or cannot be read as a table.
 
@@ -96,8 +96,10 @@ def base_form(name: str, language: str | None = None, gender: str | None = None)
     >>> base_form("Токаеву", gender="f").name, base_form("Toqaevtyń", "kk").name
     ('Токаева', 'Toqaev')
     """
+    if not isinstance(name, str):
+        raise ParameterError(f"{shorten(repr(name))} is no text", "give the name of one person")
     if gender is not None and gender not in GENDERS:
-        raise ParameterError(f"gender={gender!r}: write 'f' or 'm', or leave it out")
+        raise ParameterError(f"gender={gender!r}", "write 'f' or 'm', or leave it out")
     return _reader(vocab_folder()).read(name, language, gender)
 
 

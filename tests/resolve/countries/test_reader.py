@@ -305,6 +305,9 @@ def test_any_way_can_be_refused_and_another_word_is_no_way():
     assert normalize_country(["монгольской", "Монголией"], refuse=["adjective"], errors="coerce") == [None, "MNG"]
     with pytest.raises(ParameterError, match="refuse='people'"):
         normalize_country("Mongolia", refuse="people")
+    for no_way in (5, ["demonym", 5]):
+        with pytest.raises(ParameterError, match="refuse=5"):
+            normalize_country("Mongolia", refuse=no_way)
 
 
 @pytest.mark.parametrize(

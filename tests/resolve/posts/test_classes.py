@@ -58,6 +58,12 @@ Deputy Energy Minister => deputy_minister
 First Deputy Minister of Foreign Affairs => deputy_minister
 первый заместитель министра => deputy_minister
 вице-министром промышленности => deputy_minister
+віце-прем'єр-міністром України => deputy_head_of_government
+перша віцепрем’єр-міністр => deputy_head_of_government
+заступниця міністра енергетики => deputy_minister
+міністеркою економіки України => minister
+міністерка закордонних справ => foreign_minister
+президентові України => head_of_state
 Қаржы вице-министрі => deputy_minister
 министрдің бірінші орынбасары => deputy_minister
 Энергетика министрінің орынбасарымен => deputy_minister
@@ -349,3 +355,12 @@ def test_the_posts_of_the_record_have_a_class():
 def test_what_a_hint_offers_resolves():
     words = resolver("post")
     assert [name for name in words.vocabulary.display if len(words.find(name)) != 1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [("колишній міністр", "no longer held"), ("екс-прем'єр", "no longer held"), ("обраний президент", "not held yet")],
+)
+def test_a_ukrainian_post_that_nobody_holds(text: str, reason: str):
+    with pytest.raises(UnknownNameError, match=reason):
+        normalize_post(text)

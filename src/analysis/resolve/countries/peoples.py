@@ -7,12 +7,9 @@ Kazakh people counts in the plural alone: one of them is written as the adjectiv
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import Any
 
-from analysis.languages.declension import decline
+from analysis.languages.declension import OBSOLETE, analyzer, decline
 from analysis.languages.folding import fold
 from analysis.languages.kazakh import CASES, ENDINGS, kazakh_adjective_stem
 from analysis.languages.transliteration import latin_spellings
@@ -21,7 +18,6 @@ from analysis.vocab.table import read_table
 
 RELATED = ("gone", "demonym", "people", "government")  # of a form that is two of them the first counts
 _JOINS = ("и", "і", "та")
-_OBSOLETE = {"V-oy", "V-ey"}
 _NOT_ONE_CITIZEN = {"plur", "Surn", "Name", "Fixd", "lname", "fname"}
 _REGULAR: dict[str, dict[str, str]] = {
     "ru": {"ньец": "ньца ньцу ньцем ньце ньцы ньцев ньцам ньцами ньцах"},
@@ -103,16 +99,11 @@ def english(name: str) -> list[str]:
     return [name, f"{stem}men" if man else f"{name}s"]
 
 
-@lru_cache(maxsize=2)
-def _analyzer(language: str) -> Any:
-    return importlib.import_module("pymorphy3").MorphAnalyzer(lang=language)
-
-
 def slavic(name: str, language: str) -> list[str]:
     """All cases of both numbers of a Russian or Ukrainian noun; it alone where it is not taken for one."""
-    readings = [p for p in _analyzer(language).parse(name) if {"NOUN", "anim"} <= p.tag.grammemes]
+    readings = [p for p in analyzer(language).parse(name) if {"NOUN", "anim"} <= p.tag.grammemes]
     readings = [p for p in readings if p.normal_form == name and not p.tag.grammemes & _NOT_ONE_CITIZEN]
-    words = [form.word for form in readings[0].lexeme if not form.tag.grammemes & _OBSOLETE] if readings else []
+    words = [form.word for form in readings[0].lexeme if not form.tag.grammemes & OBSOLETE] if readings else []
     return list(dict.fromkeys([name, *(words if len(words) > 2 else _regular(name, language))]))
 
 
