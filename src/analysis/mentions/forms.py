@@ -34,6 +34,8 @@ class Match(NamedTuple):
 _Rest = tuple[str, ...]
 _LONGEST_SPELLED = 6
 _HYPHENS = frozenset("-‐‑–")
+_PART = "\x1f"  # between the words of a form in a text of forms; no key has it
+_MOST = 1 << 14  # first words whose forms are read at a time
 
 
 class Begun:
@@ -50,15 +52,16 @@ class Begun:
         self.loose: list[tuple[_Rest, Entry]] = []
 
 
-class FormIndex:
-    """Forms of names as tuples of keys; the longest form that begins at a word is found first."""
+class FormList:
+    """Collects the forms of names. Of one that stands twice for one kind the first counts."""
 
     def __init__(self) -> None:
-        self.by_first: dict[str, Begun] = {}
-        self._seen: set[tuple[str, _Rest, str]] = set()
+        self._cells: dict[str, list[str]] = {}
+        self._seen: set[tuple[tuple[str, ...], str]] = set()
+        self._numbers: dict[Entry, int] = {}
 
     def add(self, form: str, entry: Entry) -> None:
-        """A form as printed or folded. Of one that stands twice for one kind the first counts."""
+        """A form as printed or folded."""
         self._add(keys_of(form), entry)
 
     def add_folded(self, form: str, entry: Entry) -> None:
@@ -73,36 +76,83 @@ class FormIndex:
             self.add(" ".join(form), entry)
 
     def _add(self, keys: tuple[str, ...], entry: Entry) -> None:
-        if not keys or (keys[0], keys[1:], entry.kind) in self._seen:
+        if not keys or (keys, entry.kind) in self._seen:
             return
-        first, rest = keys[0], keys[1:]
-        self._seen.add((first, rest, entry.kind))
-        begun = self.by_first.get(first)
-        if begun is None:
-            begun = self.by_first[first] = Begun()
-        if not rest:
-            begun.alone.append(entry)
-            return
-        begun.by_second.setdefault(rest[0], []).append((rest, entry))
-        if len(rest) == 1 and entry.kind in ("country", "place") and not rest[0].isascii():
-            begun.loose.append((rest, entry))
+        self._seen.add((keys, entry.kind))
+        number = self._numbers.setdefault(entry, len(self._numbers))
+        self._cells.setdefault(keys[0], []).append(_PART.join((str(number), *keys[1:])))
 
-    def ready(self) -> FormIndex:
-        """The index, with the longest forms of each first two words first."""
-        for begun in self.by_first.values():
-            for entries in begun.by_second.values():
-                entries.sort(key=lambda entry: -len(entry[0]))
-        self._seen.clear()
-        return self
+    def text(self) -> str:
+        """All forms as a text, which `FormIndex` reads: what they stand for, an empty line, a line a first word."""
+        entries = ["\t".join((e.kind, " ".join(e.codes), e.how, e.case, e.name)) for e in self._numbers]
+        lines = [  # forms of one word first
+            "\t".join((first, *sorted(cells, key=lambda cell: _PART in cell))) for first, cells in self._cells.items()
+        ]
+        return "\n".join([*entries, "", *lines])
+
+
+class FormIndex:
+    """Forms of names by the key of their first word; the longest form that begins at a word is found first.
+
+    There are a hundred thousand, of which a text has few: those of a first word stay a line of text until it comes.
+
+    Parameters
+    ----------
+    text : str
+        As `FormList` writes it.
+    """
+
+    def __init__(self, text: str):
+        entries, _, lines = text.partition("\n\n")
+        self._entries: list[Entry] = []
+        for line in entries.split("\n") if lines else ():
+            kind, codes, how, case, name = line.split("\t")
+            self._entries.append(Entry(kind, tuple(codes.split()), how, case, name))
+        self._lines: dict[str, str] = {}
+        for line in lines.split("\n") if lines else ():
+            key, _, cells = line.partition("\t")
+            self._lines[key] = cells
+        self._begun: dict[str, Begun] = {}
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._lines
+
+    def single(self) -> Iterator[str]:
+        """The keys that are forms by themselves."""
+        return (key for key, line in self._lines.items() if _PART not in line.partition("\t")[0])
+
+    def begun_by(self, key: str) -> Begun | None:
+        """The forms that begin with a word."""
+        found = self._begun.get(key)
+        if found is None and key in self._lines:
+            if len(self._begun) >= _MOST:
+                self._begun.clear()
+            found = self._begun[key] = self._read(self._lines[key])
+        return found
+
+    def _read(self, line: str) -> Begun:
+        begun = Begun()
+        for cell in line.split("\t"):
+            number, *keys = cell.split(_PART)
+            entry, rest = self._entries[int(number)], tuple(keys)
+            if not rest:
+                begun.alone.append(entry)
+                continue
+            begun.by_second.setdefault(rest[0], []).append((rest, entry))
+            if len(rest) == 1 and entry.kind in ("country", "place") and not rest[0].isascii():
+                begun.loose.append((rest, entry))
+        for entries in begun.by_second.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+        return begun
 
     def alone(self, key: str) -> Entry | None:
         """What a word stands for by itself."""
-        begun = self.by_first.get(key)
+        begun = self.begun_by(key)
         return begun.alone[0] if begun and begun.alone else None
 
     def at(self, words: Words, first: int, key: str) -> Iterator[Match]:
         """The forms that begin at a word, the longest first: those that are printed as they must be."""
-        begun = self.by_first.get(key)
+        begun = self.begun_by(key)
         if begun is None:
             return
         if (begun.by_second or begun.loose) and words.is_joined(first + 1):

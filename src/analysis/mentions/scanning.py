@@ -39,7 +39,7 @@ def spans_of(words: Words, lookup: Lookup) -> Iterator[Span]:
 def _matches(words: Words, at: int, reading: Reading, lookup: Lookup) -> Iterator[Match]:
     if reading.key:
         yield from lookup.index.at(words, at, reading.key)
-        if reading.key not in lookup.index.by_first:
+        if reading.key not in lookup.index:
             yield from lookup.foreign.at(words, at, reading.key)
     for entry in reading.entries:
         if entry.case == "half":
