@@ -34,29 +34,17 @@ class Match(NamedTuple):
 _Rest = tuple[str, ...]
 _LONGEST_SPELLED = 6
 _HYPHENS = frozenset("-‐‑–")
-_PART = "\x1f"  # between the words of a form in a text of forms; no key has it
-_MOST = 1 << 14  # first words whose forms are read at a time
-
-
-class Begun:
-    """The forms that begin with one word: those of this word alone, the others by their second word.
-
-    `loose` are those of two words whose second may stand in a Kazakh case that is not listed.
-    """
-
-    __slots__ = ("alone", "by_second", "loose")
-
-    def __init__(self) -> None:
-        self.alone: list[Entry] = []
-        self.by_second: dict[str, list[tuple[_Rest, Entry]]] = {}
-        self.loose: list[tuple[_Rest, Entry]] = []
+# In a text of forms: between the words of a form, between forms, before the forms of a second word, and behind it.
+# They are blanks to Python, so that no key has one.
+_PART, _CELL, _SECOND, _CELLS = "\x1f", "\x1e", "\x1d", "\x1c"
+_MOST = 1 << 15  # pairs of words that are remembered
 
 
 class FormList:
     """Collects the forms of names. Of one that stands twice for one kind the first counts."""
 
     def __init__(self) -> None:
-        self._cells: dict[str, list[str]] = {}
+        self._forms: dict[str, list[tuple[_Rest, int]]] = {}
         self._seen: set[tuple[tuple[str, ...], str]] = set()
         self._numbers: dict[Entry, int] = {}
 
@@ -80,21 +68,44 @@ class FormList:
             return
         self._seen.add((keys, entry.kind))
         number = self._numbers.setdefault(entry, len(self._numbers))
-        self._cells.setdefault(keys[0], []).append(_PART.join((str(number), *keys[1:])))
+        self._forms.setdefault(keys[0], []).append((keys[1:], number))
 
     def text(self) -> str:
         """All forms as a text, which `FormIndex` reads: what they stand for, an empty line, a line a first word."""
-        entries = ["\t".join((e.kind, " ".join(e.codes), e.how, e.case, e.name)) for e in self._numbers]
-        lines = [  # forms of one word first
-            "\t".join((first, *sorted(cells, key=lambda cell: _PART in cell))) for first, cells in self._cells.items()
-        ]
-        return "\n".join([*entries, "", *lines])
+        entries = list(self._numbers)
+        printed = ["\t".join((e.kind, " ".join(e.codes), e.how, e.case, e.name)) for e in entries]
+        return "\n".join([*printed, "", *(f"{key}\t{_line(said, entries)}" for key, said in self._forms.items())])
+
+
+def _line(forms: list[tuple[_Rest, int]], entries: list[Entry]) -> str:
+    """The forms that begin with one word, by their second word; before them those of this word alone, and those of two
+    words whose second may stand in a Kazakh case that is not listed."""
+    alone = [str(number) for rest, number in forms if not rest]
+    loose = [
+        _cell(rest, number)
+        for rest, number in forms
+        if len(rest) == 1 and entries[number].kind in ("country", "place") and not rest[0].isascii()
+    ]
+    by_second: dict[str, list[tuple[_Rest, int]]] = {}
+    for rest, number in sorted(forms, key=lambda form: -len(form[0])):
+        if rest:
+            by_second.setdefault(rest[0], []).append((rest, number))
+    groups = [
+        _SECOND + second + _CELLS + _CELL.join(_cell(rest, number) for rest, number in listed)
+        for second, listed in by_second.items()
+    ]
+    return _CELLS.join((_CELL.join(alone), _CELL.join(loose))) + "".join(groups)
+
+
+def _cell(rest: _Rest, number: int) -> str:
+    return _PART.join((str(number), *rest))
 
 
 class FormIndex:
     """Forms of names by the key of their first word; the longest form that begins at a word is found first.
 
-    There are a hundred thousand, of which a text has few: those of a first word stay a line of text until it comes.
+    There are a hundred thousand, of which a text has few: those of a first word stay a line of text, in which the
+    second word is looked for.
 
     Parameters
     ----------
@@ -112,56 +123,50 @@ class FormIndex:
         for line in lines.split("\n") if lines else ():
             key, _, cells = line.partition("\t")
             self._lines[key] = cells
-        self._begun: dict[str, Begun] = {}
+        self._read: dict[tuple[str, str], list[tuple[_Rest, Entry]]] = {}
 
     def __contains__(self, key: str) -> bool:
         return key in self._lines
 
     def single(self) -> Iterator[str]:
         """The keys that are forms by themselves."""
-        return (key for key, line in self._lines.items() if _PART not in line.partition("\t")[0])
-
-    def begun_by(self, key: str) -> Begun | None:
-        """The forms that begin with a word."""
-        found = self._begun.get(key)
-        if found is None and key in self._lines:
-            if len(self._begun) >= _MOST:
-                self._begun.clear()
-            found = self._begun[key] = self._read(self._lines[key])
-        return found
-
-    def _read(self, line: str) -> Begun:
-        begun = Begun()
-        for cell in line.split("\t"):
-            number, *keys = cell.split(_PART)
-            entry, rest = self._entries[int(number)], tuple(keys)
-            if not rest:
-                begun.alone.append(entry)
-                continue
-            begun.by_second.setdefault(rest[0], []).append((rest, entry))
-            if len(rest) == 1 and entry.kind in ("country", "place") and not rest[0].isascii():
-                begun.loose.append((rest, entry))
-        for entries in begun.by_second.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
-        return begun
+        return (key for key, line in self._lines.items() if not line.startswith(_CELLS))
 
     def alone(self, key: str) -> Entry | None:
         """What a word stands for by itself."""
-        begun = self.begun_by(key)
-        return begun.alone[0] if begun and begun.alone else None
+        forms = self._forms(key, "")
+        return forms[0][1] if forms else None
+
+    def _forms(self, key: str, second: str) -> list[tuple[_Rest, Entry]]:
+        """The forms of one word alone, where `second` is ''; else those of more, the longest first."""
+        found = self._read.get((key, second))
+        if found is None:
+            if len(self._read) >= _MOST:
+                self._read.clear()
+            found = self._read[key, second] = [*self._forms_in(self._lines.get(key, _CELLS), second)]
+        return found
+
+    def _forms_in(self, line: str, second: str) -> Iterator[tuple[_Rest, Entry]]:
+        if not second:
+            cells = line.partition(_CELLS)[0]
+        elif (place := line.find(f"{_SECOND}{second}{_CELLS}")) >= 0:
+            cells = line[place + 1 :].partition(_SECOND)[0].partition(_CELLS)[2]
+        else:
+            cells = line.partition(_SECOND)[0].partition(_CELLS)[2]
+        for cell in cells.split(_CELL) if cells else ():
+            number, *rest = cell.split(_PART)
+            yield tuple(rest), self._entries[int(number)]
 
     def at(self, words: Words, first: int, key: str) -> Iterator[Match]:
         """The forms that begin at a word, the longest first: those that are printed as they must be."""
-        begun = self.begun_by(key)
-        if begun is None:
+        if key not in self._lines:
             return
-        if (begun.by_second or begun.loose) and words.is_joined(first + 1):
-            following = words.key(first + 1)
-            for rest, entry in begun.by_second.get(following) or begun.loose:
+        if words.is_joined(first + 1) and (following := words.key(first + 1)):
+            for rest, entry in self._forms(key, following):
                 last = first + len(rest) + 1
                 if _follow(rest, words, first) and _is_printed(entry.case, words, first, last):
                     yield Match(first, last, entry)
-        for entry in begun.alone:
+        for _, entry in self._forms(key, ""):
             if _is_printed(entry.case, words, first, first + 1):
                 yield Match(first, first + 1, entry)
 
