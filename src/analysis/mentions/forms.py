@@ -40,6 +40,13 @@ _PART, _CELL, _SECOND, _CELLS = "\x1f", "\x1e", "\x1d", "\x1c"
 _MOST = 1 << 15  # pairs of words that are remembered
 
 
+class Begun(NamedTuple):
+    """The forms of a word alone, and those of more words that may begin with it, the longest first."""
+
+    alone: list[Entry]
+    longer: list[tuple[_Rest, Entry]]
+
+
 class FormList:
     """Collects the forms of names. Of one that stands twice for one kind the first counts."""
 
@@ -123,7 +130,7 @@ class FormIndex:
         for line in lines.split("\n") if lines else ():
             key, _, cells = line.partition("\t")
             self._lines[key] = cells
-        self._read: dict[tuple[str, str], list[tuple[_Rest, Entry]]] = {}
+        self._read: dict[tuple[str, str], Begun | None] = {}
 
     def __contains__(self, key: str) -> bool:
         return key in self._lines
@@ -134,17 +141,20 @@ class FormIndex:
 
     def alone(self, key: str) -> Entry | None:
         """What a word stands for by itself."""
-        forms = self._forms(key, "")
-        return forms[0][1] if forms else None
+        found = self.begun_by(key, "")
+        return found.alone[0] if found and found.alone else None
 
-    def _forms(self, key: str, second: str) -> list[tuple[_Rest, Entry]]:
-        """The forms of one word alone, where `second` is ''; else those of more, the longest first."""
-        found = self._read.get((key, second))
-        if found is None:
+    def begun_by(self, key: str, second: str) -> Begun | None:
+        """The forms of a word, and those that may begin with it and the word behind it; None for most pairs."""
+        pair = key, second
+        if pair not in self._read:
             if len(self._read) >= _MOST:
                 self._read.clear()
-            found = self._read[key, second] = [*self._forms_in(self._lines.get(key, _CELLS), second)]
-        return found
+            line = self._lines.get(key, _CELLS)
+            alone = [entry for _, entry in self._forms_in(line, "")]
+            longer = [*self._forms_in(line, second)] if second else []
+            self._read[pair] = Begun(alone, longer) if alone or longer else None
+        return self._read[pair]
 
     def _forms_in(self, line: str, second: str) -> Iterator[tuple[_Rest, Entry]]:
         if not second:
@@ -159,14 +169,15 @@ class FormIndex:
 
     def at(self, words: Words, first: int, key: str) -> Iterator[Match]:
         """The forms that begin at a word, the longest first: those that are printed as they must be."""
-        if key not in self._lines:
+        begun = self.begun_by(key, words.key(first + 1))
+        if begun is None:
             return
-        if words.is_joined(first + 1) and (following := words.key(first + 1)):
-            for rest, entry in self._forms(key, following):
+        if begun.longer and words.is_joined(first + 1):
+            for rest, entry in begun.longer:
                 last = first + len(rest) + 1
                 if _follow(rest, words, first) and _is_printed(entry.case, words, first, last):
                     yield Match(first, last, entry)
-        for _, entry in self._forms(key, ""):
+        for entry in begun.alone:
             if _is_printed(entry.case, words, first, first + 1):
                 yield Match(first, first + 1, entry)
 
