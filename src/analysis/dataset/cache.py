@@ -21,12 +21,12 @@ from typing import NamedTuple
 
 import babel
 import pandas as pd
-from platformdirs import user_cache_path
 
 from analysis import paths
 from analysis.files import digest, digest_contents
 from analysis.paths import record_files
-from analysis.vocab.cache import kept, look_again
+from analysis.vocab.cache import look_again
+from analysis.vocab.disk import UnusableError, cache_folder, vocabulary_digest
 
 Tables = dict[str, pd.DataFrame]
 _KEPT = 3  # sets of tables on disk; older ones are deleted
@@ -114,12 +114,6 @@ def code_digest() -> str:
     return f"{digest(files, package)}-{sys.version_info[:3]}-{pd.__version__}-{babel.__version__}"
 
 
-@kept()
-def vocabulary_digest(folder: Path) -> str:
-    """SHA-256 of the vocabularies of a folder."""
-    return digest(sorted(folder.glob("*.csv")), folder)
-
-
 def _stamp(folder: Path) -> _Stamp:
     vocabularies = (paths.vocab_folder(), look_again())
     return _Stamp(vocabularies, tuple((path, _status(path)) for path in record_files(folder)))
@@ -157,21 +151,11 @@ def _contents(folder: Path, stamp: _Stamp) -> Iterator[tuple[str, bytes]]:
 
 def _cache_folder() -> Path | None:
     """The folder for tables, made if need be; None where none is wanted, or it is not safe to use."""
-    chosen = os.environ.get("MINERALS_CACHE", "")
-    if chosen == "off":
-        return None
-    default = user_cache_path("critical-minerals-diplomacy", appauthor=False)
-    root = Path(os.path.expanduser(chosen)) if chosen else default
     try:
-        root.mkdir(parents=True, exist_ok=True, mode=0o700)
-        status = root.stat()
-    except OSError as error:
-        _log.warning("%s: tables are not kept: %s", root, error.strerror)
+        return cache_folder()
+    except UnusableError as error:
+        _log.warning("%s: tables are not kept: %s", error.folder, error.reason)
         return None
-    if hasattr(os, "getuid") and (status.st_uid != os.getuid() or status.st_mode & 0o022):
-        _log.warning("%s: tables are not kept: it is another user's, or others may write to it (chmod 700 it)", root)
-        return None
-    return root
 
 
 def _read(place: Path) -> Tables | None:

@@ -7,9 +7,12 @@ are written alike; `plausibility` judges what else could be meant by it, from th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from heapq import merge
+from itertools import accumulate
+from pathlib import Path
 from typing import NamedTuple
 
 from analysis.dates.doubts import Doubts, doubts
@@ -22,10 +25,14 @@ from analysis.dates.parsing import LANGUAGES, day_of_writing
 from analysis.dates.periods import RefusedError
 from analysis.dates.plausibility import is_plausible
 from analysis.dates.roles import Role, letter
-from analysis.dates.run import LONGEST_RUN, Run, piece_pattern
+from analysis.dates.run import LONGEST_RUN, TELLING, Entry, Run, piece_pattern
 from analysis.dates.sequences import sequences
 from analysis.dates.words import lexicon
 from analysis.errors import DateError
+from analysis.vocab.cache import kept, vocab_folder
+
+_ODD_BLANK = re.compile(r"[^\S ]")
+_MOST_CHUNKS, _LONGEST_CHUNK = 1 << 16, 60  # that are remembered, and their letters
 
 
 class DateSpan(NamedTuple):
@@ -94,29 +101,97 @@ def _numbered(text: str) -> Iterator[DateSpan]:
             yield DateSpan(start, end, None, error.reason)
 
 
+class _Chunk:
+    """What stands between two blanks: its pieces with their places in it, and what they are of a date.
+
+    Behind an *end*, a last piece that no date has, nothing of what stood before counts any more.
+    """
+
+    __slots__ = ("is_end", "is_telling", "pieces")
+
+    def __init__(self, chunk: str, known: Mapping[str, Entry | None]):
+        if chunk.isalpha():
+            self.pieces = [(0, chunk, known[chunk])]
+        else:
+            self.pieces = [(found.start(), found[0], known[found[0]]) for found in piece_pattern().finditer(chunk)]
+        self.is_telling = any(entry and not TELLING.isdisjoint(entry.letters) for _, _, entry in self.pieces)
+        self.is_end = bool(self.pieces) and self.pieces[-1][2] is None and self.pieces[-1][1] != "."
+
+
+class _Chunks(dict[str, "_Chunk | None"]):
+    """Chunks by their text, None for most words: they end what stood before and are in no date."""
+
+    def __init__(self, known: Mapping[str, Entry | None]):
+        super().__init__()
+        self._known = known
+
+    def __missing__(self, text: str) -> _Chunk | None:
+        chunk: _Chunk | None = self.read(text)
+        if chunk and chunk.is_end and not chunk.is_telling:
+            chunk = None
+        if len(text) <= _LONGEST_CHUNK:
+            if len(self) >= _MOST_CHUNKS:
+                self.clear()
+            self[text] = chunk
+        return chunk
+
+    def read(self, text: str) -> _Chunk:
+        return _Chunk(text, self._known)
+
+
+@kept()
+def _chunks_in(_folder: Path) -> _Chunks:
+    return _Chunks(lexicon().pieces)
+
+
 def _runs(text: str) -> Iterator[Run]:
-    """The stretches of a text that may hold a date."""
-    known = lexicon().pieces
-    run, before = Run(text), ""
+    """The stretches of a text that may hold a date: chunks around one that tells of it."""
+    known = _chunks_in(vocab_folder())
+    printed = _ODD_BLANK.sub(" ", text).split(" ")
+    chunks = [known[chunk] for chunk in printed]
+    telling = [at for at, chunk in enumerate(chunks) if chunk is not None and chunk.is_telling]
+    if not telling:
+        return
+    starts = list(accumulate([len(chunk) + 1 for chunk in printed], initial=0))
+    done = 0
+    for at in telling:
+        if at < done:
+            continue
+        first = at
+        while first > done and (before := chunks[first - 1]) is not None and not before.is_end:
+            first -= 1
+        last = at
+        while last < len(chunks) - 1 and (chunk := chunks[last]) is not None and not chunk.is_end:
+            last += 1
+        done = last + 1
+        pieces = (
+            (start + place, piece, entry)
+            for start, chunk, whole in zip(starts[first:done], chunks[first:done], printed[first:done], strict=False)
+            for place, piece, entry in (chunk or known.read(whole)).pieces
+        )
+        yield from _runs_of(text, pieces, known.read(printed[first - 1]).pieces[-1][1] if first else "")
+
+
+def _runs_of(text: str, found: Iterable[tuple[int, str, Entry | None]], before: str) -> Iterator[Run]:
+    """The runs of pieces, behind a piece that no date has."""
+    run = Run(text)
     pieces, waiting = run.pieces, None  # a preposition, an article, a sign: what no date begins with
-    for match in piece_pattern().finditer(text):
-        piece = match[0]
-        entry = known[piece]
-        if entry is None or (piece == "." and not run.may_have_point(match.start())):
+    for start, piece, entry in found:
+        if entry is None or (piece == "." and not run.may_have_point(start)):
             if not pieces:
                 before, waiting = (before + piece if piece == "." and before.isalpha() else piece), None
                 continue
             run.after = piece
         elif entry.is_idle and not pieces:
             before = waiting[1] if waiting else before
-            waiting = match.start(), piece, entry
+            waiting = start, piece, entry
             continue
         else:
             if not pieces:
                 run.before = before
                 if waiting:
                     run.append(*waiting)
-            run.append(match.start(), piece, entry)
+            run.append(start, piece, entry)
             if len(pieces) < LONGEST_RUN:
                 continue
         if run.is_worth_it():

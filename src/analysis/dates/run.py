@@ -60,6 +60,7 @@ def _any(roles: tuple[Role, ...]) -> str:
 
 
 NO_START = letters_of(*_NOT_FIRST)
+TELLING = letters_of(*STRONG, *_TURNS)  # one of these is in whatever `Run.is_worth_it`
 _WORTH = re.compile(f"[{_any(STRONG)}]|[{_any(_TURNS)}].*[{_any(_UNITS)}]|[{_any(_UNITS)}].*[{_any(_TURNS)}]")
 
 

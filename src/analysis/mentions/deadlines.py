@@ -59,7 +59,9 @@ class DeadlineReader:
         self.dates = DeadlineDates(words("from"), words("measured"))
         self.until, self.within = frozenset(phrases("until")), frozenset(phrases("within"))
         before = sorted(self.until | self.within, key=len, reverse=True)
-        self.before = re.compile(f"{APART}({'|'.join(map(_in_any_case, before))})(?={BLANK}|\n)")
+        by_first = {first: [phrase[1:] for phrase in before if phrase[0] == first] for first in {p[0] for p in before}}
+        listed = "|".join(_in_any_case(first, rest) for first, rest in sorted(by_first.items()))
+        self.before = re.compile(f"{APART}({listed})(?={BLANK}|\n)")
         self.within_after, self.until_after = phrases("within after"), frozenset(phrases("until after"))
         after = sorted([*self.within_after, *self.until_after], key=len, reverse=True)
         self.after = re.compile(f"(?:{'|'.join(map(re.escape, after))})(?!\\w)")
@@ -181,10 +183,10 @@ class DeadlineReader:
                 yield made(text, before.start(), found.end(), code, "duration")
 
 
-def _in_any_case(phrase: str) -> str:
-    """A phrase as a pattern, with a small or a capital letter first and any blanks."""
-    first, rest = phrase[0], phrase[1:]
-    return f"[{first.upper()}{first}]" + f"(?:{BLANK}|\n)".join(re.escape(part) for part in rest.split(" "))
+def _in_any_case(first: str, phrases: list[str]) -> str:
+    """Phrases of one first letter as a pattern, with a small or a capital letter first and any blanks."""
+    rest = "|".join(f"(?:{BLANK}|\n)".join(map(re.escape, phrase.split(" "))) for phrase in phrases)
+    return f"[{first.upper()}{first}](?:{rest})"
 
 
 def _duration(value: Decimal, unit: str) -> str:

@@ -34,31 +34,29 @@ class Match(NamedTuple):
 _Rest = tuple[str, ...]
 _LONGEST_SPELLED = 6
 _HYPHENS = frozenset("-‐‑–")
+# In a text of forms: between the words of a form, between forms, before the forms of a second word, and behind it.
+# They are blanks to Python, so that no key has one.
+_PART, _CELL, _SECOND, _CELLS = "\x1f", "\x1e", "\x1d", "\x1c"
+_MOST = 1 << 15  # pairs of words that are remembered
 
 
-class Begun:
-    """The forms that begin with one word: those of this word alone, the others by their second word.
+class Begun(NamedTuple):
+    """The forms of a word alone, and those of more words that may begin with it, the longest first."""
 
-    `loose` are those of two words whose second may stand in a Kazakh case that is not listed.
-    """
-
-    __slots__ = ("alone", "by_second", "loose")
-
-    def __init__(self) -> None:
-        self.alone: list[Entry] = []
-        self.by_second: dict[str, list[tuple[_Rest, Entry]]] = {}
-        self.loose: list[tuple[_Rest, Entry]] = []
+    alone: list[Entry]
+    longer: list[tuple[_Rest, Entry]]
 
 
-class FormIndex:
-    """Forms of names as tuples of keys; the longest form that begins at a word is found first."""
+class FormList:
+    """Collects the forms of names. Of one that stands twice for one kind the first counts."""
 
     def __init__(self) -> None:
-        self.by_first: dict[str, Begun] = {}
-        self._seen: set[tuple[str, _Rest, str]] = set()
+        self._forms: dict[str, list[tuple[_Rest, int]]] = {}
+        self._seen: set[tuple[tuple[str, ...], str]] = set()
+        self._numbers: dict[Entry, int] = {}
 
     def add(self, form: str, entry: Entry) -> None:
-        """A form as printed or folded. Of one that stands twice for one kind the first counts."""
+        """A form as printed or folded."""
         self._add(keys_of(form), entry)
 
     def add_folded(self, form: str, entry: Entry) -> None:
@@ -73,41 +71,109 @@ class FormIndex:
             self.add(" ".join(form), entry)
 
     def _add(self, keys: tuple[str, ...], entry: Entry) -> None:
-        if not keys or (keys[0], keys[1:], entry.kind) in self._seen:
+        if not keys or (keys, entry.kind) in self._seen:
             return
-        first, rest = keys[0], keys[1:]
-        self._seen.add((first, rest, entry.kind))
-        begun = self.by_first.get(first)
-        if begun is None:
-            begun = self.by_first[first] = Begun()
-        if not rest:
-            begun.alone.append(entry)
-            return
-        begun.by_second.setdefault(rest[0], []).append((rest, entry))
-        if len(rest) == 1 and entry.kind in ("country", "place") and not rest[0].isascii():
-            begun.loose.append((rest, entry))
+        self._seen.add((keys, entry.kind))
+        number = self._numbers.setdefault(entry, len(self._numbers))
+        self._forms.setdefault(keys[0], []).append((keys[1:], number))
 
-    def ready(self) -> FormIndex:
-        """The index, with the longest forms of each first two words first."""
-        for begun in self.by_first.values():
-            for entries in begun.by_second.values():
-                entries.sort(key=lambda entry: -len(entry[0]))
-        self._seen.clear()
-        return self
+    def text(self) -> str:
+        """All forms as a text, which `FormIndex` reads: what they stand for, an empty line, a line a first word."""
+        entries = list(self._numbers)
+        printed = ["\t".join((e.kind, " ".join(e.codes), e.how, e.case, e.name)) for e in entries]
+        return "\n".join([*printed, "", *(f"{key}\t{_line(said, entries)}" for key, said in self._forms.items())])
+
+
+def _line(forms: list[tuple[_Rest, int]], entries: list[Entry]) -> str:
+    """The forms that begin with one word, by their second word; before them those of this word alone, and those of two
+    words whose second may stand in a Kazakh case that is not listed."""
+    alone = [str(number) for rest, number in forms if not rest]
+    loose = [
+        _cell(rest, number)
+        for rest, number in forms
+        if len(rest) == 1 and entries[number].kind in ("country", "place") and not rest[0].isascii()
+    ]
+    by_second: dict[str, list[tuple[_Rest, int]]] = {}
+    for rest, number in sorted(forms, key=lambda form: -len(form[0])):
+        if rest:
+            by_second.setdefault(rest[0], []).append((rest, number))
+    groups = [
+        _SECOND + second + _CELLS + _CELL.join(_cell(rest, number) for rest, number in listed)
+        for second, listed in by_second.items()
+    ]
+    return _CELLS.join((_CELL.join(alone), _CELL.join(loose))) + "".join(groups)
+
+
+def _cell(rest: _Rest, number: int) -> str:
+    return _PART.join((str(number), *rest))
+
+
+class FormIndex:
+    """Forms of names by the key of their first word; the longest form that begins at a word is found first.
+
+    There are a hundred thousand, of which a text has few: those of a first word stay a line of text, in which the
+    second word is looked for.
+
+    Parameters
+    ----------
+    text : str
+        As `FormList` writes it.
+    """
+
+    def __init__(self, text: str):
+        entries, _, lines = text.partition("\n\n")
+        self._entries: list[Entry] = []
+        for line in entries.split("\n") if lines else ():
+            kind, codes, how, case, name = line.split("\t")
+            self._entries.append(Entry(kind, tuple(codes.split()), how, case, name))
+        self._lines: dict[str, str] = {}
+        for line in lines.split("\n") if lines else ():
+            key, _, cells = line.partition("\t")
+            self._lines[key] = cells
+        self._read: dict[tuple[str, str], Begun | None] = {}
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._lines
+
+    def single(self) -> Iterator[str]:
+        """The keys that are forms by themselves."""
+        return (key for key, line in self._lines.items() if not line.startswith(_CELLS))
 
     def alone(self, key: str) -> Entry | None:
         """What a word stands for by itself."""
-        begun = self.by_first.get(key)
-        return begun.alone[0] if begun and begun.alone else None
+        found = self.begun_by(key, "")
+        return found.alone[0] if found and found.alone else None
+
+    def begun_by(self, key: str, second: str) -> Begun | None:
+        """The forms of a word, and those that may begin with it and the word behind it; None for most pairs."""
+        pair = key, second
+        if pair not in self._read:
+            if len(self._read) >= _MOST:
+                self._read.clear()
+            line = self._lines.get(key, _CELLS)
+            alone = [entry for _, entry in self._forms_in(line, "")]
+            longer = [*self._forms_in(line, second)] if second else []
+            self._read[pair] = Begun(alone, longer) if alone or longer else None
+        return self._read[pair]
+
+    def _forms_in(self, line: str, second: str) -> Iterator[tuple[_Rest, Entry]]:
+        if not second:
+            cells = line.partition(_CELLS)[0]
+        elif (place := line.find(f"{_SECOND}{second}{_CELLS}")) >= 0:
+            cells = line[place + 1 :].partition(_SECOND)[0].partition(_CELLS)[2]
+        else:
+            cells = line.partition(_SECOND)[0].partition(_CELLS)[2]
+        for cell in cells.split(_CELL) if cells else ():
+            number, *rest = cell.split(_PART)
+            yield tuple(rest), self._entries[int(number)]
 
     def at(self, words: Words, first: int, key: str) -> Iterator[Match]:
         """The forms that begin at a word, the longest first: those that are printed as they must be."""
-        begun = self.by_first.get(key)
+        begun = self.begun_by(key, words.key(first + 1))
         if begun is None:
             return
-        if (begun.by_second or begun.loose) and words.is_joined(first + 1):
-            following = words.key(first + 1)
-            for rest, entry in begun.by_second.get(following) or begun.loose:
+        if begun.longer and words.is_joined(first + 1):
+            for rest, entry in begun.longer:
                 last = first + len(rest) + 1
                 if _follow(rest, words, first) and _is_printed(entry.case, words, first, last):
                     yield Match(first, last, entry)

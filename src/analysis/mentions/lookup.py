@@ -12,6 +12,7 @@ from analysis.mentions.forms import Entry, FormIndex
 from analysis.mentions.names import foreign_names, has_no_blanks, is_cyrillic, listed_names, names_without_blanks
 from analysis.mentions.tokens import BARES, Bare
 from analysis.resolve.countries.reader import countries
+from analysis.resolve.resolver import Resolver
 from analysis.vocab.cache import kept
 
 _MOST = 1 << 16
@@ -45,10 +46,7 @@ class Lookup(dict[str, "Reading | None"]):
         super().__init__()
         self.index: FormIndex = listed_names(folder)
         self._folder, self._is_foreign = folder, is_foreign
-        self.without_blanks = names_without_blanks(folder)
-        self._countries = countries()
-        single = [key for key, found in self.index.by_first.items() if found.alone]
-        self._prefixes = frozenset(key[:_PREFIX] for key in single if len(key) >= _SHORTEST)
+        self._prefixes = frozenset(key[:_PREFIX] for key in self.index.single() if len(key) >= _SHORTEST)
 
     def __missing__(self, word: str) -> Reading | None:
         if len(self) >= _MOST:
@@ -61,11 +59,11 @@ class Lookup(dict[str, "Reading | None"]):
             return None
         bare = BARES[word]
         key = bare.key
-        if key in self.index.by_first:
+        if key in self.index:
             return Reading(key)
         # Names in the letters of English and Russian are of another language only where the text is.
         is_apart = key[:1] == "=" or "\u0370" <= key[:1] < "\u0400"
-        if key and (self._is_foreign or is_apart) and key in self.foreign.by_first:
+        if key and (self._is_foreign or is_apart) and key in self.foreign:
             return Reading(key)
         if len(key) >= _SHORTEST and key[:_PREFIX] in self._prefixes:
             entries = tuple(self._inflected(word, bare))
@@ -78,6 +76,15 @@ class Lookup(dict[str, "Reading | None"]):
     def foreign(self) -> FormIndex:
         """The names of all other languages, which most texts do not wait for."""
         return foreign_names(self._folder)
+
+    @cached_property
+    def without_blanks(self) -> dict[str, list[tuple[str, Entry]]]:
+        """The names in scripts without blanks by their first letter."""
+        return names_without_blanks(self._folder)
+
+    @cached_property
+    def _countries(self) -> Resolver:
+        return countries()
 
     def _inflected(self, word: str, bare: Bare) -> Iterator[Entry]:
         """A country or town by a word that is no listed form: an adjective, a Kazakh case, the half of a compound."""
@@ -118,9 +125,9 @@ class Lookup(dict[str, "Reading | None"]):
         for before in _ARABIC_BEFORE:
             if bare.key.startswith(before) and len(bare.key) > len(before) + 2:
                 key = "=" + bare.key[len(before) :]
-                if key in self.foreign.by_first:
+                if key in self.foreign:
                     return Reading(key, skipped=len(before) - 1)
-                if f"=ال{key[1:]}" in self.foreign.by_first:
+                if f"=ال{key[1:]}" in self.foreign:
                     return Reading(f"=ال{key[1:]}", skipped=len(before) - 1)
         return None
 

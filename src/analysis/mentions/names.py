@@ -10,12 +10,13 @@ from pathlib import Path
 from analysis.languages.folding import fold
 from analysis.languages.kazakh import CASES, endings_of
 from analysis.languages.russian import NOUNS, by_case
-from analysis.mentions.forms import Entry, FormIndex
+from analysis.mentions.forms import Entry, FormIndex, FormList
 from analysis.resolve.countries.forms import Form, all_forms
 from analysis.resolve.people.index import name_forms
 from analysis.resolve.places import forms_of
 from analysis.vocab.cache import kept
 from analysis.vocab.catalogue import vocabulary
+from analysis.vocab.disk import kept_text
 from analysis.vocab.table import read_table
 
 NOMINATIVE, LOCATIVE, INSTRUMENTAL, GENITIVE = "n", "l", "i", "g"
@@ -41,14 +42,18 @@ def has_no_blanks(word: str) -> bool:
 @kept()
 def listed_names(folder: Path) -> FormIndex:
     """The names of English, Russian, Kazakh and Ukrainian, and those of other languages in ``country_names.csv``."""
-    index = FormIndex()
+    return FormIndex(kept_text("names", folder, lambda: _listed_text(folder)))
+
+
+def _listed_text(folder: Path) -> str:
+    names = FormList()
     for form, entry in _countries(folder):
-        (index.add_spelled if entry.case == "upper" else index.add)(form, entry)
+        (names.add_spelled if entry.case == "upper" else names.add)(form, entry)
     for form, entry in _towns(folder):
-        index.add(form, entry)
+        names.add(form, entry)
     for form, entry in _people(folder):
-        index.add_folded(form, entry)
-    return index.ready()
+        names.add_folded(form, entry)
+    return names.text()
 
 
 def _countries(folder: Path) -> Iterator[tuple[str, Entry]]:
@@ -159,11 +164,15 @@ def _people(folder: Path) -> Iterator[tuple[str, Entry]]:
 @kept()
 def foreign_names(folder: Path) -> FormIndex:
     """The names of countries in all other languages of Unicode's locale data, in scripts with blanks."""
-    index = FormIndex()
+    return FormIndex(kept_text("foreign-names", folder, lambda: _foreign_text(folder)))
+
+
+def _foreign_text(folder: Path) -> str:
+    names = FormList()
     for form, entry in _foreign(folder):
         if not has_no_blanks(form.lstrip("=")):
-            index.add(form, entry)
-    return index.ready()
+            names.add(form, entry)
+    return names.text()
 
 
 def _foreign(folder: Path) -> Iterator[tuple[str, Entry]]:

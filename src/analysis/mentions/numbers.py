@@ -17,7 +17,8 @@ _MOST_WORDS = 5  # nine hundred and ninety nine
 _GROUPS = "|".join(
     f"(?:{mark}\\d{{3}}){times}" for mark, times in ((BLANK, "+"), (",", "+"), ("\\.", "{2,}"), ("['’]", "+"))
 )
-FIGURE = re.compile(f"\\d{{1,3}}+(?!\\d)(?:{_GROUPS})(?!\\d)(?:[.,]\\d+(?!\\d))?|\\d+(?:[.,]\\d+)?")
+# Its first digit stands before the alternatives: a pattern that begins with a class is found faster.
+FIGURE = re.compile(f"\\d(?:\\d{{0,2}}+(?!\\d)(?:{_GROUPS})(?!\\d)(?:[.,]\\d+(?!\\d))?|\\d*(?:[.,]\\d+)?)")
 _THOUSANDS = re.compile(r"\d{1,3}([,.])\d{3}")
 _BLANKS = re.compile(f"{BLANK}|['’]")
 

@@ -8,8 +8,11 @@ from bisect import bisect_right
 _ODD_BLANK = re.compile(r"[^\S\n ]")
 # Signs that are not seen, further blanks, blanks around the end of a line.
 _DROPPED = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+|(?<= ) +|(?<=\n) +| +(?=\n)")
+_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 # The end of a line within a sentence: a small letter follows, or a small word or a comma stands before.
-_WRAPPED = re.compile(r"(?<=[^\n])\n(?=[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІЇЄҐ])|(?<=[ \n][a-zа-яіқғ]{2})\n(?!\n)|(?<=,)\n(?!\n)")
+_WRAPPED = re.compile(
+    r"\n(?:(?<=[^\n]\n)(?=[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІЇЄҐ])|(?<=[ \n][a-zа-яіқғ]{2}\n)(?!\n)|(?<=,\n)(?!\n))"
+)
 
 
 class Plain:
@@ -27,7 +30,8 @@ class Plain:
         self._at, self._shifts = [0], [0]
         kept: list[str] = []
         end = length = 0
-        for found in _DROPPED.finditer(text):
+        has_dropped = "  " in text or "\n " in text or " \n" in text or _UNSEEN.search(text)
+        for found in _DROPPED.finditer(text) if has_dropped else ():
             kept.append(text[end : found.start()])
             length += found.start() - end
             end = found.end()

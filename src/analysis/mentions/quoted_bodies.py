@@ -60,22 +60,25 @@ class QuotedBodies:
 
     def _quoted(self, text: str, opening: int) -> Quoted | None:
         start, is_formed = self._start(text, opening)
-        close = opening if not is_formed else self._close(text, opening)
-        if not is_formed:
-            close = self._close(text, opening)
-            if close is None or not text[opening + 1 : opening + 2].isalnum():
-                return None
-            form = self.after.match(text, close)
-            return Quoted(opening, form.end(), text[opening + 1 : close - 1]) if form else None
-        if close is None or not text[opening + 1 : opening + 2].strip():
+        first = text[opening + 1 : opening + 2]
+        if not (first.strip() if is_formed else first.isalnum()):
+            return None
+        close = self._close(text, opening)
+        if close is None:
             return None
         form = self.after.match(text, close)
-        return Quoted(start, form.end() if form and not form[1].isascii() else close, text[opening + 1 : close - 1])
+        quoted = text[opening + 1 : close - 1]
+        if not is_formed:
+            return Quoted(opening, form.end(), quoted) if form else None
+        return Quoted(start, form.end() if form and not form[1].isascii() else close, quoted)
 
     def _start(self, text: str, opening: int) -> tuple[int, bool]:
         """Where the name begins, with the word of its kind, and whether one stands there."""
         start, is_formed = opening, False
         for _ in range(_MOST_NESTED):
+            last = start - 2 if text[start - 1 : start] in (" ", "\u00a0") else start - 1
+            if last < 0 or not text[last].isalnum():
+                break
             before = _BEFORE.search(text, max(0, start - 40), start)
             if before is None:
                 break

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from analysis.languages.kazakh import kazakh_stems
 from analysis.mentions.forms import Entry, Match
 from analysis.mentions.lookup import Lookup, Reading
-from analysis.mentions.tokens import Words
+from analysis.mentions.tokens import BARES, Words
 
 _PARTICLES = 3  # letters that may follow a name in Korean
 _HYPHENS = "-‐‑–"
@@ -24,10 +24,15 @@ class Span:
 
 def spans_of(words: Words, lookup: Lookup) -> Iterator[Span]:
     """Every listed name in a text, the longest of each kind at each word."""
-    for at, reading in [(at, found) for at, found in enumerate(map(lookup.__getitem__, words.words)) if found]:
+    printed = words.words
+    for at, reading in [(at, found) for at, found in enumerate(map(lookup.__getitem__, printed)) if found]:
         if not reading.key and not reading.entries:
             yield from _without_blanks(words, at, lookup)
             continue
+        if reading.key in lookup.index:  # most words that forms begin with are small ones
+            following = BARES[printed[at + 1]].key if at + 1 < len(printed) else ""
+            if lookup.index.begun_by(reading.key, following) is None:
+                continue
         kinds: set[str] = set()
         for match in _matches(words, at, reading, lookup):
             if match.entry.kind not in kinds:
@@ -39,7 +44,7 @@ def spans_of(words: Words, lookup: Lookup) -> Iterator[Span]:
 def _matches(words: Words, at: int, reading: Reading, lookup: Lookup) -> Iterator[Match]:
     if reading.key:
         yield from lookup.index.at(words, at, reading.key)
-        if reading.key not in lookup.index.by_first:
+        if reading.key not in lookup.index:
             yield from lookup.foreign.at(words, at, reading.key)
     for entry in reading.entries:
         if entry.case == "half":

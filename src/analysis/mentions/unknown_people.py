@@ -99,7 +99,7 @@ class PeopleReader:
             *self._after_titles(text, barred), *self._beside_posts(text, known, barred), *self._in_runs(text, barred)
         ]  # fmt: skip
         end = 0
-        for start, stop, how in sorted(set(found), key=lambda one: (one[0], -one[1])):
+        for start, stop, how in sorted(dict.fromkeys(found), key=lambda one: (one[0], -one[1])):
             if start >= end and not body_of(text[start:stop]):  # John Deere
                 yield self._made(text, start, stop, how)
                 end = stop

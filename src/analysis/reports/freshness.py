@@ -11,7 +11,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from analysis import paths
-from analysis.dataset.cache import code_digest, vocabulary_digest
+from analysis.dataset.cache import code_digest
 from analysis.dataset.version import data_version
 from analysis.errors import ParameterError
 from analysis.files import digest
@@ -20,6 +20,7 @@ from analysis.reports.output import LEDGER
 from analysis.reports.parameters import select_records
 from analysis.reports.report import Report
 from analysis.reports.tally import Tally
+from analysis.vocab.disk import vocabulary_digest
 
 # Everything else that leaves traces in a page.
 _LIBRARIES = (

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis import paths
 from analysis.addresses import FOLDERS
-from analysis.dataset.cache import code_digest, vocabulary_digest
+from analysis.dataset.cache import code_digest
 from analysis.dataset.dataset import Dataset
 from analysis.files import digest
 from analysis.reports.engine.pool import LostError, run_forked
 from analysis.reports.engine.preload import why_not_forked
 from analysis.reports.freshness import libraries
 from analysis.reports.output import PAGES_LEDGER
+from analysis.vocab.disk import vocabulary_digest
 
 if TYPE_CHECKING:
     from analysis.pages.layout import Frame

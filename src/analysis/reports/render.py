@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from analysis import paths
-from analysis.dataset.cache import code_digest, vocabulary_digest
+from analysis.dataset.cache import code_digest
 from analysis.dataset.dataset import Dataset, load_dataset
 from analysis.errors import ParameterError
 from analysis.extras import need
@@ -31,6 +31,7 @@ from analysis.reports.output import (
 from analysis.reports.records import INDEX, PagesDone, PagesRun, render_pages
 from analysis.reports.report import Report, Result
 from analysis.reports.tally import Tally
+from analysis.vocab.disk import vocabulary_digest
 
 Progress = Callable[[Result, int, int], None]
 

@@ -48,7 +48,7 @@ def vocab_folder() -> Path:
 def look_again() -> Stamp:
     """What each vocabulary file is now; everything kept of them is dropped if one has changed."""
     folder = paths.vocab_folder()
-    now, found = monotonic(), _stamp(folder)
+    now, found = monotonic(), stamp_of(folder)
     if folder in _seen and _seen[folder][1] != found:
         for clear in _clear:
             clear()
@@ -56,7 +56,7 @@ def look_again() -> Stamp:
     return found
 
 
-def _stamp(folder: Path) -> Stamp:
+def stamp_of(folder: Path) -> Stamp:
     """Name, times, inode and size of each file: an edit that keeps size and time of writing leaves another stamp.
 
     A folder that cannot be read has none: whoever reads a file says why.

@@ -52,13 +52,17 @@ class Terms:
         for number, (words, said) in enumerate(terms.items()):
             rank = -len(words), -len(words[0]), number
             self._by_first.setdefault(words[0], []).append((rank, (words, said)))
-        self._longest_first = max(map(len, self._by_first), default=0)
+        sizes: dict[str, set[int]] = {}  # of the stems, by their first letter
+        for first in self._by_first:
+            if first.endswith("*"):
+                sizes.setdefault(first[:1], set()).add(len(first) - 1)
+        self._sizes = {letter: sorted(found) for letter, found in sizes.items()}
         self._begun_by = lru_cache(maxsize=1 << 12)(self._look_up)
         self._begun_by_two = lru_cache(maxsize=1 << 12)(self._look_up_two)
 
     def _look_up(self, word: str) -> tuple[Term, ...]:
         """The terms that begin with a word, those of more words first."""
-        starts = [f"{word[:size]}*" for size in range(1, min(len(word), self._longest_first) + 1)]
+        starts = [f"{word[:size]}*" for size in self._sizes.get(word[:1], ()) if size <= len(word)]
         found = [entry for first in (word, *starts) for entry in self._by_first.get(first, ())]
         return tuple(term for _, term in sorted(found))
 
