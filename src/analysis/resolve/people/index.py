@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
-from itertools import chain, pairwise, product
+from itertools import chain, product
 from pathlib import Path
 
 from analysis.languages.folding import fold
@@ -19,6 +19,7 @@ from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.catalogue import vocabulary
 from analysis.vocab.table import read_table
 
+_NOBODY = frozenset[str]()
 _SHORTEST_HINT, _MOST_HINTS = 4, 5
 _SAME_FORM = ("misprint", "inflected")  # listed for its letters; says nothing of other spellings
 
@@ -62,21 +63,25 @@ class PeopleIndex:
         """Ids of those who bear at least two of the words of a name, or its only one, in some case."""
         counts: dict[str, int] = {}
         plain = [at for at, token in enumerate(value.tokens) if not token.is_initial]
-        words = [value.sounds[at] for at in plain if not value.tokens[at].is_particle]
-        pairs = [
-            [min(readings(value.tokens[left].text), default="") + key for key in value.sounds[right]]
-            for left, right in pairwise(plain)
-        ]
-        for group, weight in ((words, 1), (pairs, 2)):
-            for keys in group:
-                for code in self._any_of(keys):
-                    counts[code] = counts.get(code, 0) + weight
-        needed = max(min(2, len(words)), 1)
+        n_words, before = 0, ""
+        for at in plain:
+            token, keys = value.tokens[at], value.sounds[at]
+            if not token.is_particle:
+                n_words += 1
+                self._count(keys, 1, counts)
+            if before:
+                self._count([before + key for key in keys], 2, counts)
+            before = min(readings(token.text), default="") if at < plain[-1] else ""
+        needed = max(min(2, n_words), 1)
         return sorted(code for code, count in counts.items() if count >= needed)
 
-    def _any_of(self, keys: Iterable[str]) -> set[str]:
+    def _count(self, keys: Iterable[str], weight: int, counts: dict[str, int]) -> None:
+        for code in self._any_of(keys):
+            counts[code] = counts.get(code, 0) + weight
+
+    def _any_of(self, keys: Iterable[str]) -> Set[str]:
         found = [bearers for key in keys if key and (bearers := self._bearers(key[0]).get(key))]
-        return found[0] if len(found) == 1 else set().union(*found)
+        return found[0] if len(found) == 1 else set().union(*found) if found else _NOBODY
 
     def _bearers(self, sound: str) -> dict[str, set[str]]:
         """Who bears a word, or two as one, that begins with a sound, by its keys."""
