@@ -80,7 +80,10 @@ class PeopleIndex:
             counts[code] = counts.get(code, 0) + weight
 
     def _any_of(self, keys: Iterable[str]) -> Set[str]:
-        found = [bearers for key in keys if key and (bearers := self._bearers(key[0]).get(key))]
+        found = []
+        for key in keys:
+            if bearers := (self._by_key.get(key[:1]) or self._bearers(key[:1])).get(key):
+                found.append(bearers)
         return found[0] if len(found) == 1 else set().union(*found) if found else _NOBODY
 
     def _bearers(self, sound: str) -> dict[str, set[str]]:

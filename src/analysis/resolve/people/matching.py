@@ -107,7 +107,7 @@ def _how(cases: str, surname: str) -> str:
 
 def _cases(word: Cases, keys: Keys) -> str:
     """The cases in which a word may be another name, '' where it is not that name."""
-    return "" if keys.isdisjoint(word) else "".join([word[key] for key in keys if key in word])
+    return "".join([cases for key, cases in word.items() if key in keys])
 
 
 def _match_family(value: Value, start: int, end: int, name: Name) -> tuple[bool, str] | None:
