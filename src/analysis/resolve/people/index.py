@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
-from itertools import chain, product
+from itertools import chain, pairwise, product
 from pathlib import Path
 
 from analysis.languages.folding import fold
@@ -61,23 +61,19 @@ class PeopleIndex:
 
     def of(self, value: Value) -> list[str]:
         """Ids of those who bear at least two of the words of a name, or its only one, in some case."""
-        counts: dict[str, int] = {}
         plain = [at for at, token in enumerate(value.tokens) if not token.is_initial]
-        n_words, before = 0, ""
-        for at in plain:
-            token, keys = value.tokens[at], value.sounds[at]
-            if not token.is_particle:
-                n_words += 1
-                self._count(keys, 1, counts)
-            if before:
-                self._count([before + key for key in keys], 2, counts)
-            before = min(readings(token.text), default="") if at < plain[-1] else ""
-        needed = max(min(2, n_words), 1)
-        return sorted(code for code, count in counts.items() if count >= needed)
-
-    def _count(self, keys: Iterable[str], weight: int, counts: dict[str, int]) -> None:
-        for code in self._any_of(keys):
-            counts[code] = counts.get(code, 0) + weight
+        asked: list[tuple[Iterable[str], int]] = [
+            (value.sounds[at], 1) for at in plain if not value.tokens[at].is_particle
+        ]
+        needed = max(min(2, len(asked)), 1)
+        for left, right in pairwise(plain):
+            if before := min(readings(value.tokens[left].text), default=""):
+                asked.append(([before + key for key in value.sounds[right]], 2))
+        counts: dict[str, int] = {}
+        for keys, weight in asked:
+            for code in self._any_of(keys):
+                counts[code] = counts.get(code, 0) + weight
+        return sorted([code for code, count in counts.items() if count >= needed])
 
     def _any_of(self, keys: Iterable[str]) -> Set[str]:
         found = []

@@ -72,7 +72,7 @@ class _Reader:
         fitting = self._fitting(alone) if 0 < len(alone.tokens) <= MOST_NAMES else {}
         if _are_full(fitting):  # nothing need be taken off
             return {code: fits for code, fits in fitting.items() if fits[0] == FULL}
-        for way in ways_of(value, people.book, people.particles):
+        for way in (alone,) if value.isalpha() else ways_of(value, people.book, people.particles):
             for code, fits in (fitting if way == alone else self._fitting(way)).items():
                 if code not in found or fits[0] < found[code][0]:
                     found[code] = fits
