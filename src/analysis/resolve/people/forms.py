@@ -22,12 +22,13 @@ _ENDS_LAST_WORD, _LATIN = ("kk", "de"), ("pl", "de")
 _ANY = "n" + SLAVIC_CASES
 # The endings of other languages after an apostrophe: Tokayev's, Erdoğan'ın.
 _APOSTROPHE_ENDING = re.compile(r"^(.{3,}?)['’‘ʼ`´][a-zığüşöçñ]{1,5}$|^(.{2,}s)['’‘ʼ]$", re.IGNORECASE)
-_CONSONANT = re.compile("[бвгґғджзкқлмнңпрстфхһцчшщbcdfghjklłmnpqrstvwxzćčńřśšžź]$")
+_CONSONANTS = frozenset("бвгґғджзқкһлмнңпрстфхцчшщbcdfghjklłmnpqrstvwxzćčńřśšžź")
 
 _MOST = 1 << 13  # words remembered
 _SHORTEST = 4  # letters of a word of which two sounds stay
 
-_WOMAN = re.compile("(?:[оеё]ва|[иы]на|ская|[oe][vw]a|[iy]na|ska(?:ya|ja|ia)?)$")
+_WOMAN = ("ова", "ева", "ёва", "ина", "ына", "ская")
+_WOMAN += ("ova", "eva", "owa", "ewa", "ina", "yna", "ska", "skaya", "skaja", "skaia")
 
 Cases = dict[str, str]  # by key of a base form: the cases in which a word then stands
 
@@ -69,7 +70,7 @@ class NameForms:
             word = possessive[1] or possessive[2]
         letters, own_keys = spelled(word), readings(word)
         latin = IS_CYRILLIC.search(letters) is None
-        own = "n" if latin or _CONSONANT.search(letters) else _ANY
+        own = "n" if latin or letters[-1:] in _CONSONANTS else _ANY
         sounds, spellings = dict.fromkeys(own_keys, own), {letters: own}
         for form in self._of_sounds(own_keys, latin):
             # Роберта is no Робертта, Токаевы no Токаєві, and Tokayeva is a woman.
@@ -122,7 +123,7 @@ class NameForms:
                     told = ENDED if language in _ENDS_LAST_WORD else case.upper() if base[-1] in "ая" else case
                     # A Latin -i may be any name's end.
                     into = [found[0]] * (not is_latin or told == ENDED)
-                    into += [found[1]] * (told == ENDED or bool(_CONSONANT.search(letters)))
+                    into += [found[1]] * (told == ENDED or letters[-1:] in _CONSONANTS)
                     for form, only in zip(cell.split("|"), sound.split("|"), strict=True) if cell else ():
                         one = Form(base_keys, letters, told, form.replace("ё", "е"))
                         for key, table in product(readings(form) if is_latin else (only,), into):
@@ -149,4 +150,4 @@ def _start(word: str) -> str:
 
 def is_womans_form(word: str) -> bool:
     """Whether a surname is in a form that a woman bears in the nominative: Токаева, Zelenskaya."""
-    return bool(_WOMAN.search(word.casefold()))
+    return word.casefold().endswith(_WOMAN)

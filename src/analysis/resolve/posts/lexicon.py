@@ -119,11 +119,18 @@ class PostBook:
             )
         self._by_person: dict[str, list[Held]] = {}
         self._by_party: dict[str, list[Held]] = {}
+        self._posts: dict[str, list[tuple[Held, Post]]] = {}
         self._singly_by_party: dict[str, list[tuple[Held, Post]]] = {}
         for row in read_table("people_posts.csv", folder):
             held = Held(row["person_id"], row["party"], row["post"], row["since"], row["until"])
             self._by_person.setdefault(held.person_id, []).append(held)
             self._by_party.setdefault(held.party, []).append(held)
+
+    def posts_of(self, person_id: str) -> list[tuple[Held, Post]]:
+        """The posts that a person is known to have held, each with what its words say."""
+        if (found := self._posts.get(person_id)) is None:
+            found = self._posts[person_id] = [(held, self.read(held.post)) for held in self.held_by(person_id)]
+        return found
 
     def held_by(self, person_id: str) -> list[Held]:
         """The posts that a person of the vocabulary is known to have held."""
