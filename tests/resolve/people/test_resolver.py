@@ -120,6 +120,10 @@ FULL_NAMES = {
     "their own script": [
         ("岸田文雄", "kishida-fumio"),
         ("岸田 文雄", "kishida-fumio"),
+        ("岸田文雄首相", "kishida-fumio"),  # with the post, with a blank or without
+        ("首相 岸田文雄", "kishida-fumio"),
+        ("이명박대통령", "lee-myung-bak"),
+        ("李强总理", "li-qiang"),
         ("李强", "li-qiang"),
         ("習近平", "xi-jinping"),
         ("이명박", "lee-myung-bak"),
@@ -240,6 +244,9 @@ def test_a_part_of_a_name_with_a_context_that_agrees(text: str, context: dict, c
         ("Alixe Alixe Naïmbaye", {"party": "TCD"}),
         ("Salman bin Abdulaziz Al Saud", {"party": "SAU"}),  # the king, whose son is Abdulaziz bin Salman
         ("Ibrahim Bandar AlKhorayef", {"party": "SAU"}),
+        ("Бак Ли Мён", {"post": "President", "party": "KOR"}),  # Ли Мён is no surname with an ending
+        ("岸田文雄大統領", {}),
+        ("岸田文雄製作所", {}),  # a company
         ("Чан Хонг Хада", {}),
         ("Франсуа Кейрос", {"party": "AGO"}),
         ("Khalid bin Saud", {"party": "SAU"}),

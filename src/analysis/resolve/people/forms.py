@@ -27,8 +27,7 @@ _CONSONANTS = frozenset("бвгґғджзқкһлмнңпрстфхцчшщbcdfg
 _MOST = 1 << 13  # words remembered
 _SHORTEST = 4  # letters of a word of which two sounds stay
 
-_WOMAN = ("ова", "ева", "ёва", "ина", "ына", "ская")
-_WOMAN += ("ova", "eva", "owa", "ewa", "ina", "yna", "ska", "skaya", "skaja", "skaia")
+_WOMAN = tuple("ова ева ёва ина ына ская ova eva owa ewa ina yna ska skaya skaja skaia".split())
 
 Cases = dict[str, str]  # by key of a base form: the cases in which a word then stands
 

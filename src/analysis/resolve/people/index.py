@@ -76,11 +76,11 @@ class PeopleIndex:
         return sorted([code for code, count in counts.items() if count >= needed])
 
     def _any_of(self, keys: Iterable[str]) -> Set[str]:
-        found = []
-        for key in keys:
-            if bearers := (self._by_key.get(key[:1]) or self._bearers(key[:1])).get(key):
-                found.append(bearers)
-        return found[0] if len(found) == 1 else set().union(*found) if found else _NOBODY
+        by_key = self._by_key
+        found = [
+            bearers for key in keys if (bearers := (by_key.get(key[:1]) or self._bearers(key[:1])).get(key, _NOBODY))
+        ]
+        return found[0] if len(found) == 1 else _NOBODY.union(*found)
 
     def _bearers(self, sound: str) -> dict[str, set[str]]:
         """Who bears a word, or two as one, that begins with a sound, by its keys."""

@@ -185,14 +185,25 @@ def _shape(name: Name) -> object:
 
 def _merged(names: Sequence[Name]) -> Sequence[Name]:
     """Names of one shape as one with all their keys; each by itself where one puts a given name in another's place."""
-    parts = {
-        part: tuple(map(_all, zip(*(getattr(name, part) for name in names), strict=True)))
-        for part in ("given_words", "given_keys", "family_keys", "wanted", "core")
-    }
-    if len(_all(parts["given_keys"])) < sum(map(len, parts["given_keys"])):
+
+    def by_word(*words: tuple[Keys, ...]) -> tuple[Keys, ...]:
+        return tuple(map(_all, zip(*words, strict=True)))
+
+    given = by_word(*(name.given_keys for name in names))
+    if len(_all(given)) < sum(map(len, given)):
         return names
-    joined = {part: _all(getattr(name, part) for name in names) for part in ("joined_given", "joined_family", "sounds")}
-    return [names[0]._replace(**parts, **joined, is_strict=all(name.is_strict for name in names))]
+    merged = names[0]._replace(
+        given_words=by_word(*(name.given_words for name in names)),
+        given_keys=given,
+        family_keys=by_word(*(name.family_keys for name in names)),
+        wanted=by_word(*(name.wanted for name in names)),
+        core=by_word(*(name.core for name in names)),
+        joined_given=_all(name.joined_given for name in names),
+        joined_family=_all(name.joined_family for name in names),
+        sounds=_all(name.sounds for name in names),
+        is_strict=all(name.is_strict for name in names),
+    )
+    return [merged]
 
 
 def _all(keys: Iterable[Keys]) -> Keys:

@@ -24,8 +24,8 @@ class Value:
         self._spellings: list[Cases] = [spellings for _, spellings in read]
         self._keys = set(chain.from_iterable(self.sounds)), set(chain.from_iterable(self._spellings))
         self._joined: dict[tuple[int, int], tuple[Cases, Cases]] = {}
-        self.has_initial = any([token.is_initial for token in tokens])
-        self.has_article = any([token.is_article for token in tokens])
+        self.has_initial = any(token.is_initial for token in tokens)
+        self.has_article = any(token.is_article for token in tokens)
 
     def words(self, by_letters: bool) -> list[Cases]:
         """What each word may be a form of."""
