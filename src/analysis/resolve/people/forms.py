@@ -27,7 +27,8 @@ _CONSONANTS = frozenset("бвгґғджзқкһлмнңпрстфхцчшщbcdfg
 _MOST = 1 << 13  # words remembered
 _SHORTEST = 4  # letters of a word of which two sounds stay
 
-_WOMAN = tuple("ова ева ёва ина ына ская ova eva owa ewa ina yna ska skaya skaja skaia".split())
+_WOMAN = ("ова", "ева", "ёва", "ина", "ына", "ская", "ova", "eva", "owa", "ewa", "ina", "yna", "ska")
+_WOMAN_RUSSIAN = ("skaya", "skaja", "skaia")
 
 Cases = dict[str, str]  # by key of a base form: the cases in which a word then stands
 
@@ -149,4 +150,4 @@ def _start(word: str) -> str:
 
 def is_womans_form(word: str) -> bool:
     """Whether a surname is in a form that a woman bears in the nominative: Токаева, Zelenskaya."""
-    return word.casefold().endswith(_WOMAN)
+    return word.casefold().endswith(_WOMAN + _WOMAN_RUSSIAN)
