@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import islice, product
 from typing import TypeVar
@@ -35,17 +35,20 @@ _APOSTROPHES = frozenset("'’‘ʻ`´ʼʹ")
 _GLIDE, _DOUBLED = re.compile("i+(?=[aeou])"), re.compile(r"(.)(?=\1)", re.DOTALL)
 
 
-def _table(text: str) -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+def _table(text: str) -> dict[str, tuple[str, ...]]:
     pairs = (entry.split(":") for entry in text.split())
-    sounds = {letters: tuple(sounds.split("|")) for letters, sounds in pairs}
+    return {letters: tuple(sounds.split("|")) for letters, sounds in pairs}
+
+
+def _longest_of(table: Iterable[str]) -> re.Pattern[str]:
     starts: dict[str, list[str]] = {}
-    for letters in sorted(sounds, key=len, reverse=True):
+    for letters in sorted(table, key=len, reverse=True):
         starts.setdefault(letters[0], []).append(letters[1:])
-    return re.compile("|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in starts.items())), sounds
+    return re.compile("|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in starts.items()))
 
 
-_, _CYRILLIC_SOUNDS = _table(_CYRILLIC_LETTERS)
-_LATIN, _LATIN_SOUNDS = _table(_LATIN_LETTERS)
+_CYRILLIC_SOUNDS, _LATIN_SOUNDS = _table(_CYRILLIC_LETTERS), _table(_LATIN_LETTERS)
+_LATIN = _longest_of(_LATIN_SOUNDS)
 _ONE_SOUND = {ord(letter): sounds[0] for letter, sounds in _CYRILLIC_SOUNDS.items() if len(letter) == 1}
 # How a Russian text begins a Kazakh or Ukrainian name.
 _RUSSIAN = str.maketrans("қғәіїүұөһңєґ", "кгаииууохнег")

@@ -27,8 +27,9 @@ _CONSONANTS = frozenset("бвгґғджзқкһлмнңпрстфхцчшщbcdfg
 _MOST = 1 << 13  # words remembered
 _SHORTEST = 4  # letters of a word of which two sounds stay
 
-_WOMAN = ("ова", "ева", "ёва", "ина", "ына", "ская", "ova", "eva", "owa", "ewa", "ina", "yna", "ska")
-_WOMAN_RUSSIAN = ("skaya", "skaja", "skaia")
+_WOMAN_CYRILLIC = ("ова", "ева", "ёва", "ина", "ына", "ская")
+_WOMAN_LATIN = ("ova", "eva", "owa", "ewa", "ina", "yna", "ska", "skaya", "skaja", "skaia")
+_WOMAN = _WOMAN_CYRILLIC + _WOMAN_LATIN
 
 Cases = dict[str, str]  # by key of a base form: the cases in which a word then stands
 
@@ -150,4 +151,4 @@ def _start(word: str) -> str:
 
 def is_womans_form(word: str) -> bool:
     """Whether a surname is in a form that a woman bears in the nominative: Токаева, Zelenskaya."""
-    return word.casefold().endswith(_WOMAN + _WOMAN_RUSSIAN)
+    return word.casefold().endswith(_WOMAN)
