@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import islice, product
 from typing import TypeVar
@@ -31,23 +31,24 @@ _LATIN_LETTERS = (
 )
 _MOST_READINGS = 24
 LONGEST = 40  # letters of a word; what is longer is no name
-_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʻ`´ʼʹ"))
+_APOSTROPHES = frozenset("'’‘ʻ`´ʼʹ")
 _GLIDE, _DOUBLED = re.compile("i+(?=[aeou])"), re.compile(r"(.)(?=\1)", re.DOTALL)
-# Cyrillic words with none of these have one reading, letter by letter.
-_SEVERAL = frozenset("гёўцдт")
 
 
-def _table(text: str) -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+def _table(text: str) -> dict[str, tuple[str, ...]]:
     pairs = (entry.split(":") for entry in text.split())
-    sounds = {letters: tuple(sounds.split("|")) for letters, sounds in pairs}
+    return {letters: tuple(sounds.split("|")) for letters, sounds in pairs}
+
+
+def _longest_of(table: Iterable[str]) -> re.Pattern[str]:
     starts: dict[str, list[str]] = {}
-    for letters in sorted(sounds, key=len, reverse=True):
+    for letters in sorted(table, key=len, reverse=True):
         starts.setdefault(letters[0], []).append(letters[1:])
-    return re.compile("|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in starts.items())), sounds
+    return re.compile("|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in starts.items()))
 
 
-_CYRILLIC, _CYRILLIC_SOUNDS = _table(_CYRILLIC_LETTERS)
-_LATIN, _LATIN_SOUNDS = _table(_LATIN_LETTERS)
+_CYRILLIC_SOUNDS, _LATIN_SOUNDS = _table(_CYRILLIC_LETTERS), _table(_LATIN_LETTERS)
+_LATIN = _longest_of(_LATIN_SOUNDS)
 _ONE_SOUND = {ord(letter): sounds[0] for letter, sounds in _CYRILLIC_SOUNDS.items() if len(letter) == 1}
 # How a Russian text begins a Kazakh or Ukrainian name.
 _RUSSIAN = str.maketrans("қғәіїүұөһңєґ", "кгаииууохнег")
@@ -60,7 +61,8 @@ _BARE = str.maketrans("øđłı", "odli")
 
 def _plain(word: str) -> str:
     """Lower case without apostrophes."""
-    return unicodedata.normalize("NFC", word).casefold().translate(_APOSTROPHES)
+    plain = unicodedata.normalize("NFC", word).casefold()
+    return plain if _APOSTROPHES.isdisjoint(plain) else "".join(c for c in plain if c not in _APOSTROPHES)
 
 
 def bare(word: str, kept: frozenset[str] = frozenset()) -> str:
@@ -81,11 +83,13 @@ def _latin_readings(word: str) -> set[str]:
         word = _FRONT_G.sub("ĝ", word)
     if "h" in word:
         word = _LAST_H.sub("ĥ", word).replace("cĥ", "ch").replace("sĥ", "sh")
-    return _joined([_LATIN_SOUNDS[found] for found in _LATIN.findall(word)])
+    parts = [_LATIN_SOUNDS[found] for found in _LATIN.findall(word)]
+    return set(squeezed("\n".join(map("".join, islice(product(*parts), _MOST_READINGS)))).split("\n"))
 
 
-def _joined(parts: list[tuple[str, ...]]) -> set[str]:
-    return {squeezed("".join(choice)) for choice in islice(product(*parts), _MOST_READINGS)}
+def _cyrillic_readings(word: str) -> set[str]:
+    letters = [letter + _SOUNDS_TWO_WAYS.get(letter, "") for letter in word if letter in _CYRILLIC_SOUNDS]
+    return set(one_reading("\n".join(map("".join, islice(product(*letters), _MOST_READINGS)))).split("\n"))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -103,10 +107,8 @@ def readings(word: str) -> frozenset[str]:
     elif not IS_CYRILLIC.search(word):
         # A name is also met without its marks: Cavusoglu for Çavuşoğlu.
         found = _latin_readings(bare(word, _MARKED)) | _latin_readings(bare(word))
-    elif _SEVERAL.isdisjoint(word):
-        found = {squeezed("".join(filter(str.isascii, word.translate(_ONE_SOUND))))}
     else:
-        found = _joined([_CYRILLIC_SOUNDS[found] for found in _CYRILLIC.findall(word)])
+        found = _cyrillic_readings(word)
     found.discard("")
     return frozenset(found)
 
@@ -134,6 +136,7 @@ def may_begin(sound: str, words: Mapping[str, T]) -> Iterator[T]:
             yield held
 
 
+_SOUNDS_TWO_WAYS = {"г": "х", "ё": "э", "ў": "в"}
 _MANY_SOUNDS = (("дж", "җ"), ("дз", "з"), ("тч", "ч"), ("'", ""), ("ʼ", ""), ("’", ""))
 _DOUBLED_LETTER = re.compile(r"([a-z])(?=\1)")
 

@@ -120,6 +120,10 @@ FULL_NAMES = {
     "their own script": [
         ("岸田文雄", "kishida-fumio"),
         ("岸田 文雄", "kishida-fumio"),
+        ("岸田文雄首相", "kishida-fumio"),  # with the post, with a blank or without
+        ("首相 岸田文雄", "kishida-fumio"),
+        ("이명박대통령", "lee-myung-bak"),
+        ("李强总理", "li-qiang"),
         ("李强", "li-qiang"),
         ("習近平", "xi-jinping"),
         ("이명박", "lee-myung-bak"),
@@ -238,6 +242,11 @@ def test_a_part_of_a_name_with_a_context_that_agrees(text: str, context: dict, c
         ("Чжигана Ван", {}),
         ("Хабек Роберта", {"party": "DEU"}),
         ("Alixe Alixe Naïmbaye", {"party": "TCD"}),
+        ("Salman bin Abdulaziz Al Saud", {"party": "SAU"}),  # the king, whose son is Abdulaziz bin Salman
+        ("Ibrahim Bandar AlKhorayef", {"party": "SAU"}),
+        ("Бак Ли Мён", {"post": "President", "party": "KOR"}),  # Ли Мён is no surname with an ending
+        ("岸田文雄大統領", {}),
+        ("岸田文雄製作所", {}),  # a company
         ("Чан Хонг Хада", {}),
         ("Франсуа Кейрос", {"party": "AGO"}),
         ("Khalid bin Saud", {"party": "SAU"}),
@@ -344,7 +353,7 @@ def test_given_names_of_others_never_resolve():
     codes = list(names)
     for at, code in enumerate(codes):
         other = names[codes[(at + 1 + at % 24) % len(codes)]]
-        own = {key for name in people_index().names_of(code) for word in name.given for key in readings(word)}
+        own = {key for name in people_index().names_of(code) for keys in name.given_keys for key in keys}
         if own.isdisjoint(readings(other.given[0])):
             text = " ".join([other.given[0], *names[code].family])
             found = normalize_person(text, party=post_book().held_by(code)[0].party or None, explain=True)["code"]

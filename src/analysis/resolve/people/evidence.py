@@ -16,7 +16,6 @@ from analysis.resolve.countries.blocs import ever_members
 from analysis.resolve.people.matching import FULL, HOUSE, PART
 from analysis.resolve.posts.lexicon import PostBook, Terms
 from analysis.resolve.posts.post import SILENT, Post
-from analysis.resolve.posts.tenure import Held
 from analysis.vocab.table import read_table
 from analysis.vocab.vocabulary import MAX_LENGTH
 
@@ -99,7 +98,7 @@ class Evidence:
         if not context.parties and not context.body:
             return 0
         held_by = self._book.held_by(person_id)
-        own = {held.party for held in held_by} - {""}
+        own = {held.party for held in held_by if held.party}
         if not own.isdisjoint(context.parties):
             return 1
         if context.body:
@@ -126,32 +125,32 @@ class Evidence:
         return min(verdicts) if -1 in verdicts else max(verdicts, default=0)
 
     def _one_post_speaks(self, person_id: str, post: Post, context: Context, is_named: bool) -> int:
-        book = self._book
-        own = book.held_by(person_id)
-        ranks = post.ranks
+        book, ranks = self._book, post.ranks
+        own = book.posts_of(person_id)
         if not ranks:
-            return int(any(post.fields & book.read(held.post).fields for held in own))
-        held = [one for one in own if book.ranks.agree(book.read(one.post), post)]
+            return int(any(post.fields & said.fields for _, said in own))
+        held = [(one, said) for one, said in own if book.ranks.agree(said, post)]
         day = None if "former" in post.classes else context.day
         if held:
-            body = self._body_speaks(held, context, is_named) if ranks & book.ranks.of_bodies else 1
+            body = (
+                self._body_speaks([said for _, said in held], context, is_named) if ranks & book.ranks.of_bodies else 1
+            )
             if body <= 0:
                 return body
-            return 1 if day is None or any(one.on(day) >= 0 for one in held) else (0 if is_named else -1)
+            return 1 if day is None or any(one.on(day) >= 0 for one, _ in held) else (0 if is_named else -1)
         if "other" in ranks or not is_named:
             return -1
         if not book.ranks.is_single(post):
             return 0
         taken = (
             other.person_id != person_id and book.ranks.agree(theirs, post) and (day is None or other.on(day) > 0)
-            for party in {one.party for one in own} - {""}
+            for party in {one.party for one, _ in own} - {""}
             for other, theirs in book.held_singly_in(party)
         )
         return -1 if any(taken) else 0
 
-    def _body_speaks(self, held: Sequence[Held], context: Context, is_named: bool) -> int:
+    def _body_speaks(self, theirs: Sequence[Post], context: Context, is_named: bool) -> int:
         """1 where the body somebody leads is that of a post held, or nothing is said of it; -1 where it is another."""
-        theirs = [self._book.read(one.post) for one in held]
         own = self._telling(word for post in theirs for word in post.rest)
         if not context.telling or any(_are_one(word, other) for other in own for word in context.telling):
             return 1

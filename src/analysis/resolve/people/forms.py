@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,12 +22,14 @@ _ENDS_LAST_WORD, _LATIN = ("kk", "de"), ("pl", "de")
 _ANY = "n" + SLAVIC_CASES
 # The endings of other languages after an apostrophe: Tokayev's, Erdoğan'ın.
 _APOSTROPHE_ENDING = re.compile(r"^(.{3,}?)['’‘ʼ`´][a-zığüşöçñ]{1,5}$|^(.{2,}s)['’‘ʼ]$", re.IGNORECASE)
-_CONSONANT = re.compile("[бвгґғджзкқлмнңпрстфхһцчшщbcdfghjklłmnpqrstvwxzćčńřśšžź]$")
+_CONSONANTS = frozenset("бвгґғджзқкһлмнңпрстфхцчшщbcdfghjklłmnpqrstvwxzćčńřśšžź")
 
 _MOST = 1 << 13  # words remembered
 _SHORTEST = 4  # letters of a word of which two sounds stay
 
-_WOMAN = re.compile("(?:[оеё]ва|[иы]на|ская|[oe][vw]a|[iy]na|ska(?:ya|ja|ia)?)$")
+_WOMAN_CYRILLIC = ("ова", "ева", "ёва", "ина", "ына", "ская")
+_WOMAN_LATIN = ("ova", "eva", "owa", "ewa", "ina", "yna", "ska", "skaya", "skaja", "skaia")
+_WOMAN = _WOMAN_CYRILLIC + _WOMAN_LATIN
 
 Cases = dict[str, str]  # by key of a base form: the cases in which a word then stands
 
@@ -38,7 +41,9 @@ class Form(NamedTuple):
     base: str
     case: str
     written: str
-    is_latin: bool
+
+
+FormsByKey = dict[str, list[Form]]
 
 
 class NameForms:
@@ -50,7 +55,7 @@ class NameForms:
             self._begun.setdefault(line[0], []).append(line)
         self._lines: dict[str, list[str]] = {}
         self._asked: set[str] = set()
-        self._forms: dict[str, dict[str, list[Form]]] = {}
+        self._forms: dict[str, tuple[FormsByKey, FormsByKey]] = {}
         self._known: dict[str, tuple[Cases, Cases]] = {}
 
     def cases(self, word: str) -> tuple[Cases, Cases]:
@@ -66,32 +71,29 @@ class NameForms:
             word = possessive[1] or possessive[2]
         letters, own_keys = spelled(word), readings(word)
         latin = IS_CYRILLIC.search(letters) is None
-        own = "n" if latin or _CONSONANT.search(letters) else _ANY
+        own = "n" if latin or letters[-1:] in _CONSONANTS else _ANY
         sounds, spellings = dict.fromkeys(own_keys, own), {letters: own}
-        for key in own_keys:
-            for base_keys, base, case, written, is_latin in self._of_sound(key):
-                # Роберта is no Робертта, Токаевы no Токаєві; a Latin -i may be any name's end, and Tokayeva is a woman.
-                if case == ENDED:
-                    if len(letters) < len(written):
-                        continue
-                elif latin:
-                    if not _CONSONANT.search(base) or is_womans_form(letters):
-                        continue
-                elif is_latin or (letters[-1] == "ы" and written[-1] in "ії"):
+        for form in self._of_sounds(own_keys, latin):
+            # Роберта is no Робертта, Токаевы no Токаєві, and Tokayeva is a woman.
+            if form.case == ENDED:
+                if len(letters) < len(form.written):
                     continue
-                for sound in base_keys:
-                    sounds[sound] = sounds.get(sound, "") + case
-                if written == letters:
-                    spellings[base] = spellings.get(base, "") + case
+            elif is_womans_form(letters) if latin else letters[-1] == "ы" and form.written[-1] in "ії":
+                continue
+            for sound in form.base_keys:
+                sounds[sound] = sounds.get(sound, "") + form.case
+            if form.written == letters:
+                spellings[form.base] = spellings.get(form.base, "") + form.case
         return sounds, spellings
 
-    def _of_sound(self, key: str) -> list[Form]:
-        """All forms with a key."""
+    def _of_sounds(self, keys: Iterable[str], latin: bool) -> list[Form]:
+        """All forms with one of the keys that a word in Latin letters, or in Cyrillic ones, may be."""
         found: list[Form] = []
-        for start in (key[:1], key[:2]):
-            if start not in self._forms:
-                self._forms[start] = self._read(self._lines_of(start))
-            found += self._forms[start].get(key, ())
+        for key in keys:
+            for start in (key[:1], key[:2]):
+                if (read := self._forms.get(start)) is None:
+                    read = self._forms[start] = self._read(self._lines_of(start))
+                found += read[latin].get(key, ())
         return found
 
     def _lines_of(self, start: str) -> list[str]:
@@ -108,8 +110,9 @@ class NameForms:
         return self._lines.get(start, [])
 
     @staticmethod
-    def _read(lines: Iterable[str]) -> dict[str, list[Form]]:
-        found: dict[str, dict[Form, None]] = {}
+    def _read(lines: Iterable[str]) -> tuple[FormsByKey, FormsByKey]:
+        """The forms by their keys that words in Cyrillic letters may be, and those that words in Latin ones may."""
+        found: tuple[dict[str, dict[Form, None]], dict[str, dict[Form, None]]] = {}, {}
         for line in lines:
             base = line.partition(",")[0]
             base_keys, letters = readings(base), spelled(base)
@@ -119,12 +122,15 @@ class NameForms:
                 sounds = one_reading(",".join(cells)).split(",")
                 for case, cell, sound in zip((*SLAVIC_CASES, ENDED), cells, sounds, strict=True):
                     told = ENDED if language in _ENDS_LAST_WORD else case.upper() if base[-1] in "ая" else case
+                    # A Latin -i may be any name's end.
+                    into = [found[0]] * (not is_latin or told == ENDED)
+                    into += [found[1]] * (told == ENDED or letters[-1:] in _CONSONANTS)
                     for form, only in zip(cell.split("|"), sound.split("|"), strict=True) if cell else ():
-                        for key in readings(form) if is_latin else (only,):
-                            found.setdefault(key, {})[
-                                Form(base_keys, letters, told, form.replace("ё", "е"), is_latin)
-                            ] = None
-        return {key: list(forms) for key, forms in found.items()}
+                        one = Form(base_keys, letters, told, form.replace("ё", "е"))
+                        for key, table in product(readings(form) if is_latin else (only,), into):
+                            table.setdefault(key, {})[one] = None
+        cyrillic, latin = ({key: list(forms) for key, forms in table.items()} for table in found)
+        return cyrillic, latin
 
     def declined(self, word: str) -> Iterator[tuple[str, str]]:
         """The case forms of a word in small letters, as written, each with its case."""
@@ -145,4 +151,4 @@ def _start(word: str) -> str:
 
 def is_womans_form(word: str) -> bool:
     """Whether a surname is in a form that a woman bears in the nominative: Токаева, Zelenskaya."""
-    return bool(_WOMAN.search(word.casefold()))
+    return word.casefold().endswith(_WOMAN)

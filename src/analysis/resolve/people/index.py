@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from itertools import chain, pairwise, product
 from pathlib import Path
@@ -19,6 +19,7 @@ from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.catalogue import vocabulary
 from analysis.vocab.table import read_table
 
+_NOBODY = frozenset[str]()
 _SHORTEST_HINT, _MOST_HINTS = 4, 5
 _SAME_FORM = ("misprint", "inflected")  # listed for its letters; says nothing of other spellings
 
@@ -60,23 +61,26 @@ class PeopleIndex:
 
     def of(self, value: Value) -> list[str]:
         """Ids of those who bear at least two of the words of a name, or its only one, in some case."""
-        counts: dict[str, int] = {}
         plain = [at for at, token in enumerate(value.tokens) if not token.is_initial]
-        words = [value.sounds[at] for at in plain if not value.tokens[at].is_particle]
-        pairs = [
-            [min(readings(value.tokens[left].text), default="") + key for key in value.sounds[right]]
-            for left, right in pairwise(plain)
+        asked: list[tuple[Iterable[str], int]] = [
+            (value.sounds[at], 1) for at in plain if not value.tokens[at].is_particle
         ]
-        for group, weight in ((words, 1), (pairs, 2)):
-            for keys in group:
-                for code in self._any_of(keys):
-                    counts[code] = counts.get(code, 0) + weight
-        needed = max(min(2, len(words)), 1)
-        return sorted(code for code, count in counts.items() if count >= needed)
+        needed = max(min(2, len(asked)), 1)
+        for left, right in pairwise(plain):
+            if before := min(readings(value.tokens[left].text), default=""):
+                asked.append(([before + key for key in value.sounds[right]], 2))
+        counts: dict[str, int] = {}
+        for keys, weight in asked:
+            for code in self._any_of(keys):
+                counts[code] = counts.get(code, 0) + weight
+        return sorted([code for code, count in counts.items() if count >= needed])
 
-    def _any_of(self, keys: Iterable[str]) -> set[str]:
-        found = [bearers for key in keys if key and (bearers := self._bearers(key[0]).get(key))]
-        return found[0] if len(found) == 1 else set().union(*found)
+    def _any_of(self, keys: Iterable[str]) -> Set[str]:
+        by_key = self._by_key
+        found = [
+            bearers for key in keys if (bearers := (by_key.get(key[:1]) or self._bearers(key[:1])).get(key, _NOBODY))
+        ]
+        return found[0] if len(found) == 1 else _NOBODY.union(*found)
 
     def _bearers(self, sound: str) -> dict[str, set[str]]:
         """Who bears a word, or two as one, that begins with a sound, by its keys."""

@@ -107,7 +107,7 @@ def _how(cases: str, surname: str) -> str:
 
 def _cases(word: Cases, keys: Keys) -> str:
     """The cases in which a word may be another name, '' where it is not that name."""
-    return "" if keys.isdisjoint(word) else "".join([word[key] for key in keys if key in word])
+    return "".join([cases for key, cases in word.items() if key in keys])
 
 
 def _match_family(value: Value, start: int, end: int, name: Name) -> tuple[bool, str] | None:
@@ -146,7 +146,7 @@ def _match_given(value: Value, start: int, end: int, name: Name) -> Level:
     """FULL, PART or EXTRA with the cases; 0 where a word is another given name."""
     words = value.words(name.is_spelled)
     cases = _joined(value, start, end, name.given_keys, name.joined_given, name.is_spelled)
-    if cases or (cases := _shuffled(value, start, end, name)):
+    if cases:
         return FULL, cases
     place, extra, whole = 0, 0, set()
     for at in range(start, end):
@@ -171,27 +171,12 @@ def _match_given(value: Value, start: int, end: int, name: Name) -> Level:
     return NONE if extra else (PART, cases)
 
 
-def _shuffled(value: Value, start: int, end: int, name: Name) -> str:
-    """The cases where all given names stand there in another order: Olivier Herindrainy for Herindrainy Olivier."""
-    places = range(start, end)
-    if name.is_strict or not 1 < len(places) == len(name.given) or any(value.tokens[at].is_initial for at in places):
-        return ""
-    left, found = list(name.given_keys), ""
-    for at in places:
-        keys = next((keys for keys in left if not keys.isdisjoint(value.sounds[at])), None)
-        if keys is None:
-            return ""
-        left.remove(keys)
-        found += _cases(value.sounds[at], keys)
-    return found
-
-
 def _given_at(token: Token, word: Cases, name: Name, place: int, end: int) -> tuple[str, int]:
     """The cases and the place of the first given name that a word or an initial may be."""
     for at in range(place, end):
         if cases := _cases(word, name.given_keys[at]):
-            return cases, at
-        if token.is_initial and may_be_initial(token.text, name.given[at]):
+            return cases + _INITIAL * token.is_initial, at
+        if token.is_initial and any(may_be_initial(token.text, given) for given in name.given_words[at]):
             return _INITIAL, at
     return "", 0
 

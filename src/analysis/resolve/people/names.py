@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from itertools import islice, product, starmap
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice, product
 from typing import NamedTuple
 
 from analysis.languages.sounds import readings, spelled, squeezed
@@ -13,9 +13,7 @@ from analysis.resolve.people.particles import particles
 from analysis.resolve.posts.lexicon import PostBook
 
 _HYPHEN = re.compile(r"\w-\w")
-_USUAL = 20  # of 100: how much more alike an unusual order of a name must be than the usual one
 _MOST_JOINS = 64
-_SAME = 60  # of 100: how alike two spellings of one name are at least
 
 Keys = frozenset[str]  # of one word of a name
 
@@ -39,7 +37,7 @@ class Name(NamedTuple):
     is_patronymic: bool  # the surname is the father's name: Khalid bin Faisal
     has_son: bool  # and begins with bin
     has_article: bool  # in the surname
-    has_particle: bool
+    given_words: tuple[frozenset[str], ...]  # as written, in all spellings
     middles: Mapping[str, Keys] = {}  # the further given names that any spelling has
     called: Keys = frozenset()  # of the given names that are displayed, or come first in a spelling
 
@@ -61,7 +59,7 @@ def name_of(printed: str, person_id: str, book: PostBook, first: Name | None = N
     else:
         if not first.given:
             tokens = _without_post(tokens, book)
-        size, leads = _surname_place(_texts(tokens), first, may_lead=_own_of(tokens) == len(tokens))
+        size, leads = _surname_place(tokens, first)
     cut = size if leads else len(tokens) - size
     last, own = (tokens[:cut], tokens[cut:]) if leads else (tokens[cut:], tokens[:cut])
     family, given = _texts(last), _texts(own)
@@ -88,7 +86,7 @@ def name_of(printed: str, person_id: str, book: PostBook, first: Name | None = N
         is_patronymic=bool(own) and own[-1].is_son,
         has_son=len(last) > 1 and last[0].is_son and last[0].is_particle,
         has_article=any(token.is_article for token in last),
-        has_particle=any(word.casefold() in listed for word in family),
+        given_words=tuple(frozenset([word]) for word in given),
     )
 
 
@@ -131,61 +129,33 @@ def _without_post(tokens: tuple[Token, ...], book: PostBook) -> tuple[Token, ...
     return tokens[size:] or tokens
 
 
-def _surname_place(words: tuple[str, ...], first: Name, may_lead: bool) -> tuple[int, bool]:
-    """How many words the surname has in another spelling and whether it leads: the end that reads like the first's.
+def _surname_place(tokens: Sequence[Token], first: Name) -> tuple[int, bool]:
+    """How many words the surname has in another spelling and whether it leads: as displayed, unless turned round.
 
     It does not lead where the father's name follows: Faisal bin Farhan Al Saud.
     """
+    words = _texts(tokens)
     if len(words) < 2 or not first.given:
         return len(words), False
-    wanted, usual = min(readings("".join(first.family)), default=""), len(first.family)
-    part = words[:usual] if first.is_spelled else words[-usual:]
-    if len(part) < len(words) and wanted in readings("".join(part)):
-        return usual, first.is_spelled  # no other place can be more alike
-    places = [
-        (size, leads)
-        for size in (usual, usual - 1, usual + 1)
-        if 0 < size < len(words)
-        for leads in (False, True)[: 1 + may_lead]
-    ]
+    size = min(len(first.family), len(words) - 1)
+    family, given = (min(readings("".join(own)), default="") for own in (first.family, first.given))
 
-    from rapidfuzz import fuzz  # only few names are so unlike
+    def is_so(leads: bool) -> bool:
+        last, own = (words[:size], words[size:]) if leads else (words[-size:], words[:-size])
+        return family in readings("".join(last)) or given in readings("".join(own))
 
-    def likeness(place: tuple[int, bool]) -> float:
-        size, leads = place
-        part = "".join(words[:size] if leads else words[-size:])
-        same = max((fuzz.ratio(wanted, key) for key in readings(part)), default=0.0)
-        return same + _USUAL * ((size == usual) + (leads == first.is_spelled) / 2)
-
-    return max(places or [(1, False)], key=likeness)
+    leads = first.is_spelled
+    if _own_of(tokens) == len(tokens) and not is_so(leads) and is_so(not leads):
+        leads = not leads
+    before = words[-size - 1] if not leads and size < len(words) - 1 and tokens[-size - 1].is_article else ""
+    return size + (bool(before) and family.startswith(min(readings(before)))), leads  # Al Suwaidi is Alsuwaidi
 
 
 def _has_more(printed: str, first: Name, book: PostBook) -> bool:
-    """Whether a second surname follows the displayed name: such a spelling is found as it is, and tells no other."""
-    words = [token.text for token in generation_of(tokens_of(printed), book)[0]]
-    shown = [*first.given, *first.family]
-    if len(words) <= len(shown) or words[: len(shown)] != shown:
-        return False
-    return words[len(shown)].casefold() not in particles().all
-
-
-def _may_be_mixed(name: Name, other: Name) -> bool:
-    """Whether the surname of one spelling may follow the given names of another, and neither can be read so."""
-    if name.is_spelled or name.has_particle or other.has_particle:
-        return False
-    return _are_spellings(name.family, other.family) and _are_spellings(other.given, name.given)
-
-
-def _are_spellings(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    """Whether words that can be read as others cannot spell the same names, which are known to be one person's."""
-    if len(words) != len(others):
-        return False
-    pairs = [(readings(word), readings(other)) for word, other in zip(words, others, strict=True)]
-    if all(starmap(frozenset.issubset, pairs)):
-        return False
-    from rapidfuzz import fuzz
-
-    return all(max((fuzz.ratio(*pair) for pair in product(*both)), default=0) >= _SAME for both in pairs)
+    """Whether something follows the surname as displayed: such a spelling is found as it is, and tells no other."""
+    words, size = _texts(generation_of(tokens_of(printed), book)[0]), len(first.family)
+    at = next((at for at in range(1, len(words) - size) if words[at : at + size] == first.family), 0)
+    return bool(at and first.given) and not first.is_spelled and words[at + size].casefold() not in particles().articles
 
 
 def names_in(printed: Sequence[str], person_id: str, book: PostBook) -> list[Name]:
@@ -196,21 +166,45 @@ def names_in(printed: Sequence[str], person_id: str, book: PostBook) -> list[Nam
 
 
 def distinct_names(names: Sequence[Name]) -> tuple[Name, ...]:
-    """The names that read differently, and one source's surname with another's given names."""
+    """The names of a person that differ in more than spelling: each word has the keys of all its spellings."""
     middles = {word: keys for name in names for word, keys in list(zip(name.given, name.given_keys, strict=True))[1:]}
     called = frozenset().union(*names[0].given_keys, *(keys for name in names for keys in name.given_keys[:1]))
-    distinct: dict[object, Name] = {}
+    alike: dict[object, list[Name]] = {}
     for name in names:
-        distinct.setdefault((name.given_keys, name.family_keys, name.generation), name)
-    for name, other in product(list(distinct.values()), repeat=2):
-        if name is not other and _may_be_mixed(name, other):
-            mixed = name._replace(
-                given=other.given,
-                given_keys=other.given_keys,
-                joined_given=other.joined_given,
-                n_own=other.n_own,
-                is_patronymic=other.is_patronymic,
-                is_strict=name.is_strict or other.is_strict,
-            )
-            distinct.setdefault((mixed.given_keys, mixed.family_keys, mixed.generation), mixed)
-    return tuple(name._replace(middles=middles, called=called) for name in distinct.values())
+        alike.setdefault(_shape(name), []).append(name)
+    merged = [name for group in alike.values() for name in _merged(group)]
+    return tuple(name._replace(middles=middles, called=called) for name in merged)
+
+
+def _shape(name: Name) -> object:
+    """What names have in common that spell the same words; short names that are told apart by letters, themselves."""
+    sizes = tuple(map(len, (name.given, name.family, name.wanted, name.core)))
+    words = name.is_spelled and (name.given_keys, name.family_keys)
+    return sizes, name.generation, name.n_own, name.is_patronymic, name.has_son, words
+
+
+def _merged(names: Sequence[Name]) -> Sequence[Name]:
+    """Names of one shape as one with all their keys; each by itself where one puts a given name in another's place."""
+
+    def by_word(*words: tuple[Keys, ...]) -> tuple[Keys, ...]:
+        return tuple(map(_all, zip(*words, strict=True)))
+
+    given = by_word(*(name.given_keys for name in names))
+    if len(_all(given)) < sum(map(len, given)):
+        return names
+    merged = names[0]._replace(
+        given_words=by_word(*(name.given_words for name in names)),
+        given_keys=given,
+        family_keys=by_word(*(name.family_keys for name in names)),
+        wanted=by_word(*(name.wanted for name in names)),
+        core=by_word(*(name.core for name in names)),
+        joined_given=_all(name.joined_given for name in names),
+        joined_family=_all(name.joined_family for name in names),
+        sounds=_all(name.sounds for name in names),
+        is_strict=all(name.is_strict for name in names),
+    )
+    return [merged]
+
+
+def _all(keys: Iterable[Keys]) -> Keys:
+    return frozenset().union(*keys)

@@ -72,15 +72,10 @@ def without_articles(tokens: Sequence[Token]) -> tuple[str, ...]:
 
 def generation_of(tokens: Sequence[Token], book: PostBook) -> tuple[tuple[Token, ...], str]:
     """The words without ``Jr.``, ``III`` and the like, and which of them stood there."""
-    found = [_generation(token.text, book) if len(tokens) > 1 else "" for token in tokens]
-    kept = tuple(token for token, generation in zip(tokens, found, strict=True) if not generation)
-    return kept, next((generation for generation in reversed(found) if generation), "")
-
-
-@lru_cache(maxsize=1 << 14)
-def _generation(word: str, book: PostBook) -> str:
-    classes = book.term_at([word.casefold()], 0)[1]
-    return min(classes - {"generation"}) if "generation" in classes else ""
+    said = [found for token in tokens if (found := book.generation(token.text.casefold()))] if len(tokens) > 1 else ()
+    if not said:
+        return tuple(tokens), ""
+    return tuple(token for token in tokens if not book.generation(token.text.casefold())), said[-1]
 
 
 class Way(NamedTuple):

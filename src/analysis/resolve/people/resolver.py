@@ -17,13 +17,13 @@ from analysis.errors import AmbiguousNameError, AnalysisError, UnknownNameError
 from analysis.resolve.people.evidence import NO_CONTEXT, Context, Evidence
 from analysis.resolve.people.index import PeopleIndex, near_people, people_index
 from analysis.resolve.people.matching import FULL, PART, fit
-from analysis.resolve.people.parsing import MOST_NAMES, Way, tokens_of, ways_of, whole
+from analysis.resolve.people.parsing import MOST_NAMES, Way, classes_of, tokens_of, ways_of, whole
 from analysis.vectorize import is_missing
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.vocabulary import MAX_LENGTH
 
 _UNSPACED = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{2}")  # kana, Han, Hangul
-_BETWEEN = re.compile(r"\s+")
+_BETWEEN, _LONGEST_UNSPACED = re.compile(r"\s+"), 20
 
 Fits = tuple[int, str, str]  # the level of a fit, how it was found, and the rest of the value
 
@@ -61,18 +61,19 @@ class _Reader:
         """Who the value may be, all at the same level."""
         people = self._people
         found: dict[str, Fits] = {}
+        codes, rest = self._listed(value)
         apart = bool(_UNSPACED.search(value))  # who writes no blanks tells surname and given names apart without
-        for code in people.words.find(value) or (people.words.find(_BETWEEN.sub("", value)) if apart else ()):
+        for code in codes:
             words = people.value(tokens_of(value))
             is_part = not apart and len(words.tokens) < 2 and not people.is_only_name(words, code)
-            found[code] = (PART if is_part else FULL, "exact", "")
+            found[code] = (PART if is_part else FULL, "alias" if rest else "exact", rest)
         if _are_full(found):
             return found
         alone = whole(value, people.book, people.particles)
         fitting = self._fitting(alone) if 0 < len(alone.tokens) <= MOST_NAMES else {}
         if _are_full(fitting):  # nothing need be taken off
             return {code: fits for code, fits in fitting.items() if fits[0] == FULL}
-        for way in ways_of(value, people.book, people.particles):
+        for way in (alone,) if value.isalpha() else ways_of(value, people.book, people.particles):
             for code, fits in (fitting if way == alone else self._fitting(way)).items():
                 if code not in found or fits[0] < found[code][0]:
                     found[code] = fits
@@ -80,6 +81,18 @@ class _Reader:
                 break
         best = min((level for level, _, _ in found.values()), default=0)
         return {code: fits for code, fits in found.items() if fits[0] == best}
+
+    def _listed(self, value: str) -> tuple[tuple[str, ...], str]:
+        """Who is listed as a text has it, and the rest: in a script without blanks, the post beside it."""
+        words, book = self._people.words, self._people.book
+        if (codes := words.find(value)) or not _UNSPACED.search(value) or len(value) > _LONGEST_UNSPACED:
+            return codes, ""
+        text = _BETWEEN.sub("", value)
+        for size in range(len(text), 1, -1):
+            for name, rest in ((text[:size], text[size:]), (text[-size:], text[:-size])):
+                if (codes := words.find(name)) and (not rest or classes_of(rest, book)):
+                    return codes, rest
+        return (), ""
 
     def _fitting(self, way: Way) -> dict[str, Fits]:
         """Who the words of one way may name, each at the best level."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from itertools import chain
 
 from analysis.languages.sounds import IS_CYRILLIC
-from analysis.resolve.people.forms import Cases, NameForms
+from analysis.resolve.people.forms import ENDED, Cases, NameForms
 from analysis.resolve.people.names import Name
 from analysis.resolve.people.parsing import Token
 
@@ -21,7 +22,7 @@ class Value:
         read = [forms.cases(token.text) for token in tokens]
         self.sounds: list[Cases] = [sounds for sounds, _ in read]
         self._spellings: list[Cases] = [spellings for _, spellings in read]
-        self._keys = set[str]().union(*self.sounds), set[str]().union(*self._spellings)
+        self._keys = set(chain.from_iterable(self.sounds)), set(chain.from_iterable(self._spellings))
         self._joined: dict[tuple[int, int], tuple[Cases, Cases]] = {}
         self.has_initial = any(token.is_initial for token in tokens)
         self.has_article = any(token.is_article for token in tokens)
@@ -38,11 +39,15 @@ class Value:
             texts = [token.text for token in self.tokens[start:end]]
             sizes, alphabets = {len(text) == 1 for text in texts}, {bool(IS_CYRILLIC.search(text)) for text in texts}
             is_one = len(alphabets) == 1 and (by_letters or len(sizes) == 1)
-            self._joined[start, end] = self._forms.cases("".join(texts)) if is_one else ({}, {})
+            sounds, spellings = self._forms.cases("".join(texts)) if is_one else ({}, {})
+            # Ли Мён is no Ли with an ending.
+            self._joined[start, end] = sounds, {key: cases for key, cases in spellings.items() if cases != ENDED}
         return self._joined[start, end][by_letters]
 
     def nearest(self, names: Sequence[Name]) -> list[Name]:
         """The names that may fit, first those with a word of the surname and the first given name."""
+        if len(names) == 1:
+            return list(names)
         keys = self._keys
         near = [name for name in names if not name.sounds.isdisjoint(keys[name.is_spelled])]
         if len(self.tokens) < 2:

@@ -24,6 +24,7 @@ from analysis.vocab.vocabulary import MAX_LENGTH
 
 _LONGEST_COUNTRY = 5
 _SHORTEST_FORM, _MOST_FORMS = 3, 2  # words that may be a country's name in some case
+_GENERATION = "generation"  # the class that stands beside which it is
 POSSESSIVE = re.compile(r"['’]s\b")
 
 Term = tuple[tuple[str, ...], frozenset[str]]
@@ -113,7 +114,10 @@ class PostBook:
     def __init__(self, folder: Path, countries: Resolver):
         self.countries = countries
         self.ranks: Ranks = ranks(folder)
-        self._terms = Terms(listed_in("post_terms.csv", "class", folder))
+        listed = list(listed_in("post_terms.csv", "class", folder))
+        self._terms = Terms(listed)
+        self._generations = {term: min({*said} - {_GENERATION}) for term, said in listed if _GENERATION in said}
+        self._begun_generations = tuple(term[:-1] for term in self._generations if term.endswith("*"))
         self._read = lru_cache(maxsize=1 << 13)(self._read_afresh)
         self._longest_country: dict[str, int] = {}  # words of the longest country's name, by its first word
         for form in countries.forms:
@@ -123,11 +127,18 @@ class PostBook:
             )
         self._by_person: dict[str, list[Held]] = {}
         self._by_party: dict[str, list[Held]] = {}
+        self._posts: dict[str, list[tuple[Held, Post]]] = {}
         self._singly_by_party: dict[str, list[tuple[Held, Post]]] = {}
         for row in read_table("people_posts.csv", folder):
             held = Held(row["person_id"], row["party"], row["post"], row["since"], row["until"])
             self._by_person.setdefault(held.person_id, []).append(held)
             self._by_party.setdefault(held.party, []).append(held)
+
+    def posts_of(self, person_id: str) -> list[tuple[Held, Post]]:
+        """The posts that a person is known to have held, each with what its words say."""
+        if (found := self._posts.get(person_id)) is None:
+            found = self._posts[person_id] = [(held, self.read(held.post)) for held in self.held_by(person_id)]
+        return found
 
     def held_by(self, person_id: str) -> list[Held]:
         """The posts that a person of the vocabulary is known to have held."""
@@ -139,6 +150,12 @@ class PostBook:
             read = [(held, Post(self.classes_of(held.post), frozenset())) for held in self._by_party.get(party, ())]
             self._singly_by_party[party] = [(held, post) for held, post in read if self.ranks.is_single(post)]
         return self._singly_by_party[party]
+
+    def generation(self, word: str) -> str:
+        """Which of several of a name a word in small letters tells: junior, iii; '' for any other."""
+        if not word.startswith(self._begun_generations):
+            return self._generations.get(word, "")
+        return next(said for term, said in self._generations.items() if _is_word(term, word))
 
     def term_at(self, words: Sequence[str], at: int) -> tuple[int, frozenset[str]]:
         """How many words from a place on are a term, and its classes; ``(0, frozenset())`` where none begins."""
