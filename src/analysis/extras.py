@@ -1,4 +1,4 @@
-"""What is installed only where it is asked for: the libraries of figures and of reports."""
+"""What is installed only where it is asked for: the libraries of figures, of reports and of drafts."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from analysis.errors import AnalysisError
 PACKAGE = "critical-minerals-diplomacy"
 # Extra of pyproject.toml → the modules it brings. Reports draw figures, too.
 MODULES = {
+    "drafts": ("trafilatura",),
     "figures": ("matplotlib",),
     "reports": (
         *("IPython", "ipykernel", "jinja2", "jsonschema", "jupyter_client", "markupsafe", "matplotlib"),
