@@ -11,11 +11,13 @@ _MOST = 1 << 14  # words
 
 
 class Term(NamedTuple):
-    """A listed name: its words without articles, its codes (none for a phrase that is no term), its folded form."""
+    """A listed name: its words without articles, its codes (none for a phrase that is no term), its folded form, and
+    the rules that list it."""
 
     words: tuple[str, ...]
     codes: tuple[str, ...]
     form: str
+    rules: frozenset[Rule]
 
 
 class Known(NamedTuple):
@@ -31,16 +33,20 @@ class Known(NamedTuple):
         The terms that it is by itself.
     begun : dict of str to list of Term
         The longer terms that it may begin, by their second words.
+    is_setting : bool
+        Whether it may set words beside it aside: an office, "excluding".
     """
 
     same: frozenset[str]
     rules: frozenset[Rule]
     alone: tuple[Term, ...]
     begun: dict[str, list[Term]]
+    is_setting: bool = False
 
 
 NONE: frozenset[str] = frozenset()
-UNKNOWN = Known(NONE, frozenset(), (), {})
+NO_RULES: frozenset[Rule] = frozenset()
+UNKNOWN = Known(NONE, NO_RULES, (), {})
 
 
 class KnownWords(dict[str, Known]):
