@@ -61,7 +61,8 @@ def is_part_of_more(match: Match, phrase: Phrase) -> bool:
 
 def is_capital_homonym(match: Match, phrase: Phrase) -> bool:
     """Whether a capital makes a country or a person of it: "Германия", "Свинцов"."""
-    if not any(map(phrase.is_capital, match.places)) or phrase.shouted:
+    printed = phrase.printed
+    if not any([printed[place][0].isupper() for place in match.places]) or phrase.shouted:
         return False
     homonyms, names = phrase.index.listed[Rule.HOMONYM], phrase.index.listed[Rule.PROPER]
     for place in match.places:

@@ -115,14 +115,13 @@ class TermFinder:
         for number in noted.holding(self.bit):
             start, end = noted.sentences.bounds[number]
             phrase = Phrase(noted.sentences.text[start:end], self.index, noted.sentences.tokens(number))
-            for one in self._in_sentence(phrase):
-                yield one._replace(start=one.start + start, end=one.end + start)
+            yield from self._in_sentence(phrase, start)
 
-    def _in_sentence(self, phrase: Phrase) -> list[TermSpan]:
-        """The terms of a sentence, those that stand over one another as one; places count from its beginning."""
-        found = [self._span(match, phrase) for match in self._taken(phrase)]
+    def _in_sentence(self, phrase: Phrase, place: int) -> list[TermSpan]:
+        """The terms of a sentence that begins at a place, those that stand over one another as one."""
+        found = [self._span(match, phrase, place) for match in self._taken(phrase)]
         if self.kind == "mineral" and _FORMULA.search(phrase.text):
-            found += self._formulas_of(phrase)
+            found += self._formulas_of(phrase, place)
         if len(found) < 2:
             return found
         spans: list[TermSpan] = []
@@ -146,19 +145,20 @@ class TermFinder:
             return [match for match in matches if not _is_open(match, phrase)]
         return [match for match in matches if Rule.LEADING not in match.rules or _leads(match, phrase)]
 
-    def _span(self, match: Match, phrase: Phrase) -> TermSpan:
+    def _span(self, match: Match, phrase: Phrase, place: int) -> TermSpan:
         places, codes, form, _ = match
         start, end = phrase.tokens.starts[places[0]], phrase.tokens.end(places[-1])
         text = phrase.text[start:end]
         if text[-1] in "sS":
             text = _OWNED.sub("", text)
         how = "exact" if fold(text) == form else "inflected"
+        start += place
         return TermSpan(start, start + len(text), codes if len(codes) == 1 else self.index.ordered(codes), how)
 
-    def _formulas_of(self, phrase: Phrase) -> Iterator[TermSpan]:
-        for place, printed in enumerate(phrase.printed):
+    def _formulas_of(self, phrase: Phrase, place: int) -> Iterator[TermSpan]:
+        for at, printed in enumerate(phrase.printed):
             if metals := self.formulas.metals(printed):
-                start = phrase.tokens.starts[place]
+                start = place + phrase.tokens.starts[at]
                 yield TermSpan(start, start + len(printed), self.index.ordered(metals), "abbreviation")
 
 

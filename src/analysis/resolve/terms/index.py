@@ -170,14 +170,14 @@ class TermIndex:
         known : list of Known
             What is known of its words.
         """
-        found = list(self._found(tokens, known))
-        if not found or (len(found) == 1 and found[0].end - found[0].start == len(found[0].places)):
-            return found
         contiguous: list[Match] = []
         crossing: list[Match] = []
-        for match in found:
-            crosses = match.end - match.start > len(match.places) and self._crosses(match, tokens)
+        for match in self._found(tokens, known):
+            places = match.places
+            crosses = places[-1] - places[0] >= len(places) and self._crosses(match, tokens)
             (crossing if crosses else contiguous).append(match)
+        if len(contiguous) < 2 and not crossing:
+            return contiguous
         contiguous.sort(key=_places)
         if not crossing and all(one.places[-1] < other.places[0] for one, other in pairwise(contiguous)):
             return contiguous
@@ -199,23 +199,33 @@ class TermIndex:
             for _, codes, form, rules in word.alone:
                 yield Match((start,), codes, form, rules)
             for second in self._reached(word.begun, tokens, known, start) if word.begun else ():
-                last = last or {one: place for place, here in enumerate(known) for one in here.same}
                 for words, codes, form, rules in word.begun[second]:
-                    if len(words) > 2 and not all(last.get(one, 0) > start for one in words[2:]):
-                        continue
+                    if len(words) > 2:
+                        last = last or {one: place for place, here in enumerate(known) for one in here.same}
+                        if not all(last.get(one, 0) > start for one in words[2:]):
+                            continue
                     if places := self._walk(words, tokens, known, start, self.gap if codes else 0):
                         yield Match(places, codes, form, rules)
 
     def _reached(self, begun: dict[str, list[Term]], tokens: Tokens, known: list[Known], start: int) -> list[str]:
-        """The second words that stand near enough behind a first one."""
+        """The second words that stand near enough behind a first one, by the most that `_step` may allow."""
         found: list[str] = []
-        left = self.gap
+        words, aparts, left = tokens.words, tokens.aparts, self.gap
         for at in range(start + 1, len(known)):
+            apart = aparts[at]
+            if apart and apart != ",":
+                break
             if same := known[at].same:
                 found += [second for second in same if second in begun and second not in found]
-            left += max(self._step(tokens, at, gap) for gap in {0, self.gap})
-            if left < 0:
-                break
+            word = words[at]
+            if word in self.joins:
+                left += _AFTER_JOIN
+            elif apart:
+                left += 1
+            elif word not in self.articles:
+                left -= 1
+                if left < 0 or word in self.glue:
+                    break
         return found
 
     def _walk(self, words: tuple[str, ...], tokens: Tokens, known: list[Known], start: int, gap: int) -> tuple[int, ...]:
