@@ -138,6 +138,9 @@ class _Chunks(dict[str, "_Chunk | None"]):
     def read(self, text: str) -> _Chunk:
         return _Chunk(text, self._known)
 
+    def last_piece(self, text: str) -> str:
+        return text if text.isalpha() else self.read(text).pieces[-1][1]
+
 
 @kept()
 def _chunks_in(_folder: Path) -> _Chunks:
@@ -148,11 +151,11 @@ def _runs(text: str) -> Iterator[Run]:
     """The stretches of a text that may hold a date: chunks around one that tells of it."""
     known = _chunks_in(vocab_folder())
     printed = _ODD_BLANK.sub(" ", text).split(" ")
-    chunks = [known[chunk] for chunk in printed]
+    chunks = list(map(known.__getitem__, printed))
     telling = [at for at, chunk in enumerate(chunks) if chunk is not None and chunk.is_telling]
     if not telling:
         return
-    starts = list(accumulate([len(chunk) + 1 for chunk in printed], initial=0))
+    ends = list(accumulate(map(len, printed)))  # without the blanks between
     done = 0
     for at in telling:
         if at < done:
@@ -164,12 +167,12 @@ def _runs(text: str) -> Iterator[Run]:
         while last < len(chunks) - 1 and (chunk := chunks[last]) is not None and not chunk.is_end:
             last += 1
         done = last + 1
-        pieces = (
-            (start + place, piece, entry)
-            for start, chunk, whole in zip(starts[first:done], chunks[first:done], printed[first:done], strict=False)
-            for place, piece, entry in (chunk or known.read(whole)).pieces
-        )
-        yield from _runs_of(text, pieces, known.read(printed[first - 1]).pieces[-1][1] if first else "")
+        pieces: list[tuple[int, str, Entry | None]] = []
+        for number in range(first, done):
+            start = ends[number] - len(printed[number]) + number
+            here = chunks[number] or known.read(printed[number])
+            pieces += [(start + place, piece, entry) for place, piece, entry in here.pieces]
+        yield from _runs_of(text, pieces, known.last_piece(printed[first - 1]) if first else "")
 
 
 def _runs_of(text: str, found: Iterable[tuple[int, str, Entry | None]], before: str) -> Iterator[Run]:

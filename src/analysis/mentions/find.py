@@ -85,6 +85,11 @@ def _mentions(text: str, language: str | None) -> Iterator[Mention]:
     reader = PieceReader(vocab_folder(), language)
     for place, piece in pieces_of(text):
         plain = Plain(piece)
+        if plain.text == piece:
+            for mention in reader.read(piece):
+                start, end, printed, kind, codes, how, name = mention
+                yield Mention(start + place, end + place, printed, kind, codes, how, name) if place else mention
+            continue
         for mention in reader.read(plain.text):
             start, end = plain.place(mention.start, mention.end)
             _, _, _, kind, codes, how, name = mention

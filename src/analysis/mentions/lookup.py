@@ -22,13 +22,13 @@ _ARABIC_BEFORE = ("=وال", "=بال", "=لل", "=ال", "=و", "=ب", "=ل", "
 
 
 class Reading:
-    """What is known of a word: the key under which forms begin, and what it is by itself in some
-    inflection; `skipped` letters before the name are no part of it."""
+    """What is known of a word: the key under which forms begin, whether these are of the languages that are known
+    well, and what it is by itself in some inflection; `skipped` letters before the name are no part of it."""
 
-    __slots__ = ("entries", "key", "skipped")
+    __slots__ = ("entries", "is_listed", "key", "skipped")
 
-    def __init__(self, key: str = "", entries: tuple[Entry, ...] = (), skipped: int = 0):
-        self.key, self.entries, self.skipped = key, entries, skipped
+    def __init__(self, key: str = "", entries: tuple[Entry, ...] = (), skipped: int = 0, is_listed: bool = False):
+        self.key, self.entries, self.skipped, self.is_listed = key, entries, skipped, is_listed
 
 
 class Lookup(dict[str, "Reading | None"]):
@@ -60,7 +60,7 @@ class Lookup(dict[str, "Reading | None"]):
         bare = BARES[word]
         key = bare.key
         if key in self.index:
-            return Reading(key)
+            return Reading(key, is_listed=True)
         # Names in the letters of English and Russian are of another language only where the text is.
         is_apart = key[:1] == "=" or "\u0370" <= key[:1] < "\u0400"
         if key and (self._is_foreign or is_apart) and key in self.foreign:
@@ -126,9 +126,9 @@ class Lookup(dict[str, "Reading | None"]):
             if bare.key.startswith(before) and len(bare.key) > len(before) + 2:
                 key = "=" + bare.key[len(before) :]
                 if key in self.foreign:
-                    return Reading(key, skipped=len(before) - 1)
+                    return Reading(key, skipped=len(before) - 1, is_listed=key in self.index)
                 if f"=ال{key[1:]}" in self.foreign:
-                    return Reading(f"=ال{key[1:]}", skipped=len(before) - 1)
+                    return Reading(f"=ال{key[1:]}", skipped=len(before) - 1, is_listed=f"=ال{key[1:]}" in self.index)
         return None
 
 

@@ -89,10 +89,11 @@ class PostFinder:
 
     def _term(self, words: Words, at: int) -> tuple[int, frozenset[str]]:
         keys = [words.key(at)]
-        while len(keys) < _LONGEST and at + len(keys) < len(words) and words.is_joined(at + len(keys)):
-            keys.append(words.key(at + len(keys)))
-        if not keys[0]:
+        most = min(self._book.longest_term(keys[0]), _LONGEST) if keys[0] else 0
+        if not most:
             return 0, frozenset()
+        while len(keys) < most and at + len(keys) < len(words) and words.is_joined(at + len(keys)):
+            keys.append(words.key(at + len(keys)))
         size, classes = self._book.term_at(keys, 0)
         # Послу is a form of посл*, после is none.
         is_form_of_it = size != 1 or self._forms[keys[0]]

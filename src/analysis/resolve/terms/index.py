@@ -6,7 +6,6 @@ A term is found in any inflection of its words. Of terms that share a word the l
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from itertools import pairwise
 from operator import attrgetter
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from analysis.resolve.terms.known import NO_RULES, NONE, UNKNOWN, Known, KnownWo
 from analysis.resolve.terms.matches import Kept, Match, shares
 from analysis.resolve.terms.rules import TERM, WORDS, Rule, rules_of
 
+Size = tuple[int, int, int, bool, int, str]
 _places = attrgetter("places")
 _BARRED = -1_000  # more words than a gap may ever have left
 _AFTER_JOIN = 2  # words a gap may hold beyond its length, once a joining word stands in it
@@ -74,6 +74,7 @@ class TermIndex:
         self.excepting = self._rows[Rule.EXCEPT].keys() | self._rows[Rule.EXCEPT_AFTER].keys()
         self.used = frozenset(rule for rule in Rule if self.listed[rule])
         self._known = KnownWords(self._read)
+        self.setting: set[str] = set()  # of the words that were read, those that may set others aside
         self._of_form: dict[str, frozenset[Rule]] = {}
         for rule in (rule for rule in Rule if rule.lists == TERM):
             for form in self.listed[rule]:
@@ -142,16 +143,18 @@ class TermIndex:
         return frozenset(begun) if begun else NONE
 
     def _read(self, word: str) -> Known:
-        is_setting = word in self.excepting
-        nothing = Known(NONE, NO_RULES, (), {}, True) if is_setting else UNKNOWN
+        if word in self.excepting:
+            self.setting.add(word)
         if not starts_alike(word, self.starts):
-            return nothing
+            return UNKNOWN
         keys = word_keys(word)
         same = {other for key in keys if key in self._by_key for other in self._by_key[key]}
         same.update(other for other in (word, _ALONE + word) if other in self._keyed)
         marked = {rule for key in keys if key in self._marks for rule in self._marks[key]}
+        if Rule.OFFICE in marked:
+            self.setting.add(word)
         if not same and not marked:
-            return nothing
+            return UNKNOWN
         alone: list[Term] = []
         begun: dict[str, list[Term]] = {}
         for term in (term for first in same for term in self._by_first.get(first, ())):
@@ -159,7 +162,7 @@ class TermIndex:
                 alone.append(term)
             else:
                 begun.setdefault(term.words[1], []).append(term)
-        return Known(frozenset(same), frozenset(marked), tuple(alone), begun, is_setting or Rule.OFFICE in marked)
+        return Known(frozenset(same), frozenset(marked), tuple(alone), begun)
 
     def matches(self, tokens: Tokens, known: list[Known]) -> list[Match]:
         """The longest terms in a text that do not share a word, in the order of the text.
@@ -179,13 +182,13 @@ class TermIndex:
         if len(contiguous) < 2 and not crossing:
             return contiguous
         contiguous.sort(key=_places)
-        if not crossing and all(one.places[-1] < other.places[0] for one, other in pairwise(contiguous)):
-            return contiguous
-        kept = Kept()
         size = self._sizes(tokens.words)
+        if not crossing:
+            return [match for some in _apart(contiguous) for match in (_taken(some, size) if len(some) > 1 else some)]
+        kept = Kept()
         for match in sorted(contiguous, key=size):
             kept.take(match)
-        for match in sorted(crossing, key=size) if crossing else ():
+        for match in sorted(crossing, key=size):
             if shares(match, contiguous):
                 kept.take_crossing(match)
         return sorted(kept.matches, key=_places)
@@ -266,15 +269,39 @@ class TermIndex:
         between = set(range(match.start, match.end)) - set(match.places)
         return any(tokens.words[place] in self.joins or tokens.aparts[place] for place in between)
 
-    def _sizes(self, words: list[str]) -> Callable[[Match], tuple[int, int, int, bool, int, str]]:
+    def _sizes(self, words: list[str]) -> Callable[[Match], Size]:
         """What to sort matches by: the longest first, of these the closest, then the one printed as it is listed."""
 
-        def size(match: Match) -> tuple[int, int, int, bool, int, str]:
-            listed = self._words[match.form]
-            exact = sum(words[place] == word for place, word in zip(match.places, listed, strict=True))
-            return -len(match.places), match.end - match.start, -exact, bool(match.codes), match.start, match.form
+        def size(match: Match) -> Size:
+            places, codes, form, _ = match
+            exact = 0
+            for place, word in zip(places, self._words[form], strict=True):
+                exact += words[place] == word
+            return -len(places), places[-1] - places[0], -exact, bool(codes), places[0], form
 
         return size
+
+
+def _apart(matches: list[Match]) -> Iterator[list[Match]]:
+    """Matches in the order of the text, together those that stand over one another."""
+    some: list[Match] = []
+    end = -1
+    for match in matches:
+        if some and match.places[0] > end:
+            yield some
+            some = []
+        some.append(match)
+        end = max(end, match.places[-1])
+    if some:
+        yield some
+
+
+def _taken(matches: list[Match], size: Callable[[Match], Size]) -> list[Match]:
+    """Those of several matches that are taken, the longest first, in the order of the text."""
+    kept = Kept()
+    for match in sorted(matches, key=size):
+        kept.take(match)
+    return sorted(kept.matches, key=_places) if len(kept.matches) > 1 else kept.matches
 
 
 def starts_alike(word: str, starts: Collection[str]) -> bool:

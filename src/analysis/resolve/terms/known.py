@@ -33,15 +33,12 @@ class Known(NamedTuple):
         The terms that it is by itself.
     begun : dict of str to list of Term
         The longer terms that it may begin, by their second words.
-    is_setting : bool
-        Whether it may set words beside it aside: an office, "excluding".
     """
 
     same: frozenset[str]
     rules: frozenset[Rule]
     alone: tuple[Term, ...]
     begun: dict[str, list[Term]]
-    is_setting: bool = False
 
 
 NONE: frozenset[str] = frozenset()

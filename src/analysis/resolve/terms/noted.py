@@ -5,7 +5,7 @@ Most words are no form of a word of any term, and most sentences hold none that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.languages.folding import fold
@@ -17,30 +17,22 @@ from analysis.resolve.terms.sentences import Sentences
 _MOST = 1 << 16  # printed words that are remembered
 
 
-class Part(NamedTuple):
-    """What a printed word is to one kind of terms.
+class PrintedWord(NamedTuple):
+    """What a printed word is to each kind of terms; kinds are told by bits.
 
     Attributes
     ----------
-    counts : bool
-        Whether it is one by itself, or a formula.
-    seconds : frozenset of str
-        The second words of the longer terms that it may begin.
-    same : frozenset of str
-        The listed words that it may be a form of.
+    counted : int
+        The kinds of which it is a term by itself, or a formula.
+    seconds : frozenset of (int, str)
+        The second words of the longer terms that it may begin, each with its kind.
+    same : frozenset of (int, str)
+        The listed words that it may be a form of, each with its kind.
     """
 
-    counts: bool
-    seconds: frozenset[str]
-    same: frozenset[str]
-
-
-class PrintedWord(NamedTuple):
-    """What a printed word is to all kinds: those of which it is a term, those of which it may begin one, and how."""
-
     counted: int
-    begun: int
-    parts: dict[int, Part]
+    seconds: frozenset[tuple[int, str]]
+    same: frozenset[tuple[int, str]]
 
 
 class PrintedWords(dict[str, "PrintedWord | None"]):
@@ -69,18 +61,16 @@ class PrintedWords(dict[str, "PrintedWord | None"]):
     def _read(self, printed: str) -> PrintedWord | None:
         is_plain = printed.isalpha()
         words = [word for word in ([fold(printed)] if is_plain else fold(printed).split()) if self._may_be_listed(word)]
-        parts: dict[int, Part] = {}
-        counted = begun = 0
+        counted = 0
+        seconds: set[tuple[int, str]] = set()
+        same: set[tuple[int, str]] = set()
         for bit, index, formulas in self._kinds:
-            counts = any(map(index.is_term, words)) or (not is_plain and bool(formulas.metals(printed)))
-            same = frozenset().union(*map(index.same, words))
-            if not counts and not same:
-                continue
-            seconds = frozenset().union(*map(index.seconds, words))
-            parts[bit] = Part(counts, seconds, same)
-            counted |= bit if counts else 0
-            begun |= bit if seconds else 0
-        return PrintedWord(counted, begun, parts) if parts else None
+            if any(map(index.is_term, words)) or (not is_plain and formulas.metals(printed)):
+                counted |= bit
+            for word in words:
+                seconds.update((bit, second) for second in index.seconds(word))
+                same.update((bit, other) for other in index.same(word))
+        return PrintedWord(counted, frozenset(seconds), frozenset(same)) if counted or same else None
 
     def _may_be_listed(self, word: str) -> bool:
         """Whether a folded word is a form of a word of any term."""
@@ -89,44 +79,30 @@ class PrintedWords(dict[str, "PrintedWord | None"]):
         return word in self._words or not self._keys.isdisjoint(word_keys(word))
 
 
-class Noted:
-    """The sentences of a text that may hold a term of some kind. Made by `noted`."""
+class Noted(NamedTuple):
+    """The sentences of a text that may hold a term, each with the kinds of it."""
 
-    def __init__(self, sentences: Sentences, found: list[tuple[int, int, int, list[PrintedWord]]]):
-        self.sentences, self._found = sentences, found
+    sentences: Sentences
+    found: list[tuple[int, int]]
 
     def holding(self, bit: int) -> Iterator[int]:
-        """The numbers of those that may hold one of a kind: a word that is one, or two words of one in their order."""
-        for number, counted, begun, words in self._found:
-            if counted & bit or (begun & bit and _has_two(words, bit)):
-                yield number
+        """The numbers of those that may hold one of a kind."""
+        return (number for number, kinds in self.found if kinds & bit)
 
 
 def noted(sentences: Sentences, known: PrintedWords) -> Noted:
-    """The sentences that may hold a term."""
+    """The sentences that may hold a term: a word that is one, or two words of one in their order."""
     found = []
     for number, printed in enumerate(sentences.words):
-        words = [word for word in map(known.__getitem__, printed) if word]
-        if not words:
-            continue
-        counted = begun = 0
-        for word in words:
-            counted |= word.counted
-            begun |= word.begun
-        if counted or begun:
-            found.append((number, counted, begun, words))
+        kinds = 0
+        seconds: set[tuple[int, str]] = set()
+        for word in filter(None, map(known.__getitem__, printed)):
+            kinds |= word.counted
+            if seconds and not seconds.isdisjoint(word.same):
+                for bit, _ in seconds & word.same:
+                    kinds |= bit
+            if word.seconds:
+                seconds |= word.seconds
+        if kinds:
+            found.append((number, kinds))
     return Noted(sentences, found)
-
-
-def _has_two(words: Iterable[PrintedWord], bit: int) -> bool:
-    """Whether a word that may begin a longer term stands before one that may be its second."""
-    seconds: set[str] = set()
-    for _, _, parts in words:
-        part = parts.get(bit)
-        if part is None:
-            continue
-        if seconds and not seconds.isdisjoint(part.same):
-            return True
-        if part.seconds:
-            seconds |= part.seconds
-    return False

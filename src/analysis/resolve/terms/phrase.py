@@ -90,17 +90,16 @@ class Phrase:
     def set_aside(self) -> frozenset[int]:
         """The places of words that belong to an office ("Minister of Energy") or are excluded ("excluding uranium")."""
         if self._set_aside is None:
-            self._set_aside = frozenset(self._aside())
+            is_any = not self.index.setting.isdisjoint(self.words)
+            self._set_aside = frozenset(self._aside() if is_any else ())
         return self._set_aside
 
     def _aside(self) -> Iterator[int]:
         index = self.index
-        for place, known in enumerate(self.known):
-            if not known.is_setting:
-                continue
-            if self.words[place] in index.excepting:
+        for place, word in enumerate(self.words):
+            if word in index.excepting:
                 yield from self._excepted(place)
-            elif Rule.OFFICE in known.rules:
+            elif self.marks(Rule.OFFICE, place):
                 if not self.kazakh:  # Kazakh names the office last
                     yield from self._of_office(place, 1, _AFTER_OFFICE)
                 yield from self._of_office(place, -1, _BEFORE_OFFICE)
