@@ -29,10 +29,10 @@ from analysis.dates.run import LONGEST_RUN, TELLING, Entry, Run, piece_pattern
 from analysis.dates.sequences import sequences
 from analysis.dates.words import lexicon
 from analysis.errors import DateError
+from analysis.languages.remembered import Remembered
 from analysis.vocab.cache import kept, vocab_folder
 
 _ODD_BLANK = re.compile(r"[^\S ]")
-_MOST_CHUNKS, _LONGEST_CHUNK = 1 << 16, 60  # that are remembered, and their letters
 
 
 class DateSpan(NamedTuple):
@@ -118,22 +118,16 @@ class _Chunk:
         self.is_end = bool(self.pieces) and self.pieces[-1][2] is None and self.pieces[-1][1] != "."
 
 
-class _Chunks(dict[str, "_Chunk | None"]):
+class _Chunks(Remembered["_Chunk | None"]):
     """Chunks by their text, None for most words: they end what stood before and are in no date."""
 
     def __init__(self, known: Mapping[str, Entry | None]):
-        super().__init__()
+        super().__init__(self._telling)
         self._known = known
 
-    def __missing__(self, text: str) -> _Chunk | None:
-        chunk: _Chunk | None = self.read(text)
-        if chunk and chunk.is_end and not chunk.is_telling:
-            chunk = None
-        if len(text) <= _LONGEST_CHUNK:
-            if len(self) >= _MOST_CHUNKS:
-                self.clear()
-            self[text] = chunk
-        return chunk
+    def _telling(self, text: str) -> _Chunk | None:
+        chunk = self.read(text)
+        return None if chunk.is_end and not chunk.is_telling else chunk
 
     def read(self, text: str) -> _Chunk:
         return _Chunk(text, self._known)

@@ -6,28 +6,26 @@ import re
 from itertools import accumulate
 
 from analysis.languages.folding import fold
+from analysis.languages.remembered import Remembered
 
 # Apostrophes, marks that combine with a letter and signs that are not seen may stand within a word.
 _WITHIN = "[’'ʼ‘`´]|[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]+"
 _SPLIT = re.compile(
     rf"([^\W_]+(?:(?:{_WITHIN})[^\W_]+)*[\u0300-\u036f]*|&|[,;:|/()\[\]\n«»“”\"—–!?•]|\.(?=\s|$))",
 )
-_MOST = 1 << 14  # printed words that are remembered
+class _Folded(Remembered[str]):
+    """Printed words folded, '' for a mark. A few are two words then: ½."""
 
+    def __init__(self) -> None:
+        super().__init__(self._folded)
+        self.has_several = False  # whether words that are two are among those read so far
 
-class _Folded(dict[str, str]):
-    """Printed words folded, '' for a mark; emptied when there are too many. A few are two words then: ½."""
-
-    def __missing__(self, printed: str) -> str:
-        if len(self) >= _MOST:
-            self.clear()
+    def _folded(self, printed: str) -> str:
         if printed == "&":
-            return self.setdefault(printed, "and")
+            return "and"
         word = fold(printed) if printed[0].isalnum() else ""
         self.has_several |= " " in word
-        return self.setdefault(printed, word)
-
-    has_several = False  # words that are two, among those read so far
+        return word
 
 
 _FOLDED = _Folded()

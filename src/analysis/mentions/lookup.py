@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from analysis.languages.kazakh import CASES, endings_of, kazakh_stems
+from analysis.languages.remembered import Remembered
 from analysis.languages.russian import adjective_lemma, first_of_two
 from analysis.mentions.forms import Entry, FormIndex
 from analysis.mentions.names import foreign_names, has_no_blanks, is_cyrillic, listed_names, names_without_blanks
@@ -15,7 +16,6 @@ from analysis.resolve.countries.reader import countries
 from analysis.resolve.resolver import Resolver
 from analysis.vocab.cache import kept
 
-_MOST = 1 << 16
 _PREFIX = 4  # letters with which an inflected name must begin as a listed one does
 _SHORTEST = 4
 _ARABIC_BEFORE = ("=وال", "=بال", "=لل", "=ال", "=و", "=ب", "=ل", "=ك", "=ف")
@@ -31,8 +31,8 @@ class Reading:
         self.key, self.entries, self.skipped, self.is_listed = key, entries, skipped, is_listed
 
 
-class Lookup(dict[str, "Reading | None"]):
-    """Printed words with what they may begin, None for nothing; emptied when it grows too large.
+class Lookup(Remembered["Reading | None"]):
+    """Printed words with what they may begin, None for nothing.
 
     Parameters
     ----------
@@ -43,16 +43,10 @@ class Lookup(dict[str, "Reading | None"]):
     """
 
     def __init__(self, folder: Path, is_foreign: bool):
-        super().__init__()
+        super().__init__(self._read)
         self.index: FormIndex = listed_names(folder)
         self._folder, self._is_foreign = folder, is_foreign
         self._prefixes = frozenset(key[:_PREFIX] for key in self.index.single() if len(key) >= _SHORTEST)
-
-    def __missing__(self, word: str) -> Reading | None:
-        if len(self) >= _MOST:
-            self.clear()
-        found = self[word] = self._read(word)
-        return found
 
     def _read(self, word: str) -> Reading | None:
         if not word:

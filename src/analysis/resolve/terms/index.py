@@ -9,9 +9,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from operator import attrgetter
 from pathlib import Path
 
+from analysis.languages.remembered import Remembered
 from analysis.languages.tokens import Tokens
 from analysis.languages.wordforms import base_keys, word_keys
-from analysis.resolve.terms.known import NO_RULES, NONE, UNKNOWN, Known, KnownWords, Term
+from analysis.resolve.terms.known import NO_RULES, NONE, UNKNOWN, Known, Term
 from analysis.resolve.terms.matches import Kept, Match, shares
 from analysis.resolve.terms.rules import TERM, WORDS, Rule, rules_of
 
@@ -73,7 +74,7 @@ class TermIndex:
         # The words with which a row that sets others aside may begin.
         self.excepting = self._rows[Rule.EXCEPT].keys() | self._rows[Rule.EXCEPT_AFTER].keys()
         self.used = frozenset(rule for rule in Rule if self.listed[rule])
-        self._known = KnownWords(self._read)
+        self._known = Remembered(self._read, 1 << 14)
         self.setting: set[str] = set()  # of the words that were read, those that may set others aside
         self._of_form: dict[str, frozenset[Rule]] = {}
         for rule in (rule for rule in Rule if rule.lists == TERM):

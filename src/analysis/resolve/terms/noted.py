@@ -9,13 +9,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.languages.folding import fold
+from analysis.languages.remembered import Remembered
 from analysis.languages.wordforms import word_keys
 from analysis.resolve.terms.formulas import Formulas
 from analysis.resolve.terms.index import TermIndex, starts_alike
 from analysis.resolve.terms.sentences import Sentences
-
-_MOST = 1 << 16  # printed words that are remembered
-
 
 class PrintedWord(NamedTuple):
     """What a printed word is to each kind of terms; kinds are told by bits.
@@ -35,8 +33,8 @@ class PrintedWord(NamedTuple):
     same: frozenset[tuple[int, str]]
 
 
-class PrintedWords(dict[str, "PrintedWord | None"]):
-    """Printed words with what each is, None for most; emptied when there are too many.
+class PrintedWords(Remembered["PrintedWord | None"]):
+    """Printed words with what each is, None for most.
 
     Parameters
     ----------
@@ -45,18 +43,12 @@ class PrintedWords(dict[str, "PrintedWord | None"]):
     """
 
     def __init__(self, kinds: list[tuple[int, TermIndex, Formulas]]):
-        super().__init__()
+        super().__init__(self._read)
         self._kinds = kinds
         indexes = [index for _, index, _ in kinds]
         self._starts = frozenset().union(*(index.starts for index in indexes))
         self._keys = frozenset().union(*(index.keys for index in indexes))
         self._words = frozenset().union(*(index.own_words for index in indexes))
-
-    def __missing__(self, printed: str) -> PrintedWord | None:
-        if len(self) >= _MOST:
-            self.clear()
-        known = self[printed] = self._read(printed)
-        return known
 
     def _read(self, printed: str) -> PrintedWord | None:
         is_plain = printed.isalpha()
