@@ -29,10 +29,10 @@ from analysis.dates.run import LONGEST_RUN, TELLING, Entry, Run, piece_pattern
 from analysis.dates.sequences import sequences
 from analysis.dates.words import lexicon
 from analysis.errors import DateError
+from analysis.languages.remembered import Remembered
 from analysis.vocab.cache import kept, vocab_folder
 
 _ODD_BLANK = re.compile(r"[^\S ]")
-_MOST_CHUNKS, _LONGEST_CHUNK = 1 << 16, 60  # that are remembered, and their letters
 
 
 class DateSpan(NamedTuple):
@@ -118,25 +118,22 @@ class _Chunk:
         self.is_end = bool(self.pieces) and self.pieces[-1][2] is None and self.pieces[-1][1] != "."
 
 
-class _Chunks(dict[str, "_Chunk | None"]):
+class _Chunks(Remembered["_Chunk | None"]):
     """Chunks by their text, None for most words: they end what stood before and are in no date."""
 
     def __init__(self, known: Mapping[str, Entry | None]):
-        super().__init__()
+        super().__init__(self._telling)
         self._known = known
 
-    def __missing__(self, text: str) -> _Chunk | None:
-        chunk: _Chunk | None = self.read(text)
-        if chunk and chunk.is_end and not chunk.is_telling:
-            chunk = None
-        if len(text) <= _LONGEST_CHUNK:
-            if len(self) >= _MOST_CHUNKS:
-                self.clear()
-            self[text] = chunk
-        return chunk
+    def _telling(self, text: str) -> _Chunk | None:
+        chunk = self.read(text)
+        return None if chunk.is_end and not chunk.is_telling else chunk
 
     def read(self, text: str) -> _Chunk:
         return _Chunk(text, self._known)
+
+    def last_piece(self, text: str) -> str:
+        return text if text.isalpha() else self.read(text).pieces[-1][1]
 
 
 @kept()
@@ -148,11 +145,11 @@ def _runs(text: str) -> Iterator[Run]:
     """The stretches of a text that may hold a date: chunks around one that tells of it."""
     known = _chunks_in(vocab_folder())
     printed = _ODD_BLANK.sub(" ", text).split(" ")
-    chunks = [known[chunk] for chunk in printed]
+    chunks = list(map(known.__getitem__, printed))
     telling = [at for at, chunk in enumerate(chunks) if chunk is not None and chunk.is_telling]
     if not telling:
         return
-    starts = list(accumulate([len(chunk) + 1 for chunk in printed], initial=0))
+    ends = list(accumulate(map(len, printed)))  # without the blanks between
     done = 0
     for at in telling:
         if at < done:
@@ -164,12 +161,12 @@ def _runs(text: str) -> Iterator[Run]:
         while last < len(chunks) - 1 and (chunk := chunks[last]) is not None and not chunk.is_end:
             last += 1
         done = last + 1
-        pieces = (
-            (start + place, piece, entry)
-            for start, chunk, whole in zip(starts[first:done], chunks[first:done], printed[first:done], strict=False)
-            for place, piece, entry in (chunk or known.read(whole)).pieces
-        )
-        yield from _runs_of(text, pieces, known.read(printed[first - 1]).pieces[-1][1] if first else "")
+        pieces: list[tuple[int, str, Entry | None]] = []
+        for number in range(first, done):
+            start = ends[number] - len(printed[number]) + number
+            here = chunks[number] or known.read(printed[number])
+            pieces += [(start + place, piece, entry) for place, piece, entry in here.pieces]
+        yield from _runs_of(text, pieces, known.last_piece(printed[first - 1]) if first else "")
 
 
 def _runs_of(text: str, found: Iterable[tuple[int, str, Entry | None]], before: str) -> Iterator[Run]:

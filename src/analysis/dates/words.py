@@ -23,6 +23,7 @@ from analysis.dates.run import MATERIAL, Entry
 from analysis.dates.tokens import as_read, in_one_alphabet, number_word, token_pattern
 from analysis.errors import DataError, Issue
 from analysis.languages.likeness import nearest
+from analysis.languages.remembered import LONGEST
 from analysis.languages.transliteration import latin_key
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.table import Row, read_table
@@ -60,6 +61,8 @@ class Remembered(OrderedDict[str, Made]):
 
     def __missing__(self, text: str) -> Made:
         made = self._make(text)
+        if len(text) > LONGEST:
+            return made
         if len(self) >= self.size:
             self.popitem(last=False)
         self[text] = made

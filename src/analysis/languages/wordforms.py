@@ -18,7 +18,7 @@ from analysis.languages.ukrainian import is_ukrainian_ending, looks_ukrainian, u
 _SHORT_ENDING = 4
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def word_keys(word: str) -> frozenset[str]:
     """The keys of a folded word; forms of one word share at least one.
 
@@ -37,7 +37,7 @@ def word_keys(word: str) -> frozenset[str]:
     return frozenset(keys | ukrainian_keys(word) if looks_ukrainian(word) else keys)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def base_keys(word: str) -> frozenset[str]:
     """The keys of a word known to stand in its first form, so that fewer classes and no endings come in question.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from analysis.errors import ParameterError, shorten
 from analysis.languages.likeness import nearest
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
         "list[str] | list[str | None] | tuple[str | None, ...] | pd.Series | pd.Index | np.ndarray"
         "| pd.api.extensions.ExtensionArray"
     )
+
+_MOST_SAME = 1 << 12
 
 
 @overload
@@ -83,12 +85,27 @@ def find_mentions(text: object, language: str | None = None) -> object:
 
 def _mentions(text: str, language: str | None) -> Iterator[Mention]:
     reader = PieceReader(vocab_folder(), language)
+    same = _Same()
     for place, piece in pieces_of(text):
         plain = Plain(piece)
+        if plain.text == piece:
+            for mention in reader.read(piece):
+                start, end, printed, kind, codes, how, name = mention
+                yield Mention(start + place, end + place, same[printed], kind, same[codes], how, same[name])
+            continue
         for mention in reader.read(plain.text):
             start, end = plain.place(mention.start, mention.end)
             _, _, _, kind, codes, how, name = mention
-            yield Mention(start + place, end + place, piece[start:end], kind, codes, how, name)
+            yield Mention(start + place, end + place, same[piece[start:end]], kind, same[codes], how, same[name])
+
+
+class _Same(dict[Any, Any]):
+    """What is equal as one object: a text that repeats itself has mentions that share what they say."""
+
+    def __missing__(self, value: Any) -> Any:
+        if len(self) >= _MOST_SAME:
+            self.clear()
+        return self.setdefault(value, value)
 
 
 def _as_text(value: object) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from analysis.languages.kazakh import CASES, endings_of, kazakh_stems
+from analysis.languages.remembered import Remembered
 from analysis.languages.russian import adjective_lemma, first_of_two
 from analysis.mentions.forms import Entry, FormIndex
 from analysis.mentions.names import foreign_names, has_no_blanks, is_cyrillic, listed_names, names_without_blanks
@@ -15,24 +16,23 @@ from analysis.resolve.countries.reader import countries
 from analysis.resolve.resolver import Resolver
 from analysis.vocab.cache import kept
 
-_MOST = 1 << 16
 _PREFIX = 4  # letters with which an inflected name must begin as a listed one does
 _SHORTEST = 4
 _ARABIC_BEFORE = ("=وال", "=بال", "=لل", "=ال", "=و", "=ب", "=ل", "=ك", "=ف")
 
 
 class Reading:
-    """What is known of a word: the key under which forms begin, and what it is by itself in some
-    inflection; `skipped` letters before the name are no part of it."""
+    """What is known of a word: the key under which forms begin, whether these are of the languages that are known
+    well, and what it is by itself in some inflection; `skipped` letters before the name are no part of it."""
 
-    __slots__ = ("entries", "key", "skipped")
+    __slots__ = ("entries", "is_listed", "key", "skipped")
 
-    def __init__(self, key: str = "", entries: tuple[Entry, ...] = (), skipped: int = 0):
-        self.key, self.entries, self.skipped = key, entries, skipped
+    def __init__(self, key: str = "", entries: tuple[Entry, ...] = (), skipped: int = 0, is_listed: bool = False):
+        self.key, self.entries, self.skipped, self.is_listed = key, entries, skipped, is_listed
 
 
-class Lookup(dict[str, "Reading | None"]):
-    """Printed words with what they may begin, None for nothing; emptied when it grows too large.
+class Lookup(Remembered["Reading | None"]):
+    """Printed words with what they may begin, None for nothing.
 
     Parameters
     ----------
@@ -43,16 +43,10 @@ class Lookup(dict[str, "Reading | None"]):
     """
 
     def __init__(self, folder: Path, is_foreign: bool):
-        super().__init__()
+        super().__init__(self._read)
         self.index: FormIndex = listed_names(folder)
         self._folder, self._is_foreign = folder, is_foreign
         self._prefixes = frozenset(key[:_PREFIX] for key in self.index.single() if len(key) >= _SHORTEST)
-
-    def __missing__(self, word: str) -> Reading | None:
-        if len(self) >= _MOST:
-            self.clear()
-        found = self[word] = self._read(word)
-        return found
 
     def _read(self, word: str) -> Reading | None:
         if not word:
@@ -60,7 +54,7 @@ class Lookup(dict[str, "Reading | None"]):
         bare = BARES[word]
         key = bare.key
         if key in self.index:
-            return Reading(key)
+            return Reading(key, is_listed=True)
         # Names in the letters of English and Russian are of another language only where the text is.
         is_apart = key[:1] == "=" or "\u0370" <= key[:1] < "\u0400"
         if key and (self._is_foreign or is_apart) and key in self.foreign:
@@ -126,9 +120,9 @@ class Lookup(dict[str, "Reading | None"]):
             if bare.key.startswith(before) and len(bare.key) > len(before) + 2:
                 key = "=" + bare.key[len(before) :]
                 if key in self.foreign:
-                    return Reading(key, skipped=len(before) - 1)
+                    return Reading(key, skipped=len(before) - 1, is_listed=key in self.index)
                 if f"=ال{key[1:]}" in self.foreign:
-                    return Reading(f"=ال{key[1:]}", skipped=len(before) - 1)
+                    return Reading(f"=ال{key[1:]}", skipped=len(before) - 1, is_listed=f"=ال{key[1:]}" in self.index)
         return None
 
 

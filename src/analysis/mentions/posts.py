@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from analysis.languages.kazakh import looks_kazakh
+from analysis.languages.remembered import Remembered
 from analysis.mentions.context import Context, context_of
 from analysis.mentions.mention import Mention
 from analysis.mentions.names import is_cyrillic
@@ -16,41 +17,10 @@ from analysis.resolve.posts.marks import Mark
 from analysis.vocab.cache import kept
 from analysis.vocab.catalogue import vocabulary
 
-_MOST = 1 << 16
 _LONGEST = 8  # words of a term
 _FARTHEST = 14  # words of a post
 _GENITIVES = ("ой", "ого", "ых", "их", "ей", "его", "ия", "ий", "ва", "тия", "ції", "ної", "них")
 _ADJECTIVES = ("ой", "ого", "ых", "их", "ей", "его", "ної", "ого", "них", "вої")
-
-
-class _Begins(dict[str, bool]):
-    """Printed words with whether a post may begin with each; emptied when it grows too large."""
-
-    def __init__(self, book: PostBook, codes: frozenset[str]):
-        super().__init__()
-        self._book, self._codes = book, codes
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) >= _MOST:
-            self.clear()
-        key = BARES[word].key
-        found = self[word] = bool(key) and not self._codes.isdisjoint(self._book.begins(key))
-        return found
-
-
-class _Inflected(dict[str, bool]):
-    """Folded words with whether each is a form of the term of one word that it begins as."""
-
-    def __init__(self, book: PostBook):
-        super().__init__()
-        self._book = book
-
-    def __missing__(self, key: str) -> bool:
-        if len(self) >= _MOST:
-            self.clear()
-        [piece] = self._book.pieces([key])
-        found = self[key] = not piece.term or is_inflected(piece, [key])
-        return found
 
 
 class PostFinder:
@@ -61,9 +31,19 @@ class PostFinder:
         self._context: Context = context_of(folder)
         self._codes = frozenset(vocabulary("post").rows)
         self._marks = Terms(listed_in("post_marks.csv", "mark", folder))
-        self._begins = _Begins(self._book, self._codes)
-        self._forms = _Inflected(self._book)
+        self._begins = Remembered(self._may_begin)
+        self._forms = Remembered(self._is_form)
         self._read: dict[str, tuple[str, ...]] = {}
+
+    def _may_begin(self, word: str) -> bool:
+        """Whether a post may begin with a printed word."""
+        key = BARES[word].key
+        return bool(key) and not self._codes.isdisjoint(self._book.begins(key))
+
+    def _is_form(self, key: str) -> bool:
+        """Whether a folded word is a form of the term of one word that it begins as."""
+        [piece] = self._book.pieces([key])
+        return not piece.term or is_inflected(piece, [key])
 
     def find(self, words: Words) -> Iterator[Mention]:
         """The posts of a text in their order."""
@@ -89,10 +69,11 @@ class PostFinder:
 
     def _term(self, words: Words, at: int) -> tuple[int, frozenset[str]]:
         keys = [words.key(at)]
-        while len(keys) < _LONGEST and at + len(keys) < len(words) and words.is_joined(at + len(keys)):
-            keys.append(words.key(at + len(keys)))
-        if not keys[0]:
+        most = min(self._book.longest_term(keys[0]), _LONGEST) if keys[0] else 0
+        if not most:
             return 0, frozenset()
+        while len(keys) < most and at + len(keys) < len(words) and words.is_joined(at + len(keys)):
+            keys.append(words.key(at + len(keys)))
         size, classes = self._book.term_at(keys, 0)
         # Послу is a form of посл*, после is none.
         is_form_of_it = size != 1 or self._forms[keys[0]]

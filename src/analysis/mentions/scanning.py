@@ -24,14 +24,14 @@ class Span:
 
 def spans_of(words: Words, lookup: Lookup) -> Iterator[Span]:
     """Every listed name in a text, the longest of each kind at each word."""
-    printed = words.words
+    printed, begun_by = words.words, lookup.index.begun_by
     for at, reading in [(at, found) for at, found in enumerate(map(lookup.__getitem__, printed)) if found]:
         if not reading.key and not reading.entries:
             yield from _without_blanks(words, at, lookup)
             continue
-        if reading.key in lookup.index:  # most words that forms begin with are small ones
+        if reading.is_listed:  # most words that forms begin with are small ones
             following = BARES[printed[at + 1]].key if at + 1 < len(printed) else ""
-            if lookup.index.begun_by(reading.key, following) is None:
+            if begun_by(reading.key, following) is None:
                 continue
         kinds: set[str] = set()
         for match in _matches(words, at, reading, lookup):
@@ -44,7 +44,7 @@ def spans_of(words: Words, lookup: Lookup) -> Iterator[Span]:
 def _matches(words: Words, at: int, reading: Reading, lookup: Lookup) -> Iterator[Match]:
     if reading.key:
         yield from lookup.index.at(words, at, reading.key)
-        if reading.key not in lookup.index:
+        if not reading.is_listed:
             yield from lookup.foreign.at(words, at, reading.key)
     for entry in reading.entries:
         if entry.case == "half":

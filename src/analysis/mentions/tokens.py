@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from analysis.languages.folding import clear, fold
+from analysis.languages.remembered import Remembered
 
 # Whatever parts two words: blanks, ASCII punctuation but for ' and +, general and East Asian punctuation. All else
 # belongs to a word: marks that combine, soft hyphens, signs of direction, apostrophes, half-width and full-width signs.
@@ -55,15 +56,6 @@ def is_folded(word: str) -> bool:
     return word.isascii() or not _UNFOLDED.match(word)
 
 
-class _Bares(dict[str, Bare]):
-    """Printed words with their `Bare`, each worked out once; emptied when it grows too large."""
-
-    def __missing__(self, word: str) -> Bare:
-        if len(self) >= 1 << 16:
-            self.clear()
-        return self.setdefault(word, _bare(word))
-
-
 def _bare(word: str) -> Bare:
     if len(word) > _LONGEST:
         return NOTHING
@@ -76,7 +68,7 @@ def _bare(word: str) -> Bare:
     return Bare(key_of(owner), before, len(inner) - len(owner), owner != bare)
 
 
-BARES = _Bares()
+BARES = Remembered(_bare)  # printed words with their `Bare`
 
 
 class Words:

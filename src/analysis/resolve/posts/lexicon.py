@@ -162,6 +162,11 @@ class PostBook:
         term, classes = self._terms.longest(words, at)
         return len(term), classes
 
+    def longest_term(self, word: str) -> int:
+        """How many words the longest term has that begins with a folded word, 0 where none does."""
+        begun = self._terms.begun_by(word)
+        return len(begun[0][0]) if begun else 0
+
     def begins(self, word: str) -> frozenset[str]:
         """The classes of all terms that begin with a folded word."""
         return frozenset().union(*(classes for _, classes in self._terms.begun_by(word)))

@@ -9,10 +9,10 @@ from analysis.resolve.terms.rules import Rule
 
 def needs_company(match: Match, phrase: Phrase) -> bool:
     """Whether a term, or the form it is printed in, is another word as well."""
-    if phrase.is_of(Rule.WEAK, match):
+    if Rule.WEAK in match.rules:
         return True
     homonyms = phrase.index.listed[Rule.HOMONYM]
-    return bool(homonyms) and any(phrase.tokens[place].word in homonyms for place in match.places)
+    return bool(homonyms) and any(phrase.words[place] in homonyms for place in match.places)
 
 
 def accompanied(matches: list[Match], phrase: Phrase, reach: int) -> list[Match]:
@@ -24,7 +24,7 @@ def accompanied(matches: list[Match], phrase: Phrase, reach: int) -> list[Match]
         return matches
     sure = [match for match in matches if not needs_company(match, phrase)]
     weak = [match for match in matches if needs_company(match, phrase)]
-    near = {place for place in range(len(phrase.tokens)) if phrase.marks(Rule.CONTEXT, place)}
+    near = {place for place in range(len(phrase)) if phrase.marks(Rule.CONTEXT, place)}
     near.update(place for match in sure for place in match.places)
     found = list(sure)
     count = -1
@@ -44,7 +44,7 @@ def accompanied(matches: list[Match], phrase: Phrase, reach: int) -> list[Match]
 def _is_all_terms(phrase: Phrase) -> bool:
     taken = phrase.taken
     return all(match.codes for match in phrase.matches) and all(
-        place in taken or phrase.is_small(place) for place in range(len(phrase.tokens))
+        place in taken or phrase.is_small(place) for place in range(len(phrase))
     )
 
 
@@ -53,10 +53,10 @@ def _has_company(match: Match, near: set[int], phrase: Phrase, reach: int) -> bo
     index = phrase.index
     for step, place in ((1, match.end), (-1, match.start - 1)):
         left = reach
-        while 0 <= place < len(phrase.tokens):
+        while 0 <= place < len(phrase):
             if place in near:
                 return True
-            word = phrase.tokens[place].word
+            word = phrase.words[place]
             if word not in index.articles and word not in index.joins and word not in OF:
                 if not left:
                     break

@@ -36,26 +36,26 @@ def _lesser(head: Match, other: Match, phrase: Phrase) -> Match | None:
     pair = f"{head.codes[0]} of {other.codes[0]}"
     if pair in listed[Rule.FIRST]:
         return other
-    if pair in listed[Rule.FIRST_OF_FIELD] and phrase.is_of(Rule.FIELD, other):
-        does = other.start and phrase.tokens[other.start - 1].word == _INFINITIVE
+    if pair in listed[Rule.FIRST_OF_FIELD] and Rule.FIELD in other.rules:
+        does = other.start and phrase.words[other.start - 1] == _INFINITIVE
         return None if does else other  # loans for mines, but loans to mine lithium
-    does = head.codes != other.codes and phrase.is_of(Rule.DEED, head)  # modernisation of railways
+    does = head.codes != other.codes and Rule.DEED in head.rules  # modernisation of railways
     return head if does or pair in listed[Rule.SECOND] else None
 
 
 def _is_of(head: Match, other: Match, phrase: Phrase) -> bool:
     """Whether a term depends on a head: "tax on mining", "налог на добычу", "өндіру салығы", "mining tax"."""
-    tokens, index = phrase.tokens, phrase.index
+    words, index = phrase.words, phrase.index
     follows = head.end <= other.start
     first, last = (head.end, other.start) if follows else (other.end, head.start)
-    if first > last or any(token.apart or token.word in index.joins for token in tokens[first : last + 1]):
+    if first > last or any(phrase.aparts[first : last + 1]) or not index.joins.isdisjoint(words[first : last + 1]):
         return False
-    between = tokens[first:last]
-    full = sum(token.word not in index.articles and token.word not in index.glue for token in between)
+    between = words[first:last]
+    full = sum(word not in index.articles and word not in index.glue for word in between)
     if not follows:
         return full <= _MOST_BETWEEN if phrase.kazakh else full == last - first <= 1
     if phrase.kazakh or full > _MOST_BETWEEN:
         return False
     # In English a preposition or a participle must link them; Russian has cases.
-    english = tokens[head.start].word.isascii()
-    return not english or any(token.word in index.glue or token.word.endswith(_PARTICIPLES) for token in between)
+    english = words[head.start].isascii()
+    return not english or any(word in index.glue or word.endswith(_PARTICIPLES) for word in between)

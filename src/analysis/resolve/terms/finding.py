@@ -7,23 +7,21 @@ once; the others are read with the rules that phrases are read with (`filters`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from analysis.languages.folding import fold
 from analysis.resolve.terms.filters import accepted_terms, well_written
-from analysis.resolve.terms.formulas import Formulas
-from analysis.resolve.terms.index import TermIndex
 from analysis.resolve.terms.matches import Match
+from analysis.resolve.terms.noted import Noted, PrintedWords, noted
 from analysis.resolve.terms.phrase import Phrase
 from analysis.resolve.terms.reader import REACH, TermReader
-from analysis.resolve.terms.rules import Rule
-from analysis.resolve.terms.sentences import sentences_of
+from analysis.resolve.terms.rules import KINDS, Rule
+from analysis.resolve.terms.sentences import Sentences
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.catalogue import vocabulary
 
-_MOST = 1 << 16  # words whose beginning of a term is remembered
 _OWNED = re.compile("(?<=.)['’ʼ`´]s$", re.IGNORECASE)  # lithium's
 _FORMULA = re.compile(r"[A-Za-z]\d")
 _OPEN_BEFORE, _OPEN_AFTER = 4, 2  # words beside a status
@@ -75,50 +73,25 @@ def find_terms(text: str, kind: str) -> Iterator[TermSpan]:
     >>> [(text[span.start : span.end], *span.codes) for span in find_terms(text, "status")]
     [('подписали', 'signed')]
     """
-    return _finder(kind, vocab_folder()).find(text)
+    folder = vocab_folder()
+    return _finders(folder)[kind].find(_noted(text, folder))
 
 
 @kept()
-def _finder(kind: str, folder: Path) -> TermFinder:
-    return TermFinder(kind, folder)
+def _finders(folder: Path) -> dict[str, TermFinder]:
+    return {kind: TermFinder(kind, 1 << number, folder) for number, kind in enumerate(KINDS)}
 
 
-class _Printed(NamedTuple):
-    """What is known of a printed word."""
-
-    counts: bool  # by itself: a term, or a formula
-    seconds: frozenset[str]  # of the longer terms that it may begin
-    same: frozenset[str]  # the listed words that it may be a form of
+@kept(maxsize=1)
+def _noted(text: str, folder: Path) -> Noted:
+    """The sentences of a text that may hold a term, kept until another is read: they are asked for once a kind."""
+    return noted(Sentences(text), _words(folder))
 
 
-_NOTHING = _Printed(False, frozenset(), frozenset())
-
-
-class _Begins(dict[str, _Printed]):
-    """Printed words with what is known of each, worked out once; emptied when there are too many."""
-
-    def __init__(self, index: TermIndex, formulas: Formulas):
-        super().__init__()
-        self._index, self._formulas = index, formulas
-
-    def __missing__(self, printed: str) -> _Printed:
-        if len(self) >= _MOST:
-            self.clear()
-        known = self[printed] = self._read(printed)
-        return known
-
-    def _read(self, printed: str) -> _Printed:
-        index = self._index
-        if printed.isalpha():
-            word = fold(printed)
-            same = index.same(word)
-            return _Printed(index.is_term(word), index.seconds(word), same) if same else _NOTHING
-        words = fold(printed).split()
-        return _Printed(
-            any(map(index.is_term, words)) or bool(self._formulas.metals(printed)),
-            frozenset().union(*map(index.seconds, words)),
-            frozenset().union(*map(index.same, words)),
-        )
+@kept()
+def _words(folder: Path) -> PrintedWords:
+    finders = _finders(folder).values()
+    return PrintedWords([(finder.bit, finder.index, finder.formulas) for finder in finders])
 
 
 class TermFinder:
@@ -127,36 +100,35 @@ class TermFinder:
     Parameters
     ----------
     kind : str
+    bit : int
+        By which `Noted` tells its kind from others.
     folder : Path
         Where the vocabulary files lie.
     """
 
-    def __init__(self, kind: str, folder: Path):
+    def __init__(self, kind: str, bit: int, folder: Path):
         reader = TermReader(kind, vocabulary(kind).forms, folder)
-        self.kind, self._index, self._formulas = kind, reader.index, reader.formulas
-        self._begins = _Begins(self._index, self._formulas)
+        self.kind, self.bit, self.index, self.formulas = kind, bit, reader.index, reader.formulas
 
-    def find(self, text: str) -> Iterator[TermSpan]:
+    def find(self, noted: Noted) -> Iterator[TermSpan]:
         """The terms of a text; see `find_terms`."""
-        sentences, begins = sentences_of(text), self._begins
-        known = {printed: begins[printed] for printed in sentences.every}
-        begun = {printed for printed, (counts, seconds, _) in known.items() if counts or seconds}
-        if not begun:
-            return
-        for number, words in enumerate(sentences.words):
-            if not begun.isdisjoint(words) and _may_hold(words, known):
-                start, end = sentences.bounds[number]
-                phrase = Phrase(sentences.text[start:end], self._index, sentences.tokens(number))
-                for one in self._in_sentence(phrase):
-                    yield one._replace(start=one.start + start, end=one.end + start)
+        for number in noted.holding(self.bit):
+            start, end = noted.sentences.bounds[number]
+            phrase = Phrase(noted.sentences.text[start:end], self.index, noted.sentences.tokens(number))
+            yield from self._in_sentence(phrase, start)
 
-    def _in_sentence(self, phrase: Phrase) -> list[TermSpan]:
-        """The terms of a sentence, those that stand over one another as one; places count from its beginning."""
+    def _in_sentence(self, phrase: Phrase, place: int) -> list[TermSpan]:
+        """The terms of a sentence that begins at a place, those that stand over one another as one."""
+        found = [self._span(match, phrase, place) for match in self._taken(phrase)]
+        if self.kind == "mineral" and _FORMULA.search(phrase.text):
+            found += self._formulas_of(phrase, place)
+        if len(found) < 2:
+            return found
         spans: list[TermSpan] = []
-        for one in sorted([*self._formulas_of(phrase), *(self._span(match, phrase) for match in self._taken(phrase))]):
+        for one in sorted(found):
             if spans and one.start < spans[-1].end:
                 last = spans[-1]
-                codes = self._index.ordered((*last.codes, *one.codes))
+                codes = self.index.ordered((*last.codes, *one.codes))
                 spans[-1] = last._replace(end=max(last.end, one.end), codes=codes)
             else:
                 spans.append(one)
@@ -171,32 +143,23 @@ class TermFinder:
         matches = well_written(phrase)
         if self.kind == "status":
             return [match for match in matches if not _is_open(match, phrase)]
-        return [match for match in matches if not phrase.is_of(Rule.LEADING, match) or _leads(match, phrase)]
+        return [match for match in matches if Rule.LEADING not in match.rules or _leads(match, phrase)]
 
-    def _span(self, match: Match, phrase: Phrase) -> TermSpan:
-        start, end = phrase.tokens[match.start].start, phrase.tokens[match.end - 1].end
-        text = _OWNED.sub("", phrase.text[start:end])
-        how = "exact" if fold(text) == match.form else "inflected"
-        return TermSpan(start, start + len(text), self._index.ordered(match.codes), how)
+    def _span(self, match: Match, phrase: Phrase, place: int) -> TermSpan:
+        places, codes, form, _ = match
+        start, end = phrase.tokens.starts[places[0]], phrase.tokens.end(places[-1])
+        text = phrase.text[start:end]
+        if text[-1] in "sS":
+            text = _OWNED.sub("", text)
+        how = "exact" if fold(text) == form else "inflected"
+        start += place
+        return TermSpan(start, start + len(text), codes if len(codes) == 1 else self.index.ordered(codes), how)
 
-    def _formulas_of(self, phrase: Phrase) -> Iterator[TermSpan]:
-        if self.kind != "mineral" or not _FORMULA.search(phrase.text):
-            return
-        for token in phrase.tokens:
-            if metals := self._formulas.metals(token.printed):
-                yield TermSpan(token.start, token.end, self._index.ordered(metals), "abbreviation")
-
-
-def _may_hold(words: list[str], known: Mapping[str, _Printed]) -> bool:
-    """Whether a term may stand among printed words: one of one word, or two words of one in their order."""
-    seconds: set[str] = set()
-    for printed in words:
-        one = known[printed]
-        if one.counts or (seconds and not seconds.isdisjoint(one.same)):
-            return True
-        if one.seconds:
-            seconds |= one.seconds
-    return False
+    def _formulas_of(self, phrase: Phrase, place: int) -> Iterator[TermSpan]:
+        for at, printed in enumerate(phrase.printed):
+            if metals := self.formulas.metals(printed):
+                start = place + phrase.tokens.starts[at]
+                yield TermSpan(start, start + len(printed), self.index.ordered(metals), "abbreviation")
 
 
 def _leads(match: Match, phrase: Phrase) -> bool:
@@ -213,7 +176,7 @@ def _leads(match: Match, phrase: Phrase) -> bool:
 def _is_open(match: Match, phrase: Phrase) -> bool:
     """Whether a word beside a status, in the same clause, denies it or leaves it open; in Kazakh it comes after."""
     if phrase.kazakh:
-        after = range(match.end, min(match.end + _OPEN_AFTER, len(phrase.tokens)))
+        after = range(match.end, min(match.end + _OPEN_AFTER, len(phrase)))
         if any(_denies(place, phrase) for place in _unbroken(after, phrase)):
             return True
     before = range(match.start - 1, max(match.start - 1 - _OPEN_BEFORE, -1), -1)
@@ -223,7 +186,7 @@ def _is_open(match: Match, phrase: Phrase) -> bool:
 def _unbroken(places: range, phrase: Phrase) -> Iterator[int]:
     """The places up to a mark."""
     for place in places:
-        if phrase.tokens[place if places.step > 0 else place + 1].apart:
+        if phrase.aparts[place if places.step > 0 else place + 1]:
             return
         yield place
 

@@ -5,17 +5,18 @@ A term is found in any inflection of its words. Of terms that share a word the l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from operator import attrgetter
 from pathlib import Path
 
-from analysis.languages.tokens import Token
+from analysis.languages.remembered import Remembered
+from analysis.languages.tokens import Tokens
 from analysis.languages.wordforms import base_keys, word_keys
-from analysis.resolve.terms.known import NONE, UNKNOWN, Known, KnownWords, Term
+from analysis.resolve.terms.known import NO_RULES, NONE, UNKNOWN, Known, Term
 from analysis.resolve.terms.matches import Kept, Match, shares
-from analysis.resolve.terms.rules import WORDS, Rule, rules_of
+from analysis.resolve.terms.rules import TERM, WORDS, Rule, rules_of
 
+Size = tuple[int, int, int, bool, int, str]
 _places = attrgetter("places")
 _BARRED = -1_000  # more words than a gap may ever have left
 _AFTER_JOIN = 2  # words a gap may hold beyond its length, once a joining word stands in it
@@ -48,6 +49,9 @@ class TermIndex:
         Those that list anything for it.
     rank : dict of str to int
         The codes in vocabulary order.
+    starts, keys, own_words : collections of str
+        First letters of what is listed, keys of the words of terms, and these words: what `starts_alike`, and of
+        which no key and no word is listed, is no word of a term.
     """
 
     def __init__(
@@ -70,7 +74,12 @@ class TermIndex:
         # The words with which a row that sets others aside may begin.
         self.excepting = self._rows[Rule.EXCEPT].keys() | self._rows[Rule.EXCEPT_AFTER].keys()
         self.used = frozenset(rule for rule in Rule if self.listed[rule])
-        self._known = KnownWords(self._read)
+        self._known = Remembered(self._read, 1 << 14)
+        self.setting: set[str] = set()  # of the words that were read, those that may set others aside
+        self._of_form: dict[str, frozenset[Rule]] = {}
+        for rule in (rule for rule in Rule if rule.lists == TERM):
+            for form in self.listed[rule]:
+                self._of_form[form] = self._of_form.get(form, NO_RULES) | {rule}
         for form, codes in forms.items():
             self._add(form, codes)
         for form in self.listed[Rule.NOT]:
@@ -82,7 +91,9 @@ class TermIndex:
 
         # A short stem may change its third letter: орын, орны.
         stems = (key.partition(":")[2] for key in (*self._by_key, *self._marks))
-        self._starts = {stem[: _START - (len(stem) < _LONG_STEM)] for stem in stems}
+        self.starts = frozenset(stem[: _START - (len(stem) < _LONG_STEM)] for stem in stems)
+        self.keys: Collection[str] = self._by_key.keys()
+        self.own_words = frozenset(word.lstrip(_ALONE) for word in self._keyed)
 
     def _add(self, form: str, codes: tuple[str, ...]) -> None:
         words = tuple(word for word in form.split() if word not in self.articles)
@@ -98,7 +109,7 @@ class TermIndex:
                 self._keyed.add(word)
                 for key in keys(word.lstrip(_ALONE)):
                     self._by_key.setdefault(key, []).append(word)
-        self._by_first.setdefault(words[0], []).append(Term(words, codes, form))
+        self._by_first.setdefault(words[0], []).append(Term(words, codes, form, self._of_form.get(form, NO_RULES)))
 
     def ordered(self, codes: Iterable[str]) -> tuple[str, ...]:
         """The codes once each, in vocabulary order."""
@@ -108,13 +119,16 @@ class TermIndex:
         """Whether a word is, in any inflection, one that the rule lists."""
         return rule in self._known[word].rules
 
-    def row_of(self, rule: Rule, tokens: list[Token], at: int) -> int:
+    def row_of(self, rule: Rule, words: list[str], at: int) -> int:
         """How many words from a place on are a row that the rule lists, 0 where they are none."""
-        for words in self._rows[rule].get(tokens[at].word, ()):
-            here = tokens[at : at + len(words)]
-            if len(here) == len(words) and all(token.word == word for token, word in zip(here, words, strict=True)):
-                return len(words)
+        for row in self._rows[rule].get(words[at], ()):
+            if words[at : at + len(row)] == row:
+                return len(row)
         return 0
+
+    def known(self, words: list[str]) -> list[Known]:
+        """What is known of the words of a text."""
+        return list(map(self._known.__getitem__, words))
 
     def same(self, word: str) -> frozenset[str]:
         """The listed words that a word of a text may be a form of."""
@@ -129,19 +143,17 @@ class TermIndex:
         begun = self._known[word].begun
         return frozenset(begun) if begun else NONE
 
-    def _starts_as_listed(self, word: str) -> bool:
-        """Whether a word may be listed, told by its first letters, which inflection leaves as they are."""
-        return (
-            len(word) < _START or word.isascii() or word[:_START] in self._starts or word[: _START - 1] in self._starts
-        )
-
     def _read(self, word: str) -> Known:
-        if not self._starts_as_listed(word):
+        if word in self.excepting:
+            self.setting.add(word)
+        if not starts_alike(word, self.starts):
             return UNKNOWN
         keys = word_keys(word)
         same = {other for key in keys if key in self._by_key for other in self._by_key[key]}
         same.update(other for other in (word, _ALONE + word) if other in self._keyed)
         marked = {rule for key in keys if key in self._marks for rule in self._marks[key]}
+        if Rule.OFFICE in marked:
+            self.setting.add(word)
         if not same and not marked:
             return UNKNOWN
         alone: list[Term] = []
@@ -153,51 +165,94 @@ class TermIndex:
                 begun.setdefault(term.words[1], []).append(term)
         return Known(frozenset(same), frozenset(marked), tuple(alone), begun)
 
-    def matches(self, tokens: list[Token]) -> list[Match]:
-        """The longest terms in a text that do not share a word, in the order of the text."""
+    def matches(self, tokens: Tokens, known: list[Known]) -> list[Match]:
+        """The longest terms in a text that do not share a word, in the order of the text.
+
+        Parameters
+        ----------
+        tokens : Tokens
+        known : list of Known
+            What is known of its words.
+        """
         contiguous: list[Match] = []
         crossing: list[Match] = []
-        for match in self._found(tokens):
-            crosses = match.end - match.start > len(match.places) and self._crosses(match, tokens)
+        for match in self._found(tokens, known):
+            places = match.places
+            crosses = places[-1] - places[0] >= len(places) and self._crosses(match, tokens)
             (crossing if crosses else contiguous).append(match)
-        contiguous.sort(key=_places)
-        if not crossing and all(one.places[-1] < other.places[0] for one, other in pairwise(contiguous)):
+        if len(contiguous) < 2 and not crossing:
             return contiguous
+        contiguous.sort(key=_places)
+        size = self._sizes(tokens.words)
+        if not crossing:
+            return [match for some in _apart(contiguous) for match in (_taken(some, size) if len(some) > 1 else some)]
         kept = Kept()
-        size = self._sizes(tokens)
         for match in sorted(contiguous, key=size):
             kept.take(match)
-        for match in sorted(crossing, key=size) if crossing else ():
+        for match in sorted(crossing, key=size):
             if shares(match, contiguous):
                 kept.take_crossing(match)
         return sorted(kept.matches, key=_places)
 
-    def _found(self, tokens: list[Token]) -> Iterator[Match]:
+    def _found(self, tokens: Tokens, known: list[Known]) -> Iterator[Match]:
         """Every term wherever it may stand, also where terms share words."""
-        known = [self._known[token.word] for token in tokens]
-        same = [word.same for word in known]
         last: dict[str, int] = {}
-        steps: dict[int, list[int]] = {}
-        listed = [(place, word) for place, word in enumerate(known) if word.same]
-        for start, (_, _, alone, begun) in listed:
-            for _, codes, form in alone:
-                yield Match((start,), codes, form)
-            if not begun:
+        for start, word in enumerate(known):
+            if word is UNKNOWN:
                 continue
-            last = last or {word: place for place, here in listed for word in here.same}
-            for second in begun.keys() & last.keys():
-                for words, codes, form in begun[second] if last[second] > start else ():
-                    if len(words) > 2 and not all(last.get(word, 0) > start for word in words[2:]):
-                        continue
-                    gap = self.gap if codes else 0
-                    if gap not in steps:
-                        steps[gap] = [self._step(tokens, at, gap) for at in range(len(tokens))]
-                    if places := _walk(words, tokens, same, start, steps[gap], gap):
-                        yield Match(places, codes, form)
+            for _, codes, form, rules in word.alone:
+                yield Match((start,), codes, form, rules)
+            for second in self._reached(word.begun, tokens, known, start) if word.begun else ():
+                for words, codes, form, rules in word.begun[second]:
+                    if len(words) > 2:
+                        last = last or {one: place for place, here in enumerate(known) for one in here.same}
+                        if not all(last.get(one, 0) > start for one in words[2:]):
+                            continue
+                    if places := self._walk(words, tokens, known, start, self.gap if codes else 0):
+                        yield Match(places, codes, form, rules)
 
-    def _step(self, tokens: list[Token], at: int, gap: int) -> int:
+    def _reached(self, begun: dict[str, list[Term]], tokens: Tokens, known: list[Known], start: int) -> list[str]:
+        """The second words that stand near enough behind a first one, by the most that `_step` may allow."""
+        found: list[str] = []
+        words, aparts, left = tokens.words, tokens.aparts, self.gap
+        for at in range(start + 1, len(known)):
+            apart = aparts[at]
+            if apart and apart != ",":
+                break
+            if same := known[at].same:
+                found += [second for second in same if second in begun and second not in found]
+            word = words[at]
+            if word in self.joins:
+                left += _AFTER_JOIN
+            elif apart:
+                left += 1
+            elif word not in self.articles:
+                left -= 1
+                if left < 0 or word in self.glue:
+                    break
+        return found
+
+    def _walk(self, words: tuple[str, ...], tokens: Tokens, known: list[Known], start: int, gap: int) -> tuple[int, ...]:
+        """The places of a term's words from `start`, () where one is missing; a short gap is allowed."""
+        places = [start]
+        # A long term may be printed with its commas: "environmental, social and governance standards".
+        marks = ("", ",") if len(words) > _LONG else ("",)
+        for word in words[1:]:
+            left = gap
+            at = places[-1] + 1
+            while at < len(known) and not (word in known[at].same and tokens.aparts[at] in marks):
+                left += self._step(tokens, at, gap)
+                if left < 0:
+                    return ()
+                at += 1
+            if at == len(known):
+                return ()
+            places.append(at)
+        return tuple(places)
+
+    def _step(self, tokens: Tokens, at: int, gap: int) -> int:
         """How many words more, or fewer, may follow in a gap once this one has been passed over."""
-        word, apart = tokens[at].word, tokens[at].apart
+        word, apart = tokens.words[at], tokens.aparts[at]
         if apart and apart != ",":
             return _BARRED
         if word in self.joins:
@@ -206,24 +261,53 @@ class TermIndex:
             return 1
         if word in self.articles:
             # Of the deposits, but not: to pilot the plant. Phrases that are no term are laxer.
-            before = tokens[at - 1].word
+            before = tokens.words[at - 1]
             return 0 if not gap or before in self.glue or before in self.joins else _BARRED
         return _BARRED if word in self.glue else -1
 
-    def _crosses(self, match: Match, tokens: list[Token]) -> bool:
+    def _crosses(self, match: Match, tokens: Tokens) -> bool:
         """Whether a joining word stands in a gap of the match: "light and heavy rare earths"."""
         between = set(range(match.start, match.end)) - set(match.places)
-        return any(tokens[place].word in self.joins or tokens[place].apart for place in between)
+        return any(tokens.words[place] in self.joins or tokens.aparts[place] for place in between)
 
-    def _sizes(self, tokens: list[Token]) -> Callable[[Match], tuple[int, int, int, bool, int, str]]:
+    def _sizes(self, words: list[str]) -> Callable[[Match], Size]:
         """What to sort matches by: the longest first, of these the closest, then the one printed as it is listed."""
 
-        def size(match: Match) -> tuple[int, int, int, bool, int, str]:
-            words = self._words[match.form]
-            exact = sum(tokens[place].word == word for place, word in zip(match.places, words, strict=True))
-            return -len(match.places), match.end - match.start, -exact, bool(match.codes), match.start, match.form
+        def size(match: Match) -> Size:
+            places, codes, form, _ = match
+            exact = 0
+            for place, word in zip(places, self._words[form], strict=True):
+                exact += words[place] == word
+            return -len(places), places[-1] - places[0], -exact, bool(codes), places[0], form
 
         return size
+
+
+def _apart(matches: list[Match]) -> Iterator[list[Match]]:
+    """Matches in the order of the text, together those that stand over one another."""
+    some: list[Match] = []
+    end = -1
+    for match in matches:
+        if some and match.places[0] > end:
+            yield some
+            some = []
+        some.append(match)
+        end = max(end, match.places[-1])
+    if some:
+        yield some
+
+
+def _taken(matches: list[Match], size: Callable[[Match], Size]) -> list[Match]:
+    """Those of several matches that are taken, the longest first, in the order of the text."""
+    kept = Kept()
+    for match in sorted(matches, key=size):
+        kept.take(match)
+    return sorted(kept.matches, key=_places) if len(kept.matches) > 1 else kept.matches
+
+
+def starts_alike(word: str, starts: Collection[str]) -> bool:
+    """Whether a folded word may be listed, told by its first letters, which inflection leaves as they are."""
+    return len(word) < _START or word.isascii() or word[:_START] in starts or word[: _START - 1] in starts
 
 
 def _by_first(rows: Iterable[str]) -> dict[str, list[list[str]]]:
@@ -233,23 +317,3 @@ def _by_first(rows: Iterable[str]) -> dict[str, list[list[str]]]:
         found.setdefault(words[0], []).append(words)
     return found
 
-
-def _walk(
-    words: tuple[str, ...], tokens: list[Token], same: list[frozenset[str]], start: int, steps: list[int], gap: int
-) -> tuple[int, ...]:
-    """The places of a term's words from `start`, () where one is missing; a short gap is allowed."""
-    places = [start]
-    # A long term may be printed with its commas: "environmental, social and governance standards".
-    marks = ("", ",") if len(words) > _LONG else ("",)
-    for word in words[1:]:
-        left = gap
-        at = places[-1] + 1
-        while at < len(tokens) and not (word in same[at] and tokens[at].apart in marks):
-            left += steps[at]
-            if left < 0:
-                return ()
-            at += 1
-        if at == len(tokens):
-            return ()
-        places.append(at)
-    return tuple(places)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from analysis.resolve.terms.rules import Rule
 
-_MOST = 1 << 14  # words
-
-
 class Term(NamedTuple):
-    """A listed name: its words without articles, its codes (none for a phrase that is no term), its folded form."""
+    """A listed name: its words without articles, its codes (none for a phrase that is no term), its folded form, and
+    the rules that list it."""
 
     words: tuple[str, ...]
     codes: tuple[str, ...]
     form: str
+    rules: frozenset[Rule]
 
 
 class Known(NamedTuple):
@@ -40,18 +38,5 @@ class Known(NamedTuple):
 
 
 NONE: frozenset[str] = frozenset()
-UNKNOWN = Known(NONE, frozenset(), (), {})
-
-
-class KnownWords(dict[str, Known]):
-    """Folded words with what is known of each, worked out once; emptied when there are too many."""
-
-    def __init__(self, read: Callable[[str], Known]):
-        super().__init__()
-        self._read = read
-
-    def __missing__(self, word: str) -> Known:
-        if len(self) >= _MOST:
-            self.clear()
-        known = self[word] = self._read(word)
-        return known
+NO_RULES: frozenset[Rule] = frozenset()
+UNKNOWN = Known(NONE, NO_RULES, (), {})

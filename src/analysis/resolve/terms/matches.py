@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from analysis.resolve.terms.known import NO_RULES
+from analysis.resolve.terms.rules import Rule
+
 
 class Match(NamedTuple):
-    """A term in a text: the tokens it took, its codes (none for a phrase that is no term) and its listed form."""
+    """A term in a text: the words it took, its codes (none for a phrase that is no term), its listed form and the
+    rules that list that."""
 
     places: tuple[int, ...]
     codes: tuple[str, ...]
     form: str
+    rules: frozenset[Rule] = NO_RULES
 
     @property
     def start(self) -> int:

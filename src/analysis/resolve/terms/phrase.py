@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 
 from analysis.languages.kazakh import looks_kazakh
-from analysis.languages.tokens import Token, tokenize
+from analysis.languages.tokens import Tokens, tokenize
 from analysis.languages.ukrainian import is_of_ukrainian
 from analysis.resolve.terms.index import TermIndex
 from analysis.resolve.terms.matches import Match
@@ -23,54 +22,63 @@ class Phrase:
 
     Attributes
     ----------
-    tokens : list of Token
+    words, printed, aparts : list of str
+        Its words folded and as printed, and the mark before each; as long as the phrase.
+    known : list of Known
+        What is known of each word.
     matches : list of Match
         The terms, and the phrases that are none, in the order of the text.
     """
 
-    def __init__(self, text: str, index: TermIndex, tokens: list[Token] | None = None):
-        self.text, self.index = text, index
-        self.tokens = tokenize(text) if tokens is None else tokens
-        self.matches = index.matches(self.tokens)
+    __slots__ = ("_kazakh", "_set_aside", "aparts", "index", "known", "matches", "printed", "text", "tokens", "words")
 
-    @cached_property
+    def __init__(self, text: str, index: TermIndex, tokens: Tokens | None = None):
+        self.text, self.index = text, index
+        self.tokens = tokens = tokenize(text) if tokens is None else tokens
+        self.words, self.printed, self.aparts = tokens.words, tokens.printed, tokens.aparts
+        self.known = index.known(tokens.words)
+        self.matches = index.matches(tokens, self.known)
+        self._kazakh: bool | None = None
+        self._set_aside: frozenset[int] | None = None
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @property
     def kazakh(self) -> bool:
         """Whether a word has a letter that Russian lacks, and none tells of Ukrainian."""
-        text = self.text.casefold()
-        if not looks_kazakh(text):
-            return False
-        return bool(_KAZAKH_ONLY.search(text)) or not any(is_of_ukrainian(token.word) for token in self.tokens)
+        if self._kazakh is None:
+            text = self.text.casefold()
+            self._kazakh = looks_kazakh(text) and (
+                bool(_KAZAKH_ONLY.search(text)) or not any(map(is_of_ukrainian, self.words))
+            )
+        return self._kazakh
 
-    @cached_property
+    @property
     def shouted(self) -> bool:
         """Whether all is in capitals, so that a capital says nothing."""
         return self.text.isupper()
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Its words in small letters."""
-        return frozenset(token.word for token in self.tokens)
-
-    @cached_property
+    @property
     def unbroken(self) -> bool:
         """Whether no comma or other mark stands between its words."""
-        return not any(token.apart for token in self.tokens)
+        return not any(self.aparts)
+
+    def is_capital(self, place: int) -> bool:
+        """Whether the word at a place is printed with a capital letter."""
+        return self.printed[place][0].isupper()
 
     def lists(self, rule: Rule, place: int) -> bool:
         """Whether the word at a place is one that a rule lists, as it is printed."""
-        return self.tokens[place].word in self.index.listed[rule]
-
-    def is_of(self, rule: Rule, match: Match) -> bool:
-        """Whether a rule lists a term."""
-        return match.form in self.index.listed[rule]
+        return self.words[place] in self.index.listed[rule]
 
     def marks(self, rule: Rule, place: int) -> bool:
         """Whether the word at a place is one that a rule lists, in any inflection."""
-        return self.index.marks(rule, self.tokens[place].word)
+        return rule in self.known[place].rules
 
     def is_small(self, place: int) -> bool:
         """Whether the word at a place is an article, a joining word or a preposition."""
-        word, index = self.tokens[place].word, self.index
+        word, index = self.words[place], self.index
         return word in index.articles or word in index.joins or word in index.glue
 
     @property
@@ -78,49 +86,51 @@ class Phrase:
         """The places of all terms."""
         return {place for match in self.matches for place in match.places}
 
-    @cached_property
-    def set_aside(self) -> set[int]:
+    @property
+    def set_aside(self) -> frozenset[int]:
         """The places of words that belong to an office ("Minister of Energy") or are excluded ("excluding uranium")."""
-        return set(self._aside())
+        if self._set_aside is None:
+            is_any = not self.index.setting.isdisjoint(self.words)
+            self._set_aside = frozenset(self._aside() if is_any else ())
+        return self._set_aside
 
     def _aside(self) -> Iterator[int]:
         index = self.index
-        for place, token in enumerate(self.tokens):
-            if token.word in index.excepting:
+        for place, word in enumerate(self.words):
+            if word in index.excepting:
                 yield from self._excepted(place)
-            elif index.marks(Rule.OFFICE, token.word):
+            elif self.marks(Rule.OFFICE, place):
                 if not self.kazakh:  # Kazakh names the office last
                     yield from self._of_office(place, 1, _AFTER_OFFICE)
                 yield from self._of_office(place, -1, _BEFORE_OFFICE)
 
     def _excepted(self, place: int) -> Iterator[int]:
-        if words := self.index.row_of(Rule.EXCEPT, self.tokens, place):
+        if words := self.index.row_of(Rule.EXCEPT, self.words, place):
             yield from range(place + words, self._next_mark(place + words - 1))
-        elif self.index.row_of(Rule.EXCEPT_AFTER, self.tokens, place):
+        elif self.index.row_of(Rule.EXCEPT_AFTER, self.words, place):
             yield from self._before(place)
 
     def _next_mark(self, place: int) -> int:
         """Where the next word stands that a mark sets apart."""
-        after = range(place + 1, len(self.tokens))
-        return next((at for at in after if self.tokens[at].apart), len(self.tokens))
+        return next((at for at in range(place + 1, len(self)) if self.aparts[at]), len(self))
 
     def _before(self, place: int) -> Iterator[int]:
         """The places before one, back to a mark, a joining word or a preposition."""
         for at in range(place - 1, -1, -1):
-            if self.tokens[at + 1].apart or self.is_small(at):
+            if self.aparts[at + 1] or self.is_small(at):
                 return
             yield at
 
     def _of_office(self, place: int, step: int, most: int) -> Iterator[int]:
         """The places beside an office that belong to its name, up to punctuation or a preposition."""
-        tokens, index = self.tokens, self.index
+        index = self.index
         for at in range(place + step, place + step * (most + 1), step):
-            if not 0 <= at < len(tokens) or tokens[max(at, at - step)].apart:
+            if not 0 <= at < len(self) or self.aparts[max(at, at - step)]:
                 return
-            word = tokens[at].word
+            word = self.words[at]
             if word in index.glue and (step < 0 or word not in OF):
                 return
             # "mining, and the energy minister" is two things, "the Trade and Industry Minister" one.
-            if step < 0 and word in index.joins and not (at and tokens[at - 1].is_capital):
+            if step < 0 and word in index.joins and not (at and self.is_capital(at - 1)):
                 return
             yield at

@@ -7,7 +7,6 @@ from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
-from analysis.languages.tokens import Token
 from analysis.resolve.terms.filters import accepted_terms
 from analysis.resolve.terms.formulas import Formulas
 from analysis.resolve.terms.heads import read_status, read_type
@@ -81,8 +80,8 @@ class TermReader:
         matches = accepted_terms(phrase, REACH.get(self._kind, 0))
         codes = [code for match in matches for code in match.codes]
         taken = {place for match in matches for place in match.places}
-        for place, token in enumerate(phrase.tokens):
-            if place not in taken and (metals := self.formulas.metals(token.printed)):
+        for place, printed in enumerate(phrase.printed):
+            if place not in taken and (metals := self.formulas.metals(printed)):
                 codes += metals
                 taken.add(place)
         if not codes:
@@ -91,25 +90,24 @@ class TermReader:
             if _is_excluded(range(start, end), phrase):
                 continue
             if taken.isdisjoint(range(start, end)):
-                item = phrase.tokens[start:end]
-                symbols = self.formulas.symbols(_printed(item))
-                if not symbols and len(item) <= _NAME_LENGTH:
-                    return _names_none(_printed(item))
+                item = " ".join(phrase.printed[start:end])
+                symbols = self.formulas.symbols(item)
+                if not symbols and end - start <= _NAME_LENGTH:
+                    return _names_none(item)
                 codes += symbols
             elif strange := _stranger(range(start, end), taken, phrase):
-                return _names_none(strange.printed)
-        single = len(matches) == 1 and len(matches[0].places) == len(phrase.tokens)
+                return _names_none(strange)
+        single = len(matches) == 1 and len(matches[0].places) == len(phrase)
         return Resolution(self.index.ordered(codes), "inflected" if single else "phrase")
 
 
 def _items(phrase: Phrase) -> list[tuple[int, int]]:
     """Where the items of a list stand; none in a sentence, whose commas separate no items."""
-    tokens = phrase.tokens
-    sentence = phrase.text.rstrip().endswith(_SENTENCE_ENDS) and len(tokens) > _NAME_LENGTH
-    if sentence or any(phrase.lists(Rule.INCLUDING, place) for place in range(len(tokens))):
+    sentence = len(phrase) > _NAME_LENGTH and phrase.text.rstrip().endswith(_SENTENCE_ENDS)
+    if sentence or not phrase.index.listed[Rule.INCLUDING].isdisjoint(phrase.words):
         return []
-    starts = [place for place, token in enumerate(tokens) if not place or token.apart in _LIST_MARKS]
-    return list(zip(starts, [*starts[1:], len(tokens)], strict=True))
+    starts = [place for place, apart in enumerate(phrase.aparts) if not place or apart in _LIST_MARKS]
+    return list(zip(starts, [*starts[1:], len(phrase)], strict=True))
 
 
 def _is_excluded(item: range, phrase: Phrase) -> bool:
@@ -119,7 +117,7 @@ def _is_excluded(item: range, phrase: Phrase) -> bool:
 
 def _is_general(phrase: Phrase) -> bool:
     """Whether a text says no more than that minerals are meant: "critical raw materials"."""
-    full = [place for place in range(len(phrase.tokens)) if not phrase.is_small(place)]
+    full = [place for place in range(len(phrase)) if not phrase.is_small(place)]
     return bool(full) and all(phrase.marks(Rule.GENERAL, place) for place in full)
 
 
@@ -127,14 +125,14 @@ def _names_none(item: str) -> Resolution:
     return Resolution(reason=f"{item!r} names none — leave it out, or write each apart")
 
 
-def _stranger(item: range, taken: set[int], phrase: Phrase) -> Token | None:
-    """The word that names nothing and is joined to a name of one word: mercury in "lithium and mercury".
+def _stranger(item: range, taken: set[int], phrase: Phrase) -> str | None:
+    """The printed word that names nothing and is joined to a name of one word: mercury in "lithium and mercury".
 
     Longer members may share a word ("supply chain resilience and diversification"): of these nothing is said.
     """
     members: list[list[int]] = [[]]
     for place in item:
-        if phrase.tokens[place].word in phrase.index.joins:
+        if phrase.words[place] in phrase.index.joins:
             members.append([])
         else:
             members[-1].append(place)
@@ -142,17 +140,13 @@ def _stranger(item: range, taken: set[int], phrase: Phrase) -> Token | None:
         if all(len(member) == 1 for member in pair):
             strange = [place for member in pair for place in member if place not in taken]
             if len(strange) == 1 and _is_strange(strange[0], phrase):
-                return phrase.tokens[strange[0]]
+                return phrase.printed[strange[0]]
     return None
 
 
 def _is_strange(place: int, phrase: Phrase) -> bool:
     """Whether a word that names nothing says nothing of the field either, as "processing" would of a mineral."""
     told = (Rule.CONTEXT, Rule.MATERIAL, Rule.ACTOR, Rule.OFFICE, Rule.REST)
-    printed = phrase.tokens[place].printed
+    printed = phrase.printed[place]
     is_word = printed == printed.lower() or printed == printed.capitalize() or printed.isupper()  # and no LiOH
     return is_word and not phrase.is_small(place) and not any(phrase.marks(rule, place) for rule in told)
-
-
-def _printed(tokens: list[Token]) -> str:
-    return " ".join(token.printed for token in tokens)

@@ -65,6 +65,8 @@ class Rule(StrEnum):
         member.lists, member.kinds, member.definition = lists, kinds, definition
         return member
 
+    __hash__ = str.__hash__  # an enumeration's own is worked out anew, in Python, at each look into a set
+
     # --- small words ---
     ARTICLE = "article", WORD, KINDS, "A word that may stand before any word of a term and is passed over."
     GLUE = "glue", WORD, KINDS, "A preposition or a verb: it parts the words of two terms and ends a noun phrase."

@@ -7,9 +7,9 @@ that no text is read as one sentence of any length.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
 
-from analysis.languages.tokens import Token, tokenize
+from analysis.languages.tokens import Tokens, tokenize
 
 LONGEST = 600  # characters
 _WORD = re.compile(r"[^\W_]+")
@@ -40,30 +40,20 @@ class Sentences:
     def __init__(self, text: str):
         self.bounds = list(_bounds(text))
         self.text = text.replace("\n", " ") if "\n" in text else text
-        self._tokens: dict[int, list[Token]] = {}
-        self._words: list[list[str]] | None = None
-        self._every: frozenset[str] | None = None
+        self._tokens: dict[int, Tokens] = {}
 
     @property
-    def words(self) -> list[list[str]]:
+    def words(self) -> Iterator[list[str]]:
         """The printed words of each sentence, a word with signs within as it is folded."""
-        if self._words is None:
-            plain = not _WITHIN.search(self.text)
-            pieces = (self.text[start:end] for start, end in self.bounds)
-            self._words = [
-                _WORD.findall(piece) if plain or not _WITHIN.search(piece) else [t.word for t in tokenize(piece)]
-                for piece in pieces
-            ]
-        return self._words
+        text = self.text
+        plain = not _WITHIN.search(text)
+        for number, (start, end) in enumerate(self.bounds):
+            if plain or not _WITHIN.search(text, start, end):
+                yield _WORD.findall(text, start, end)
+            else:
+                yield self.tokens(number).words
 
-    @property
-    def every(self) -> frozenset[str]:
-        """All printed words."""
-        if self._every is None:
-            self._every = frozenset().union(*self.words)
-        return self._every
-
-    def tokens(self, number: int) -> list[Token]:
+    def tokens(self, number: int) -> Tokens:
         """The words of a sentence; their places count from its beginning."""
         found = self._tokens.get(number)
         if found is None:
@@ -94,9 +84,3 @@ def _cut(text: str, start: int) -> int:
         return marks[-1]
     blank = text.rfind(" ", start + 1, end)
     return blank if blank > 0 else end
-
-
-@lru_cache(maxsize=1)
-def sentences_of(text: str) -> Sentences:
-    """The sentences of a text, kept until another is read: it is asked for once for each kind of terms."""
-    return Sentences(text)
