@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING, overload
 
 from analysis.errors import ParameterError, shorten
-from analysis.languages.likeness import nearest
+from analysis.mentions.language import language_code
 from analysis.mentions.mention import Mention
 from analysis.mentions.piece import PieceReader
 from analysis.mentions.plain import Plain
@@ -70,15 +69,15 @@ def find_mentions(text: object, language: str | None = None) -> object:
     >>> find_mentions(["Токаев прибыл в Пекин", None])[["row", "text", "kind"]].values.tolist()
     [[0, 'Пекин', 'place']]
     """
-    _check_language(language)
+    code = language_code(language) if language is not None else None
     if isinstance(text, str):
-        return list(_mentions(text, language))
+        return list(_mentions(text, code))
     cells = column_of(text)
     if cells is not None:
         from analysis.mentions.table import table_of
 
-        return table_of(cells, lambda one: list(_mentions(_as_text(one), language)))
-    return [] if is_missing(text) else list(_mentions(_as_text(text), language))
+        return table_of(cells, lambda one: list(_mentions(_as_text(one), code)))
+    return [] if is_missing(text) else list(_mentions(_as_text(text), code))
 
 
 def _mentions(text: str, language: str | None) -> Iterator[Mention]:
@@ -95,19 +94,3 @@ def _as_text(value: object) -> str:
     if isinstance(value, str):
         return value
     raise ParameterError(f"{shorten(repr(value))} is no text", "give a text, or a list or a column of texts")
-
-
-def _check_language(language: str | None) -> None:
-    if language is None or (isinstance(language, str) and language in _languages()):
-        return
-    near = nearest(str(language), _languages())
-    hint = f"did you mean {' or '.join(near)}?" if near else "write its code: en, ru, kk, uk"
-    raise ParameterError(f"no language {language!r}", hint)
-
-
-@cache
-def _languages() -> frozenset[str]:
-    """The languages of Unicode's locale data by their codes."""
-    from babel.localedata import locale_identifiers
-
-    return frozenset(name for name in locale_identifiers() if "_" not in name and name != "root")

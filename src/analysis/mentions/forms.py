@@ -225,4 +225,4 @@ def _is_printed(case: str, words: Words, first: int, last: int) -> bool:
     if any(map(words.is_capital, range(first, last))):
         return True
     word = words.words[first]
-    return word.upper() == word.lower()
+    return word.title() == word.lower()  # of a script without capitals, or with those of headlines alone, as Georgian

@@ -61,9 +61,7 @@ class Lookup(dict[str, "Reading | None"]):
         key = bare.key
         if key in self.index:
             return Reading(key)
-        # Names in the letters of English and Russian are of another language only where the text is.
-        is_apart = key[:1] == "=" or "\u0370" <= key[:1] < "\u0400"
-        if key and (self._is_foreign or is_apart) and key in self.foreign:
+        if self.knows_foreign(key):
             return Reading(key)
         if len(key) >= _SHORTEST and key[:_PREFIX] in self._prefixes:
             entries = tuple(self._inflected(word, bare))
@@ -71,6 +69,12 @@ class Lookup(dict[str, "Reading | None"]):
         if word[0] > "\u0530" and has_no_blanks(word):
             return Reading()
         return self._prefixed(bare) if "=\u0600" <= key[:2] <= "=\u06ff" else None
+
+    def knows_foreign(self, key: str) -> bool:
+        """Whether a name of another language begins with a key; one in the letters of English and Russian is of
+        another language only where the text is."""
+        is_apart = key[:1] == "=" or "\u0370" <= key[:1] < "\u0400"
+        return bool(key) and (self._is_foreign or is_apart) and key in self.foreign
 
     @cached_property
     def foreign(self) -> FormIndex:

@@ -21,6 +21,7 @@ from analysis.vocab.table import read_table
 
 NOMINATIVE, LOCATIVE, INSTRUMENTAL, GENITIVE = "n", "l", "i", "g"
 _HOWS = {"people": "demonym"}  # in a running text таджики speak for their country
+LATIN_KAZAKH = "kk-Latn"  # the name of an entry that English texts do not have: Livia
 _SHORT = 5  # letters of an abbreviation
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _WITHOUT_BLANKS = re.compile(
@@ -64,6 +65,7 @@ def _countries(folder: Path) -> Iterator[tuple[str, Entry]]:
     for code in words.rows:
         printed.setdefault(fold(code), code)
     # Codes of countries are none in a running text, but where they are listed as abbreviations too.
+    english = {fold(row["name_en"]) for row in read_table("countries.csv", folder)}
     silent = {code.lower() for row in words.rows.values() for code in (row["code"], row.get("alpha2", ""))}
     for form in all_forms():
         if form.how in ("foreign", "government") or (form.key in silent and form.key not in words.forms):
@@ -71,7 +73,8 @@ def _countries(folder: Path) -> Iterator[tuple[str, Entry]]:
         codes = () if form.how == "gone" else form.codes
         case = "half" if form.is_half else _case_of(printed.get(form.key, form.key), form)
         how = "compound" if form.is_half else "ambiguous" if len(codes) > 1 else _HOWS.get(form.how, form.how)
-        yield printed.get(form.key, form.key) if case == "upper" else form.key, Entry("country", codes, how, case)
+        name = LATIN_KAZAKH if form.language == LATIN_KAZAKH and form.key not in english else ""
+        yield printed.get(form.key, form.key) if case == "upper" else form.key, Entry("country", codes, how, case, name)
 
 
 def _case_of(printed: str, form: Form) -> str:

@@ -15,6 +15,7 @@ from analysis.mentions.governments import governments
 from analysis.mentions.lookup import lookup_of
 from analysis.mentions.mention import Mention
 from analysis.mentions.money import find_money
+from analysis.mentions.names import LATIN_KAZAKH
 from analysis.mentions.organizations import find_organizations
 from analysis.mentions.people import Beside, Heard, known_people, resolved
 from analysis.mentions.posts import post_finder
@@ -65,6 +66,8 @@ class PieceReader:
         found = [*self._amounts(text), *find_organizations(text)]
         posts = list(post_finder(self._folder).find(words))
         spans = list(spans_of(words, lookup_of(self._folder, language not in KNOWN_WELL)))
+        if language == "en":
+            spans = [span for span in spans if span.entry.name != LATIN_KAZAKH]
         names = [
             *settled(self._countries(words, spans, [*found, *posts])),
             *self._towns(words, spans, [*found, *posts]),
@@ -94,8 +97,7 @@ class PieceReader:
     def _countries(self, words: Words, spans: Sequence[Span], beside: Sequence[Mention]) -> Iterator[Mention]:
         text = words.text
         chosen = list(_longest_spans(span for span in spans if span.entry.kind == "country"))
-        known = [*beside, *(Mention(s.start, s.end, "", "country") for s in spans)]
-        judge = Judge(words, self._context, Taken(known).holds)
+        judge = self._judge(words, spans, beside)
         for span in chosen:
             if judge.stands(span):
                 codes = span.entry.codes
@@ -109,10 +111,15 @@ class PieceReader:
                     span.start, end, name, "organization", (body,) if body else (), "name", "" if body else name
                 )
 
+    def _judge(self, words: Words, spans: Iterable[Span], beside: Iterable[Mention]) -> Judge:
+        known, surnames = list(beside), []
+        for span in spans:
+            (surnames if span.entry.kind == "surname" else known).append(Mention(span.start, span.end, "", "country"))
+        return Judge(words, self._context, Taken(known).holds, Taken(surnames).holds)
+
     def _towns(self, words: Words, spans: Sequence[Span], beside: Sequence[Mention]) -> Iterator[Mention]:
         text = words.text
-        known = [*beside, *(Mention(s.start, s.end, "", "country") for s in spans)]
-        judge = Judge(words, self._context, Taken(known).holds)
+        judge = self._judge(words, spans, beside)
         towns = [span for span in _longest_spans(s for s in spans if s.entry.kind == "place") if judge.stands(span)]
         speaking = governments(words, towns, self._context)
         for place, span in enumerate(towns):

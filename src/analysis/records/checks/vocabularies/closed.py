@@ -23,8 +23,10 @@ CELL_ROLES = ("yes", "no", "no_date")
 # What the words around a name in a running text tell of it.
 MENTION_ROLES = (
     *(
+        "after",
         "and",
         "auxiliary",
+        "before",
         "beside",
         "company",
         "dish",
