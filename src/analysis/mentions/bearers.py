@@ -88,8 +88,10 @@ class Bearers:
         words, first, last = self._words, span.first, span.last
         if closing == last:  # the name alone, of which a noun before or behind tells what it is
             before, after = words.words[first - 1], words.words[last : last + 1]
-            is_kazakh = bool(after) and after[0].islower() and bool(_KAZAKH.search("".join((words.words[first], *after))))
-            return self._is_own(span) and is_cyrillic(words.key(first)) and (before.islower() and len(before) > 3 or is_kazakh)
+            letters = "".join((words.words[first], *after))
+            is_kazakh = bool(after) and after[0].islower() and bool(_KAZAKH.search(letters))
+            is_name = self._is_own(span) or span.entry.how == "adjective"
+            return is_name and is_cyrillic(words.key(first)) and ((before.islower() and len(before) > 3) or is_kazakh)
         is_kazakh = span.entry.how in NOMINATIVE and bool(_KAZAKH.search(words.words[first]))
         return is_kazakh or span.entry.how == "adjective"
 
@@ -129,9 +131,15 @@ class Bearers:
             return False
         return has(listed[code], self._words, at, step)
 
+    def _is(self, listed: WordSet, before: int) -> bool:
+        return before >= 0 and has(listed, self._words, before, step=-1)
+
     def _is_a_language(self, span: Span) -> bool:
-        """Whether it is the second half of a code of a language: en-US."""
-        words, first = self._words, span.first
+        """Whether it is a language, in Kazakh, or the second half of the code of one: en-US."""
+        words, first, last = self._words, span.first, span.last
+        if span.entry.how == "adjective" and self._is(self._context.before_language, first - 1):
+            is_before_noun = words.is_beside(last) and not self._context.is_small(words.key(last))
+            return words.is_beside(first) and not is_before_noun
         if span.entry.case != "upper" or words.gap(first) not in _IN_WORDS or not first:
             return False
         return words.words[first - 1].islower() and words.words[first - 1] in languages()

@@ -46,6 +46,7 @@ class Context:
         self.relation = sets["relation"]
         self.not_before, self.not_after = sets["not_before"], sets["not_after"]
         self.company, self.dish = sets["company"], sets["dish"]
+        self.before_language = sets["before_language"]
         self.thing_before, self.thing_after = sets["thing_before"], sets["thing_after"]
         self.not_post, self.states = sets["not_post"], sets["state"]
         self.near, self.beside, self.before, self.after = (

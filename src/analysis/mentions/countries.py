@@ -16,6 +16,7 @@ _LONG_NAME = 3  # words of a name that is hardly a person's
 _PLAIN = ("exact", "alias", "official", "former", "inflected", "foreign", "ambiguous")  # ways of a noun
 _FIXED = tuple("оиуэюеё")  # letters at the end of names that have no cases in Russian and Ukrainian
 _LINKS = ("to", "of", "in", "from", "with")
+_HYPHENS = "-‐‑"
 _ABBREVIATED = range(2, 6)  # letters of the abbreviation of a company: BHP Chile
 
 
@@ -61,8 +62,7 @@ class Judge:
         words, first, last = self._words, span.first, span.last
         if self._is_beside_a_name(span):
             return False
-        is_beside = words.is_beside(last) or words.gap(last) == "-"
-        if is_beside and words.key(last) in self._context.dish and self._may_be_of_dish(span):
+        if self._is_of_dish(span):
             return False
         if words.gap(last) == ", " and self._is_state(last):
             return span.entry.kind == "place"  # Peru, Indiana
@@ -71,6 +71,8 @@ class Judge:
     def _is_beside_a_name(self, span: Span) -> bool:
         """Whether a word beside makes another name of it: Western, Sea; in a headline a company's tells nothing."""
         words, first, last, context = self._words, span.first, span.last, self._context
+        if words.gap(first) in _HYPHENS and first and words.key(first - 1) in context.not_before:  # Южно-Казахстанская
+            return True
         if words.is_beside(first) and words.is_capital(first - 1) and self._is(context.not_before, first - 1, -1):
             return True
         if words.key(first - 1) == "of" and self._is(context.not_before, first - 1, -1):  # the Gulf of Mexico
@@ -120,6 +122,17 @@ class Judge:
         words = self._words
         pair = f"{words.key(at)} {words.key(at + 1)}"
         return words.is_capital(at) and (words.key(at) in self._context.states or pair in self._context.states)
+
+    def _is_of_dish(self, span: Span) -> bool:
+        """Whether a dish, a language or the like follows, of which a name tells what it is like: Turkish coffee,
+        Russian-speaking, на казахском и русском языках."""
+        words, last, dish = self._words, span.last, self._context.dish
+        if not self._may_be_of_dish(span):
+            return False
+        if words.key(last) in dish and (words.is_beside(last) or words.gap(last) == "-"):
+            return True
+        is_joined = words.key(last) in self._context.joins and words.is_beside(last) and words.key(last + 2) in dish
+        return is_joined and words.is_beside(last + 2) and self._is_taken(words.starts[last + 1])
 
     def _may_be_of_dish(self, span: Span) -> bool:
         """Whether a name tells what a dish is like: an adjective, or a Kazakh country as it stands, Қытай тағамы."""

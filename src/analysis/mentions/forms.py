@@ -178,8 +178,16 @@ class FormIndex:
                 if _follow(rest, words, first) and _is_printed(entry.case, words, first, last):
                     yield Match(first, last, entry)
         for entry in begun.alone:
-            if _is_printed(entry.case, words, first, first + 1):
+            if _is_printed(entry.case, words, first, first + 1) or self._is_in_compound(entry, words, first):
                 yield Match(first, first + 1, entry)
+
+    def _is_in_compound(self, entry: Entry, words: Words, at: int) -> bool:
+        """Whether a country in small letters is joined to another, as Kazakh writes қазақ-қытай."""
+        if entry.kind != "country" or entry.case != "capital" or words.words[at].isascii():
+            return False
+        others = (other for gap, other in ((at, at - 1), (at + 1, at + 1)) if words.gap(gap) in _HYPHENS)
+        found = (self.alone(words.key(other)) for other in others)
+        return any(one is not None and one.kind == "country" for one in found)
 
 
 def keys_of(form: str) -> tuple[str, ...]:

@@ -32,21 +32,23 @@ class Headlines:
 
     def _read(self, at: int) -> tuple[bool, bool]:
         words, start = self._words, at
-        while start > 0 and not _ends(words.gap(start)):
+        while start > 0 and not self._ends(start):
             start -= 1
         if start not in self._known:
             end = at + 1
-            while end < len(words) and not _ends(words.gap(end)):
+            while end < len(words) and not self._ends(end):
                 end += 1
             long = [n for n in range(start, end) if len(words.words[n]) >= _SHORTEST and words.words[n][0].isalpha()]
             small = (n for n in long if not words.is_capital(n) and not self._context.is_small(words.key(n)))
-            sentence = "".join(words.words[start:end])
-            self._known[start] = (
-                len(long) >= _FEWEST and next(small, -1) < 0,
-                end - start >= _FEWEST and sentence.isupper(),
-            )
+            is_upper = end - start >= _FEWEST and "".join(words.words[start:end]).isupper()
+            has_point = words.gap(end).startswith(".")  # which no headline has
+            is_headline = len(long) >= _FEWEST and next(small, -1) < 0 and (is_upper or not has_point)
+            self._known[start] = is_headline, is_upper
         return self._known[start]
 
-
-def _ends(gap: str) -> bool:
-    return gap != " " and any(sign in ".!?\n" for sign in gap)
+    def _ends(self, at: int) -> bool:
+        """Whether a sentence ends before a word; the point of U.S. ends none."""
+        gap = self._words.gap(at)
+        if gap == " " or (gap.startswith(".") and "\n" not in gap and len(self._words.words[at - 1]) == 1):
+            return False
+        return any(sign in ".!?\n" for sign in gap)

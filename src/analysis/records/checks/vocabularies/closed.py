@@ -27,6 +27,7 @@ MENTION_ROLES = (
         "and",
         "auxiliary",
         "before",
+        "before_language",
         "beside",
         "company",
         "dish",
