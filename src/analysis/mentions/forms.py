@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -31,6 +32,8 @@ class Match(NamedTuple):
     entry: Entry
 
 
+# An article or a preposition of French, Italian or Catalan that is written together with a name: l'Allemagne.
+ELIDED = re.compile("(?:[dlDL]|(?:[dDnN]e|[aAdD]a|[aA]|[sS]u)ll)['’](?=[A-ZÀ-Þ])")
 _Rest = tuple[str, ...]
 _LONGEST_SPELLED = 6
 _HYPHENS = frozenset("-‐‑–")
@@ -233,4 +236,6 @@ def _is_printed(case: str, words: Words, first: int, last: int) -> bool:
     if any(map(words.is_capital, range(first, last))):
         return True
     word = words.words[first]
+    if ELIDED.match(word):
+        return True
     return word.title() == word.lower()  # of a script without capitals, or with those of headlines alone, as Georgian

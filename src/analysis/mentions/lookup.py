@@ -8,9 +8,9 @@ from pathlib import Path
 
 from analysis.languages.kazakh import CASES, endings_of, kazakh_stems
 from analysis.languages.russian import adjective_lemma, first_of_two
-from analysis.mentions.forms import Entry, FormIndex
+from analysis.mentions.forms import ELIDED, Entry, FormIndex
 from analysis.mentions.names import foreign_names, has_no_blanks, is_cyrillic, listed_names, names_without_blanks
-from analysis.mentions.tokens import BARES, Bare
+from analysis.mentions.tokens import BARES, Bare, key_of
 from analysis.resolve.countries.reader import countries
 from analysis.resolve.resolver import Resolver
 from analysis.vocab.cache import kept
@@ -66,6 +66,9 @@ class Lookup(dict[str, "Reading | None"]):
         if len(key) >= _SHORTEST and key[:_PREFIX] in self._prefixes:
             entries = tuple(self._inflected(word, bare))
             return Reading("", entries) if entries else None
+        if self._is_foreign and (elided := ELIDED.match(word)):
+            key = key_of(word[elided.end() :])
+            return Reading(key, skipped=elided.end()) if key in self.index or self.knows_foreign(key) else None
         if word[0] > "\u0530" and has_no_blanks(word):
             return Reading()
         return self._prefixed(bare) if "=\u0600" <= key[:2] <= "=\u06ff" else None
