@@ -100,6 +100,7 @@ def parse_date(
         The day on which the text was written. Without it 'yesterday', 'в четверг', 'келесі жылы' and days without
         a year are refused.
     language : {'en', 'en-GB', 'en-US', 'ru', 'kk', 'uk'}, optional
+        With or without a script or a country (``kk-Latn``).
         Settles whether 03/04/2025 is a day in April (en-GB, ru, kk, uk) or in March (en-US). Not needed for words.
     errors : {"raise", "coerce"}
         "coerce" makes None or NA of what is no date.
@@ -162,9 +163,22 @@ def parse_date_column(
 def _context(relative_to: str | date | None, language: str | None) -> Context:
     if relative_to is None and language is None:
         return _ASKED
-    if language is not None and (not isinstance(language, str) or language not in LANGUAGES):
+    listed = listed_language(language)
+    if language is not None and listed is None:
         raise ParameterError(f"no such language {_shown(language)} — one of: {', '.join(LANGUAGES)}")
-    return Context(day_of_writing(relative_to), LANGUAGES[language] if language else None, parameters=_PARAMETERS)
+    return Context(day_of_writing(relative_to), LANGUAGES[listed] if listed else None, parameters=_PARAMETERS)
+
+
+def listed_language(given: object) -> str | None:
+    """The one of `LANGUAGES` that a code with or without a script or a country means.
+
+    >>> listed_language("en_gb"), listed_language("kk-Latn"), listed_language("uk-UA"), listed_language("xx")
+    ('en-GB', 'kk', 'uk', None)
+    """
+    parts = given.strip().replace("_", "-").split("-") if isinstance(given, str) else [""]
+    language = parts[0].lower()
+    full = f"{language}-{parts[-1].upper()}"
+    return next((code for code in (full, language) if code in LANGUAGES), None)
 
 
 def day_of_writing(relative_to: str | date | None) -> date | None:

@@ -13,11 +13,12 @@ KNOWN_WELL = ("en", "ru", "kk", "uk")  # in which all kinds are found
 
 
 class WordSet:
-    """Folded words, and beginnings of words."""
+    """Folded words, and beginnings of words. Those that are listed in capitals count in capitals alone (`upper`)."""
 
-    def __init__(self, printed: Iterable[str]):
+    def __init__(self, printed: Iterable[str] = ()):
         listed = list(printed)
         self.exact = frozenset(fold(word) for word in listed if not word.endswith("*"))
+        self.upper = frozenset(fold(word) for word in listed if word.isupper() and len(word) > 1)
         self._starts = tuple(sorted({fold(word[:-1]) for word in listed if word.endswith("*")}))
 
     def __contains__(self, key: str) -> bool:
@@ -45,10 +46,19 @@ class Context:
         self.relation = sets["relation"]
         self.not_before, self.not_after = sets["not_before"], sets["not_after"]
         self.company, self.dish = sets["company"], sets["dish"]
+        self.before_language = sets["before_language"]
         self.thing_before, self.thing_after = sets["thing_before"], sets["thing_after"]
         self.not_post, self.states = sets["not_post"], sets["state"]
-        self.near = {code: WordSet(words) for (role, code), words in near.items() if role == "near"}
-        self.beside = {code: WordSet(words) for (role, code), words in near.items() if role == "beside"}
+        self.near, self.beside, self.before, self.after = (
+            {code: WordSet(words) for (role, code), words in near.items() if role == wanted}
+            for wanted in ("near", "beside", "before", "after")
+        )
+        refused = read_table("not_countries.csv", folder)
+        self.surnames, self.begins = (
+            frozenset(fold(row["name"]) for row in refused if row["case"] == case) for case in ("upper", "begins")
+        )
+        titles = (row["word"] for row in read_table("person_words.csv", folder) if row["role"] == "honorific")
+        self.titles = frozenset(fold(title) for title in titles)
         seats = (row for row in read_table("governments.csv", folder) if row["kind"] == "capital")
         self.capitals = frozenset(fold(row["name"]) for row in seats if row["language"] == "en")
         self._functions = {language: frozenset(words) for language, words in functions.items()}
@@ -62,6 +72,9 @@ class Context:
         """The one of the languages that are known well whose small words a text has most of; '' if hardly any."""
         present = set(words)
         counts = {language: len(present & listed) for language, listed in self._functions.items()}
+        if not any(counts.values()):  # a line in capitals
+            present = {word.lower() for word in present}
+            counts = {language: len(present & listed) for language, listed in self._functions.items()}
         best = max(counts, key=lambda language: counts[language])
         return best if counts[best] > 0 else ""
 

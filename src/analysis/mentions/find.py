@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from datetime import date
 from typing import TYPE_CHECKING, Any, overload
 
+from analysis.dates.parsing import day_of_writing, listed_language
 from analysis.errors import ParameterError, shorten
-from analysis.languages.likeness import nearest
+from analysis.mentions.language import language_code
 from analysis.mentions.mention import Mention
-from analysis.mentions.piece import PieceReader
+from analysis.mentions.piece import Asked, PieceReader
 from analysis.mentions.plain import Plain
 from analysis.mentions.tokens import pieces_of
 from analysis.vectorize import column_of, is_missing
@@ -30,10 +31,12 @@ _MOST_SAME = 1 << 12
 
 
 @overload
-def find_mentions(text: str | None, language: str | None = None) -> list[Mention]: ...
+def find_mentions(
+    text: str | None, language: str | None = None, relative_to: str | date | None = None
+) -> list[Mention]: ...
 @overload
-def find_mentions(text: Texts, language: str | None = None) -> pd.DataFrame: ...
-def find_mentions(text: object, language: str | None = None) -> object:
+def find_mentions(text: Texts, language: str | None = None, relative_to: str | date | None = None) -> pd.DataFrame: ...
+def find_mentions(text: object, language: str | None = None, relative_to: str | date | None = None) -> object:
     """Names where they stand in a running text: what is mentioned, at which exact place, and what it stands for.
 
     Countries and blocs, governments called by their capitals, towns, people, posts, bodies and companies, minerals,
@@ -46,14 +49,18 @@ def find_mentions(text: object, language: str | None = None) -> object:
     text : str, or a list, tuple, array, Index or Series of them
         Of any length. What is missing mentions nothing.
     language : str, optional
-        Code of the language of the text, such as ``en`` or ``kk``; told by its small words where it is not given.
+        Code of the language of the text, such as ``en``, ``kk-Latn`` or ``en-GB``, whose 03/04/2025 is in April; told by
+        its small words where it is not given.
+    relative_to : str or date, optional
+        The day on which the texts were written or published, as in `parse_date`. Without it «вчера», 'on Thursday' and
+        a day without its year have no code.
 
     Returns
     -------
     list of Mention
         In the order of the text, no two over one another: `start` and `end`, so that ``text[start:end]`` is the
-        `text`, `kind`, `codes` (and `code`, the one of them), `how` it was found and the base form, `name`, of who is
-        not known.
+        `text`, `kind`, `codes` (and `code`, the one of them), `how` it was found (`Mention` lists the ways of each
+        kind) and the base form, `name`, of who is not known.
     DataFrame
         Of more than one text, a row a mention: `row` (the label of the text in a Series, else its number), `start` and
         `end` (int64), `text`, `kind`, `code` (str, NA where there is not exactly one), `codes` (tuples), `how` and
@@ -62,7 +69,7 @@ def find_mentions(text: object, language: str | None = None) -> object:
     Raises
     ------
     ParameterError
-        Something is no text, or there is no such language.
+        Something is no text, of a column with its row; there is no such language; `relative_to` is no day.
 
     Examples
     --------
@@ -71,20 +78,26 @@ def find_mentions(text: object, language: str | None = None) -> object:
     [('Kazakhstan', 'country', 'KAZ'), ('European Union', 'country', 'EU')]
     >>> find_mentions(["Токаев прибыл в Пекин", None])[["row", "text", "kind"]].values.tolist()
     [[0, 'Пекин', 'place']]
+    >>> find_mentions("They met yesterday.", relative_to="2025-11-06")[0].code
+    '2025-11-05'
     """
-    _check_language(language)
+    asked = Asked(
+        None if language is None else language_code(language),
+        None if language is None else listed_language(language),
+        day_of_writing(relative_to),
+    )
     if isinstance(text, str):
-        return list(_mentions(text, language))
+        return list(_mentions(text, asked))
     cells = column_of(text)
     if cells is not None:
         from analysis.mentions.table import table_of
 
-        return table_of(cells, lambda one: list(_mentions(_as_text(one), language)))
-    return [] if is_missing(text) else list(_mentions(_as_text(text), language))
+        return table_of(cells, lambda one: list(_mentions(_as_text(one), asked)))
+    return [] if is_missing(text) else list(_mentions(_as_text(text), asked))
 
 
-def _mentions(text: str, language: str | None) -> Iterator[Mention]:
-    reader = PieceReader(vocab_folder(), language)
+def _mentions(text: str, asked: Asked) -> Iterator[Mention]:
+    reader = PieceReader(vocab_folder(), asked)
     same = _Same()
     for place, piece in pieces_of(text):
         plain = Plain(piece)
@@ -112,19 +125,3 @@ def _as_text(value: object) -> str:
     if isinstance(value, str):
         return value
     raise ParameterError(f"{shorten(repr(value))} is no text", "give a text, or a list or a column of texts")
-
-
-def _check_language(language: str | None) -> None:
-    if language is None or (isinstance(language, str) and language in _languages()):
-        return
-    near = nearest(str(language), _languages())
-    hint = f"did you mean {' or '.join(near)}?" if near else "write its code: en, ru, kk, uk"
-    raise ParameterError(f"no language {language!r}", hint)
-
-
-@cache
-def _languages() -> frozenset[str]:
-    """The languages of Unicode's locale data by their codes."""
-    from babel.localedata import locale_identifiers
-
-    return frozenset(name for name in locale_identifiers() if "_" not in name and name != "root")

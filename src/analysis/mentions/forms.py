@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -31,6 +32,8 @@ class Match(NamedTuple):
     entry: Entry
 
 
+# An article or a preposition of French, Italian or Catalan that is written together with a name: l'Allemagne.
+ELIDED = re.compile("(?:[dlDL]|(?:[dDnN]e|[aAdD]a|[aA]|[sS]u)ll)['’](?=[A-ZÀ-Þ])")
 _Rest = tuple[str, ...]
 _LONGEST_SPELLED = 6
 _HYPHENS = frozenset("-‐‑–")
@@ -178,8 +181,16 @@ class FormIndex:
                 if _follow(rest, words, first) and _is_printed(entry.case, words, first, last):
                     yield Match(first, last, entry)
         for entry in begun.alone:
-            if _is_printed(entry.case, words, first, first + 1):
+            if _is_printed(entry.case, words, first, first + 1) or self._is_in_compound(entry, words, first):
                 yield Match(first, first + 1, entry)
+
+    def _is_in_compound(self, entry: Entry, words: Words, at: int) -> bool:
+        """Whether a country in small letters is joined to another, as Kazakh writes қазақ-қытай."""
+        if entry.kind != "country" or entry.case != "capital" or words.words[at].isascii():
+            return False
+        others = (other for gap, other in ((at, at - 1), (at + 1, at + 1)) if words.gap(gap) in _HYPHENS)
+        found = (self.alone(words.key(other)) for other in others)
+        return any(one is not None and one.kind == "country" for one in found)
 
 
 def keys_of(form: str) -> tuple[str, ...]:
@@ -225,4 +236,6 @@ def _is_printed(case: str, words: Words, first: int, last: int) -> bool:
     if any(map(words.is_capital, range(first, last))):
         return True
     word = words.words[first]
-    return word.upper() == word.lower()
+    if ELIDED.match(word):
+        return True
+    return word.title() == word.lower()  # of a script without capitals, or with those of headlines alone, as Georgian

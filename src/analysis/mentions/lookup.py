@@ -9,9 +9,9 @@ from pathlib import Path
 from analysis.languages.kazakh import CASES, endings_of, kazakh_stems
 from analysis.languages.remembered import Remembered
 from analysis.languages.russian import adjective_lemma, first_of_two
-from analysis.mentions.forms import Entry, FormIndex
+from analysis.mentions.forms import ELIDED, Entry, FormIndex
 from analysis.mentions.names import foreign_names, has_no_blanks, is_cyrillic, listed_names, names_without_blanks
-from analysis.mentions.tokens import BARES, Bare
+from analysis.mentions.tokens import BARES, Bare, key_of
 from analysis.resolve.countries.reader import countries
 from analysis.resolve.resolver import Resolver
 from analysis.vocab.cache import kept
@@ -23,12 +23,21 @@ _ARABIC_BEFORE = ("=وال", "=بال", "=لل", "=ال", "=و", "=ب", "=ل", "
 
 class Reading:
     """What is known of a word: the key under which forms begin, whether these are of the languages that are known
-    well, and what it is by itself in some inflection; `skipped` letters before the name are no part of it."""
+    well or of other ones, and what it is by itself in some inflection; `skipped` letters before the name are no part
+    of it."""
 
-    __slots__ = ("entries", "is_listed", "key", "skipped")
+    __slots__ = ("entries", "is_foreign", "is_listed", "key", "skipped")
 
-    def __init__(self, key: str = "", entries: tuple[Entry, ...] = (), skipped: int = 0, is_listed: bool = False):
-        self.key, self.entries, self.skipped, self.is_listed = key, entries, skipped, is_listed
+    def __init__(
+        self,
+        key: str = "",
+        entries: tuple[Entry, ...] = (),
+        skipped: int = 0,
+        is_listed: bool = False,
+        is_foreign: bool = False,
+    ):
+        self.key, self.entries, self.skipped = key, entries, skipped
+        self.is_listed, self.is_foreign = is_listed, is_foreign
 
 
 class Lookup(Remembered["Reading | None"]):
@@ -53,18 +62,30 @@ class Lookup(Remembered["Reading | None"]):
             return None
         bare = BARES[word]
         key = bare.key
-        if key in self.index:
-            return Reading(key, is_listed=True)
-        # Names in the letters of English and Russian are of another language only where the text is.
-        is_apart = key[:1] == "=" or "\u0370" <= key[:1] < "\u0400"
-        if key and (self._is_foreign or is_apart) and key in self.foreign:
-            return Reading(key)
+        if reading := self._begun(key):
+            return reading
         if len(key) >= _SHORTEST and key[:_PREFIX] in self._prefixes:
             entries = tuple(self._inflected(word, bare))
             return Reading("", entries) if entries else None
+        if self._is_foreign and (elided := ELIDED.match(word)):
+            key = key_of(word[elided.end() :])
+            return self._begun(key, elided.end())
         if word[0] > "\u0530" and has_no_blanks(word):
             return Reading()
         return self._prefixed(bare) if "=\u0600" <= key[:2] <= "=\u06ff" else None
+
+    def _begun(self, key: str, skipped: int = 0) -> Reading | None:
+        """The reading of a key under which forms begin, in whichever language."""
+        is_listed, is_foreign = key in self.index, self._knows_foreign(key)
+        if is_listed or is_foreign:
+            return Reading(key, skipped=skipped, is_listed=is_listed, is_foreign=is_foreign)
+        return None
+
+    def _knows_foreign(self, key: str) -> bool:
+        """Whether a name of another language begins with a key; one in the letters of English and Russian is of
+        another language only where the text is."""
+        is_apart = key[:1] == "=" or "\u0370" <= key[:1] < "\u0400"
+        return bool(key) and (self._is_foreign or is_apart) and key in self.foreign
 
     @cached_property
     def foreign(self) -> FormIndex:
@@ -118,11 +139,10 @@ class Lookup(Remembered["Reading | None"]):
         """An Arabic or Persian name behind what is written together with it."""
         for before in _ARABIC_BEFORE:
             if bare.key.startswith(before) and len(bare.key) > len(before) + 2:
-                key = "=" + bare.key[len(before) :]
-                if key in self.foreign:
-                    return Reading(key, skipped=len(before) - 1, is_listed=key in self.index)
-                if f"=ال{key[1:]}" in self.foreign:
-                    return Reading(f"=ال{key[1:]}", skipped=len(before) - 1, is_listed=f"=ال{key[1:]}" in self.index)
+                name = bare.key[len(before) :]
+                for key in (f"={name}", f"=ال{name}"):
+                    if key in self.foreign:
+                        return self._begun(key, len(before) - 1)
         return None
 
 

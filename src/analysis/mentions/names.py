@@ -21,7 +21,9 @@ from analysis.vocab.table import read_table
 
 NOMINATIVE, LOCATIVE, INSTRUMENTAL, GENITIVE = "n", "l", "i", "g"
 _HOWS = {"people": "demonym"}  # in a running text таджики speak for their country
+LATIN_KAZAKH = "kk-Latn"  # the name of an entry that English texts do not have: Livia
 _SHORT = 5  # letters of an abbreviation
+_OWNER = re.compile("['’]s(?= )")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _WITHOUT_BLANKS = re.compile(
     "[\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]"
@@ -64,14 +66,22 @@ def _countries(folder: Path) -> Iterator[tuple[str, Entry]]:
     for code in words.rows:
         printed.setdefault(fold(code), code)
     # Codes of countries are none in a running text, but where they are listed as abbreviations too.
+    english = {fold(row["name_en"]) for row in read_table("countries.csv", folder)}
     silent = {code.lower() for row in words.rows.values() for code in (row["code"], row.get("alpha2", ""))}
+    joins = {row["word"] for row in read_table("joins.csv", folder) if row["meaning"] == "and"}
     for form in all_forms():
         if form.how in ("foreign", "government") or (form.key in silent and form.key not in words.forms):
+            continue
+        if len(form.codes) > 1 and not joins.isdisjoint(form.key.split(" ")):  # Serbia and Montenegro are two
             continue
         codes = () if form.how == "gone" else form.codes
         case = "half" if form.is_half else _case_of(printed.get(form.key, form.key), form)
         how = "compound" if form.is_half else "ambiguous" if len(codes) > 1 else _HOWS.get(form.how, form.how)
-        yield printed.get(form.key, form.key) if case == "upper" else form.key, Entry("country", codes, how, case)
+        name = LATIN_KAZAKH if form.language == LATIN_KAZAKH and form.key not in english else ""
+        entry = Entry("country", codes, how, case, name)
+        yield printed.get(form.key, form.key) if case == "upper" else form.key, entry
+        if _OWNER.search(printed.get(form.key, "")):  # a word of a text is looked up without its 's
+            yield fold(_OWNER.sub("", printed[form.key])), entry
 
 
 def _case_of(printed: str, form: Form) -> str:

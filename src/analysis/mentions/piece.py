@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from analysis.dates.finding import find_dates
 from analysis.mentions.choosing import longest
@@ -15,6 +17,7 @@ from analysis.mentions.governments import governments
 from analysis.mentions.lookup import lookup_of
 from analysis.mentions.mention import Mention
 from analysis.mentions.money import find_money
+from analysis.mentions.names import LATIN_KAZAKH
 from analysis.mentions.organizations import find_organizations
 from analysis.mentions.people import Beside, Heard, known_people, resolved
 from analysis.mentions.posts import post_finder
@@ -42,6 +45,14 @@ class Taken:
         return at >= 0 and place < self._ends[at]
 
 
+class Asked(NamedTuple):
+    """What a caller says of a text: its `language`, the code whose `order` its 03/04/2025 has, the day of writing."""
+
+    language: str | None = None
+    order: str | None = None
+    day: date | None = None
+
+
 class PieceReader:
     """Reads the pieces of one text, one after the other: who was named in full before is known by surname later.
 
@@ -49,22 +60,24 @@ class PieceReader:
     ----------
     folder : Path
         Of the vocabularies.
-    language : str, optional
-        Of the text; told by its small words where it is not given.
+    asked : Asked
+        The language is told by the small words of the text where it is not given.
     """
 
-    def __init__(self, folder: Path, language: str | None):
-        self._folder, self._language = folder, language
+    def __init__(self, folder: Path, asked: Asked):
+        self._folder, self._asked = folder, asked
         self._context: Context = context_of(folder)
         self._heard = Heard()
 
     def read(self, text: str) -> Iterator[Mention]:
         """What a piece mentions, in order, no two over one another; places count from the beginning of the piece."""
         words = Words(text)
-        language = self._language or self._context.language_of(words.words)
+        language = self._asked.language or self._context.language_of(words.words)
         found = [*self._amounts(text), *find_organizations(text)]
         posts = list(post_finder(self._folder).find(words))
         spans = list(spans_of(words, lookup_of(self._folder, language not in KNOWN_WELL)))
+        if language == "en":
+            spans = [span for span in spans if span.entry.name != LATIN_KAZAKH]
         names = [
             *settled(self._countries(words, spans, [*found, *posts])),
             *self._towns(words, spans, [*found, *posts]),
@@ -85,7 +98,7 @@ class PieceReader:
         return stranger._replace(codes=(found[0],), how=found[1], name="")
 
     def _amounts(self, text: str) -> Iterator[Mention]:
-        for date in find_dates(text, self._language):
+        for date in find_dates(text, self._asked.order, self._asked.day):
             start, end, edtf, _ = date
             yield Mention(start, end, text[start:end], "date", (edtf,) if edtf else (), "date")
         yield from find_money(text)
@@ -94,8 +107,7 @@ class PieceReader:
     def _countries(self, words: Words, spans: Sequence[Span], beside: Sequence[Mention]) -> Iterator[Mention]:
         text = words.text
         chosen = list(_longest_spans(span for span in spans if span.entry.kind == "country"))
-        known = [*beside, *(Mention(s.start, s.end, "", "country") for s in spans)]
-        judge = Judge(words, self._context, Taken(known).holds)
+        judge = self._judge(words, spans, beside)
         for span in chosen:
             if judge.stands(span):
                 codes = span.entry.codes
@@ -109,10 +121,15 @@ class PieceReader:
                     span.start, end, name, "organization", (body,) if body else (), "name", "" if body else name
                 )
 
+    def _judge(self, words: Words, spans: Iterable[Span], beside: Iterable[Mention]) -> Judge:
+        known, surnames = list(beside), []
+        for span in spans:
+            (surnames if span.entry.kind == "surname" else known).append(Mention(span.start, span.end, "", "country"))
+        return Judge(words, self._context, Taken(known).holds, Taken(surnames).holds)
+
     def _towns(self, words: Words, spans: Sequence[Span], beside: Sequence[Mention]) -> Iterator[Mention]:
         text = words.text
-        known = [*beside, *(Mention(s.start, s.end, "", "country") for s in spans)]
-        judge = Judge(words, self._context, Taken(known).holds)
+        judge = self._judge(words, spans, beside)
         towns = [span for span in _longest_spans(s for s in spans if s.entry.kind == "place") if judge.stands(span)]
         speaking = governments(words, towns, self._context)
         for place, span in enumerate(towns):

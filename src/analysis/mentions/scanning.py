@@ -29,7 +29,7 @@ def spans_of(words: Words, lookup: Lookup) -> Iterator[Span]:
         if not reading.key and not reading.entries:
             yield from _without_blanks(words, at, lookup)
             continue
-        if reading.is_listed:  # most words that forms begin with are small ones
+        if reading.is_listed and not reading.is_foreign:  # most words that forms begin with are small ones
             following = BARES[printed[at + 1]].key if at + 1 < len(printed) else ""
             if begun_by(reading.key, following) is None:
                 continue
@@ -43,9 +43,11 @@ def spans_of(words: Words, lookup: Lookup) -> Iterator[Span]:
 
 def _matches(words: Words, at: int, reading: Reading, lookup: Lookup) -> Iterator[Match]:
     if reading.key:
-        yield from lookup.index.at(words, at, reading.key)
-        if not reading.is_listed:
-            yield from lookup.foreign.at(words, at, reading.key)
+        found = lookup.index.at(words, at, reading.key)
+        if reading.is_foreign:  # Guinea Ecuatorial begins as Guinea does
+            longest_first = [*found, *lookup.foreign.at(words, at, reading.key)]
+            found = iter(sorted(longest_first, key=lambda match: match.first - match.last))
+        yield from found
     for entry in reading.entries:
         if entry.case == "half":
             if words.gaps[at : at + 1] and words.gaps[at] in _HYPHENS:
@@ -76,12 +78,12 @@ def _is_hyphen_ending(key: str) -> bool:
 
 def _without_blanks(words: Words, at: int, lookup: Lookup) -> Iterator[Span]:
     """The names in a run of letters of a script without blanks; in Korean one, behind which stands a particle."""
-    word, start = words.words[at], words.starts[at]
+    word, start, text = words.words[at], words.starts[at], words.text
     is_korean = "\uac00" <= word[0] <= "\ud7a3"
     place = 0
     while place < len(word):
         for name, entry in lookup.without_blanks.get(word[place], ()):
-            if word.startswith(name, place):
+            if text.startswith(name, start + place):  # which may have blanks
                 if is_korean and (place or len(word) - len(name) > _PARTICLES):
                     continue
                 yield Span(at, at + 1, start + place, start + place + len(name), entry)

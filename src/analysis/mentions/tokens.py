@@ -22,7 +22,7 @@ _SPLIT = re.compile(f"([{_APART}]+)")
 _QUOTES = "'’‘`´ʼʹ\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"
 _OWNED = re.compile(r"(?<=.)(?:['’ʼ`´][sS]|(?<=[sS])['’])$")
 # Blanks and hyphens, of which none is an empty line.
-_WITHIN = re.compile(r"(?!\s*\n\s*\n)[\s\xa0\u202f\u2009]+|[-‐‑–]|[-‐‑–]\s|\s[-‐‑–]|·|་|،\s|\s?&\s?")
+_WITHIN = re.compile(r"(?!\s*\n\s*\n)[\s\xa0\u202f\u2009]+|[-‐‑–]\s?|\s[-‐‑–—]\s?|·|་|،\s|\s?&\s?")
 _SENTENCE_END = frozenset(".!?…\n。！？")
 _SHORTENED = 4  # letters of a word that may end in a dot within a name: St., Dem.
 _LONGEST = 60  # characters of a word that may be a name; longer runs are looked into only where a script has no blanks

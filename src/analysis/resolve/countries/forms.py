@@ -74,10 +74,12 @@ def _all_forms(folder: Path) -> tuple[Form, ...]:
     listed = read_table("not_countries.csv", folder)
     refused = {fold(row["name"]) for row in listed if row["case"] == "any"}
     words = {fold(row["name"]) for row in listed if row["case"] != "any"}
+    small = {fold(row["name"]) for row in listed if row["case"] in ("lower", "begins", "context")}  # дат: of dates
     found: dict[tuple[str, bool, bool], Form] = {}
     for key, codes, how, language, _, _, is_half in _made(folder, tables):
         if key and key not in refused and (kind := (key, how == "government", is_half)) not in found:
-            cased = not (is_half or (how in ("adjective", "demonym", "people") and language in _SMALL))
+            is_people = how in ("adjective", "demonym", "people") and language in _SMALL
+            cased = not is_half and (key in small or not is_people)
             found[kind] = Form(key, codes, how, language, cased, key in words, is_half)
     return tuple(found.values())
 

@@ -49,6 +49,9 @@ def build_forms() -> str:
     for code, row in _countries().items():
         if (name := ukrainian.get(row["alpha2"])) and "," not in name and "(" not in name:
             names["uk"].setdefault((code,), []).append(name)
+    for codes, own in names["ru"].items():
+        if len(codes) > 1:  # Корея is written alike in both, and stands in the list once
+            names["uk"].setdefault(codes, own)
     found: dict[tuple[str, str], dict[tuple[str, ...], list[str]]] = defaultdict(lambda: defaultdict(list))
     for language in ("ru", "uk"):
         unsure = [(codes, own) for codes, own in names[language].items() if len(codes) > 1]

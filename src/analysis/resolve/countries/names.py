@@ -43,7 +43,7 @@ class Names:
         self.numeric = {row["numeric"]: code for code, row in rows.items() if row.get("numeric")}
         refusals = rows_of("not_countries.csv")
         # Того is a country and того a pronoun: such forms count with a capital only.
-        self._words = {fold(row["name"]): row["reason"] for row in refusals if row["case"] == "lower"}
+        self._words = {fold(row["name"]): row["reason"] for row in refusals if row["case"] in ("lower", "begins")}
         self._refused = {fold(row["name"]): row["reason"] for row in refusals if row["case"] == "any"}
         self._surnames = {fold(row["name"]): row["reason"] for row in refusals if row["case"] == "upper"}
         self._forms = {form: codes for form, codes in countries.forms.items() if form not in self._words}

@@ -147,7 +147,7 @@ CELLS: dict[str, dict[str, Check]] = {
         "takes": one_of(("name", "adjective", "either", "bloc")),
     },
     "country_shortenings": {"full": form(r"\S+", "one word"), "language": _language},
-    "not_countries": {"case": one_of(("any", "lower", "upper", "context"))},
+    "not_countries": {"case": one_of(("any", "lower", "upper", "context", "begins"))},
     "blocs": {
         "code": form(r"[A-Z][A-Z0-9+]*", "capital letters, digits and +"),
         "kind": one_of(closed.BLOC_KINDS),

@@ -23,8 +23,11 @@ CELL_ROLES = ("yes", "no", "no_date")
 # What the words around a name in a running text tell of it.
 MENTION_ROLES = (
     *(
+        "after",
         "and",
         "auxiliary",
+        "before",
+        "before_language",
         "beside",
         "company",
         "dish",
