@@ -145,7 +145,7 @@ def name_forms(surnames: bool = False) -> Iterator[tuple[str, str]]:
     Parameters
     ----------
     surnames : bool
-        Give the surnames alone, which tell a person only beside a post, a party or a date.
+        Give the surnames alone, which tell a person only beside a post or a party.
 
     Examples
     --------
