@@ -102,12 +102,6 @@ DEADLINE_WORDS = (
         "measured",
     ),
 )
-GIVEN_NAMES = (
-    *(
-        "given",
-        "also a word",
-    ),
-)
 PERSON_WORDS = (
     *(
         "honorific",
