@@ -106,6 +106,16 @@ def base_form(name: str, language: str | None = None, gender: str | None = None)
     return _reader(vocab_folder()).read(name, language, gender)
 
 
+def gender_of(given: str) -> str:
+    """``f`` or ``m`` of a given name in the nominative that is listed as one of that gender alone, else ''.
+
+    >>> gender_of("Джорджа"), gender_of("Дональд"), gender_of("Мишель")
+    ('f', 'm', '')
+    """
+    kinds = _reader(vocab_folder()).kinds_of(given)
+    return kinds if kinds in GENDERS else "f" if kinds == RARE else ""
+
+
 @kept()
 def _reader(folder: Path) -> Reader:
     given: dict[str, str] = {}

@@ -13,8 +13,9 @@ from analysis.dates.parsing import read_date
 from analysis.languages.folding import fold
 from analysis.languages.sounds import readings
 from analysis.resolve.countries.blocs import ever_members
+from analysis.resolve.people.index import PeopleIndex
 from analysis.resolve.people.matching import FULL, HOUSE, PART
-from analysis.resolve.posts.lexicon import PostBook, Terms
+from analysis.resolve.posts.lexicon import Terms
 from analysis.resolve.posts.post import SILENT, Post
 from analysis.resolve.posts.tenure import TERM
 from analysis.vocab.table import read_table
@@ -31,7 +32,7 @@ _NOBODY = frozenset[str]()
 
 
 class Context(NamedTuple):
-    """What is known beside the name: posts, codes of parties, an unread party, a day, a woman's title."""
+    """What is known beside the name: posts, codes of parties, an unread party, a day, the gender of a title."""
 
     posts: tuple[Post, ...] = ()
     parties: frozenset[str] = _NOBODY
@@ -40,7 +41,7 @@ class Context(NamedTuple):
     telling: frozenset[str] = _NOBODY  # words of party and posts that tell a body from others
     spelled_out: frozenset[str] = _NOBODY  # those of them that are no acronyms
     day: PartialDate | None = None
-    is_woman: bool = False
+    gender: str = ""  # that of a title beside the name
     is_abroad: bool = False  # the party is only the country somebody is posted to
 
 
@@ -50,8 +51,8 @@ NO_CONTEXT = Context()
 class Evidence:
     """What the posts of one folder of vocabularies let be said of a person in a context."""
 
-    def __init__(self, book: PostBook, folder: Path):
-        self._book, self._folder = book, folder
+    def __init__(self, people: PeopleIndex, folder: Path):
+        self._people, self._book, self._folder = people, people.book, folder
         self.context = lru_cache(maxsize=1 << 10)(self._context)
 
     def _context(self, post: str, party: str, day: str) -> Context:
@@ -79,7 +80,11 @@ class Evidence:
         post = self._post_speaks(person_id, context, level == FULL)
         if party < 0 or post < 0:
             return False, f"{'the party' if party < 0 else 'the post or its date'} given is another's"
-        if how == "man inflected" and (context.is_woman or (level != FULL and not self._tells_a_man(context, post, rest))):
+        if context.gender and (known := self._people.gender_of(person_id)) and known != context.gender:
+            return False, "a title of the other gender"
+        if how == "man inflected" and (
+            context.gender == "f" or (level != FULL and not self._tells_a_man(context, post, rest))
+        ):
             return False, "a woman's form of the surname"
         if how == "part" and not post:  # Silva for Lula da Silva
             return bool(party), "a part of a surname needs the post"
@@ -217,11 +222,16 @@ class Evidence:
         abroad = not known and any(found.ranks & {"ambassador", "envoy"} for found in posts)
         parties = context.parties if known else frozenset(said)
         context = self._with_bodies(context, [rest])
-        return context._replace(posts=posts, parties=parties, is_woman="female" in post.classes, is_abroad=abroad)
+        return context._replace(posts=posts, parties=parties, gender=_gender_of(post), is_abroad=abroad)
 
 
 def _are_one(word: str, other: str) -> bool:
     return word[:_STEM] == other[:_STEM] or not readings(word).isdisjoint(readings(other))
+
+
+def _gender_of(post: Post) -> str:
+    """``f`` or ``m`` of a title such as Mrs or г-н, both of a couple, '' where none stands there."""
+    return "f" * ("female" in post.classes) + "m" * ("male" in post.classes)
 
 
 def _says_something(post: Post) -> bool:

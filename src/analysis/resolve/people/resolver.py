@@ -33,7 +33,7 @@ class _Reader:
 
     def __init__(self, people: PeopleIndex, folder: Path):
         self._people = people
-        self.evidence = Evidence(people.book, folder)
+        self.evidence = Evidence(people, folder)
 
     def find(self, value: str, context: Context) -> tuple[str, str]:
         """As `find_person`, of a text."""
