@@ -28,7 +28,7 @@ _CONSONANTS = frozenset("бвгґғджзқкһлмнңпрстфхцчшщbcdfg
 _MOST = 1 << 13  # words remembered
 _SHORTEST = 4  # letters of a word of which two sounds stay
 
-_WOMAN_CYRILLIC = ("ова", "ева", "ёва", "ина", "ына", "ская")
+_WOMAN_CYRILLIC = ("ова", "ева", "ёва", "єва", "ина", "ына", "іна", "їна", "ская")
 _WOMAN_LATIN = ("ova", "eva", "owa", "ewa", "ina", "yna", "ska", "skaya", "skaja", "skaia")
 _WOMAN = _WOMAN_CYRILLIC + _WOMAN_LATIN
 

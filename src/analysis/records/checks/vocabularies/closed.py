@@ -121,5 +121,11 @@ PERSON_WORDS = (
         "patronymic",
         "particle",
     ),
-    *("not before a name",),
+    *(
+        "not before a name",
+        "before a surname",
+        "before a genitive",
+        "verb of a woman",
+        "verb of several",
+    ),
 )
