@@ -127,6 +127,10 @@ class Reader:
         self._word = lru_cache(maxsize=1 << 13)(self._read_word)
         self.read = lru_cache(maxsize=1 << 12)(self._read)
 
+    def kinds_of(self, word: str) -> str:
+        """What a first form is listed as, '' where it is not."""
+        return self._lists.given.get(name_key(word), "")
+
     def _read(self, name: str, language: str | None = None, gender: str | None = None) -> BaseForm:
         """The base form of a name. A language other than those read in cases leaves it to the letters."""
         parts = _GAP.split(name.strip())

@@ -122,7 +122,9 @@ class Lookup(Remembered["Reading | None"]):
         yield from self._town(key)
 
     def _entry(self, key: str) -> Entry | None:
-        return self.index.alone(key)
+        """The country or town of a key; a surname has cases, and its other forms are other people's: Зеленська."""
+        found = self.index.alone(key)
+        return None if found is None or found.kind in ("person", "surname") else found
 
     def _town(self, key: str) -> Iterator[Entry]:
         for stem in kazakh_stems(key):

@@ -58,17 +58,17 @@ class NameForms:
 
     def __init__(self, folder: Path):
         words = read_table("person_words.csv", folder)
-        given = read_table("given_names.csv", folder)
-        self.latin = frozenset(name for row in given if row["role"] == "given" for name in row["names"].split())
-        self.also_words = frozenset(
-            plain(name) for row in given if row["role"] == "also a word" for name in row["names"].split()
-        )
+        listed: dict[str, list[str]] = {}
+        for row in read_table("first_forms.csv", folder):
+            listed.setdefault(row["kind"], []).extend(row["names"].split())
+        self.latin = frozenset((*listed.get("latin", ()), *filter(str.isascii, listed.get("word", ()))))
+        self.families = frozenset(listed.get("family", ()))
+        self._words = frozenset(map(plain, listed.get("word", ())))
         self._given: dict[str, set[str]] = {}
         self._common: set[str] = set()
-        for row in read_table("first_forms.csv", folder):
-            if genders := _GENDERS.get(row["kind"]):
-                for name in row["names"].split():
-                    self._add_given(plain(name), genders)
+        for kind, genders in _GENDERS.items():
+            for name in listed.get(kind, ()):
+                self._add_given(plain(name), genders)
         self._surnames = _surnames(words)
         self._longest = max(map(len, self._surnames))
         self._patronymics = _patronymics(words)
@@ -96,7 +96,7 @@ class NameForms:
 
     def _put(self, form: str, states: Iterable[str], name: str) -> None:
         self._given.setdefault(form, set()).update(states)
-        if name in self.also_words:
+        if name in self._words:
             self._common.add(form)
 
     def _read_given(self, word: str) -> States:

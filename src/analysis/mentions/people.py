@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from analysis.errors import AnalysisError
 from analysis.mentions.mention import Mention
 from analysis.mentions.scanning import Span
+from analysis.mentions.surnames import Surnames, surnames_of
 from analysis.mentions.tokens import Words
+from analysis.resolve.people.forms import is_womans_form
 from analysis.resolve.people.index import people_index
 from analysis.resolve.people.resolver import resolve_person
 from analysis.resolve.posts.lexicon import post_book
+from analysis.vocab.cache import vocab_folder
 
 _CLOSE = 3  # signs between a post, a country and a name that stand side by side
 
 
 class Heard:
-    """Who has been named in full in a text so far."""
+    """Who has been named in full in a text so far, and whose surname others bear there too."""
 
     def __init__(self) -> None:
         self._people: set[str] = set()
+        self._shared: set[str] = set()
 
     def add(self, person: str) -> None:
         """Somebody whose full name has stood in the text."""
         self._people.add(person)
 
+    def share(self, people: Iterable[str]) -> None:
+        """Somebody else of their surname has stood in the text: by the surname alone it may be either."""
+        self._shared.update(people)
+
     def whose(self, people: Sequence[str]) -> str:
         """The one of those who bear a surname that has been named in full; '' where it is nobody, or several are."""
         named = self._people.intersection(people)
-        return next(iter(named)) if len(named) == 1 else ""
+        return next(iter(named)) if len(named) == 1 and self._shared.isdisjoint(named) else ""
 
 
 class Beside:
@@ -83,15 +91,16 @@ def _is_gap(gap: str) -> bool:
 
 def known_people(text: str, words: Words, spans: Sequence[Span], beside: Beside, heard: Heard) -> Iterator[Mention]:
     """The people of the vocabulary that a text names, in its order."""
+    surnames = surnames_of(vocab_folder())
     full = {at for span in spans if span.entry.kind == "person" for at in range(span.first, span.last)}
     until = 0
     for span in _longest_first_at_each_word(spans):
         if span.first < until or (span.entry.kind == "surname" and not full.isdisjoint(range(span.first, span.last))):
             continue
         if span.entry.kind == "person":
-            mention: Mention | None = _in_full(text, words, span, beside)
+            mention = _in_full(text, words, span, beside, surnames)
         else:
-            mention = _by_surname(text, words, span, beside, heard)
+            mention = _by_surname(text, words, span, beside, heard, surnames)
         if mention:
             until = span.last
             if mention.codes:
@@ -104,8 +113,11 @@ def _longest_first_at_each_word(spans: Sequence[Span]) -> list[Span]:
     return sorted(people, key=lambda span: (span.first, -span.last, span.entry.kind))
 
 
-def _in_full(text: str, words: Words, span: Span, beside: Beside) -> Mention:
-    """A full name: nobody's where a post beside it, or Jr. behind it, speaks against the one who bears it."""
+def _in_full(text: str, words: Words, span: Span, beside: Beside, surnames: Surnames) -> Mention | None:
+    """A full name: nobody's where a post beside it, or Jr. behind it, speaks against the one who bears it; None where
+    it is the end of a longer name."""
+    if surnames.is_longer(words, span.first):
+        return None
     start, end = span.start, span.end
     is_longer = _is_generation(words, span.last)
     if is_longer:
@@ -125,7 +137,9 @@ def _is_generation(words: Words, at: int) -> bool:
     return "generation" in post_book().term_at([words.key(at)], 0)[1]
 
 
-def _by_surname(text: str, words: Words, span: Span, beside: Beside, heard: Heard) -> Mention | None:
+def _by_surname(
+    text: str, words: Words, span: Span, beside: Beside, heard: Heard, surnames: Surnames
+) -> Mention | None:
     """A surname beside a post, or of somebody who has been named in full; None where nothing tells whose it is."""
     if _goes_on(words, span.last, beside) or (words.is_beside(span.last) and _is_generation(words, span.last)):
         return None
@@ -136,19 +150,32 @@ def _by_surname(text: str, words: Words, span: Span, beside: Beside, heard: Hear
         first -= 1
         start = words.start(first)
     post, party = beside.around(text, start, span.end)
-    printed = text[start : span.end]
-    if post and (found := resolved(printed, post, party)):
-        return Mention(start, span.end, printed, "person", (found[0],), "surname")
+    printed, is_in_case = text[start : span.end], is_womans_form(text[span.start : span.end])
+    if post:
+        # Of a woman's form the post tells whether it is a case: президента Токаева.
+        found = resolved(f"{post} {printed}", "", party) if is_in_case else resolved(printed, post, party)
+        if found:
+            return Mention(start, span.end, printed, "person", (found[0],), "surname")
+    if not beside.is_known(text, start) and not surnames.may_stand_alone(words, first):
+        heard.share(span.entry.codes)
+        return None
     person = heard.whose(span.entry.codes)
-    if not person or _follows(words, first, beside, text) or not _begin_so(words, first, span.first, person):
+    if not person or (first < span.first and not _may_be_of(printed, person)):
+        return None
+    if is_in_case and people_index().gender_of(person) != "f" and not surnames.is_mans(words, first, span.last):
+        heard.share([person])
+        return None
+    title = surnames.title(words, first)
+    if title and not _may_be_of(f"{title} {printed}", person):
+        heard.share([person])
         return None
     return Mention(start, span.end, printed, "person", (person,), "surname")
 
 
-def _begin_so(words: Words, first: int, last: int, person: str) -> bool:
-    """Whether the initials from one word to another are those of somebody's given names."""
-    letters = {given[:1].casefold() for name in people_index().names_of(person) for given in name.given}
-    return all(words.words[at].casefold() in letters for at in range(first, last))
+def _may_be_of(printed: str, person: str) -> bool:
+    """Whether initials or a title beside a surname may be somebody's."""
+    parties = {held.party for held in post_book().held_by(person)} - {""}
+    return any((found := resolved(printed, "", party)) and found[0] == person for party in sorted(parties))
 
 
 def _goes_on(words: Words, at: int, beside: Beside) -> bool:
@@ -160,13 +187,6 @@ def _goes_on(words: Words, at: int, beside: Beside) -> bool:
         return False
     is_shouted = words.words[at].isupper() and len(words.words[at]) > 1
     return not is_shouted and not beside.begins_at(words.start(at))
-
-
-def _follows(words: Words, at: int, beside: Beside, text: str) -> bool:
-    """Whether a capitalized word that is no post and no country stands right before: another's given name."""
-    if not words.is_joined(at) or not words.is_capital(at - 1) or words.begins_sentence(at - 1):
-        return False
-    return not beside.is_known(text, words.start(at))
 
 
 def resolved(name: str, post: str, party: str) -> tuple[str, str] | None:

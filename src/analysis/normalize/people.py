@@ -105,9 +105,9 @@ def normalize_person(
     """Id of the person a printed name stands for, by ``vocab/people.csv``; a list or a column of names gives many ids.
 
     A given name with a surname resolves alone, in any order, case, alphabet or romanization the vocabulary's spellings
-    account for. A surname alone or with initials needs a post, party or date that agrees, in the arguments or in the
-    value itself (``President Tokayev``), and nobody else who fits. What contradicts, as another given name or another's
-    post, leaves the name unresolved.
+    account for. A surname alone or with initials needs a post or party that agrees, in the arguments or in the value
+    itself (``President Tokayev``), and nobody else who fits; a date only rules out who cannot be meant. What
+    contradicts, as another given name, another's post or a surname in a woman's form, leaves the name unresolved.
 
     Parameters
     ----------

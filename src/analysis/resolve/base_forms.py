@@ -26,7 +26,7 @@ class FirstForm(StrEnum):
     definition : str
         What it means that a word has the kind.
     letters : str
-        What `Lists` has for it.
+        What `Lists` has for it; nothing of what is no first form.
 
     Examples
     --------
@@ -49,6 +49,9 @@ class FirstForm(StrEnum):
     RARE = "rare", RARE, "A given name of women met less than the man's name whose genitive it is too: Станислава."
     FIXED = "fixed", FIXED, "A surname that is the same in all cases, though its ending is that of a case: Дюма, Шойгу."
     SURNAME = "surname", SURNAME, "A surname that is declined otherwise than most of its ending: Толстой, Стрелец."
+    LATIN = "latin", "", "A given name in Latin letters, but for those that are other words too."
+    WORD = "word", "", "A given name that is another word more often, which needs a surname beside it: Вера, Jordan."
+    FAMILY = "family", "", "A surname many bear, which tells such a given name from the other word: Katz, Смит."
 
 
 _LETTERS = {kind.value: kind.letters for kind in FirstForm}
@@ -103,6 +106,16 @@ def base_form(name: str, language: str | None = None, gender: str | None = None)
     return _reader(vocab_folder()).read(name, language, gender)
 
 
+def gender_of(given: str) -> str:
+    """``f`` or ``m`` of a given name in the nominative that is listed as one of that gender alone, else ''.
+
+    >>> gender_of("Джорджа"), gender_of("Дональд"), gender_of("Мишель")
+    ('f', 'm', '')
+    """
+    kinds = _reader(vocab_folder()).kinds_of(given)
+    return kinds if kinds in GENDERS else "f" if kinds == RARE else ""
+
+
 @kept()
 def _reader(folder: Path) -> Reader:
     given: dict[str, str] = {}
@@ -111,7 +124,7 @@ def _reader(folder: Path) -> Reader:
         if letters is None:
             hint = f"write {', '.join(FirstForm)}"
             raise DataError([Issue(display(folder / FILE), row.line, "kind", row["kind"], "no kind of name", hint)])
-        for name in name_key(row["names"]).split():
+        for name in name_key(row["names"]).split() if letters else ():
             before = given.get(name, "")
             given[name] = before if letters in before else before + letters
     particles = frozenset(row["word"] for row in read_table("name_particles.csv", folder))

@@ -61,7 +61,6 @@ COLUMNS = {
         "number_words": "role value language words",
         "currency_words": "role codes alone language words",
         "deadline_words": "role value language words",
-        "given_names": "role language names",
         "person_words": "role language word",
         "posts": "code name_en name_ru name_kk deputy is_single takes_field leads definition",
         "post_terms": "term class language",

@@ -249,7 +249,6 @@ ROWS = [
     ("number_words", "scale,milion,en,zillion", "value", "milion", "not in the right form", "a number"),
     ("currency_words", "unit,euro,EUR,en,ecus", "codes", "euro", "not in the right form", "ISO 4217"),
     ("deadline_words", "unit,H,en,hour", "value", "H", "not in the right form", "D, W, M or Y"),
-    ("given_names", "givn,en,Aadvark", "role", "givn", "not one of the known words", "given"),
     ("person_words", "titel,en,Squire", "role", "titel", "not one of the known words", "write"),
     ("first_forms", "Q,wooman,Quinta", "kind", "wooman", "not one of the known words", "woman"),
     ("country_phrases", "late,en,in front,either", "position", "in front", "not one of the known words", "before"),

@@ -13,21 +13,26 @@ from analysis.dates.parsing import read_date
 from analysis.languages.folding import fold
 from analysis.languages.sounds import readings
 from analysis.resolve.countries.blocs import ever_members
+from analysis.resolve.people.index import PeopleIndex
 from analysis.resolve.people.matching import FULL, HOUSE, PART
-from analysis.resolve.posts.lexicon import PostBook, Terms
+from analysis.resolve.posts.lexicon import Terms
 from analysis.resolve.posts.post import SILENT, Post
+from analysis.resolve.posts.tenure import TERM
 from analysis.vocab.table import read_table
 from analysis.vocab.vocabulary import MAX_LENGTH
 
 _ACRONYM = re.compile(r"\b[A-Z]{2,8}\b")
 _BESIDE = frozenset({"parliament", "crown_prince"})  # a minister may be a member of parliament or a prince too
 _SHORTEST, _STEM = 4, 5  # letters of a word that tells bodies apart, and by which two such words are one
+# The endings of a man's post in a case, and the posts whose first form ends like one.
+_OBLIQUE = frozenset(("а", "я", "у", "ю", "ом", "ем", "ём", "е", "ові", "еві", "ы", "и", "ой", "ою"))
+_FIRST_IN_A = ("глава", "голова")
 _NO_POST = Post(frozenset(), frozenset())
 _NOBODY = frozenset[str]()
 
 
 class Context(NamedTuple):
-    """What is known beside the name: posts, codes of parties, an unread party, a day, a woman's title."""
+    """What is known beside the name: posts, codes of parties, an unread party, a day, the gender of a title."""
 
     posts: tuple[Post, ...] = ()
     parties: frozenset[str] = _NOBODY
@@ -36,7 +41,7 @@ class Context(NamedTuple):
     telling: frozenset[str] = _NOBODY  # words of party and posts that tell a body from others
     spelled_out: frozenset[str] = _NOBODY  # those of them that are no acronyms
     day: PartialDate | None = None
-    is_woman: bool = False
+    gender: str = ""  # that of a title beside the name
     is_abroad: bool = False  # the party is only the country somebody is posted to
 
 
@@ -46,8 +51,8 @@ NO_CONTEXT = Context()
 class Evidence:
     """What the posts of one folder of vocabularies let be said of a person in a context."""
 
-    def __init__(self, book: PostBook, folder: Path):
-        self._book, self._folder = book, folder
+    def __init__(self, people: PeopleIndex, folder: Path):
+        self._people, self._book, self._folder = people, people.book, folder
         self.context = lru_cache(maxsize=1 << 10)(self._context)
 
     def _context(self, post: str, party: str, day: str) -> Context:
@@ -71,27 +76,31 @@ class Evidence:
             return False, "the name of a father or a house tells nobody — write the own name too"
         if rest:
             context = self._with_rest(context, rest)
-        if context.is_woman and how == "man inflected":
-            return False, "a woman's form of the surname"
         party = self._party_speaks(person_id, context)
         post = self._post_speaks(person_id, context, level == FULL)
         if party < 0 or post < 0:
             return False, f"{'the party' if party < 0 else 'the post or its date'} given is another's"
+        if context.gender and (known := self._people.gender_of(person_id)) and known != context.gender:
+            return False, "a title of the other gender"
+        if how == "man inflected" and (
+            context.gender == "f" or (level != FULL and not self._tells_a_man(context, post, rest))
+        ):
+            return False, "a woman's form of the surname"
         if how == "part" and not post:  # Silva for Lula da Silva
             return bool(party), "a part of a surname needs the post"
         if level == FULL and not party and not post and any(map(_says_something, context.posts)):
             return False, "nothing known of the person agrees with the post given"
         if not post and self._is_far(person_id, context, level == FULL):
             return False, "the day is years away from every post known"
-        if level == FULL or party or post or (level == PART and self.day_speaks(person_id, context) > 0):
+        if level == FULL or party or post:
             return True, ""
-        return False, "write the full name, or give post, party or date"
+        return False, "write the full name, or give post or party"
 
     def day_speaks(self, person_id: str, context: Context) -> int:
         """1 where somebody held a post about the day, -1 where all were held at other times, 0 where unknown."""
         if context.day is None:
             return 0
-        return max((held.on(context.day) for held in self._book.held_by(person_id)), default=0)
+        return max((held.on(context.day, TERM) for held in self._book.held_by(person_id)), default=0)
 
     def _party_speaks(self, person_id: str, context: Context) -> int:
         """1 for the party, -1 against it, 0 where it says nothing."""
@@ -137,7 +146,10 @@ class Evidence:
             )
             if body <= 0:
                 return body
-            return 1 if day is None or any(one.on(day) >= 0 for one, _ in held) else (0 if is_named else -1)
+            if is_named:
+                return int(day is None or any(one.on(day) >= 0 for one, _ in held))
+            # A surname alone may be a forebear's or a successor's who held the same post.
+            return 1 if day is None or any(one.on(day, TERM) >= 0 for one, _ in held) else -1
         if "other" in ranks or not is_named:
             return -1
         if not book.ranks.is_single(post):
@@ -188,6 +200,19 @@ class Evidence:
         day = context.day
         return day is not None and all(held.is_far(day, is_named) for held in self._book.held_by(person_id))
 
+    def _tells_a_man(self, context: Context, post: int, rest: str) -> bool:
+        """Whether a surname that a woman bears in this form is a man's in a case: a post that one person holds is his,
+        and stands in a case too where it stands beside the name. «Президента Токаева», but a «министр Ковалёва»."""
+        if post <= 0 or not any(map(self._book.ranks.is_single, context.posts)):
+            return False
+        words = fold(rest).split()
+        ranked = (one for one in self._book.pieces(words) if one.term and one.classes - SILENT)
+        head = next(ranked, None)
+        if head is None:
+            return True
+        word = words[head.start]
+        return word.removeprefix(head.term[0].removesuffix("*")) in _OBLIQUE and word not in _FIRST_IN_A
+
     def _with_rest(self, context: Context, rest: str) -> Context:
         """The context with what the value itself says of post and party."""
         post = self._book.read(rest)
@@ -197,11 +222,16 @@ class Evidence:
         abroad = not known and any(found.ranks & {"ambassador", "envoy"} for found in posts)
         parties = context.parties if known else frozenset(said)
         context = self._with_bodies(context, [rest])
-        return context._replace(posts=posts, parties=parties, is_woman="female" in post.classes, is_abroad=abroad)
+        return context._replace(posts=posts, parties=parties, gender=_gender_of(post), is_abroad=abroad)
 
 
 def _are_one(word: str, other: str) -> bool:
     return word[:_STEM] == other[:_STEM] or not readings(word).isdisjoint(readings(other))
+
+
+def _gender_of(post: Post) -> str:
+    """``f`` or ``m`` of a title such as Mrs or г-н, both of a couple, '' where none stands there."""
+    return "f" * ("female" in post.classes) + "m" * ("male" in post.classes)
 
 
 def _says_something(post: Post) -> bool:

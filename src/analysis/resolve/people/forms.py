@@ -22,12 +22,13 @@ _ENDS_LAST_WORD, _LATIN = ("kk", "de"), ("pl", "de")
 _ANY = "n" + SLAVIC_CASES
 # The endings of other languages after an apostrophe: Tokayev's, Erdoğan'ın.
 _APOSTROPHE_ENDING = re.compile(r"^(.{3,}?)['’‘ʼ`´][a-zığüşöçñ]{1,5}$|^(.{2,}s)['’‘ʼ]$", re.IGNORECASE)
+_KAZAKH = frozenset("әғқңөұүһ")
 _CONSONANTS = frozenset("бвгґғджзқкһлмнңпрстфхцчшщbcdfghjklłmnpqrstvwxzćčńřśšžź")
 
 _MOST = 1 << 13  # words remembered
 _SHORTEST = 4  # letters of a word of which two sounds stay
 
-_WOMAN_CYRILLIC = ("ова", "ева", "ёва", "ина", "ына", "ская")
+_WOMAN_CYRILLIC = ("ова", "ева", "ёва", "єва", "ина", "ына", "іна", "їна", "ская")
 _WOMAN_LATIN = ("ova", "eva", "owa", "ewa", "ina", "yna", "ska", "skaya", "skaja", "skaia")
 _WOMAN = _WOMAN_CYRILLIC + _WOMAN_LATIN
 
@@ -73,12 +74,13 @@ class NameForms:
         latin = IS_CYRILLIC.search(letters) is None
         own = "n" if latin or letters[-1:] in _CONSONANTS else _ANY
         sounds, spellings = dict.fromkeys(own_keys, own), {letters: own}
+        has_no_genitive = latin or not _KAZAKH.isdisjoint(letters)
         for form in self._of_sounds(own_keys, latin):
-            # Роберта is no Робертта, Токаевы no Токаєві, and Tokayeva is a woman.
+            # Роберта is no Робертта, Токаевы no Токаєві; Tokayeva and Тоқаева are women.
             if form.case == ENDED:
                 if len(letters) < len(form.written):
                     continue
-            elif is_womans_form(letters) if latin else letters[-1] == "ы" and form.written[-1] in "ії":
+            elif is_womans_form(letters) if has_no_genitive else letters[-1] == "ы" and form.written[-1] in "ії":
                 continue
             for sound in form.base_keys:
                 sounds[sound] = sounds.get(sound, "") + form.case
@@ -122,9 +124,9 @@ class NameForms:
                 sounds = one_reading(",".join(cells)).split(",")
                 for case, cell, sound in zip((*SLAVIC_CASES, ENDED), cells, sounds, strict=True):
                     told = ENDED if language in _ENDS_LAST_WORD else case.upper() if base[-1] in "ая" else case
-                    # A Latin -i may be any name's end.
-                    into = [found[0]] * (not is_latin or told == ENDED)
-                    into += [found[1]] * (told == ENDED or letters[-1:] in _CONSONANTS)
+                    # Emanuele is no Эммануэле, and a Latin -i may be any name's end.
+                    into = [found[0]] * (not is_latin)
+                    into += [found[1]] * (told == ENDED or (is_latin and letters[-1:] in _CONSONANTS))
                     for form, only in zip(cell.split("|"), sound.split("|"), strict=True) if cell else ():
                         one = Form(base_keys, letters, told, form.replace("ё", "е"))
                         for key, table in product(readings(form) if is_latin else (only,), into):

@@ -37,7 +37,8 @@ def build_forms() -> str:
     table: Table = defaultdict(lambda: defaultdict(dict))
     for person_id in vocabulary("person").rows:
         names = people_index().spellings_of(person_id)
-        woman = is_womans_name([(_small(name.given), _small(name.family)) for name in names])
+        gender = people_index().gender_of(person_id)
+        woman = gender == "f" if gender else is_womans_name([(_small(name.given), _small(name.family)) for name in names])
         for name in names:
             for word, part in _words_of(name):
                 if not _CYRILLIC.fullmatch(word):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from analysis.languages.folding import fold
 from analysis.languages.sounds import may_begin, readings
+from analysis.resolve.base_forms import gender_of
 from analysis.resolve.people.forms import ENDED, SLAVIC_CASES, NameForms
 from analysis.resolve.people.names import Name, distinct_names, names_in
 from analysis.resolve.people.parsing import Token, ways_of, words_of
@@ -36,6 +37,7 @@ class PeopleIndex:
                 printed[row["person_id"]].append(row["name"])
         self._printed = {code: [name for name in dict.fromkeys(names) if name] for code, names in printed.items()}
         self._names: dict[str, tuple[Name, ...]] = {}
+        self._genders: dict[str, str] = {}
         self._by_key: dict[str, dict[str, set[str]]] = {}  # by first sound: who bears a word, read when it is asked for
         self._begun: dict[str, list[tuple[str, str, str]]] = {}
         for code, names in self._printed.items():
@@ -54,6 +56,14 @@ class PeopleIndex:
     def spellings_of(self, person_id: str) -> list[Name]:
         """All listed names of a person, but for those that only one source has and those of one case."""
         return names_in(self._printed[person_id], person_id, self.book)
+
+    def gender_of(self, person_id: str) -> str:
+        """``f`` or ``m`` where all listed spellings of a given name are of one gender alone, else ''."""
+        if person_id not in self._genders:
+            names = [name for name in self.spellings_of(person_id) if name.given and not name.is_spelled]
+            told = {gender_of(name.given[0]) for name in names} - {""}
+            self._genders[person_id] = told.pop() if len(told) == 1 else ""
+        return self._genders[person_id]
 
     def value(self, tokens: Sequence[Token], generation: str = "") -> Value:
         """Words taken for a name, with what each may be a form of."""
@@ -145,7 +155,7 @@ def name_forms(surnames: bool = False) -> Iterator[tuple[str, str]]:
     Parameters
     ----------
     surnames : bool
-        Give the surnames alone, which tell a person only beside a post, a party or a date.
+        Give the surnames alone, which tell a person only beside a post or a party.
 
     Examples
     --------

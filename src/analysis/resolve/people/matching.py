@@ -88,15 +88,17 @@ def _fit_at(value: Value, start: int, end: int, name: Name) -> Level:
 def _fit_alone(family: Sequence[Token], is_whole: bool, cases: str, name: Name) -> Level:
     """How a surname without given names fits. A Latin one with -a or -u may be another: Tokayeva, Costa.
 
-    A father's name, or that of a house, tells nobody: King Faisal is not Khalid bin Faisal. Who is called by a surname
-    and has the father's name too is listed without it as well.
+    A father's name, or that of a house, tells nobody: King Faisal is not Khalid bin Faisal; with bin it is one of
+    several brothers', and is a part of a name. Who is called by a surname and has the father's name too is listed
+    without it as well.
     """
     last = family[-1].text
     if last.isascii() and set(cases).isdisjoint({"n", _INITIAL, ENDED, "i"}):
         return NONE
-    if (name.has_father or name.has_son) and not any(token.is_son for token in family):
+    is_of_son = any(token.is_son for token in family)
+    if (name.has_father or name.has_son) and not is_of_son:
         return HOUSE, "part"
-    return PART, _how(cases, last) if is_whole else "part"
+    return PART, _how(cases, last) if is_whole and not is_of_son else "part"
 
 
 def _how(cases: str, surname: str) -> str:
@@ -154,8 +156,8 @@ def _match_given(value: Value, start: int, end: int, name: Name) -> Level:
         # A lone initial is that of the first given name, and the first word one's own name, never that of the father's.
         own = len(name.given) if at > start or token.is_son else 1 if token.is_initial else name.n_own
         found, number = _given_at(token, words[at], name, place, own)
-        if found and at == start and number and not name.may_be_called(number):
-            return NONE  # Ibrahim Alkhorayef is no Bandar Ibrahim
+        if found and at == start and number and (token.is_son or not name.may_be_called(number)):
+            return NONE  # Ibrahim Alkhorayef is no Bandar Ibrahim, and bin Faisal tells no son
         if found:
             cases, place = cases + found, number + 1
             if found != _INITIAL:

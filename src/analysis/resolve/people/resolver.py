@@ -1,8 +1,8 @@
 """People as sources print them, to one person of the vocabulary: any alphabet, any case, any order, with titles.
 
 A given name and a surname that read like one person's are that person, unless post or party speak against it. A surname
-alone or with initials needs a post, a party or a date that agrees and nobody else who fits. Another given name is
-another person. Nothing is decided by likeness: see `sounds` for when two spellings are one name.
+alone or with initials needs a post or a party that agrees and nobody else who fits: a day is no evidence of who it is,
+it only rules out who cannot be meant. Another given name is another person. Nothing is decided by likeness: see `sounds` for when two spellings are one name.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class _Reader:
 
     def __init__(self, people: PeopleIndex, folder: Path):
         self._people = people
-        self.evidence = Evidence(people.book, folder)
+        self.evidence = Evidence(people, folder)
 
     def find(self, value: str, context: Context) -> tuple[str, str]:
         """As `find_person`, of a text."""

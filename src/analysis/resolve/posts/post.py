@@ -13,7 +13,7 @@ from typing import NamedTuple
 from analysis.vocab.cache import kept
 from analysis.vocab.table import read_table
 
-SILENT = frozenset({"title", "female", "link", "former"})
+SILENT = frozenset({"title", "female", "male", "link", "former"})
 _GENERATIONS = frozenset({"generation", "junior", "senior", "ii", "iii", "iv"})
 
 

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from analysis.dates.edtf import PartialDate, parse_edtf
 
 _HINT, _FAR = timedelta(days=366), timedelta(days=3653)
-_AWAY, _LIFE = (timedelta(days=1826), _FAR), timedelta(days=10957)  # from a known day, from a hint; and 30 years
+TERM = timedelta(days=1826)  # of an office
+_AWAY, _LIFE = (TERM, _FAR), timedelta(days=10957)  # from a known day, from a hint; and 30 years
 
 
 class _Bound(NamedTuple):
@@ -41,13 +42,16 @@ class Held(NamedTuple):
         is_before = since is not None and since.day - last > _AWAY[since.is_hint] + more
         return is_before or (until is not None and first - until.day > _AWAY[until.is_hint] + more)
 
-    def on(self, day: PartialDate) -> int:
-        """1 where the post was held about then, -1 where the row says it was not, 0 where nothing is known."""
+    def on(self, day: PartialDate, reach: timedelta = _FAR) -> int:
+        """1 where the post was held about then, -1 where the row says it was not, 0 where nothing is known.
+
+        The `reach` is how far from a hint the post may still have been held.
+        """
         first, last = _days(day)
         since, until = _begun(self.since), _ended(self.until)
-        if since and since.day - last > _FAR * since.is_hint:
+        if since and since.day - last > reach * since.is_hint:
             return -1
-        if until and first - until.day > _FAR * until.is_hint:
+        if until and first - until.day > reach * until.is_hint:
             return -1
         begun = first - since.day >= -_HINT * since.is_hint if since else until is not None
         ended = last - until.day <= _HINT * until.is_hint if until else since is not None

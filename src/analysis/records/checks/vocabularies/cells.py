@@ -214,7 +214,6 @@ CELLS: dict[str, dict[str, Check]] = {
         "language": _language,
         "words": _any,
     },
-    "given_names": {"role": one_of(closed.GIVEN_NAMES), "language": _language, "names": _any},
     "person_words": {"role": one_of(closed.PERSON_WORDS), "language": _language, "word": _any},
     "posts": {
         "code": _word,

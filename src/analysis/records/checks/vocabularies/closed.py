@@ -15,7 +15,7 @@ SITE_KINDS = ("official", "mirror", "unreliable")
 LANGUAGE = r"[a-z]{2,3}(-[A-Z][a-z]{3})?"
 
 # What a term of posts may say beside a class of posts or, after a plus, a field of work.
-POST_WORDS = (*("other", "title", "link", "female", "former", "generation", "junior", "senior", "ii", "iii", "iv"),)
+POST_WORDS = (*("other", "title", "link", "female", "male", "former", "generation", "junior", "senior", "ii", "iii", "iv"),)
 JOIN_MEANINGS = ("and", "or", "with")
 # Of the headers and cells of anybody's table.
 TABLES = ("agreements", "visits")
@@ -105,12 +105,6 @@ DEADLINE_WORDS = (
         "measured",
     ),
 )
-GIVEN_NAMES = (
-    *(
-        "given",
-        "also a word",
-    ),
-)
 PERSON_WORDS = (
     *(
         "honorific",
@@ -130,5 +124,11 @@ PERSON_WORDS = (
         "patronymic",
         "particle",
     ),
-    *("not before a name",),
+    *(
+        "not before a name",
+        "before a surname",
+        "before a genitive",
+        "verb of a woman",
+        "verb of several",
+    ),
 )

@@ -48,7 +48,6 @@ KEYS: dict[str, tuple[str, ...]] = {
     "number_words": ("role", "value", "language"),
     "currency_words": ("role", "codes", "language", "words"),
     "deadline_words": ("role", "value", "language", "words"),
-    "given_names": ("role", "language", "names"),
     "person_words": ("role", "word", "language"),
     "posts": ("code",),
     "post_terms": ("term", "class", "language"),
