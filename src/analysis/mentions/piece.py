@@ -62,8 +62,10 @@ class PieceReader:
         """What a piece mentions, in order, no two over one another; places count from the beginning of the piece."""
         words = Words(text)
         language = self._language or self._context.language_of(words.words)
-        found = [*self._amounts(text), *find_organizations(text)]
         posts = list(post_finder(self._folder).find(words))
+        begun = Taken(one._replace(start=one.start + 1) for one in posts)
+        bodies = (one for one in find_organizations(text) if not begun.holds(one.start))  # глава МИД | России
+        found = [*self._amounts(text), *bodies]
         spans = list(spans_of(words, lookup_of(self._folder, language not in KNOWN_WELL)))
         names = [
             *settled(self._countries(words, spans, [*found, *posts])),
