@@ -22,7 +22,7 @@ _PART = f"{_LETTER}+(?:{_MARK}{_LETTER}+)?"
 _ADJECTIVE_BEFORE = re.compile(
     f"(?<![^\\W_])((?:{_CAPITAL}{_MARK}?{_LETTER}+|{_PART})(?:{_MARK}{_LETTER}+)?(?:-[А-Яа-яіїє]?{_LETTER}+)*"
     "(?:[аяоеу][яй]|[ую]ю|ое|ее|[ыи]й|[ое]го|[ое]му|[ыи]м|[ое]м|[оеє]ї|[оє]ю|ій|ім|"
-    "[внктжчшщ][аеіу]))[ \u00a0]\\Z"
+    "(?:[сцз]ьк|[чльрвн]н|[хо]дн|ан)[аеіу]))[ \u00a0]\\Z"
 )
 _NAME_BEFORE = re.compile("(?<![^\\W_])([А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+)[ \u00a0]\\Z")
 _NAMES_AFTER = re.compile(f"[ \u00a0](?:{_CAPITAL}\\.[ \u00a0]?){{0,2}}[А-ЯЁӘҒҚҢӨҰҮҺІЇЄ][\\w-]+")
@@ -67,13 +67,14 @@ class CyrillicBodies:
         is_ministry, is_weak = bool(self.ministries.get(word)), not self.kinds.get(word)
         if is_weak and not is_ministry and not self.weak.get(word):
             return None
-        begin, adjectives = self._adjectives(text, start)
+        begin, adjectives = self.adjectives(text, start)
         stop = self._complement(text, end)
         if adjectives and adjectives[0][0].isupper():
-            if is_ministry and stop > end:
-                return Found(begin, stop, (start, end))
+            if is_ministry:  # Японское министерство is a Japanese one
+                first = start if _is_of_country(adjectives[0]) else begin
+                return Found(first, stop, (start, end)) if stop > end else None
             has_field = stop > end and text[end + 1 : end + 2].islower()
-            if self._is_named(text, begin, adjectives, is_weak, has_field):
+            if self.is_named(text, begin, adjectives, is_weak, has_field):
                 return Found(begin, stop, (start, end))
             return None
         if is_ministry:
@@ -85,7 +86,7 @@ class CyrillicBodies:
             return Found(name.start(1), stop, (start, end))
         return Found(start, stop, (start, end)) if stop > end else None
 
-    def _adjectives(self, text: str, start: int) -> tuple[int, list[str]]:
+    def adjectives(self, text: str, start: int) -> tuple[int, list[str]]:
         """The adjectives before a kind from one with a capital on, and where they begin."""
         begin, found = start, list[str]()
         while adjective := _ADJECTIVE_BEFORE.search(text, max(0, begin - 45), begin):
@@ -95,8 +96,12 @@ class CyrillicBodies:
                 break
         return begin, found
 
-    def _is_named(self, text: str, begin: int, adjectives: list[str], is_weak: bool, has_field: bool) -> bool:
+    def is_named(
+        self, text: str, begin: int, adjectives: list[str], is_weak: bool = False, has_field: bool = False
+    ) -> bool:
         """Whether adjectives make a name of a kind: not the first of a sentence, which has its capital anyway."""
+        if not adjectives[0][0].isupper():
+            return False
         if not SENTENCE_START.search(text, max(0, begin - 4), begin):
             return True
         first = adjectives[0]
@@ -108,7 +113,9 @@ class CyrillicBodies:
         if "-" in first and _is_of_country(first):  # китайско-казахстанский совет
             return has_field or first.split("-")[-1][0].isupper()
         naming = self.naming.get(first) or self.naming.get(first.split("-")[0])
-        return bool(naming) or (is_set and (has_field or is_several))
+        return (
+            bool(naming) or (is_set and is_several) or (has_field and (is_set or bool(self.naming_company.get(first))))
+        )
 
     def _complement(self, text: str, end: int) -> int:
         """The end of what a body is of: words of a field in small letters, a country, somebody's name."""

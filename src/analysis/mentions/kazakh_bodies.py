@@ -33,8 +33,10 @@ class KazakhBodies:
         self.genitive = re.compile(f"[^\\W\\d_]+(?:{'|'.join(words.of('genitive ending', 'kk'))})")
         self.elsewhere = tuple(words.of("elsewhere ending", "kk"))
         self.ministries = tuple(word.rstrip("*") for word in words.of("ministry", "kk"))
+        self.bare = words.known("bare kind", "kk")
         self.weak = tuple(word.rstrip("*") for word in words.of("weak kind", "kk"))
-        listed = words.of("ministry", "kk") | words.of("kind", "kk") | words.of("weak kind", "kk")
+        listed = words.of("ministry", "kk") | words.of("kind", "kk")
+        listed |= words.of("weak kind", "kk") | words.of("bare kind", "kk")
         stems = {word.rstrip("*") for word in listed}
         either = stems | {stem[0].upper() + stem[1:] for stem in stems}
         self.seed = re.compile(f"[ \u00a0]({alternatives(either)}{_ENDING}{{0,6}})(?![^\\W_])")
@@ -68,6 +70,8 @@ class KazakhBodies:
         """Whether words before a kind make a name of it: not the first of a sentence, which has its capital anyway."""
         if kind.startswith(self.ministries) or word.lower().endswith(self.surnames):
             return True
+        if self.bare.get(kind):
+            return bool(self.naming.get(word)) or (bool(between) and between[-1] in self.joining)
         if kind.startswith(self.weak):
             return len(between) == 1 and bool(self.fields.get(between[0]))
         if between:

@@ -66,7 +66,8 @@ class LatinBodies:
             run = self._after_form(text, end)
             return Found(end + 1, run) if run else None
         begin, words = self._joined(text, *self._run_before(text, start))
-        is_headline = self._is_headline(text, start)
+        stop = self._complement(text, end, word)
+        is_headline = stop == end and self._is_headline(text, start)
         if is_headline:
             begin, words = self._in_headline(text, begin, words, start)
         if word in self.legal:
@@ -75,7 +76,6 @@ class LatinBodies:
             return Found(begin, self._with_suffixes(text, end))
         if word in self.company_ends and word not in self.kinds:
             return None if is_headline else self._company(text, begin, words, end)
-        stop = self._complement(text, end, word)
         if stop == end:
             stop = self._with_suffixes(text, end)
             needed = 2 if word in self.weak else 1
@@ -89,7 +89,7 @@ class LatinBodies:
         """A company by its last word alone: Pilbara Minerals; no material, nor a country's: Critical Minerals."""
         stop = self._with_suffixes(text, end)
         follows = _JOINED.match(text, stop)
-        if follows and not follows[1].strip(" \u00a0"):  # Minerals Security Partnership
+        if follows and follows[1].strip(" \u00a0") in ("", "&"):  # Minerals Security Partnership
             return None
         is_plain = any(word in self.no_company or "-" in word for word in words)
         if not words or is_plain or len(words) > _MOST_OF_COMPANY or countries().look_up(words[-1]).codes:

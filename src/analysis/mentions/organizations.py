@@ -97,9 +97,8 @@ def _forms(_folder: Path) -> re.Pattern[str]:
 def _nominatives(_folder: Path) -> dict[str, list[str]]:
     """The kinds in the nominative by language, the longest first."""
     words = body_words()
-    return {
-        language: sorted(words.of("nominative", language), key=len, reverse=True) for language in ("ru", "uk", "kk")
-    }
+    listed = {language: words.of("nominative", language) for language in (*SLAVIC, "kk")}
+    return {language: sorted(kinds, key=len, reverse=True) for language, kinds in listed.items()}
 
 
 def _base(text: str, found: Found) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from analysis.mentions.body_words import SLAVIC, Found, body_words
+from analysis.mentions.cyrillic_bodies import cyrillic_bodies
 from analysis.mentions.wordlists import APART, WORD, alternatives
 from analysis.resolve.countries.reader import countries
 from analysis.vocab.cache import kept, vocab_folder
@@ -21,9 +22,6 @@ _LONGEST = 90
 _MARKS = re.compile("[«»“”„\n]")
 _STRAIGHT = re.compile('["\n]')
 _BEFORE = re.compile(f"(?<![^\\W_])({WORD}(?:-{WORD})?)[ \u00a0]?\\Z")
-_ADJECTIVE = re.compile(
-    r"[А-ЯЁІЇЄ][а-яёіїєґ-]+(?:ая|ой|ую|ый|ий|ого|ему|ому|ым|им|ое|не|ом|ні|на|ної|ну|ною|ний|ного)[ \u00a0]\Z"
-)
 _CAPITALS = "A-ZА-ЯЁІЇЄӘҒҚҢӨҰҮҺ"
 _UNQUOTED = f"[ \u00a0]((?:[{_CAPITALS}][^\\W_]*(?:[-.&][^\\W_]+)*)(?:[ \u00a0][A-Z][^\\W_]*)*)"
 _LATIN = "[A-Z][A-Za-z\\d]*(?:[-.&'’][A-Za-z\\d]+)*"
@@ -111,6 +109,7 @@ class QuotedBodies:
 
     def _start(self, text: str, opening: int) -> tuple[int, tuple[int, int] | None, bool]:
         """Where the name begins, with the word of its kind, where this stands, and whether anything stands there."""
+        slavic = cyrillic_bodies()
         start, kind, is_formed = opening, None, False
         for _ in range(_MOST_NESTED):
             last = start - 2 if text[start - 1 : start] in (" ", "\u00a0") else start - 1
@@ -125,8 +124,9 @@ class QuotedBodies:
                 continue
             if not is_formed and self.kinds.get(word):
                 start, is_formed, kind = before.start(1), True, before.span(1)
-                while adjective := _ADJECTIVE.search(text, max(0, start - 40), start):
-                    start = adjective.start()
+                begin, adjectives = slavic.adjectives(text, start)
+                if adjectives and slavic.is_named(text, begin, adjectives, has_field=True):
+                    start = begin
             break
         return start, kind, is_formed
 

@@ -69,7 +69,7 @@ ORGANIZATION_WORDS = (
     ),
     *("set name ending", "genitive ending", "elsewhere ending", "ending of no name", "adjective after quotes"),
     *("naming company", "company ending", "no company", "kind before a name"),
-    *("short ministry", "short field", "known name"),
+    *("short ministry", "short field", "known name", "bare kind"),
 )
 NUMBER_WORDS = (
     *(
