@@ -24,7 +24,7 @@ def test_marked_sentences(text: str, wanted: list[tuple[str, str]]):
 
 @together(
     [
-        ("the Ministry of Energy and Rio Tinto signed", ["Ministry of Energy"]),
+        ("the Ministry of Energy and Rio Tinto signed", ["Ministry of Energy", "Rio Tinto"]),
         ("Kazakhstan's Ministry of Energy said", ["Ministry of Energy"]),
         ("Japan's Mitsubishi Corp. and Teck Resources Ltd. agreed", ["Mitsubishi Corp.", "Teck Resources Ltd."]),
         ("he left Moscow State University", ["Moscow State University"]),
@@ -40,7 +40,7 @@ def test_marked_sentences(text: str, wanted: list[tuple[str, str]]):
         ("«Қазақмыс» корпорациясының және «Тау» ҰК АҚ", ["«Қазақмыс» корпорациясының", "«Тау» ҰК АҚ"]),
         ("Vale Base Metals grew", ["Vale Base Metals"]),
         ("в АО «НАК «Казатомпром» отметили", ["АО «НАК «Казатомпром»"]),
-        ("ПАО «ГМК «Норникель»» и «Полюс»", ["ПАО «ГМК «Норникель»»"]),
+        ("ПАО «ГМК «Норникель»» и «Полюс»", ["ПАО «ГМК «Норникель»»", "Полюс"]),
         ("министерства промышленности и торговли, а также", ["министерства промышленности и торговли"]),
         (
             "Министерство экономики, торговли и промышленности Японии сообщило",
@@ -59,7 +59,11 @@ def test_where_a_name_begins_and_ends(text: str, wanted: list[str] | None):
 @together(
     [
         "the ministry said, the bank agreed, Company officials left",
-        "Minister Meets World Bank Chief Over Copper Mine",
+        "Minister Meets Bank Chief Over Copper Mine At Border",
+        "Buyers of Critical Minerals and Precious Metals met in the Gold hall",
+        "Китайская горнодобывающая компания сообщила. Крупный металлургический комбинат открыли.",
+        "Минус два градуса. Минута прошла, министр ушёл",
+        "Компания США не назвала",
         "the Working Group met; GST rose",
         "В министерстве ответили. Новая компания создана. Крупный банк открылся.",
         "Совет директоров утвердил. Агентство сообщило.",
@@ -72,9 +76,36 @@ def test_what_is_no_body(text: str):
     assert found(text) == []
 
 
-def test_the_base_form_of_a_ministry():
-    [one] = find_organizations("с Министерством торговли договорились")
-    assert (one.text, one.name, one.how) == ("Министерством торговли", "Министерство торговли", "kind")
+@together(
+    [
+        ("с Министерством торговли договорились", "Министерство торговли"),
+        ("заём Азиатского банка развития", "Азиатский банк развития"),
+        ("на Ульбинском металлургическом заводе", "Ульбинский металлургический завод"),
+        ("по данным Международного энергетического агентства", "Международное энергетическое агентство"),
+        ("доля в компании «Горизонт»", "компания «Горизонт»"),
+        ("у Мінстратегпромі відповіли", "Мінстратегпром"),
+        ("в Минпромторге США молчат", "Минпромторг США"),
+        ("лист до Національної академії наук України", "Національна академія наук України"),
+        ("рішенням Державної служби геології та надр", "Державна служба геології та надр"),
+        ("Қаржы министрлігінің өкілі", "Қаржы министрлігі"),
+        ("«Горизонт» компаниясымен келісті", "«Горизонт» компаниясы"),
+    ]
+)
+def test_the_base_form_of_a_name(text: str, wanted: str):
+    [one] = find_organizations(text)
+    assert one.name == wanted
+
+
+def test_an_abbreviation_in_brackets_names_the_body_from_there_on():
+    text = "The NGA moved. The National Geological Agency (NGA) drilled; NGA and the Ministry of Trade (UK) agreed."
+    found = [(one.text, one.name, one.how) for one in find_organizations(text)]
+    name = "National Geological Agency"
+    assert found == [
+        (name, name, "kind"),
+        ("NGA", name, "abbreviation"),
+        ("NGA", name, "abbreviation"),
+        ("Ministry of Trade", "Ministry of Trade", "kind"),
+    ]
 
 
 @pytest.mark.slow

@@ -1,8 +1,8 @@
-"""Names of bodies in Russian, Ukrainian and Kazakh that no vocabulary lists, told by a word of their kind.
+"""Names of bodies in Russian and Ukrainian that no vocabulary lists, told by a word of their kind.
 
 A ministry has its field after it, in small letters («Министерство промышленности и строительства Республики
-Казахстан»), or, in Kazakh, before it. Other bodies have an adjective with a capital before their kind («Азиатский банк
-развития») or are what stands after a kind with a capital («Комитет геологии»). A country at the end belongs to them.
+Казахстан»). Other bodies have an adjective with a capital before their kind («Азиатский банк развития») or are what
+stands after a kind with a capital («Комитет геологии»). A country at the end belongs to them.
 """
 
 from __future__ import annotations
@@ -10,35 +10,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
-from analysis.mentions.body_words import SLAVIC, body_words
-from analysis.mentions.wordlists import APART, NEXT_WORD, WORD, alternatives
+from analysis.languages.russian import adjective_lemma
+from analysis.mentions.body_words import SENTENCE_START, SLAVIC, Found, body_words, is_country
+from analysis.mentions.wordlists import APART, NEXT_WORD, alternatives
 from analysis.resolve.countries.reader import countries
 from analysis.vocab.cache import kept, vocab_folder
 
-_LETTER = "[а-яёіїєґ]"
-_GENITIVE_ADJECTIVE = re.compile(f"{_LETTER}+(?:ых|их|ой|ей|ого|его|ої|ого|ому|ым|им)")
+_CAPITAL, _LETTER, _MARK = "[А-ЯЁІЇЄҐ]", "[а-яёіїєґ]", "['’ʼ]"
+_PART = f"{_LETTER}+(?:{_MARK}{_LETTER}+)?"
 _ADJECTIVE_BEFORE = re.compile(
-    f"(?<![^\\W_])([А-ЯЁІЇЄҐ]?{_LETTER}+(?:-[А-Яа-я]?{_LETTER}+)*"
-    "(?:ая|ой|ую|ый|ий|ого|ему|ому|ым|им|ое|ом|ні|на|ної|ній|ну|ною|ний))[ \u00a0]\\Z"
+    f"(?<![^\\W_])((?:{_CAPITAL}{_MARK}?{_LETTER}+|{_PART})(?:{_MARK}{_LETTER}+)?(?:-[А-Яа-яіїє]?{_LETTER}+)*"
+    "(?:[аяоеу][яй]|[ую]ю|ое|ее|[ыи]й|[ое]го|[ое]му|[ыи]м|[ое]м|[оеє]ї|[оє]ю|ій|ім|"
+    "(?:[сцз]ьк|[чльрвн]н|[хо]дн|ан)[аеіу]))[ \u00a0]\\Z"
 )
-_NAME_BEFORE = re.compile("(?<![^\\W_])([А-ЯЁ][а-яё]+)[ \u00a0]\\Z")
-_CAPITAL_BEFORE = re.compile("(?<![^\\W_])([А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһіР]*(?:-[^\\W\\d_]+)?)[ \u00a0]\\Z")
-_WORD_BEFORE = re.compile(f"(?<![^\\W_])({WORD}(?:-{WORD})?)(,?)[ \u00a0]\\Z")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:…][\"”»)]?\s|\n|^[\"“«])\s*\Z")
-_KAZAKH_GENITIVE = re.compile("[^\\W\\d_]+(?:ның|нің|дың|дің|тың|тің)")
-_KAZAKH_ELSEWHERE = re.compile("(?:[дтн][ае]н|[дт][ае]|[ғқ]а|[гк]е|[мбп]ен)$")
+_NAME_BEFORE = re.compile("(?<![^\\W_])([А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+)[ \u00a0]\\Z")
+_NAMES_AFTER = re.compile(f"[ \u00a0](?:{_CAPITAL}\\.[ \u00a0]?){{0,2}}[А-ЯЁӘҒҚҢӨҰҮҺІЇЄ][\\w-]+")
 _MOST_WORDS = 12
-_REPUBLIC = ("республик", "республік", "королевств", "королівств")
-
-
-class Found(NamedTuple):
-    """A name where it stands, and its first word in the nominative, if that is its kind."""
-
-    start: int
-    end: int
-    kind: str = ""
 
 
 class CyrillicBodies:
@@ -47,17 +35,20 @@ class CyrillicBodies:
     def __init__(self) -> None:
         words = body_words()
         self.ministries = words.known("ministry", *SLAVIC)
-        self.kinds = words.known("kind", *SLAVIC)
-        self.naming = words.known("naming", *SLAVIC)
+        self.kinds, self.weak = words.known("kind", *SLAVIC), words.known("weak kind", *SLAVIC)
+        self.naming, self.naming_company = words.known("naming", *SLAVIC), words.known("naming company", *SLAVIC)
+        self.plain = words.known("not before a kind", *SLAVIC)
         self.fields, self.joining = words.of("field", *SLAVIC), words.of("joining", *SLAVIC)
-        self.kazakh_naming = words.known("naming", "kk")
-        self.states = words.of("state", "kk")
-        stems = {word.rstrip("*") for word in words.of("ministry", *SLAVIC) | words.of("kind", *SLAVIC)}
+        self.set_endings = tuple(words.of("set name ending", *SLAVIC))
+        self.surnames = tuple(words.of("surname ending"))
+        self.states_of_two = tuple(word.rstrip("*") for word in words.of("state of two words", *SLAVIC))
+        self.genitive = re.compile(f"{_LETTER}+(?:{'|'.join(words.of('genitive ending', *SLAVIC))})")
+        after = alternatives(words.of("named after", *SLAVIC))
+        self.named_after = re.compile(f"[ \u00a0]{after}(?:{_NAMES_AFTER.pattern}){{1,3}}")
+        listed = words.of("ministry", *SLAVIC) | words.of("kind", *SLAVIC) | words.of("weak kind", *SLAVIC)
+        stems = {word.rstrip("*") for word in listed}
         either = stems | {stem[0].upper() + stem[1:] for stem in stems}
         self.seed = re.compile(f"{APART}({alternatives(either)}{_LETTER}{{0,4}})(?![^\\W_])")
-        kazakh = {word.rstrip("*") for word in words.of("ministry", "kk") | words.of("kind", "kk")}
-        self.kazakh_ministries = tuple(word.rstrip("*") for word in words.of("ministry", "kk"))
-        self.kazakh_seed = re.compile(f"[ \u00a0]({alternatives(kazakh)}[а-яәғқңөұүһі]{{0,6}})(?![^\\W_])")
 
     def find(self, text: str) -> Iterator[Found]:
         """The names in a text."""
@@ -66,50 +57,77 @@ class CyrillicBodies:
             start, end = seed.start(1) - 1, seed.end(1) - 1
             if start < done:
                 continue
-            word = seed[1]
-            if self.ministries.get(word):
-                stop = self._complement(text, end)
-                one = Found(start, stop, word) if stop > end else None
-            elif self.kinds.get(word):
-                one = self._of_kind(text, start, end, word)
-            else:
-                one = None
+            one = self._named(text, start, end, seed[1])
             if one is not None:
                 yield one
                 done = one.end
-        for seed in self.kazakh_seed.finditer(text):
-            if one := self._kazakh(text, seed.start(1), seed.end(1), seed[1].startswith(self.kazakh_ministries)):
-                yield one
 
-    # --- Russian and Ukrainian --------------------------------------------------------------------
-
-    def _of_kind(self, text: str, start: int, end: int, word: str) -> Found | None:
-        """A body by an adjective or a name with a capital before its kind, or by what stands after a capital."""
-        begin, first = start, ""
-        while adjective := _ADJECTIVE_BEFORE.search(text, max(0, begin - 45), begin):
-            begin, first = adjective.start(1), adjective[1]
-            if first[0].isupper():
-                break
-        stop = self._complement(text, end)
-        if first and first[0].isupper():
-            is_named = bool(self.naming.get(first.split("-")[0])) or not _SENTENCE_START.search(
-                text, max(0, begin - 4), begin
-            )
-            if is_named or (stop > end and text[end + 1 : end + 2].islower() and self._has_set_name(first)):
-                return Found(begin, stop)
+    def _named(self, text: str, start: int, end: int, word: str) -> Found | None:
+        """A body by an adjective or a name with a capital before its kind, or by what stands after its kind."""
+        is_ministry, is_weak = bool(self.ministries.get(word)), not self.kinds.get(word)
+        if is_weak and not is_ministry and not self.weak.get(word):
             return None
-        if not word[0].isupper():
+        begin, adjectives = self.adjectives(text, start)
+        stop = self._complement(text, end)
+        if adjectives and adjectives[0][0].isupper():
+            if is_ministry:  # Японское министерство is a Japanese one
+                first = start if _is_of_country(adjectives[0]) else begin
+                return Found(first, stop, (start, end)) if stop > end else None
+            has_field = stop > end and text[end + 1 : end + 2].islower()
+            if self.is_named(text, begin, adjectives, is_weak, has_field):
+                return Found(begin, stop, (start, end))
+            return None
+        if is_ministry:
+            return Found(start, stop, (start, end)) if stop > end else None
+        if not word[0].isupper() or is_weak:
             return None
         name = _NAME_BEFORE.search(text, max(0, start - 40), start)
-        if name and name[1].endswith(("ев", "ов", "ин")):  # Назарбаев Университет
-            return Found(name.start(1), stop)
-        return Found(start, stop, word) if stop > end else None
+        if name and name[1].endswith(self.surnames):  # Назарбаев Университет
+            return Found(name.start(1), stop, (start, end))
+        return Found(start, stop, (start, end)) if stop > end else None
 
-    def _has_set_name(self, adjective: str) -> bool:
-        return adjective.lower().endswith(("ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую"))
+    def adjectives(self, text: str, start: int) -> tuple[int, list[str]]:
+        """The adjectives before a kind from one with a capital on, and where they begin."""
+        begin, found = start, list[str]()
+        while adjective := _ADJECTIVE_BEFORE.search(text, max(0, begin - 45), begin):
+            begin = adjective.start(1)
+            found.insert(0, adjective[1])
+            if adjective[1][0].isupper():
+                break
+        return begin, found
+
+    def is_named(
+        self, text: str, begin: int, adjectives: list[str], is_weak: bool = False, has_field: bool = False
+    ) -> bool:
+        """Whether adjectives make a name of a kind: not the first of a sentence, which has its capital anyway."""
+        if not adjectives[0][0].isupper():
+            return False
+        if not SENTENCE_START.search(text, max(0, begin - 4), begin):
+            return True
+        first = adjectives[0]
+        is_set = first.lower().endswith(self.set_endings)
+        is_several = len(adjectives) > 1 and not any(map(self.plain.get, adjectives[1:]))
+        if is_weak:
+            of_place = is_set and not self.naming.get(first) and not _is_of_country(first)
+            return is_several and (of_place or bool(self.naming_company.get(first)))
+        if "-" in first and _is_of_country(first):  # китайско-казахстанский совет
+            return has_field or first.split("-")[-1][0].isupper()
+        naming = self.naming.get(first) or self.naming.get(first.split("-")[0])
+        return (
+            bool(naming) or (is_set and is_several) or (has_field and (is_set or bool(self.naming_company.get(first))))
+        )
 
     def _complement(self, text: str, end: int) -> int:
-        """The end of what a body is of: words of a field in small letters, then a country."""
+        """The end of what a body is of: words of a field in small letters, a country, somebody's name."""
+        stop = self._fields(text, end)
+        country = self.country_after(text, stop)
+        if country > stop and stop == end:  # Агентство Республики Казахстан по атомной энергии
+            country = self._fields(text, country)
+        stop = country
+        named = self.named_after.match(text, stop)
+        return named.end() if named else stop
+
+    def _fields(self, text: str, end: int) -> int:
         stop = at = end
         is_joined = True
         for _ in range(_MOST_WORDS):
@@ -120,20 +138,20 @@ class CyrillicBodies:
             word = NEXT_WORD.match(text, after + 1, after + 41)
             if word is None or not word[0][0].islower():
                 break
-            lower = word[0]
+            lower = word[0].replace("’", "'").replace("ʼ", "'")
             if lower in self.fields:
                 if comma and not self._list_goes_on(text, word.end()):
                     break
                 stop = at = word.end()
                 is_joined = False
                 continue
-            if comma and not is_joined and lower not in self.joining and not _GENITIVE_ADJECTIVE.fullmatch(lower):
+            if comma and not is_joined and lower not in self.joining and not self.genitive.fullmatch(lower):
                 break
-            if lower in self.joining or _GENITIVE_ADJECTIVE.fullmatch(lower):
+            if lower in self.joining or self.genitive.fullmatch(lower):
                 at = word.end()
                 continue
             break
-        return self._country(text, stop)
+        return stop
 
     def _list_goes_on(self, text: str, end: int) -> bool:
         """Whether a list with commas has its "and" later on: министерство торговли, экономики и финансов."""
@@ -142,12 +160,12 @@ class CyrillicBodies:
         words = rest[:stop].replace(",", " ").split()
         for place, word in enumerate(words[:-1]):
             if word in self.joining:
-                return words[place + 1] in self.fields or bool(_GENITIVE_ADJECTIVE.fullmatch(words[place + 1]))
-            if word not in self.fields and not _GENITIVE_ADJECTIVE.fullmatch(word):
+                return words[place + 1] in self.fields or bool(self.genitive.fullmatch(words[place + 1]))
+            if word not in self.fields and not self.genitive.fullmatch(word):
                 return False
         return False
 
-    def _country(self, text: str, end: int) -> int:
+    def country_after(self, text: str, end: int) -> int:
         """The end of a country's name that follows, or the place itself."""
         if text[end : end + 1] not in (" ", "\u00a0"):
             return end
@@ -160,48 +178,16 @@ class CyrillicBodies:
             if text[first.end() : first.end() + 1] == " "
             else None
         )
-        may_be_two = second and (first[0].lower().startswith(_REPUBLIC) or second[0][0].isupper())
+        may_be_two = second and (first[0].lower().startswith(self.states_of_two) or second[0][0].isupper())
         if second and may_be_two and known.look_up(text[first.start() : second.end()]).codes:
             return second.end()
-        return first.end() if _is_country(first[0]) else end
-
-    # --- Kazakh -----------------------------------------------------------------------------------
-
-    def _kazakh(self, text: str, start: int, end: int, is_ministry: bool) -> Found | None:
-        """A body by what stands before its kind, from a word with a capital on; then its country in the genitive."""
-        begin, count = start, 0
-        for _ in range(_MOST_WORDS):
-            before = _WORD_BEFORE.search(text, max(0, begin - 45), begin)
-            if before is None or (before[2] and not count):
-                return None
-            word, begin = before[1], before.start(1)
-            if word[0].isupper():
-                break
-            count += 1
-        else:
-            return None
-        if _KAZAKH_ELSEWHERE.search(word) and _is_country(word):
-            return None  # Франциядан банкирлер: bankers from France
-        is_known = is_ministry or bool(self.kazakh_naming.get(word))
-        if not is_known and count:
-            return None
-        if not is_known and _SENTENCE_START.search(text, max(0, begin - 4), begin) and text[begin:start].count(" ") < 2:
-            return None
-        return Found(self._kazakh_country(text, begin), end)
-
-    def _kazakh_country(self, text: str, begin: int) -> int:
-        first = _CAPITAL_BEFORE.search(text, max(0, begin - 40), begin)
-        if first is None:
-            return begin
-        second = _CAPITAL_BEFORE.search(text, max(0, first.start(1) - 40), first.start(1))
-        if second and _KAZAKH_GENITIVE.fullmatch(first[1]) and _is_country(text[second.start(1) : first.end(1)]):
-            return second.start(1)
-        return first.start(1) if first[1] in self.states or _is_country(first[1]) else begin
+        return first.end() if is_country(first[0]) else end
 
 
-def _is_country(name: str) -> bool:
-    found = countries().look_up(name)
-    return bool(found.codes) and found.how not in ("adjective", "demonym")
+def _is_of_country(adjective: str) -> bool:
+    """Whether an adjective is that of a country or of two: российско-казахстанский."""
+    lemma = adjective_lemma(adjective.split("-")[-1].lower())
+    return lemma is not None and bool(countries().look_up(lemma).codes)
 
 
 @kept()
@@ -210,5 +196,5 @@ def _bodies(_folder: Path) -> CyrillicBodies:
 
 
 def cyrillic_bodies() -> CyrillicBodies:
-    """The reader of names in Cyrillic letters."""
+    """The reader of Russian and Ukrainian names."""
     return _bodies(vocab_folder())

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
-from analysis.mentions.body_words import body_words
+from analysis.mentions.body_words import SENTENCE_START, Found, body_words
 from analysis.mentions.wordlists import APART, alternatives, chunk_before
+from analysis.resolve.countries.reader import countries
 from analysis.vocab.cache import kept, vocab_folder
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞŞĞİŠŽČ"
@@ -22,19 +22,9 @@ _WORD = re.compile(_NAME)
 _OF = re.compile(f"[ \u00a0](?:of|for)[ \u00a0](?:the[ \u00a0])?(?={_NAME})")
 _ON = re.compile(f"[ \u00a0](?:of|for|on)[ \u00a0](?:the[ \u00a0])?(?={_NAME})")
 _JOINED = re.compile(f"(,[ \u00a0](?:and[ \u00a0])?|[ \u00a0](?:and|&)[ \u00a0](?:the[ \u00a0])?|[ \u00a0])({_NAME})")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:…][\"”»)]?\s|\n|^[\"“«])\s*\Z")
-_NOT_OF_NAMES = ("-based", "-listed", "-owned", "-backed", "-led", "-run")
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _MOST_WORDS, _LONGEST_WORD = 6, 40
-_STATES = ("U.S.", "US", "UK", "U.K.", "EU")
-_COUNCILS = ("Commission", "Committee", "Council", "Institute")
-
-
-class Found(NamedTuple):
-    """A name where it stands."""
-
-    start: int
-    end: int
+_MOST_OF_COMPANY = 4
 
 
 class LatinBodies:
@@ -48,8 +38,11 @@ class LatinBodies:
         self.no_part, self.fields = words.of("not in a name", "en"), words.of("field", "en")
         self.not_before = words.of("not before a kind", "en")
         self.in_headlines = words.of("small in headlines", "en")
-        self.naming = words.of("naming", "en")
-        every = self.kinds | self.weak | self.legal | self.legal_before
+        self.naming, self.states = words.of("naming", "en"), words.of("state", "en")
+        self.councils, self.no_ends = words.of("council", "en"), tuple(words.of("ending of no name", "en"))
+        self.company_ends, self.no_company = words.of("company ending", "en"), words.of("no company", "en")
+        self.before_name = words.of("kind before a name", "en")
+        every = self.kinds | self.weak | self.legal | self.legal_before | self.company_ends | self.before_name
         self.seed = re.compile(f"{APART}({alternatives(every)})(?![^\\W_])")
         forms = "|".join(re.escape(word) for word in sorted(self.legal | {"Group"}, key=len, reverse=True))
         self.suffixes = re.compile(f"(?:,?[ \u00a0](?:{forms})(?![^\\W_]))*")
@@ -69,28 +62,48 @@ class LatinBodies:
     def _named(self, text: str, start: int, end: int, word: str) -> Found | None:
         if word in self.legal_before and (run := self._after_form(text, end)):
             return Found(start, run)
+        if word in self.before_name:
+            run = self._after_form(text, end)
+            return Found(end + 1, run) if run else None
         begin, words = self._joined(text, *self._run_before(text, start))
+        stop = self._complement(text, end, word)
+        is_headline = stop == end and self._is_headline(text, start)
+        if is_headline:
+            begin, words = self._in_headline(text, begin, words, start)
         if word in self.legal:
-            if (
-                not words
-                or self._is_headline(text, start)
-                or (word.isupper() and len(words) == 1 and words[0].isupper())
-            ):
+            if not words or (word.isupper() and len(words) == 1 and words[0].isupper()):
                 return None
             return Found(begin, self._with_suffixes(text, end))
-        stop = self._complement(text, end, word)
+        if word in self.company_ends and word not in self.kinds:
+            return None if is_headline else self._company(text, begin, words, end)
         if stop == end:
             stop = self._with_suffixes(text, end)
             needed = 2 if word in self.weak else 1
-            if (
-                len(words) < needed
-                or (words[-1] in self.not_before and len(words) < 3)
-                or self._is_headline(text, start)
-            ):
+            if len(words) < needed or (words[-1] in self.not_before and len(words) < 3):
                 return None
             if len(words) == 1 and not self._names(text, begin, words[0]):
                 return None
         return Found(begin, stop)
+
+    def _company(self, text: str, begin: int, words: list[str], end: int) -> Found | None:
+        """A company by its last word alone: Pilbara Minerals; no material, nor a country's: Critical Minerals."""
+        stop = self._with_suffixes(text, end)
+        follows = _JOINED.match(text, stop)
+        if follows and follows[1].strip(" \u00a0") in ("", "&"):  # Minerals Security Partnership
+            return None
+        is_plain = any(word in self.no_company or "-" in word for word in words)
+        if not words or is_plain or len(words) > _MOST_OF_COMPANY or countries().look_up(words[-1]).codes:
+            return None
+        return Found(begin, stop)
+
+    def _in_headline(self, text: str, begin: int, words: list[str], start: int) -> tuple[int, list[str]]:
+        """The words that make a name where all have capitals: from one that names, or those of companies on."""
+        kept = next((place for place, word in enumerate(words) if word in self.naming), None)
+        if kept is None:
+            is_of_company = [word in self.company_words for word in words]
+            plain = [place for place, is_one in enumerate(is_of_company) if not is_one]
+            kept = plain[-1] if plain and plain[-1] < len(words) - 1 else len(words)
+        return (text.find(words[kept], begin), words[kept:]) if kept < len(words) else (start, [])
 
     def _after_form(self, text: str, end: int) -> int | None:
         """The end of the name after a legal form that stands first: JSC Kazakhtelecom, PT Timah Tbk."""
@@ -111,7 +124,7 @@ class LatinBodies:
             start, word = chunk_before(text, begin)
             if word == "&" and words:
                 start, word = chunk_before(text, start)
-            if not _WORD.fullmatch(word) or word in self.no_part or word.endswith(_POSSESSIVE + _NOT_OF_NAMES):
+            if not _WORD.fullmatch(word) or word in self.no_part or word.endswith(_POSSESSIVE + self.no_ends):
                 break
             words.insert(0, word)
             begin = start
@@ -128,12 +141,12 @@ class LatinBodies:
             return begin, words
         if article in ("the", "The"):
             return start, [first, *words]
-        return (before, [article, first, *words]) if article in _STATES else (begin, words)
+        return (before, [article, first, *words]) if article in self.states else (begin, words)
 
     def _complement(self, text: str, end: int, kind: str) -> int:
         """Where what a body is of, or for, ends; the end of its kind where nothing is said."""
         stop = end
-        of = (_ON if kind in _COUNCILS else _OF).match(text, end)
+        of = (_ON if kind in self.councils else _OF).match(text, end)
         while of is not None:
             first = _WORD.match(text, of.end(), of.end() + _LONGEST_WORD)
             if first is None or first[0] in self.kinds or first[0] in self.no_part:
@@ -176,7 +189,7 @@ class LatinBodies:
         start, joined = chunk_before(text, begin)
         if joined in ("and", "&") and chunk_before(text, start)[1][:1].isupper():
             return False
-        return not _SENTENCE_START.search(text, max(0, begin - 4), begin)
+        return not SENTENCE_START.search(text, max(0, begin - 4), begin)
 
     def _with_suffixes(self, text: str, end: int) -> int:
         found = self.suffixes.match(text, end)

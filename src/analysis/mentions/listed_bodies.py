@@ -1,4 +1,8 @@
-"""Bodies of ``bodies.csv`` in a running text, by their listed names, in the cases of Russian and Kazakh too."""
+"""Bodies in a running text by their names: those of ``bodies.csv``, and others that are known without a code.
+
+Words in Cyrillic letters stand in any case. What a ministry is called for short is put together of its parts:
+Мин-пром-торг, Мін-екон-розвитку.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.mentions.body_words import body_words
+from analysis.mentions.body_words import SLAVIC, BodyWords, body_words
 from analysis.mentions.wordlists import APART, alternatives
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.table import read_table
@@ -16,17 +20,25 @@ _CYRILLIC = re.compile("[\u0400-\u052f]")
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_|\s+")
 _IN_BRACKETS = re.compile(r"^(.*\S) \(([^()]+)\)$")
 _ENDING = "[а-яёіїєґәғқңөұүһ]"
+_OF_ABBREVIATION = "(?:а|у|ом|е|ові|і)?"  # МИДом
+_SHORT_ENDING = "(?:[аеоуіїйяює]|о[мй]|е[мй]|ю|ові|єм|ям|ями)?"  # Минфином, Минстроем, Міндовкіллям
+_KAZAKH_CASE = "(?:-[а-яғқңұүі]{1,5})?"  # ЕҚДБ-ның
 _CASE_ENDING = re.compile("[аеёиоуыэюяйьіїє]{1,2}$")
 _SHORTEST = 3
 _NAMES = ("name_en", "name_ru", "name_full")
 
 
 class Listed(NamedTuple):
-    """A listed name where it stands, and the code of its body, '' where several have the name."""
+    """A listed name where it stands, and the code of its body, '' where it has none or several have the name.
+
+    `name` is the name as it is listed, `close` where it ends; a country may follow there.
+    """
 
     start: int
     end: int
     code: str
+    name: str
+    close: int
 
 
 class ListedBodies:
@@ -45,22 +57,48 @@ class ListedBodies:
         for row in read_table("body_names.csv", folder):
             if row["code"] in known and row["kind"] not in ("unnamed", "ambiguous"):
                 names.setdefault(row["name"], set()).add(row["code"])
-        for other in body_words().of("common abbreviation", "mul"):  # GST is a tax
+        words = body_words()
+        for name in words.of("known name"):
+            names.setdefault(name, {""})
+        for other in words.of("common abbreviation", "mul"):  # GST is a tax
             names.pop(other, None)
-        self.by_start: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+        self.by_start: dict[str, list[tuple[re.Pattern[str], str, str]]] = {}
         for name in sorted(names, key=len, reverse=True):
             code = next(iter(names[name])) if len(names[name]) == 1 else ""
-            self.by_start.setdefault(name[:_SHORTEST], []).append((re.compile(_pattern(name)), code))
+            self.by_start.setdefault(name[:_SHORTEST], []).append((re.compile(_pattern(name)), code, name))
         self.first = re.compile(f"{APART}({alternatives(self.by_start)})")
+        self.short = [ShortMinistries(words, language) for language in SLAVIC]
 
     def find(self, text: str) -> Iterator[Listed]:
         """The listed names in a text, the longest at a place."""
         for found in self.first.finditer("\n" + text):
             start = found.start(1) - 1
-            for pattern, code in self.by_start[found[1]]:
+            for pattern, code, listed in self.by_start[found[1]]:
                 if name := pattern.match(text, start):
-                    yield Listed(start, name.end(), code)
+                    yield Listed(start, name.end(), code, listed, name.end())
                     break
+        for short in self.short:
+            yield from short.find(text)
+
+
+class ShortMinistries:
+    """Ministries that are called for short, in the cases of one language."""
+
+    def __init__(self, words: BodyWords, language: str):
+        begins = alternatives(
+            either for word in words.of("short ministry", language) for either in (word, word.lower())
+        )
+        listed = words.of("short field", language)
+        self.last = {field.rstrip("йя"): field for field in sorted(listed)}
+        fields, last = alternatives(listed), alternatives(self.last)
+        self.name = re.compile(f"{APART}({begins}{fields}{{0,2}}?)({last})({_SHORT_ENDING})(?![^\\W_])")
+
+    def find(self, text: str) -> Iterator[Listed]:
+        """The ministries of a text."""
+        for found in self.name.finditer("\n" + text):
+            end = found.end() - 1
+            name = found[1][0].upper() + found[1][1:] + self.last[found[2]]
+            yield Listed(found.start(1) - 1, end, "", name, end)
 
 
 def _pattern(name: str) -> str:
@@ -76,9 +114,11 @@ def _pattern(name: str) -> str:
         elif _CYRILLIC.match(part) and len(part) > _SHORTEST and not part.isupper():
             stem = _CASE_ENDING.sub("", part)
             parts.append(re.escape(stem) + _ENDING + "{0,4}")
+        elif _CYRILLIC.match(part) and part.isupper() and part == name:
+            parts.append(re.escape(part) + _OF_ABBREVIATION)
         else:
             parts.append(re.escape(part))
-    return "".join(parts) + r"(?![^\W_])"
+    return "".join(parts) + _KAZAKH_CASE + r"(?![^\W_])"
 
 
 @kept()

@@ -73,8 +73,10 @@ class PieceReader:
         """What a piece mentions, in order, no two over one another; places count from the beginning of the piece."""
         words = Words(text)
         language = self._asked.language or self._context.language_of(words.words)
-        found = [*self._amounts(text), *find_organizations(text)]
         posts = list(post_finder(self._folder).find(words))
+        begun = Taken(one._replace(start=one.start + 1) for one in posts)
+        bodies = (one for one in find_organizations(text) if not begun.holds(one.start))  # глава МИД | России
+        found = [*self._amounts(text), *bodies]
         spans = list(spans_of(words, lookup_of(self._folder, language not in KNOWN_WELL)))
         if language == "en":
             spans = [span for span in spans if span.entry.name != LATIN_KAZAKH]
@@ -98,8 +100,7 @@ class PieceReader:
         return stranger._replace(codes=(found[0],), how=found[1], name="")
 
     def _amounts(self, text: str) -> Iterator[Mention]:
-        for date in find_dates(text, self._asked.order, self._asked.day):
-            start, end, edtf, _ = date
+        for start, end, edtf, _ in find_dates(text, self._asked.order, self._asked.day):
             yield Mention(start, end, text[start:end], "date", (edtf,) if edtf else (), "date")
         yield from find_money(text)
         yield from find_deadlines(text)
@@ -122,7 +123,7 @@ class PieceReader:
                 )
 
     def _judge(self, words: Words, spans: Iterable[Span], beside: Iterable[Mention]) -> Judge:
-        known, surnames = list(beside), []
+        known, surnames = list(beside), list[Mention]()
         for span in spans:
             (surnames if span.entry.kind == "surname" else known).append(Mention(span.start, span.end, "", "country"))
         return Judge(words, self._context, Taken(known).holds, Taken(surnames).holds)

@@ -29,7 +29,8 @@ class PostFinder:
     def __init__(self, folder: Path):
         self._book: PostBook = post_book()
         self._context: Context = context_of(folder)
-        self._codes = frozenset(vocabulary("post").rows)
+        self._takes_field = {code: row["takes_field"] == "true" for code, row in vocabulary("post").rows.items()}
+        self._codes = frozenset(self._takes_field)
         self._marks = Terms(listed_in("post_marks.csv", "mark", folder))
         self._begins = Remembered(self._may_begin)
         self._forms = Remembered(self._is_form)
@@ -62,8 +63,9 @@ class PostFinder:
         ranks = classes & self._codes
         if not ranks or words.key(at) in self._context.not_post or not self._is_sure(words, at, at + size, classes):
             return None
-        last = self._end(words, at + size)
-        first = self._begin(words, at, floor)
+        is_of_body = not any(self._takes_field[rank] for rank in ranks)
+        last = self._end(words, at + size, is_of_body)
+        first = self._begin(words, at, floor, is_of_body)
         text = words.text[words.start(first) : words.end(last - 1)]
         return first, last, self._classes(text, ranks)
 
@@ -109,7 +111,11 @@ class PostFinder:
     def _mark(self, words: Words, at: int, mark: str) -> bool:
         return 0 <= at < len(words) and mark in self._marks.longest([words.key(at)], 0)[1]
 
-    def _end(self, words: Words, at: int) -> int:
+    def _is_body(self, words: Words, at: int) -> bool:
+        """Whether a word begins or ends the name of a body: the Ministry that a spokesman is of."""
+        return self._mark(words, at, Mark.BODY) and (words.is_capital(at) or is_cyrillic(words.key(at)))
+
+    def _end(self, words: Words, at: int, is_of_body: bool) -> int:
         """Where a post ends: behind its field, министр промышленности и строительства, Secretary of Commerce."""
         end, most = at, at + _FARTHEST
         while at < min(len(words), most):
@@ -117,8 +123,12 @@ class PostFinder:
             if not words.is_joined(at) and gap not in (", ", ","):
                 break
             key = words.key(at)
+            if is_of_body and (self._is_body(words, at) or self._is_body(words, at + 1)):
+                break
             is_join = key in self._context.joins
             if size := self._field(words, at):
+                if is_of_body and self._is_body(words, at + size):
+                    break
                 at += size
                 end = self._with_noun(words, at)
                 at = end
@@ -169,10 +179,10 @@ class PostFinder:
             return at + 1 if is_noun else at
         return at + 1 if key in ("affairs", "development", "resources", "relations", "protection") else at
 
-    def _begin(self, words: Words, at: int, floor: int) -> int:
+    def _begin(self, words: Words, at: int, floor: int, is_of_body: bool) -> int:
         """Where a post begins: with its field before it, Trade Minister, and with deputy."""
         first = at
-        while first > floor:
+        while first > floor and not (is_of_body and self._is_body(words, first - 1)):
             before = self._field_before(words, first, floor)
             if before < first:
                 first = before

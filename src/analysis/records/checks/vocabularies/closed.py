@@ -64,7 +64,15 @@ ORGANIZATION_WORDS = (
     *(
         "common abbreviation",
         "small in headlines",
+        "nominative",
+        "council",
+        "named after",
+        "state of two words",
+        "surname ending",
     ),
+    *("set name ending", "genitive ending", "elsewhere ending", "ending of no name", "adjective after quotes"),
+    *("naming company", "company ending", "no company", "kind before a name"),
+    *("short ministry", "short field", "known name", "bare kind"),
 )
 NUMBER_WORDS = (
     *(
