@@ -118,6 +118,7 @@ PERSON_WORDS = (
         "surname adjective",
         "surname fixed",
         "surname consonant",
+        "surname ending",
         "patronymic",
         "particle",
     ),
