@@ -98,3 +98,23 @@ def test_a_name_that_holds_another_word(text: str, name: str):
 )
 def test_what_is_no_name_of_a_person(text: str):
     assert people(text) == []
+
+
+@together([
+    ("安倍晋三首相は会談した。", [("安倍晋三", "abe-shinzo")]),
+    ("岸田文雄氏と李克強氏が会談", [("岸田文雄", "kishida-fumio"), ("李克強", "li-keqiang")]),
+    ("总理李强访问法国，习近平和李强会谈", [("李强", "li-qiang"), ("习近平", "xi-jinping"), ("李强", "li-qiang")]),
+    ("总统埃马纽埃尔·马克龙抵达", [("埃马纽埃尔·马克龙", "macron-emmanuel")]),
+    ("문재인은 말했다. 이명박 대통령과 문재인대통령이 왔다.",
+     [("문재인", "moon-jae-in"), ("이명박", "lee-myung-bak"), ("문재인", "moon-jae-in")]),
+    ("وقال عبد العزيز بن سلمان", [("عبد العزيز بن سلمان", "al-saud-abdulaziz-bin-salman")]),
+    ("التقى وبناصر بوريطة", [("ناصر بوريطة", "bourita-nasser")]),
+    ("आज नरेंद्र मोदी ने कहा", [("नरेंद्र मोदी", "modi-narendra")]),
+    # Cut out of other words and of longer names
+    ("李强调说", []),
+    ("张李强来了", []),
+    ("박진감 넘치는 경기", []),
+    ("خالد بن عبد العزيز بن سلمان", []),
+])  # fmt: skip
+def test_names_in_their_own_script(text: str, expected: list[tuple[str, str]]):
+    assert people(text) == expected

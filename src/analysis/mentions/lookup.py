@@ -9,7 +9,15 @@ from pathlib import Path
 from analysis.languages.kazakh import CASES, endings_of, kazakh_stems
 from analysis.languages.russian import adjective_lemma, first_of_two
 from analysis.mentions.forms import Entry, FormIndex
-from analysis.mentions.names import foreign_names, has_no_blanks, is_cyrillic, listed_names, names_without_blanks
+from analysis.mentions.names import (
+    Bounds,
+    bounds,
+    foreign_names,
+    has_no_blanks,
+    is_cyrillic,
+    listed_names,
+    names_without_blanks,
+)
 from analysis.mentions.tokens import BARES, Bare
 from analysis.resolve.countries.reader import countries
 from analysis.resolve.resolver import Resolver
@@ -18,7 +26,7 @@ from analysis.vocab.cache import kept
 _MOST = 1 << 16
 _PREFIX = 4  # letters with which an inflected name must begin as a listed one does
 _SHORTEST = 4
-_ARABIC_BEFORE = ("=وال", "=بال", "=لل", "=ال", "=و", "=ب", "=ل", "=ك", "=ف")
+_ARABIC_BEFORE = ("=وبال", "=وال", "=وب", "=ول", "=بال", "=لل", "=ال", "=و", "=ب", "=ل", "=ك", "=ف")
 
 
 class Reading:
@@ -65,11 +73,11 @@ class Lookup(dict[str, "Reading | None"]):
         is_apart = key[:1] == "=" or "\u0370" <= key[:1] < "\u0400"
         if key and (self._is_foreign or is_apart) and key in self.foreign:
             return Reading(key)
+        if word[0] > "\u0530" and has_no_blanks(word):
+            return Reading()
         if len(key) >= _SHORTEST and key[:_PREFIX] in self._prefixes:
             entries = tuple(self._inflected(word, bare))
             return Reading("", entries) if entries else None
-        if word[0] > "\u0530" and has_no_blanks(word):
-            return Reading()
         return self._prefixed(bare) if "=\u0600" <= key[:2] <= "=\u06ff" else None
 
     @cached_property
@@ -81,6 +89,11 @@ class Lookup(dict[str, "Reading | None"]):
     def without_blanks(self) -> dict[str, list[tuple[str, Entry]]]:
         """The names in scripts without blanks by their first letter."""
         return names_without_blanks(self._folder)
+
+    @cached_property
+    def bounds(self) -> Bounds:
+        """What may stand beside the name of a person among them."""
+        return bounds(self._folder)
 
     @cached_property
     def _countries(self) -> Resolver:
@@ -127,7 +140,7 @@ class Lookup(dict[str, "Reading | None"]):
         for before in _ARABIC_BEFORE:
             if bare.key.startswith(before) and len(bare.key) > len(before) + 2:
                 key = "=" + bare.key[len(before) :]
-                if key in self.foreign:
+                if key in self.index or key in self.foreign:
                     return Reading(key, skipped=len(before) - 1)
                 if f"=ال{key[1:]}" in self.foreign:
                     return Reading(f"=ال{key[1:]}", skipped=len(before) - 1)

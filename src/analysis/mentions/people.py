@@ -100,14 +100,14 @@ def known_people(text: str, words: Words, spans: Sequence[Span], beside: Beside,
     full = {at for span in spans if span.entry.kind == "person" for at in range(span.first, span.last)}
     until = 0
     for span in _longest_first_at_each_word(spans):
-        if span.first < until or (span.entry.kind == "surname" and not full.isdisjoint(range(span.first, span.last))):
+        if span.start < until or (span.entry.kind == "surname" and not full.isdisjoint(range(span.first, span.last))):
             continue
         if span.entry.kind == "person":
             mention = _in_full(text, words, span, beside, surnames)
         else:
             mention = _by_surname(text, words, span, beside, heard, surnames)
         if mention:
-            until = span.last
+            until = mention.end
             if mention.codes:
                 heard.add(mention.codes[0])
             yield mention
@@ -115,7 +115,7 @@ def known_people(text: str, words: Words, spans: Sequence[Span], beside: Beside,
 
 def _longest_first_at_each_word(spans: Sequence[Span]) -> list[Span]:
     people = [span for span in spans if span.entry.kind in ("person", "surname")]
-    return sorted(people, key=lambda span: (span.first, -span.last, span.entry.kind))
+    return sorted(people, key=lambda span: (span.start, -span.end, span.entry.kind))
 
 
 def _in_full(text: str, words: Words, span: Span, beside: Beside, surnames: Surnames) -> Mention | None:
@@ -156,9 +156,8 @@ def _by_surname(
         start = words.start(first)
     post, party = beside.around(text, start, span.end)
     printed, is_in_case = text[start : span.end], is_womans_form(text[span.start : span.end])
-    if post:
-        if found := resolved(printed, post, party):
-            return Mention(start, span.end, printed, "person", (found[0],), "surname")
+    if post and (found := resolved(printed, post, party)):
+        return Mention(start, span.end, printed, "person", (found[0],), "surname")
     if not beside.is_known(text, start) and not surnames.may_stand_alone(words, first):
         heard.share(span.entry.codes)
         return None

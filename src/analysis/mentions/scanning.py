@@ -81,8 +81,11 @@ def _without_blanks(words: Words, at: int, lookup: Lookup) -> Iterator[Span]:
     place = 0
     while place < len(word):
         for name, entry in lookup.without_blanks.get(word[place], ()):
-            if word.startswith(name, place):
-                if is_korean and (place or len(word) - len(name) > _PARTICLES):
+            if words.text.startswith(name, start + place):
+                if entry.kind == "person":
+                    if not lookup.bounds.hold(word, place, place + len(name)):
+                        continue
+                elif is_korean and (place or len(word) - len(name) > _PARTICLES):
                     continue
                 yield Span(at, at + 1, start + place, start + place + len(name), entry)
                 place += len(name) - 1

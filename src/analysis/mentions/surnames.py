@@ -26,6 +26,7 @@ class Surnames:
         self._forms, self._context, self._particles = forms, context_of(folder), particles()
         self._before = WordSet([*roles["before a surname"], *roles["not in a name"]])
         self._titles = WordSet(roles["honorific"])
+        self._sons = self._particles.sons | {word for word in roles["particle"] if word[0] > "\u0600"}
         self._heads = WordSet([*roles["before a genitive"]])
         self._of_a_woman, self._of_several = tuple(roles["verb of a woman"]), tuple(roles["verb of several"])
 
@@ -50,7 +51,7 @@ class Surnames:
         if not words.is_joined(at):
             return False
         word, gap = words.words[at - 1], words.gap(at)
-        if word in self._particles.sons:
+        if word in self._sons:
             return True
         if not words.is_capital(at - 1):
             return False

@@ -128,5 +128,7 @@ PERSON_WORDS = (
         "before a genitive",
         "verb of a woman",
         "verb of several",
+        "right before a name",
+        "right behind a name",
     ),
 )
