@@ -118,3 +118,16 @@ def test_what_is_no_name_of_a_person(text: str):
 ])  # fmt: skip
 def test_names_in_their_own_script(text: str, expected: list[tuple[str, str]]):
     assert people(text) == expected
+
+
+@together([
+    ("Встреча с Иваном\nПетренко прошла.", ["Иваном\nПетренко"]),
+    ("The talks with Peter\nHolmgren went well.", ["Peter\nHolmgren"]),
+    ("Сказал министр энергетики Олег\nСтрешнев, уходя.", ["Олег\nСтрешнев"]),
+    ("Он назвал Олега Ивановича\nСтрешнева, уходя.", ["Олега Ивановича\nСтрешнева"]),
+    ("Касым-Жомарт\nТокаев и Donald\nTrump", ["Касым-Жомарт\nТокаев", "Donald\nTrump"]),
+    ("Anna Lindqvist\nPeter Novak\n", ["Anna Lindqvist", "Peter Novak"]),  # a list
+    ("Иван\n\nПетренко уехал", []),
+])  # fmt: skip
+def test_a_name_that_the_end_of_a_line_cuts(text: str, expected: list[str]):
+    assert [printed for printed, _ in people(text)] == expected

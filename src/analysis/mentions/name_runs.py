@@ -23,6 +23,7 @@ OF_PLACES = ("in", "at", "from", "near", "to", "в", "из", "у", "з")
 STATES = ("U.S.", "U.K.", "D.C.", "N.Y.", "U.N.", "L.A.", "E.U.", "P.R.", "N.V.", "S.A.", "B.V.", "A.G.")
 MOST_WORDS = 4
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…][\"”»)]?\s|\n|^[\"“«—–-])\s*\Z")
+_CUT = re.compile(f"(?:(?P<before>[^\\W\\d_]{{1,40}}) )?(?P<last>{NAME}|{INITIAL})\\n(?P<rest>{NAME})(?=[ ,.;:!?)])")
 _SUFFIXES = "оглы|кызы|гызы|ұлы|қызы|улы|uly|qyzy"
 _BARRED = frozenset(("organization", "country", "place", "government", "person", "post", "mineral", "date"))
 
@@ -104,6 +105,21 @@ class Runs:
         self.run = re.compile(f"[{UPPER}](?:\\.|{REST})(?:{link}{element})+(?:{BLANK}(?:{_SUFFIXES})(?!\\w))?")
         self._name = re.compile(f"{element}(?:{link}{element}){{0,4}}")
         self._element = re.compile(element)
+
+    def unwrapped(self, text: str) -> str:
+        """The text with a blank for the end of a line that cuts a name: Иваном / Петренко.
+
+        The line ends in a given name, a father's name or an initial that no other name stands before, as in a list.
+        """
+        return _CUT.sub(self._unwrapped, text)
+
+    def _unwrapped(self, cut: re.Match[str]) -> str:
+        before, last, rest = cut["before"] or "", cut["last"], cut["rest"]
+        is_begun = last[-1] == "." or self._forms.is_given(last) or self._forms.is_patronymic(last)
+        alone = not before[:1].isupper() or before in self._no_name or last[-1] == "." or self._forms.is_given(before)
+        if is_begun and alone and rest not in self._no_name and last not in self._no_name:
+            return cut[0].replace("\n", " ")
+        return cut[0]
 
     def segments(self, text: str, start: int, end: int, barred: Barred) -> Iterator[list[Word]]:
         """The parts of a run between words that belong to no name."""

@@ -169,7 +169,7 @@ def _people(folder: Path) -> Iterator[tuple[str, Entry]]:
 
 
 def _people_in_script(folder: Path) -> Iterator[tuple[str, Entry]]:
-    """Everybody's names as they are listed in another alphabet than Latin, Greek and Cyrillic, where no case is told."""
+    """Everybody's names as listed in other alphabets than Latin, Greek and Cyrillic, where no case is told."""
     found: dict[str, set[str]] = {}
     for row in read_table("people_names.csv", folder):
         if not is_folded(row["name"]) or has_no_blanks(row["name"]):

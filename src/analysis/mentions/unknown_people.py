@@ -92,11 +92,12 @@ class PeopleReader:
 
     def find(self, text: str, known: Sequence[Mention], barred: Barred) -> Iterator[Mention]:
         """The people of a text, in their order; of two that overlap the longer."""
+        line = self.runs.unwrapped(text) if "\n" in text else text
         found = [
-            *self.ambiguous.find(text, known, barred),
-            *self._after_titles(text, barred),
-            *self._beside_posts(text, known, barred),
-            *self._in_runs(text, barred),
+            *self.ambiguous.find(line, known, barred),
+            *self._after_titles(line, barred),
+            *self._beside_posts(line, known, barred),
+            *self._in_runs(line, barred),
         ]
         end = 0
         for start, stop, how in sorted(dict.fromkeys(found), key=lambda one: (one[0], -one[1])):
