@@ -117,6 +117,25 @@ def test_certain_is_what_nothing_else_comes_near():
     assert not base_form("Серік Тәжімен", "kk").is_certain
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Нго Динь Зьему", "Нго Динь Зьем"),  # Vietnamese has syllables with ь
+        ("Во Нгуен Зьяпа", "Во Нгуен Зьяп"),
+        ("Фам Минь Тьиня", "Фам Минь Тьинь"),
+        ("Лепажа", "Лепаж"),
+        ("Рожа", "Рожа"),
+    ],
+)
+def test_endings_that_are_of_the_name_itself(text, expected):
+    assert base_form(text).name == expected
+
+
+@pytest.mark.parametrize("text", ["Кожа", "Рожа", "Лужа"])
+def test_a_short_surname_in_zha_is_not_certain(text):
+    assert not base_form(text).is_certain
+
+
 def test_a_gender_that_there_is_not():
     with pytest.raises(ParameterError, match="write 'f' or 'm'"):
         base_form("Токаеву", gender="w")

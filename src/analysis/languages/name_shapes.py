@@ -107,7 +107,8 @@ def _of_tail(is_first: bool, tail: str) -> tuple[float, float]:
 
 # One syllable as Chinese, Korean and Vietnamese names are made of in Cyrillic, and a row of them.
 _SYLLABLE = (
-    "(?:[бпмфдтнлгкхжчшсрвйц]|цз|чж|дж|чх|тх|пх|кх|хв|кв|нг)?"
+    "(?:[бпмфдтнлгкхжчшсрвйц]|цз|чж|дж|чх|тх|пх|кх|хв|кв|нг|з(?=ь))?"
+    "(?:(?<=[зтвндлмчкх])ь(?=[еёиюя]))?"  # Vietnamese: Зьем, Тьинь
     "(?:иао|яо|ао|ау|уе|иу|ыо|ие|ай|эй|уай|уй|уи|оу|юэ|уа|юа|уэ|ы|а|я|о|ё|э|е|и|у|ю|і|ї|є)(?:нь|нг|н|м|к|п|л|ль|т|й)?"
 )
 _EASTERN = re.compile(f"(?:{_SYLLABLE}){{1,3}}")
@@ -124,9 +125,10 @@ def is_eastern(word: str) -> bool:
     return _EASTERN.fullmatch(word) is not None
 
 
-# How surnames end that men bear without a vowel behind; before -а they are more likely in a case: Байден, Вучич.
+# How surnames end that men bear without a vowel behind; before -а they are more likely in a case: Байден, Вучич, Лепаж.
+# In one syllable -ж tells nothing: Кожа.
 _BARE = re.compile(
-    "(?:[еэ]н|[еэя]р|[ая]н|[оу]н|[еэиыуо]с|[еэёйуа]ль|[аяуюиоеэ][чшщжх]|[уюаяеэ]к|[иы]нг|[еэ]й|ф|[еэ]т"
+    "(?:[еэ]н|[еэя]р|[ая]н|[оу]н|[еэиыуо]с|[еэёйуа]ль|[аяуюиоеэ][чшщх]|[аеёиоуыэюя][^аеёиоуыэюя]+[аяуюиоеэ]ж|[уюаяеэ]к|[иы]нг|[еэ]й|ф|[еэ]т"
     "|[бвгджзкмпстфхцчшщлнрй][бвгджзкмптфхцчшщ]|[лнйркп]с|йн)$"
 )
 _NOT_BARE = re.compile("([лрнтс])\\1$|нд$|ст$|[шчнвлр]к$|шт$")  # Маттарелла, Миранда, Кошта

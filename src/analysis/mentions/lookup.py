@@ -10,7 +10,15 @@ from analysis.languages.kazakh import CASES, endings_of, kazakh_stems
 from analysis.languages.remembered import Remembered
 from analysis.languages.russian import adjective_lemma, first_of_two
 from analysis.mentions.forms import ELIDED, Entry, FormIndex
-from analysis.mentions.names import foreign_names, has_no_blanks, is_cyrillic, listed_names, names_without_blanks
+from analysis.mentions.names import (
+    Bounds,
+    bounds,
+    foreign_names,
+    has_no_blanks,
+    is_cyrillic,
+    listed_names,
+    names_without_blanks,
+)
 from analysis.mentions.tokens import BARES, Bare, key_of
 from analysis.resolve.countries.reader import countries
 from analysis.resolve.resolver import Resolver
@@ -18,7 +26,7 @@ from analysis.vocab.cache import kept
 
 _PREFIX = 4  # letters with which an inflected name must begin as a listed one does
 _SHORTEST = 4
-_ARABIC_BEFORE = ("=وال", "=بال", "=لل", "=ال", "=و", "=ب", "=ل", "=ك", "=ف")
+_ARABIC_BEFORE = ("=وبال", "=وال", "=وب", "=ول", "=بال", "=لل", "=ال", "=و", "=ب", "=ل", "=ك", "=ف")
 
 
 class Reading:
@@ -64,14 +72,13 @@ class Lookup(Remembered["Reading | None"]):
         key = bare.key
         if reading := self._begun(key):
             return reading
+        if word[0] > "\u0530" and has_no_blanks(word):
+            return Reading()
         if len(key) >= _SHORTEST and key[:_PREFIX] in self._prefixes:
             entries = tuple(self._inflected(word, bare))
             return Reading("", entries) if entries else None
         if self._is_foreign and (elided := ELIDED.match(word)):
-            key = key_of(word[elided.end() :])
-            return self._begun(key, elided.end())
-        if word[0] > "\u0530" and has_no_blanks(word):
-            return Reading()
+            return self._begun(key_of(word[elided.end() :]), elided.end())
         return self._prefixed(bare) if "=\u0600" <= key[:2] <= "=\u06ff" else None
 
     def _begun(self, key: str, skipped: int = 0) -> Reading | None:
@@ -96,6 +103,11 @@ class Lookup(Remembered["Reading | None"]):
     def without_blanks(self) -> dict[str, list[tuple[str, Entry]]]:
         """The names in scripts without blanks by their first letter."""
         return names_without_blanks(self._folder)
+
+    @cached_property
+    def bounds(self) -> Bounds:
+        """What may stand beside the name of a person among them."""
+        return bounds(self._folder)
 
     @cached_property
     def _countries(self) -> Resolver:
@@ -143,8 +155,8 @@ class Lookup(Remembered["Reading | None"]):
             if bare.key.startswith(before) and len(bare.key) > len(before) + 2:
                 name = bare.key[len(before) :]
                 for key in (f"={name}", f"=ال{name}"):
-                    if key in self.foreign:
-                        return self._begun(key, len(before) - 1)
+                    if reading := self._begun(key, len(before) - 1):
+                        return reading
         return None
 
 

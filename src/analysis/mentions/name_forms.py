@@ -69,6 +69,7 @@ class NameForms:
         for kind, genders in _GENDERS.items():
             for name in listed.get(kind, ()):
                 self._add_given(plain(name), genders)
+        self._latin_endings = tuple(row["word"] for row in words if row["role"] == "surname ending")
         self._surnames = _surnames(words)
         self._longest = max(map(len, self._surnames))
         self._patronymics = _patronymics(words)
@@ -107,9 +108,19 @@ class NameForms:
         """Whether a word is a given name in Cyrillic letters or a patronymic, or ends in ’s after a given name."""
         return plain(word) in self._given or self.is_patronymic(word) or word.removesuffix("'s") in self.latin
 
+    def is_given(self, word: str) -> bool:
+        """Whether a word is a given name, in Latin letters or in Cyrillic ones in some case."""
+        return word in self.latin or bool(self.given(word))
+
     def is_common(self, word: str) -> bool:
-        """Whether a given name is another word too: Вера, Роман."""
-        return plain(word) in self._common
+        """Whether a given name is another word too: Вера, Роман, Chad."""
+        return plain(word) in self._common or (word in self.latin and plain(word) in self._words)
+
+    def is_family(self, given: str, word: str) -> bool:
+        """Whether a word behind a given name is a surname: one that many bear, or by its ending."""
+        if word.isascii():
+            return word in self.families or (len(word) > _SHORTEST_SURNAME and word.endswith(self._latin_endings))
+        return (word in self.families and "n" in {state[1] for state in self.given(given)}) or self.agree([given, word])
 
     def _read_surname(self, word: str) -> tuple[States, bool]:
         """The states of a surname by its ending, and whether it ends as adjectives do."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
 from analysis.languages.folding import fold
 from analysis.languages.kazakh import CASES, endings_of
 from analysis.languages.russian import NOUNS, by_case
 from analysis.mentions.forms import Entry, FormIndex, FormList
+from analysis.mentions.tokens import is_folded
 from analysis.resolve.countries.forms import Form, all_forms
 from analysis.resolve.people.index import name_forms
 from analysis.resolve.places import forms_of
@@ -22,6 +24,7 @@ from analysis.vocab.table import read_table
 NOMINATIVE, LOCATIVE, INSTRUMENTAL, GENITIVE = "n", "l", "i", "g"
 _HOWS = {"people": "demonym"}  # in a running text таджики speak for their country
 LATIN_KAZAKH = "kk-Latn"  # the name of an entry that English texts do not have: Livia
+_SHORT_NAME = 2  # signs of a Chinese name that other words may hold
 _SHORT = 5  # letters of an abbreviation
 _OWNER = re.compile("['’]s(?= )")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
@@ -54,7 +57,11 @@ def _listed_text(folder: Path) -> str:
     for form, entry in _towns(folder):
         names.add(form, entry)
     for form, entry in _people(folder):
-        names.add_folded(form, entry)
+        if not has_no_blanks(unicodedata.normalize("NFC", form)):  # to fold takes Korean letters apart
+            names.add_folded(form, entry)
+    for name, entry in _people_in_script(folder):
+        if " " in name and not has_no_blanks(name) and not is_folded(name):
+            names.add(name, entry)
     return names.text()
 
 
@@ -171,6 +178,16 @@ def _people(folder: Path) -> Iterator[tuple[str, Entry]]:
             yield form, Entry("surname", tuple(sorted(people)), "surname")
 
 
+def _people_in_script(folder: Path) -> Iterator[tuple[str, Entry]]:
+    """Everybody's names as listed in other alphabets than Latin, Greek and Cyrillic, where no case is told."""
+    found: dict[str, set[str]] = {}
+    for row in read_table("people_names.csv", folder):
+        if not is_folded(row["name"]) or has_no_blanks(row["name"]):
+            found.setdefault(row["name"], set()).add(row["person_id"])
+    for name, people in found.items():
+        yield name, Entry("person", tuple(sorted(people)), "exact")
+
+
 @kept()
 def foreign_names(folder: Path) -> FormIndex:
     """The names of countries in all other languages of Unicode's locale data, in scripts with blanks."""
@@ -194,14 +211,46 @@ def _foreign(folder: Path) -> Iterator[tuple[str, Entry]]:
 
 @kept()
 def names_without_blanks(folder: Path) -> dict[str, list[tuple[str, Entry]]]:
-    """Names in scripts without blanks by their first letter, the longest first."""
+    """Names of countries and people in scripts without blanks by their first letter, the longest first."""
     found: dict[str, dict[str, Entry]] = {}
     listed = [
         (row["name"], Entry("country", tuple(row["code"].split()), "foreign"))
         for row in read_table("country_names.csv", folder)
     ]
-    for form, entry in (*listed, *_foreign(folder)):
+    for form, entry in (*_people_in_script(folder), *listed, *_foreign(folder)):
         name = unicodedata.normalize("NFKC", form.lstrip("="))
         if has_no_blanks(name) and len(name) > 1:
             found.setdefault(name[0], {}).setdefault(name, entry)
     return {first: sorted(names.items(), key=lambda item: -len(item[0])) for first, names in found.items()}
+
+
+class Bounds:
+    """What may stand right before and behind a person's name in a script without blanks. Use `bounds`.
+
+    A name of two Chinese signs is cut out of other words (李强调 is no 李强) and of longer names unless it is told
+    where it begins and ends; in Korean particles and posts follow a name.
+    """
+
+    def __init__(self, folder: Path):
+        rows = read_table("person_words.csv", folder)
+        self._before = tuple(row["word"] for row in rows if row["role"] == "right before a name")
+        self._behind = tuple(row["word"] for row in rows if row["role"] == "right behind a name")
+
+    def hold(self, word: str, start: int, end: int) -> bool:
+        """Whether a name may stand between two places of a run of letters."""
+        rest = word[end:]
+        if "\uac00" <= word[start] <= "\ud7a3":
+            return not start and (not rest or rest in self._behind or rest.startswith(self._posts))
+        if end - start > _SHORT_NAME:
+            return True
+        return (not start or word[:start].endswith(self._before)) and (not rest or rest.startswith(self._behind))
+
+    @cached_property
+    def _posts(self) -> tuple[str, ...]:
+        return tuple(word for word in self._behind if len(word) > 1 and "\uac00" <= word[0] <= "\ud7a3")
+
+
+@kept()
+def bounds(folder: Path) -> Bounds:
+    """The bounds of names, of one folder of vocabularies."""
+    return Bounds(folder)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from analysis.errors import AnalysisError
 from analysis.mentions.mention import Mention
+from analysis.mentions.name_forms import name_forms
 from analysis.mentions.scanning import Span
 from analysis.mentions.surnames import Surnames, surnames_of
 from analysis.mentions.tokens import Words
@@ -32,6 +33,10 @@ class Heard:
     def share(self, people: Iterable[str]) -> None:
         """Somebody else of their surname has stood in the text: by the surname alone it may be either."""
         self._shared.update(people)
+
+    def is_of(self, people: Sequence[str]) -> bool:
+        """Whether one of those who bear a surname has been named."""
+        return not self._people.isdisjoint(people)
 
     def whose(self, people: Sequence[str]) -> str:
         """The one of those who bear a surname that has been named in full; '' where it is nobody, or several are."""
@@ -95,14 +100,14 @@ def known_people(text: str, words: Words, spans: Sequence[Span], beside: Beside,
     full = {at for span in spans if span.entry.kind == "person" for at in range(span.first, span.last)}
     until = 0
     for span in _longest_first_at_each_word(spans):
-        if span.first < until or (span.entry.kind == "surname" and not full.isdisjoint(range(span.first, span.last))):
+        if span.start < until or (span.entry.kind == "surname" and not full.isdisjoint(range(span.first, span.last))):
             continue
         if span.entry.kind == "person":
             mention = _in_full(text, words, span, beside, surnames)
         else:
             mention = _by_surname(text, words, span, beside, heard, surnames)
         if mention:
-            until = span.last
+            until = mention.end
             if mention.codes:
                 heard.add(mention.codes[0])
             yield mention
@@ -110,7 +115,7 @@ def known_people(text: str, words: Words, spans: Sequence[Span], beside: Beside,
 
 def _longest_first_at_each_word(spans: Sequence[Span]) -> list[Span]:
     people = [span for span in spans if span.entry.kind in ("person", "surname")]
-    return sorted(people, key=lambda span: (span.first, -span.last, span.entry.kind))
+    return sorted(people, key=lambda span: (span.start, -span.end, span.entry.kind))
 
 
 def _in_full(text: str, words: Words, span: Span, beside: Beside, surnames: Surnames) -> Mention | None:
@@ -151,18 +156,15 @@ def _by_surname(
         start = words.start(first)
     post, party = beside.around(text, start, span.end)
     printed, is_in_case = text[start : span.end], is_womans_form(text[span.start : span.end])
-    if post:
-        # Of a woman's form the post tells whether it is a case: президента Токаева.
-        found = resolved(f"{post} {printed}", "", party) if is_in_case else resolved(printed, post, party)
-        if found:
-            return Mention(start, span.end, printed, "person", (found[0],), "surname")
+    if post and (found := resolved(printed, post, party)):
+        return Mention(start, span.end, printed, "person", (found[0],), "surname")
     if not beside.is_known(text, start) and not surnames.may_stand_alone(words, first):
         heard.share(span.entry.codes)
         return None
     person = heard.whose(span.entry.codes)
     if not person or (first < span.first and not _may_be_of(printed, person)):
         return None
-    if is_in_case and people_index().gender_of(person) != "f" and not surnames.is_mans(words, first, span.last):
+    if is_in_case and people_index().gender_of(person) != "f" and not surnames.is_mans(text, start, span.end):
         heard.share([person])
         return None
     title = surnames.title(words, first)
@@ -185,12 +187,18 @@ def _goes_on(words: Words, at: int, beside: Beside) -> bool:
     """
     if at >= len(words) or not words.is_joined(at) or not words.is_capital(at):
         return False
-    is_shouted = words.words[at].isupper() and len(words.words[at]) > 1
-    return not is_shouted and not beside.begins_at(words.start(at))
+    word, forms = words.words[at], name_forms()
+    if (word.isupper() and len(word) > 1) or beside.begins_at(words.start(at)):
+        return False
+    # Племянник президента Токаева Мухамед
+    given, surname = forms.given(word), forms.surname(words.words[at - 1])[0]
+    return not (given and surname and given.isdisjoint(surname))
 
 
 def resolved(name: str, post: str, party: str) -> tuple[str, str] | None:
     """The person of a name with what stands beside it, and how that was found; None where that is not sure."""
+    if post and is_womans_form(name):  # the post tells whether it is a case: президента Токаева
+        name, post = f"{post} {name}", ""
     try:
         return resolve_person(name, post or None, party or None)
     except AnalysisError:

@@ -34,10 +34,14 @@ class Hints:
     def tell(self, text: str, start: int, end: int) -> bool:
         """Whether an occupation stands right before a name or a verb of saying right behind it."""
         _, before = chunk_before(text, start)
-        if before.lower().startswith(self._occupations):
+        if self.is_occupation(before):
             return True
         after = _NEXT.match(text, end)
         return after is not None and after[1].islower() and after[1].startswith(self._says)
+
+    def is_occupation(self, word: str) -> bool:
+        """Whether a word before a name is an occupation: analyst, геолог."""
+        return word.lower().startswith(self._occupations)
 
     def after_company(self, text: str, at: int) -> int:
         """Where the company ends that follows a post: директор компании LKAB; the same place where none does."""

@@ -87,8 +87,11 @@ class PieceReader:
         beside = Beside([*posts, *names])
         people = list(known_people(text, words, spans, beside, self._heard))
         known = sorted([*found, *posts, *names, *people])
-        strangers = [self._named(text, one, beside) for one in find_unknown_people(text, known)]
+        surnames = {span.start: self._heard.is_of(span.entry.codes) for span in spans if span.entry.kind == "surname"}
+        strangers = [self._named(text, one, beside) for one in find_unknown_people(text, known, surnames)]
         strangers += repeated_people(text, strangers, known)
+        someone = Taken([*people, *strangers])  # Theresa May 2017
+        known = [one for one in known if one.kind != "date" or not someone.holds(one.start)]
         return longest([*known, *strangers, *terms_in(text, self._folder)])
 
     def _named(self, text: str, stranger: Mention, beside: Beside) -> Mention:

@@ -8,9 +8,13 @@ from collections.abc import Iterator, Sequence
 from analysis.mentions.mention import Mention
 from analysis.mentions.name_forms import name_forms
 from analysis.mentions.name_runs import REST, UPPER, Barred
+from analysis.mentions.surnames import surnames_of
+from analysis.resolve.people.forms import is_womans_form
+from analysis.vocab.cache import vocab_folder
 
 _SHORTEST = 3  # letters of a surname in Latin letters, and of the stem of one in Cyrillic ones
 _VOWELS = re.compile("(?:ий|ый|ой|ая|яя|[аяоеёйьіє])$")
+_OF_MEN = ("", "ым", "им", "е")  # endings that only a man's surname such as Зорин has
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _ENDING = re.compile(
     "(?:[аяуюеиыоьйії]|[оеыи]м|[оеиы]й|[ое]го|[ое]му|ая|[уою]ю|ею|ові|[еє]ві"
@@ -24,7 +28,8 @@ _AFTER = re.compile(f"[-‑&»”@/]|[ \u00a0](?:[{UPPER}]|\\d)")
 def repeated_people(text: str, named: Sequence[Mention], known: Sequence[Mention]) -> Iterator[Mention]:
     """The surnames, later in the text, of people whom nobody lists and whom it has named in full.
 
-    Two people of one surname leave it to nobody, and a surname beside another capitalized word is of somebody else.
+    Two people of one surname leave it to nobody, a surname beside another capitalized word is of somebody else, and a
+    woman's form is no man's, nor the other way round.
 
     Parameters
     ----------
@@ -41,7 +46,7 @@ def repeated_people(text: str, named: Sequence[Mention], known: Sequence[Mention
     if not stems:
         return
     whole = {stem: found for stem, found in stems.items() if len({surname for _, surname in found}) == 1}
-    barred = Barred([*known, *named])
+    barred, surnames = Barred([*known, *named]), surnames_of(vocab_folder())
     either = "|".join(sorted(map(re.escape, whole), key=len, reverse=True))
     if not either:
         return
@@ -50,6 +55,11 @@ def repeated_people(text: str, named: Sequence[Mention], known: Sequence[Mention
         start, end = found.span()
         is_form = _ENDING.fullmatch(found[2]) is not None if _CYRILLIC.match(surname) else found[0] == surname
         if start < first.end or not is_form or barred.overlaps(start, end) or not _is_alone(text, start, end):
+            continue
+        if is_womans_form(surname):
+            if found[2] in _OF_MEN:
+                continue
+        elif is_womans_form(found[0]) and not surnames.is_mans(text, start, end):
             continue
         yield Mention(start, end, text[start:end], "person", (), "surname", surname)
 

@@ -84,7 +84,10 @@ def _without_blanks(words: Words, at: int, lookup: Lookup) -> Iterator[Span]:
     while place < len(word):
         for name, entry in lookup.without_blanks.get(word[place], ()):
             if text.startswith(name, start + place):  # which may have blanks
-                if is_korean and (place or len(word) - len(name) > _PARTICLES):
+                if entry.kind == "person":
+                    if not lookup.bounds.hold(word, place, place + len(name)):
+                        continue
+                elif is_korean and (place or len(word) - len(name) > _PARTICLES):
                     continue
                 yield Span(at, at + 1, start + place, start + place + len(name), entry)
                 place += len(name) - 1

@@ -1,19 +1,23 @@
-"""Whether a surname in a text stands by itself, or belongs to another name: Eric Trump, bin Salman, министр Ковалёва."""
+"""Whether a surname in a text stands by itself or is of another name: Eric Trump, bin Salman, министр Ковалёва."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from analysis.mentions.context import WordSet, context_of
 from analysis.mentions.name_forms import NameForms, name_forms
 from analysis.mentions.tokens import Words
+from analysis.mentions.wordlists import BLANK, WORD, chunk_before, plain
 from analysis.resolve.people.particles import particles
 from analysis.vocab.cache import kept
 from analysis.vocab.table import read_table
 
+_NEXT = re.compile(f"{BLANK}({WORD})")
+
 
 class Surnames:
-    """What the words beside a surname tell, by the words of one folder of vocabularies. Use `surnames_of`."""
+    """What stands beside a surname tells, by the words of one folder of vocabularies. Use `surnames_of`."""
 
     def __init__(self, folder: Path, forms: NameForms):
         roles: dict[str, list[str]] = {}
@@ -22,6 +26,7 @@ class Surnames:
         self._forms, self._context, self._particles = forms, context_of(folder), particles()
         self._before = WordSet([*roles["before a surname"], *roles["not in a name"]])
         self._titles = WordSet(roles["honorific"])
+        self._sons = self._particles.sons | {word for word in roles["particle"] if word[0] > "\u0600"}
         self._heads = WordSet([*roles["before a genitive"]])
         self._of_a_woman, self._of_several = tuple(roles["verb of a woman"]), tuple(roles["verb of several"])
 
@@ -33,6 +38,8 @@ class Surnames:
         if not words.is_capital(at - 1):
             return word not in self._particles.all
         key = words.key(at - 1)
+        if word.casefold() in self._particles.sons:
+            return False
         if key in self._titles:
             return True
         is_small = key in self._before or self._context.is_small(key)
@@ -44,7 +51,7 @@ class Surnames:
         if not words.is_joined(at):
             return False
         word, gap = words.words[at - 1], words.gap(at)
-        if word in self._particles.sons:
+        if word in self._sons:
             return True
         if not words.is_capital(at - 1):
             return False
@@ -56,16 +63,27 @@ class Surnames:
         is_there = words.is_joined(at) and words.key(at - 1) in self._titles
         return words.words[at - 1] if is_there else ""
 
-    def is_mans(self, words: Words, first: int, last: int) -> bool:
+    def is_mans(self, text: str, start: int, end: int) -> bool:
         """Whether a surname in a form that a woman bears in the nominative is a man's in a case, by its neighbours.
 
         «визит Токаева», «у Токаева», «Токаева ждали», but not «Токаева сказала» nor «и Токаева подписали».
         """
-        before = words.key(first - 1) if words.is_beside(first) and not words.is_capital(first - 1) else ""
-        after = words.key(last) if words.is_beside(last) else ""
-        if before.endswith(self._of_a_woman) or after.endswith(self._of_a_woman):
+        if self.is_hers(text, start, end):
             return False
+        before, after = _beside(text, start, end)
         return before in self._heads or (before not in self._context.joins and after.endswith(self._of_several))
+
+    def is_hers(self, text: str, start: int, end: int) -> bool:
+        """Whether a verb of a woman stands beside a surname: «Токаева сказала»."""
+        return any(word.endswith(self._of_a_woman) for word in _beside(text, start, end))
+
+
+def _beside(text: str, start: int, end: int) -> tuple[str, str]:
+    """The words in small letters right before a place and right behind one, '' for none."""
+    _, before = chunk_before(text, start)
+    following = _NEXT.match(text, end)
+    after = following[1] if following else ""
+    return plain(before) if before.islower() else "", plain(after) if after.islower() else ""
 
 
 @kept()

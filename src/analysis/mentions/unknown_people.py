@@ -13,51 +13,58 @@ The name of the mention is the person's in the nominative, as `resolve.base_form
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from analysis.mentions.ambiguous_names import AmbiguousNames
 from analysis.mentions.body_words import body_words
 from analysis.mentions.mention import Mention
 from analysis.mentions.name_forms import NameForms, name_forms
 from analysis.mentions.name_runs import (
-    INITIAL,
     KAZAKH_PATRONYMICS,
-    NAME,
+    MOST_WORDS,
     OBLIQUE_ADJECTIVES,
     OF_PLACES,
-    REST,
     UPPER,
     Barred,
+    Runs,
     Word,
     without_possessive,
 )
 from analysis.mentions.person_hints import TO_A_COUNTRY, Hints, has_initials
+from analysis.mentions.surnames import surnames_of
 from analysis.mentions.wordlists import APART, BLANK, alternatives, chunk_before
 from analysis.resolve.base_forms import base_form
 from analysis.resolve.bodies import body_of
+from analysis.resolve.people.forms import is_womans_form
+from analysis.resolve.people.particles import particles
+from analysis.resolve.posts.lexicon import post_book
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.table import read_table
 
-_MOST_WORDS = 4
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:…][\"”»)]?\s|\n|^[\"“«—–-])\s*\Z")
 
 
-def find_unknown_people(text: str, known: Sequence[Mention] = ()) -> Iterator[Mention]:
+def find_unknown_people(
+    text: str, known: Sequence[Mention] = (), surnames: Mapping[int, bool] | None = None
+) -> Iterator[Mention]:
     """The people of a text whom nobody lists, from its beginning on.
 
     Parameters
     ----------
     text : str
     known : sequence of Mention
-        What was found in the text already: posts tell people, and nobody is found where something else stands.
+        What was found in the text already: posts tell people, and nobody is found where something else stands, but for
+        a name that holds it.
+    surnames : mapping of int to bool, optional
+        Where surnames of the vocabulary begin, and whether the text names one of those who bear it.
 
     Examples
     --------
     >>> [(found.text, found.name) for found in find_unknown_people("встреча с г-ном Андреем Волковым")]
     [('Андреем Волковым', 'Андрей Волков')]
     """
-    return _reader(vocab_folder()).find(text, known)
+    return _reader(vocab_folder()).find(text, known, Barred(known, surnames))
 
 
 class PeopleReader:
@@ -66,56 +73,55 @@ class PeopleReader:
     def __init__(self, folder: Path, forms: NameForms):
         self.forms = forms
         rows = read_table("person_words.csv", folder)
-
-        def words(role: str) -> frozenset[str]:
-            return frozenset(row["word"] for row in rows if row["role"] == role)
-
-        particles = alternatives(words("particle"))
-        element = f"(?:{INITIAL}|(?:{particles}[-‑])?{NAME})"
-        link = f"(?:(?<=\\.){BLANK}?|{BLANK})(?:(?:{particles}{BLANK})+(?={element}))?"
-        # A run begins with a capital: a pattern that begins with a class of letters is found four times as fast.
-        self.run = re.compile(
-            f"[{UPPER}](?:\\.|{REST})(?:{link}{element})+(?:{BLANK}(?:оглы|кызы|гызы|ұлы|қызы|улы|uly|qyzy)(?!\\w))?"
-        )
-        self.name = re.compile(f"{element}(?:{link}{element}){{0,4}}")
-        self.element = re.compile(element)
-        titles = words("honorific")
-        self.titles = frozenset(title.rstrip(".").lower() for title in titles)
-        either = titles | {title[0].upper() + title[1:] for title in titles}
-        self.title = re.compile(f"{APART}{alternatives(either)}(?:(?<=\\.){BLANK}?|{BLANK})(?=[{UPPER}])")
-        self.title_after = re.compile(f"{BLANK}{alternatives(words('honorific after'))}(?!\\w)")
+        found: dict[str, set[str]] = {}
+        for row in rows:
+            found.setdefault(row["role"], set()).add(row["word"])
+        roles = {role: frozenset(words) for role, words in found.items()}
         bodies = body_words()
         kinds = (bodies.of(role, "en") for role in ("kind", "weak kind", "legal form after"))
-        self.no_name = words("not in a name").union(*kinds)
-        self.no_name_after = words("not before a name")
-        self.before = words("place or thing before")
-        self.hints = Hints(rows)
-        self.after = re.compile(f"{BLANK}{alternatives(words('place or thing after'))}(?!\\w)")
+        no_name = roles["not in a name"].union(*kinds)
+        self.no_given = no_name | roles["before a surname"]
+        self.runs = Runs(roles, no_name, forms)
+        titles = roles["honorific"]
+        either = titles | {title[0].upper() + title[1:] for title in titles}
+        self.title = re.compile(f"{APART}{alternatives(either)}(?:(?<=\\.){BLANK}?|{BLANK})(?=[{UPPER}])")
+        self.before = roles["place or thing before"]
+        self.after = re.compile(f"{BLANK}{alternatives(roles['place or thing after'])}(?!\\w)")
+        self.hints, self.surnames = Hints(rows), surnames_of(folder)
+        self.ambiguous = AmbiguousNames(forms, self.no_given, self._stands_beside)
 
-    def find(self, text: str, known: Sequence[Mention]) -> Iterator[Mention]:
+    def find(self, text: str, known: Sequence[Mention], barred: Barred) -> Iterator[Mention]:
         """The people of a text, in their order; of two that overlap the longer."""
-        barred = Barred(known)
+        line = self.runs.unwrapped(text) if "\n" in text else text
         found = [
-            *self._after_titles(text, barred), *self._beside_posts(text, known, barred), *self._in_runs(text, barred)
-        ]  # fmt: skip
+            *self.ambiguous.find(line, known, barred),
+            *self._after_titles(line, barred),
+            *self._beside_posts(line, known, barred),
+            *self._in_runs(line, barred),
+        ]
         end = 0
         for start, stop, how in sorted(dict.fromkeys(found), key=lambda one: (one[0], -one[1])):
             if start >= end and not body_of(text[start:stop]):  # John Deere
-                yield self._made(text, start, stop, how)
+                yield self._made(text, start, stop, how, barred)
                 end = stop
 
-    def _made(self, text: str, start: int, end: int, how: str) -> Mention:
+    def _made(self, text: str, start: int, end: int, how: str, barred: Barred) -> Mention:
         printed = text[start:end]
+        # Who is «министр Ковалёва» is a woman; «министра Ковалёва» is Ковалёв.
+        is_hers = is_womans_form(printed) and (
+            post_book().stands_in_case(barred.post_before(text, start)) is False
+            or self.surnames.is_hers(text, start, end)
+        )
         is_base = _LATIN.match(printed) or printed.endswith(KAZAKH_PATRONYMICS)
-        name = printed if is_base else base_form(" ".join(printed.split())).name
+        name = printed if is_base else base_form(" ".join(printed.split()), gender="f" if is_hers else None).name
         return Mention(start, end, printed, "person", (), how, name)
 
     # --- beside a title or a post -----------------------------------------------------------------
 
     def _after_titles(self, text: str, barred: Barred) -> Iterator[tuple[int, int, str]]:
         for title in self.title.finditer("\n" + text):
-            words = self._words(text, title.end() - 1)
-            words = self._fit(words, barred, title_is_there=True)
+            words = self.runs.words(text, title.end() - 1)
+            words = self.runs.fit(words, barred, title_is_there=True)
             if words:
                 yield words[0].start, words[-1].end, "title"
 
@@ -131,28 +137,28 @@ class PeopleReader:
                     at = ends[place.end()]
             at = self.hints.after_company(text, at)
             if begin := self.hints.in_apposition(text, at):
-                words = self._words(text, begin)
+                words = self.runs.words(text, begin)
                 if len(words) == 2 and text[words[-1].end : words[-1].end + 1] == "," and self._is_told(words, barred):
                     yield words[0].start, words[-1].end, "post"
             if text[at : at + 1] not in (" ", "\u00a0", "\n"):
                 continue
             if title := self.title.match(text, at):
                 at = title.end() - 1
-            words = self._fit(self._words(text, at + 1), barred)
+            words = self.runs.fit(self.runs.words(text, at + 1), barred)
             is_body = bool({"company_head", "agency_head", "deputy_head"}.intersection(post.codes))
-            if words and self._may_hold_post(words, is_body):
+            if words and self._may_hold_post(words, is_body, barred):
                 yield words[0].start, words[-1].end, "post"
 
-    def _may_hold_post(self, words: list[Word], is_body: bool) -> bool:
+    def _may_hold_post(self, words: list[Word], is_body: bool, barred: Barred) -> bool:
         """Whether words after a post may be its holder: of a body's head, only a name that is told by itself."""
         if len(words) == 1:
             states, is_adjective = self.forms.surname(words[0].text)
             return bool(states) and not is_adjective and not is_body
-        if self._is_name(words):
+        if self._is_name(words, barred):
             return True
         first = words[0].text
         if is_body:
-            return self._is_given(first)
+            return self.forms.is_given(first)
         if not first.isascii() and first.endswith(OBLIQUE_ADJECTIVES) and not self.forms.given(first):
             return False
         return not any(len(word.text) > 1 and word.text.isupper() for word in words)
@@ -160,12 +166,12 @@ class PeopleReader:
     # --- by the pattern of a name -----------------------------------------------------------------
 
     def _in_runs(self, text: str, barred: Barred) -> Iterator[tuple[int, int, str]]:
-        for run in self.run.finditer(text):
+        for run in self.runs.run.finditer(text):
             if (run.start() and text[run.start() - 1].isalnum()) or not self._may_be(text, run, barred):
                 continue
-            for segment in self._segments(text, run.start(), run.end(), barred):
-                words = self._narrowed(text, segment)
-                if self._is_name(words) and not self._is_place(text, words):
+            for segment in self.runs.segments(text, run.start(), run.end(), barred):
+                words = self.runs.narrowed(text, segment)
+                if self._is_name(words, barred) and not self._is_place(text, words):
                     yield words[0].start, words[-1].end, "pattern"
                 elif self._is_before_post(text, words, barred):
                     yield words[0].start, words[-1].end, "post"
@@ -175,57 +181,25 @@ class PeopleReader:
     def _may_be(self, text: str, run: re.Match[str], barred: Barred) -> bool:
         """Whether anything in a run could tell a person: most are bodies and places, and are read no further."""
         printed = run[0]
+        if barred.has_surname(run.start(), run.end()):
+            return True
         if "." in printed or not self.forms.latin.isdisjoint(words := printed.split()):
             return True
         if text.startswith(", ", run.end()) and barred.posts:
             return True
         return any(self.forms.is_told(word) for word in words)
 
-    def _segments(self, text: str, start: int, end: int, barred: Barred) -> Iterator[list[Word]]:
-        """The parts of a run between words that belong to no name."""
-        words: list[Word] = []
-        after_place = False
-        for found in self.element.finditer(text, start, end):
-            word = Word(found.start(), found.end(), found[0])
-            is_known = barred.overlaps(word.start, word.end)
-            is_apart = word.text in self.no_name or word.text.rstrip(".").lower() in self.titles
-            if is_known or is_apart or (len(word.text) > 1 and word.text.isupper() and word.text[-1] != "."):
-                if len(words) > 1 and not after_place and (is_known or word.text not in self.no_name):
-                    yield words
-                words, after_place = [], word.text in self.no_name_after
-                continue
-            words.append(word)
-            if word.text.endswith(("'s", "’s")):
-                if len(words) > 1 and not after_place:
-                    yield words
-                words = []
-        if len(words) > 1 and not after_place:
-            yield words
+    def _stands_beside(self, text: str, start: int, end: int, barred: Barred) -> bool:
+        """Whether a title, a post or an occupation stands beside a name."""
+        if barred.post_before(text, start) or self._precedes_post(text, end, barred):
+            return True
+        _, before = chunk_before(text, start)
+        return before.rstrip(".").lower() in self.runs.titles or self.hints.is_occupation(before)
 
-    def _narrowed(self, text: str, words: list[Word]) -> list[Word]:
-        """The words without those before the name: the first of a sentence, and any before a patronymic."""
-        words = without_possessive(words)
-        printed = [word.text for word in words]
-        place = next((place for place, word in enumerate(printed) if place and self.forms.is_patronymic(word)), 0)
-        if place:
-            if place > 1 and not (
-                place == 2 and len(words) == 3 and self.forms.surname(printed[0])[0] and self.forms.given(printed[1])
-            ):
-                words = words[place - 1 :]
-            return words
-        if len(words) > 2 and _SENTENCE_START.search(text, max(0, words[0].start - 4), words[0].start):
-            is_before = not self._is_given(printed[0]) and printed[0].lower() not in self.before
-            if is_before and self._is_given(printed[1]):
-                return words[1:]
-        return words
-
-    def _is_given(self, word: str) -> bool:
-        return word in self.forms.latin or bool(self.forms.given(word))
-
-    def _is_name(self, words: list[Word]) -> bool:
+    def _is_name(self, words: list[Word], barred: Barred) -> bool:
         """Whether words are a given name and a surname, have a patronymic, or initials beside a surname."""
         words = without_possessive(words)
-        if not 2 <= len(words) <= _MOST_WORDS:
+        if not 2 <= len(words) <= MOST_WORDS:
             return False
         printed = [word.text for word in words]
         if printed[0][-1] == "." or printed[-1][-1] == ".":
@@ -234,15 +208,27 @@ class PeopleReader:
             return False
         if any(map(self.forms.is_patronymic, printed[1:])) and len(printed[0]) > 2:
             return not self.forms.is_patronymic(printed[0])
-        if printed[0].isascii() or _LATIN.match(printed[0]):
-            return printed[0] in self.forms.latin and len(printed[-1]) > 1
-        return self.forms.agree(printed)
+        if len(words) == 2 and self._is_namesake(words, barred):
+            return True
+        if _LATIN.match(printed[0]):
+            is_given = printed[0] in self.forms.latin and len(printed[-1]) > 1
+            return is_given and (
+                not self.forms.is_common(printed[0]) or self.forms.is_family(*printed[:: len(words) - 1])
+            )
+        return self.forms.agree(printed) or (len(words) == 2 and self.forms.is_family(*printed))
+
+    def _is_namesake(self, words: list[Word], barred: Barred) -> bool:
+        """Whether a word before a surname of the vocabulary may be another's given name, as in Eric Trump."""
+        first = words[0].text
+        if first in self.no_given or first.casefold() in particles().all:
+            return False
+        return barred.is_surname(words[-1].start, heard=not self.forms.is_given(first))
 
     def _is_told(self, words: list[Word], barred: Barred) -> bool:
         """Whether words begin with a given name, which is no other word, and may be a name."""
-        if not 2 <= len(words) <= _MOST_WORDS or barred.overlaps(words[0].start, words[-1].end):
+        if not 2 <= len(words) <= MOST_WORDS or barred.overlaps(words[0].start, words[-1].end):
             return False
-        return self._is_given(words[0].text) and not self.forms.is_common(words[0].text)
+        return self.forms.is_given(words[0].text) and not self.forms.is_common(words[0].text)
 
     def _is_place(self, text: str, words: list[Word]) -> bool:
         """Whether a street or the like bears the name."""
@@ -251,42 +237,19 @@ class PeopleReader:
 
     def _is_before_post(self, text: str, words: list[Word], barred: Barred) -> bool:
         """Whether a comma and a post in small letters follow two words or three: "Jane Doe, minister of energy"."""
-        end = words[-1].end
-        if not 2 <= len(words) <= 3 or text[end : end + 2] != ", " or any(word.text.isupper() for word in words):
+        if not 2 <= len(words) <= 3 or any(word.text.isupper() for word in words):
+            return False
+        _, before = chunk_before(text, words[0].start)
+        return self._precedes_post(text, words[-1].end, barred) and before.lower() not in OF_PLACES
+
+    def _precedes_post(self, text: str, end: int, barred: Barred) -> bool:
+        """Whether a comma and a post in small letters follow a place."""
+        if text[end : end + 2] != ", ":
             return False
         start = end + 2
         for article in ("the ", "a "):
             start += len(article) if text.startswith(article, start) else 0
-        if start not in barred.posts or not text[start].islower():
-            return False
-        _, before = chunk_before(text, words[0].start)
-        return before.lower() not in OF_PLACES
-
-    # --- words ------------------------------------------------------------------------------------
-
-    def _words(self, text: str, at: int) -> list[Word]:
-        """The words of the name that begins at a place."""
-        found = self.name.match(text, at)
-        if found is None:
-            return []
-        return [Word(one.start(), one.end(), one[0]) for one in self.element.finditer(text, at, found.end())]
-
-    def _fit(self, words: list[Word], barred: Barred, title_is_there: bool = False) -> list[Word]:
-        """The first words, up to one that belongs to no name; none where the first does not, or too many do."""
-        kept: list[Word] = []
-        for word in words:
-            if word.text in self.no_name or barred.overlaps(word.start, word.end):
-                if kept and word.text in self.no_name_beside(kept):
-                    return []
-                break
-            kept.append(word)
-        if len(kept) > _MOST_WORDS or (title_is_there and kept and kept[0].text.isupper() and len(kept[0].text) > 1):
-            return []
-        return without_possessive(kept)
-
-    def no_name_beside(self, kept: list[Word]) -> frozenset[str]:
-        """The words before which nothing is a name: Minister Norilsk Nickel; a verb of a headline is none of them."""
-        return self.no_name if len(kept) == 1 else frozenset()
+        return start in barred.posts and text[start].islower()
 
 
 @kept()

@@ -14,7 +14,7 @@ from analysis.languages.folding import fold
 from analysis.languages.sounds import readings
 from analysis.resolve.countries.blocs import ever_members
 from analysis.resolve.people.index import PeopleIndex
-from analysis.resolve.people.matching import FULL, HOUSE, PART
+from analysis.resolve.people.matching import FULL, HOUSE
 from analysis.resolve.posts.lexicon import Terms
 from analysis.resolve.posts.post import SILENT, Post
 from analysis.resolve.posts.tenure import TERM
@@ -24,9 +24,6 @@ from analysis.vocab.vocabulary import MAX_LENGTH
 _ACRONYM = re.compile(r"\b[A-Z]{2,8}\b")
 _BESIDE = frozenset({"parliament", "crown_prince"})  # a minister may be a member of parliament or a prince too
 _SHORTEST, _STEM = 4, 5  # letters of a word that tells bodies apart, and by which two such words are one
-# The endings of a man's post in a case, and the posts whose first form ends like one.
-_OBLIQUE = frozenset(("а", "я", "у", "ю", "ом", "ем", "ём", "е", "ові", "еві", "ы", "и", "ой", "ою"))
-_FIRST_IN_A = ("глава", "голова")
 _NO_POST = Post(frozenset(), frozenset())
 _NOBODY = frozenset[str]()
 
@@ -205,13 +202,7 @@ class Evidence:
         and stands in a case too where it stands beside the name. «Президента Токаева», but a «министр Ковалёва»."""
         if post <= 0 or not any(map(self._book.ranks.is_single, context.posts)):
             return False
-        words = fold(rest).split()
-        ranked = (one for one in self._book.pieces(words) if one.term and one.classes - SILENT)
-        head = next(ranked, None)
-        if head is None:
-            return True
-        word = words[head.start]
-        return word.removeprefix(head.term[0].removesuffix("*")) in _OBLIQUE and word not in _FIRST_IN_A
+        return self._book.stands_in_case(rest) is not False
 
     def _with_rest(self, context: Context, rest: str) -> Context:
         """The context with what the value itself says of post and party."""

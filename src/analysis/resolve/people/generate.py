@@ -38,7 +38,9 @@ def build_forms() -> str:
     for person_id in vocabulary("person").rows:
         names = people_index().spellings_of(person_id)
         gender = people_index().gender_of(person_id)
-        woman = gender == "f" if gender else is_womans_name([(_small(name.given), _small(name.family)) for name in names])
+        woman = (
+            gender == "f" if gender else is_womans_name([(_small(name.given), _small(name.family)) for name in names])
+        )
         for name in names:
             for word, part in _words_of(name):
                 if not _CYRILLIC.fullmatch(word):

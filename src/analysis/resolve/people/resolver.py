@@ -2,7 +2,8 @@
 
 A given name and a surname that read like one person's are that person, unless post or party speak against it. A surname
 alone or with initials needs a post or a party that agrees and nobody else who fits: a day is no evidence of who it is,
-it only rules out who cannot be meant. Another given name is another person. Nothing is decided by likeness: see `sounds` for when two spellings are one name.
+it only rules out who cannot be meant. Another given name is another person. Nothing is decided by likeness: see
+`sounds` for when two spellings are one name.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from analysis.languages.folding import fold
 from analysis.resolve.countries.reader import countries
-from analysis.resolve.posts.post import Post, Ranks, ranks
+from analysis.resolve.posts.post import SILENT, Post, Ranks, ranks
 from analysis.resolve.posts.tenure import Held
 from analysis.resolve.resolver import Resolver
 from analysis.vocab.cache import kept, vocab_folder
@@ -25,6 +25,9 @@ from analysis.vocab.vocabulary import MAX_LENGTH
 _LONGEST_COUNTRY = 5
 _SHORTEST_FORM, _MOST_FORMS = 3, 2  # words that may be a country's name in some case
 _GENERATION = "generation"  # the class that stands beside which it is
+# The endings of a man's post in a case, and the posts whose first form ends like one.
+_OBLIQUE = frozenset(("а", "я", "у", "ю", "ом", "ем", "ём", "е", "ові", "еві", "ы", "и", "ой", "ою"))
+_FIRST_IN_A = ("глава", "голова")
 POSSESSIVE = re.compile(r"['’]s\b")
 
 Term = tuple[tuple[str, ...], frozenset[str]]
@@ -197,6 +200,22 @@ class PostBook:
     def classes_of(self, text: str) -> frozenset[str]:
         """The classes of a post, as `read` finds them, without its countries, which take longer."""
         return frozenset().union(*(piece.classes for piece in self.pieces(fold(POSSESSIVE.sub("", text)).split())))
+
+    def stands_in_case(self, text: str) -> bool | None:
+        """Whether the noun of a Russian or Ukrainian post stands in a case: президента; None where there is no post.
+
+        A Kazakh post, whose noun takes its endings behind the possessor's, counts as standing in none.
+        """
+        words = fold(text).split()
+        head = next((one for one in self.pieces(words) if one.term and one.classes - SILENT), None)
+        if head is None:
+            return None
+        forms = zip(head.term, words[head.start : head.end], strict=True)
+        return any(
+            word.removeprefix(term[:-1]) in _OBLIQUE and word not in _FIRST_IN_A
+            for term, word in forms
+            if term.endswith("*")
+        )
 
     def read(self, text: str) -> Post:
         """The classes and countries that the words of a post say."""

@@ -129,6 +129,7 @@ PERSON_WORDS = (
         "surname adjective",
         "surname fixed",
         "surname consonant",
+        "surname ending",
         "patronymic",
         "particle",
     ),
@@ -138,5 +139,7 @@ PERSON_WORDS = (
         "before a genitive",
         "verb of a woman",
         "verb of several",
+        "right before a name",
+        "right behind a name",
     ),
 )
