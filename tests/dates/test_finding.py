@@ -265,7 +265,7 @@ def test_an_interval_as_edtf_writes_it(text, expected):
         ("В июне 2024 тонн не было.", [("июне", None)]),
         ("В июне 2024 шахта встала.", [("июне 2024", "2024-06")]),
         ("В июле шахта встала.", [("июле", None)]),
-        ("Шахта встала в июле. Ждут июня.", [("июле", None)]),
+        ("Шахта встала в июле. Ждут июня.", [("июле", None), ("июня", None)]),
     )
 )
 def test_a_month_is_told_from_a_name_and_its_year_from_a_count(text, expected):
