@@ -120,7 +120,11 @@ def _is_month(it: Candidate, point: Point) -> bool:
     piece, is_small = it.run.pieces[at].casefold(), it.run.pieces[at].islower()
     is_word = piece in it.doubts["month or word"]
     is_verb = is_word and is_small and piece.isascii()
-    if is_word and piece.isascii() and (R.DAY_NOUN in (*it.roles, it.run.role_at(it.end)) or _follows_a_given_name(it, at)):
+    if (
+        is_word
+        and piece.isascii()
+        and (R.DAY_NOUN in (*it.roles, it.run.role_at(it.end)) or _follows_a_given_name(it, at))
+    ):
         return False  # May Day 2025; Theresa May 2017
     if it.roles[-1] is R.YEAR and _is_cyrillic(piece) and it.follows_a_count():  # в мае 2025 тонн
         return False

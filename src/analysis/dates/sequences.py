@@ -34,11 +34,7 @@ def sequences(signature: str, places: tuple[int, ...]) -> Sequences:
         if signature[first] in NO_START:
             continue
         last = _farthest(signature, places, start)
-        fitting = tuple(
-            end
-            for end in range(last, start, -1)
-            if _may_be_one(signature[first : places[end]])
-        )
+        fitting = tuple(end for end in range(last, start, -1) if _may_be_one(signature[first : places[end]]))
         if fitting:
             found.append((start, fitting))
     return tuple(found)

@@ -98,8 +98,7 @@ class PieceReader:
         return stranger._replace(codes=(found[0],), how=found[1], name="")
 
     def _amounts(self, text: str) -> Iterator[Mention]:
-        for date in find_dates(text, self._asked.order, self._asked.day):
-            start, end, edtf, _ = date
+        for start, end, edtf, _ in find_dates(text, self._asked.order, self._asked.day):
             yield Mention(start, end, text[start:end], "date", (edtf,) if edtf else (), "date")
         yield from find_money(text)
         yield from find_deadlines(text)
@@ -122,7 +121,7 @@ class PieceReader:
                 )
 
     def _judge(self, words: Words, spans: Iterable[Span], beside: Iterable[Mention]) -> Judge:
-        known, surnames = list(beside), []
+        known, surnames = list(beside), list[Mention]()
         for span in spans:
             (surnames if span.entry.kind == "surname" else known).append(Mention(span.start, span.end, "", "country"))
         return Judge(words, self._context, Taken(known).holds, Taken(surnames).holds)
