@@ -45,5 +45,6 @@ def given_names() -> frozenset[str]:
 
 @kept()
 def _given_names(folder: Path) -> frozenset[str]:
-    rows = read_table("given_names.csv", folder)
-    return frozenset(name.casefold() for row in rows if row["role"] == "given" for name in row["names"].split())
+    rows = read_table("first_forms.csv", folder)
+    listed = (name for row in rows if row["kind"] in ("latin", "word") for name in row["names"].split())
+    return frozenset(name.casefold() for name in listed if name.isascii())

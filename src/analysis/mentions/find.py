@@ -47,8 +47,8 @@ def find_mentions(text: object, language: str | None = None, relative_to: str | 
     text : str, or a list, tuple, array, Index or Series of them
         Of any length. What is missing mentions nothing.
     language : str, optional
-        Code of the language of the text, such as ``en``, ``kk-Latn`` or ``en-GB``, whose 03/04/2025 is in April;
-        told by its small words where it is not given.
+        Code of the language of the text, such as ``en``, ``kk-Latn`` or ``en-GB``, whose 03/04/2025 is in April; told by
+        its small words where it is not given.
     relative_to : str or date, optional
         The day on which the texts were written or published, as in `parse_date`. Without it «вчера», 'on Thursday' and
         a day without its year have no code.

@@ -29,8 +29,7 @@ def spans_of(words: Words, lookup: Lookup) -> Iterator[Span]:
         if not reading.key and not reading.entries:
             yield from _without_blanks(words, at, lookup)
             continue
-        # Most words that forms begin with are small ones.
-        if reading.key in lookup.index and not lookup.knows_foreign(reading.key):
+        if reading.key in lookup.index and not lookup.knows_foreign(reading.key):  # most words that forms begin with are small ones
             following = BARES[printed[at + 1]].key if at + 1 < len(printed) else ""
             if lookup.index.begun_by(reading.key, following) is None:
                 continue
