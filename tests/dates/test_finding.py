@@ -227,3 +227,59 @@ def test_any_mixture_of_words_and_signs_gives_spans_in_order():
             assert last <= span.start < span.end <= len(text), text
             last = span.end
             assert parse_edtf(span.edtf).edtf == span.edtf if span.edtf else span.reason, text
+
+
+@together(
+    (
+        ("Sessions on 11, 12 and 13 June 2024 ended.", [("11, 12 and 13 June 2024", "2024-06-11/2024-06-13")]),
+        ("It ran on June 11, 12 and 13, 2024.", [("June 11, 12 and 13, 2024", "2024-06-11/2024-06-13")]),
+        (
+            "Сессии 11, 12, 13 и 14 июня 2024 года прошли.",
+            [("11, 12, 13 и 14 июня 2024 года", "2024-06-11/2024-06-14")],
+        ),
+        ("2024 жылғы 11, 12 және 13 маусымда", [("2024 жылғы 11, 12 және 13 маусымда", "2024-06-11/2024-06-13")]),
+        ("2024 жылғы 11 және 12 маусымда", [("2024 жылғы 11 және 12 маусымда", "2024-06-11/2024-06-12")]),
+        ("Засідання 11, 12 та 13 червня 2024 року.", [("11, 12 та 13 червня 2024 року", "2024-06-11/2024-06-13")]),
+        ("Sessions on 3, 8 and 12 June 2024 ended.", [("12 June 2024", "2024-06-12")]),
+    )
+)
+def test_days_of_a_list_are_one_range_where_they_follow_each_other(text, expected):
+    assert found(text) == expected
+
+
+@together(
+    (
+        ("from 2024-02-03/2024-02-05 on", [("2024-02-03/2024-02-05", "2024-02-03/2024-02-05")]),
+        ("(2023-11/2024-02)", [("2023-11/2024-02", "2023-11/2024-02")]),
+        ("2024-02-05/2024-02-03", [("2024-02-05/2024-02-03", None)]),
+        ("logs/2024-02-03/2024-02-05/a.txt", []),
+    )
+)
+def test_an_interval_as_edtf_writes_it(text, expected):
+    assert found(text) == expected
+
+
+@together(
+    (
+        ("Marches on May Day 2019 were calm.", []),
+        ("The songs of Brian May 1975 are here.", []),
+        ("In May 2019 it rained.", [("May 2019", "2019-05")]),
+        ("Issued May 2019 in Rome.", [("May 2019", "2019-05")]),
+        ("В июне 2024 тонн не было.", [("июне", None)]),
+        ("В июне 2024 шахта встала.", [("июне 2024", "2024-06")]),
+        ("В июле шахта встала.", [("июле", None)]),
+        ("Шахта встала в июле. Ждут июня.", [("июле", None), ("июня", None)]),
+    )
+)
+def test_a_month_is_told_from_a_name_and_its_year_from_a_count(text, expected):
+    assert found(text) == expected
+
+
+def test_a_kazakh_range_of_two_months_keeps_the_word_for_until():
+    text = "Жиын 28 мамырдан 3 маусымға дейін өтті."
+    assert found(text, relative_to=DAY) == [("28 мамырдан 3 маусымға дейін", "2025-05-28/2025-06-03")]
+    assert found("Жиын 3 маусымға дейін өтеді.", relative_to=DAY) == [("3 маусымға", "2025-06-03")]
+
+
+def test_the_eve_before_a_ukrainian_verb_in_the_plural():
+    assert found("Напередодні домовилися.", relative_to=DAY) == [("Напередодні", "2025-11-05")]

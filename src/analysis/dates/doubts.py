@@ -36,3 +36,15 @@ def _doubts(folder: Path) -> Doubts:
     for row in read_table(FILE, folder):
         found[row["meaning"]].update(row["words"].casefold().split())
     return {meaning: frozenset(words) for meaning, words in found.items()}
+
+
+def given_names() -> frozenset[str]:
+    """Given names in small letters, behind which May may be a surname."""
+    return _given_names(vocab_folder())
+
+
+@kept()
+def _given_names(folder: Path) -> frozenset[str]:
+    rows = read_table("first_forms.csv", folder)
+    listed = (name for row in rows if row["kind"] in ("latin", "word") for name in row["names"].split())
+    return frozenset(name.casefold() for name in listed if name.isascii())

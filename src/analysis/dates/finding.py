@@ -18,7 +18,7 @@ from typing import NamedTuple
 from analysis.dates.doubts import Doubts, doubts
 from analysis.dates.edtf import parse_edtf
 from analysis.dates.evaluation import Context, read_point
-from analysis.dates.grammar import Bound, Parsed, Point, parse
+from analysis.dates.grammar import Bound, Parsed, Point, Span, parse
 from analysis.dates.intervals import read
 from analysis.dates.numbered import numbered_dates
 from analysis.dates.parsing import LANGUAGES, day_of_writing
@@ -245,9 +245,24 @@ def _read(run: Run, start: int, end: int, context: Context, known: Doubts) -> Da
     try:
         return DateSpan(place, last, _edtf(parsed, values, context, _PRESENT in signature))
     except RefusedError as refused:
-        return DateSpan(place, last, None, refused.reason) if refused.reason in _UNKNOWN else None
+        is_unknown = refused.reason in _UNKNOWN and not _are_two(parsed, values, context)
+        return DateSpan(place, last, None, refused.reason) if is_unknown else None
     except OverflowError:
         return None
+
+
+def _are_two(parsed: Parsed, values: tuple[object, ...], context: Context) -> bool:
+    """Whether days joined by 'and' do not follow each other, whatever their year: 8 and 12 June."""
+    if not isinstance(parsed, Span) or parsed.link != "and" or context.relative is not None:
+        return False
+    try:
+        read(parsed, values, context._replace(relative=_SOME_DAY))
+    except RefusedError as refused:
+        return refused.reason == "two dates"
+    return False
+
+
+_SOME_DAY = date(2023, 7, 1)
 
 
 def _is_last_of_years(run: Run, start: int, end: int) -> bool:

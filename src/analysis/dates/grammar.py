@@ -30,12 +30,16 @@ class Point:
 
 @dataclass(frozen=True)
 class Span:
-    """From one point to another; `link` is 'and' for two points that must touch, otherwise 'to'."""
+    """From one point to another; `link` is 'and' for two points that must touch, otherwise 'to'.
+
+    `between` are the places of the days of a list that stand between the two: 5, 6 and 7 May.
+    """
 
     link: str
     first: Point
     last: Point
     mark: str = ""
+    between: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -174,10 +178,24 @@ def _range(phrase: Phrase) -> Span | Bound | None:
         left, right = phrase.cut(0, i).stripped(after=(R.DASH,)), phrase.cut(i + 1).stripped(idle)
         if role is R.DASH and left.roles == (R.PART,) and right.roles[:1] != (R.PART,):  # since mid-2024
             continue
-        found = _joined(left, right, "and" if role is R.AND and not between else "to")
+        link = "and" if role is R.AND and not between else "to"
+        found = _joined(left, right, link) or (_listed(left, right) if link == "and" else None)
         if found:
             return found
     return None
+
+
+def _listed(left: Phrase, right: Phrase) -> Span | None:
+    """Three days or more of one month: 5, 6 and 7 May; 2025 жылғы 5, 6 және 7 мамыр."""
+    count = 0
+    while count < len(left.roles) and left.roles[-1 - count] in (R.NUMBER, R.ORDINAL):
+        count += 1
+    if count < 2:
+        return None
+    last = len(left.roles) - count + 1
+    found = _joined(left.cut(0, last), right, "and")
+    is_day = isinstance(found, Span) and found.first.kind == "day" == found.last.kind
+    return replace(found, between=left.places[last:]) if isinstance(found, Span) and is_day else None
 
 
 def _joined(left: Phrase, right: Phrase, link: str) -> Span | Bound | None:

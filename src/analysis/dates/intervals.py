@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from analysis.dates import periods
 from analysis.dates.evaluation import Context, Values, read_point
 from analysis.dates.forms import YEARLY
@@ -46,7 +48,11 @@ def _read_span(span: Span, values: Values, context: Context) -> Period:
         first = read_point(left, values, context, "start", last if _lacks_year(left) else None)
         if _lacks_year(left) and first[1] > last[1] and not _same_month(left, right):
             first = read_point(left, values, context, "start", last, last[1].year - 1)
-    if span.link == "and" and not _touch(first, last):
+    for place in span.between:
+        day = first[1] + timedelta(1 + span.between.index(place))
+        if (values[place], day.month) != (day.day, first[1].month):
+            raise RefusedError("two dates", "give them one by one, or write from … to …")
+    if span.link == "and" and not _touch(first, last, 1 + len(span.between)):
         raise RefusedError("two dates", "give them one by one, or write from … to …")
     return periods.span(first, last)
 
@@ -62,7 +68,10 @@ def _same_month(left: Point, right: Point) -> bool:
     )
 
 
-def _touch(first: Period, last: Period) -> bool:
+def _touch(first: Period, last: Period, days: int = 1) -> bool:
+    """Whether one period follows the other, or a day another after so many."""
     if "/" in first[0] or "/" in last[0]:
         return False
+    if days > 1:
+        return last[1] - first[1] == timedelta(days)
     return periods.following(first)[0].rstrip("~?%") == last[0].rstrip("~?%")

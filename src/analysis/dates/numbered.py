@@ -22,6 +22,7 @@ _PATTERNS = {
     "háng ": rf"(?:(?:ngày\s+)?(?P<day>{_ONE})\s+)?tháng\s+(?P<month>{_ONE})(?:,\s*|\s+năm\s+|\s+){_YEAR}(?!\d)",
     " оны ": rf"(?<!\d){_YEAR}\s+оны\s+(?P<month>{_ONE})\s*(?:-?р|дугаар|дүгээр)?\s+сар(?:ын\s+(?P<day>{_ONE}))?",
 }
+_INTERVAL = re.compile(r"(?<![\w./-])\d{4}-\d\d(?:-\d\d)?/\d{4}-\d\d(?:-\d\d)?(?![\w/-])")  # 2025-11-06/2025-11-08
 _THAI = re.compile("[\u0e00-\u0e7f]")
 _BUDDHIST = 543
 
@@ -45,6 +46,8 @@ def _thai_months() -> dict[str, int]:
 
 def numbered_dates(text: str) -> Iterator[tuple[int, int, str]]:
     """Where such dates stand in a text, and what they say in EDTF, which may be a day that does not exist."""
+    if "/" in text:
+        yield from ((match.start(), match.end(), match[0]) for match in _INTERVAL.finditer(text))
     if text.isascii():
         return
     patterns = [_pattern(sign) for sign in _PATTERNS if sign in text]

@@ -176,7 +176,7 @@ def listed_language(given: object) -> str | None:
     ('en-GB', 'kk', 'uk', None)
     """
     parts = given.strip().replace("_", "-").split("-") if isinstance(given, str) else [""]
-    language = parts[0].lower()
+    language = parts[0]
     full = f"{language}-{parts[-1].upper()}"
     return next((code for code in (full, language) if code in LANGUAGES), None)
 

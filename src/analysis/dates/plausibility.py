@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from analysis.dates.candidate import BEFORE_A_YEAR, Candidate
-from analysis.dates.doubts import Doubts
+from analysis.dates.doubts import Doubts, given_names
 from analysis.dates.forms import YEARLY
 from analysis.dates.grammar import Bound, Parsed, Point, Span
 from analysis.dates.roles import Role
@@ -120,6 +120,14 @@ def _is_month(it: Candidate, point: Point) -> bool:
     piece, is_small = it.run.pieces[at].casefold(), it.run.pieces[at].islower()
     is_word = piece in it.doubts["month or word"]
     is_verb = is_word and is_small and piece.isascii()
+    if (
+        is_word
+        and piece.isascii()
+        and (R.DAY_NOUN in (*it.roles, it.run.role_at(it.end)) or _follows_a_given_name(it, at))
+    ):
+        return False  # May Day 2025; Theresa May 2017
+    if it.roles[-1] is R.YEAR and _is_cyrillic(piece) and it.follows_a_count():  # в мае 2025 тонн
+        return False
     if _has_year(point):
         return not is_verb and not _is_foreign_and_short(it, at)
     if point.part is not None or R.MONTHS in it.roles:
@@ -129,6 +137,11 @@ def _is_month(it: Candidate, point: Point) -> bool:
     if _is_cyrillic(piece) and not is_small and it.after[:1].isupper():  # Мая Иванова
         return False
     return not is_word or it.has_preposition()
+
+
+def _follows_a_given_name(it: Candidate, at: int) -> bool:
+    before = it.run.piece_before(at)
+    return at == it.first and before[:1].isupper() and not before.isupper() and before.casefold() in given_names()
 
 
 def _is_foreign_and_short(it: Candidate, at: int) -> bool:
@@ -178,7 +191,7 @@ def _is_weekday(it: Candidate, _: Point) -> bool:
 
 # --- relative dates -------------------------------------------------------------------------------
 
-_VERB = re.compile(r".*(?:л|ла|ло|ли|в|лся|лась|лось|лись|вся|ет|ют|ит|ят|ть|ться)")
+_VERB = re.compile(r".*(?:л|ла|ло|ли|в|лся|лась|лось|лись|лася|лося|лися|вся|ет|ют|ит|ят|ть|ться)")
 
 
 def _is_relative_day(it: Candidate, _: Point) -> bool:
@@ -264,6 +277,8 @@ def _is_span(it: Candidate, span: Span) -> bool:
 
 def _is_whole(first: Point, last: Point) -> bool:
     """Whether the first of two dates says all by itself: 5 May and 6 June, but not 5 and 6 May."""
+    if first.kind == "day" and first.at.get("month") == last.at.get("month"):
+        return False
     if "month" in first.at and first.at["month"] != last.at.get("month"):
         return True
     return _has_year(first) or first.kind not in YEARLY

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from analysis.dates.grammar import parse
+from analysis.dates.grammar import Span, parse
 from analysis.dates.roles import Role, letter
 from analysis.dates.run import NO_START, letters_of
 
@@ -34,16 +34,20 @@ def sequences(signature: str, places: tuple[int, ...]) -> Sequences:
         if signature[first] in NO_START:
             continue
         last = _farthest(signature, places, start)
-        fitting = tuple(
-            end
-            for end in range(last, start, -1)
-            if signature[places[end] - 1] not in _NO_END and parse(signature[first : places[end]])
-        )
+        fitting = tuple(end for end in range(last, start, -1) if _may_be_one(signature[first : places[end]]))
         if fitting:
             found.append((start, fitting))
     return tuple(found)
 
 
+def _may_be_one(signature: str) -> bool:
+    """Whether roles are a date that does not end with a preposition, unless it is that of a range: … шілдеге дейін."""
+    if signature[-1] not in _NO_END:
+        return parse(signature) is not None
+    return signature[-1] in _UP_TO and isinstance(parse(signature), Span)
+
+
+_UP_TO = letters_of(R.UP_TO)
 # How often a date may have one role, where it is not twice: so a text of nothing but such words takes no longer.
 _OFTEN = {letter(R.NUMBER): 4, letter(R.PUNCTUATION): 8, letter(R.DASH): 4}
 

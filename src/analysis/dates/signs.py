@@ -30,8 +30,10 @@ def _beside(it: Candidate, at: int) -> tuple[Role | None, Role | None]:
 
 
 def _comma(it: Candidate, at: int) -> bool:
-    """A comma stands before the year or beside the day of the week."""
+    """A comma stands before the year, beside the day of the week or between the days of a list: 5, 6 and 7 May."""
     before, after = _beside(it, at)
+    if before is R.NUMBER and after is R.NUMBER:
+        return True
     return R.WEEKDAY in (before, after) or (after is R.YEAR and before is not R.YEAR)
 
 

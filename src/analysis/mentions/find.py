@@ -83,7 +83,7 @@ def find_mentions(text: object, language: str | None = None, relative_to: str | 
     """
     asked = Asked(
         None if language is None else language_code(language),
-        None if language is None else listed_language(language),
+        None if language is None else listed_language(language.lower()),
         day_of_writing(relative_to),
     )
     if isinstance(text, str):

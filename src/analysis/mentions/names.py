@@ -117,10 +117,12 @@ def _towns(folder: Path) -> Iterator[tuple[str, Entry]]:
         )
         for case, declined in declined_town(row["name"]):
             yield declined, Entry(kind, tuple(row["codes"].split()), case, "capital", name)
+    palaces = [fold(row["name"]) for row in read_table("governments.csv", folder) if row["kind"] != "capital"]
+    stems = tuple(palace.rstrip("ьайя") for palace in palaces)
     for row in read_table("country_related.csv", folder):
         codes = tuple(row["codes"].split())
         for form in row["forms"].split("|") if row["how"] == "government" else ():
-            if row["codes"] in english:
+            if row["codes"] in english and not form.startswith(stems):  # a palace is no town
                 yield form, Entry("place", codes, _kazakh_case(form, row["language"]), "capital", english[row["codes"]])
 
 
