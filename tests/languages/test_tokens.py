@@ -28,4 +28,9 @@ def test_what_is_printed_as_one_word_and_folded_as_two_is_two_in_one_place():
     assert tokens.words == ["tin", "51", "2", "ore"]
     assert tokens.printed == ["tin", "5½", "5½", "ore"]
     assert tokens.aparts == ["", ",", "", ""]
-    assert [(start, tokens.end(place)) for place, start in enumerate(tokens.starts)] == [(0, 3), (5, 7), (5, 7), (8, 11)]
+    assert [(start, tokens.end(place)) for place, start in enumerate(tokens.starts)] == [
+        (0, 3),
+        (5, 7),
+        (5, 7),
+        (8, 11),
+    ]

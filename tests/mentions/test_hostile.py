@@ -24,6 +24,13 @@ HOSTILE = {
     "one name": "Kassym-Jomart Tokayev " * 50,
     "names joined": "Kazakhstan-China-" * 50,
     "joined towns": "Astana, Washington and Beijing, " * 50,
+    "letters with dots": "U.S. " * 200,
+    "amounts": "$1 " * 300,
+    "capitals": "АБВГД ABCDE " * 80,
+    "one term": "rare earth " * 90,
+    "terms that want company": "tin lead and " * 80,
+    "years": "2025-" * 200,
+    "strangers": " ".join(f"Jane {name}ington" for name in ("Abb", "Bess", "Cole", "Dar", "Elm", "Farr")) + " ",
     "posts": "deputy first vice minister of trade and " * 50,
 }
 

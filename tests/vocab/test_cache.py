@@ -12,7 +12,7 @@ from analysis.errors import DataError, UnknownNameError
 from analysis.resolve.countries.blocs import is_bloc, members
 from analysis.resolve.terms.groups import group_members
 from analysis.vocab import cache
-from analysis.vocab.cache import kept, vocab_folder
+from analysis.vocab.cache import held, kept, vocab_folder
 
 
 @pytest.fixture
@@ -41,6 +41,17 @@ def test_a_name_that_is_added_is_known_at_the_next_call(vocab: Path, file, line,
         normalize(name)
     add(vocab / file, line)
     assert normalize(name) == code
+
+
+def test_an_edit_is_not_seen_while_something_is_read(vocab: Path):
+    """A text is read with one state of the vocabularies from its beginning to its end."""
+    with held():
+        with pytest.raises(UnknownNameError):
+            normalize_mineral("steppe silver")
+        add(vocab / "mineral_names.csv", "steppe silver,silver,en,alias,")
+        with pytest.raises(UnknownNameError):
+            normalize_mineral("steppe silver")
+    assert normalize_mineral("steppe silver") == "silver"
 
 
 def test_members_of_blocs_and_groups_too(vocab: Path):

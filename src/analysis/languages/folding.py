@@ -14,6 +14,7 @@ _DROPPED = re.compile("[.'’‘ʻʼ`´«»\"“”]+")
 # Words in letters of English, Russian and Kazakh, between single blanks: nothing in them folds but the case.
 _WORD = "[0-9A-Za-zА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]+"
 _PLAIN = re.compile(f"{_WORD}(?: {_WORD})*")
+_CYRILLIC_WORD = re.compile(_WORD.replace("A-Za-z", ""))
 # Signs that are not seen: soft hyphen, zero-width space, word joiner, byte-order mark, directions of writing.
 _UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 # Letters that look the same in both alphabets (Unicode's confusables.txt, of the letters used here).
@@ -70,6 +71,11 @@ def fold(text: str) -> str:
     count; letters, digits and '+' (as in C5+1) do.
     ``fold("Côte d’Ivoire") == "cote divoire"``, ``fold("the U.S.") == "us"``.
     """
+    if text.isascii():  # the two kinds of words that most are
+        if text.isalnum():
+            return text.lower()
+    elif _CYRILLIC_WORD.fullmatch(text):
+        return text.casefold().replace("ё", "е")
     text = clear(text)
     if _PLAIN.fullmatch(text):
         text = text.casefold().replace("ё", "е")

@@ -13,6 +13,8 @@ _WITHIN = "[’'ʼ‘`´]|[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]+"
 _SPLIT = re.compile(
     rf"([^\W_]+(?:(?:{_WITHIN})[^\W_]+)*[\u0300-\u036f]*|&|[,;:|/()\[\]\n«»“”\"—–!?•]|\.(?=\s|$))",
 )
+
+
 class _Folded(Remembered[str]):
     """Printed words folded, '' for a mark. A few are two words then: ½."""
 
@@ -50,7 +52,7 @@ class Tokens:
 
     def __init__(self, text: str):
         parts = _SPLIT.split(text)
-        self.printed = parts[1::2]
+        self.printed: list[str] = parts[1::2]
         self.words = list(map(_FOLDED.__getitem__, self.printed))
         self.starts = list(accumulate(map(len, parts), initial=0))[1:-1:2]
         self.aparts = [""] * len(self.words)

@@ -14,7 +14,7 @@ from analysis.mentions.piece import Asked, PieceReader
 from analysis.mentions.plain import Plain
 from analysis.mentions.tokens import pieces_of
 from analysis.vectorize import column_of, is_missing
-from analysis.vocab.cache import vocab_folder
+from analysis.vocab.cache import held, vocab_folder
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -101,12 +101,14 @@ def _mentions(text: str, asked: Asked) -> Iterator[Mention]:
     same = _Same()
     for place, piece in pieces_of(text):
         plain = Plain(piece)
+        with held():
+            found = list(reader.read(plain.text))
         if plain.text == piece:
-            for mention in reader.read(piece):
+            for mention in found:
                 start, end, printed, kind, codes, how, name = mention
                 yield Mention(start + place, end + place, same[printed], kind, same[codes], how, same[name])
             continue
-        for mention in reader.read(plain.text):
+        for mention in found:
             start, end = plain.place(mention.start, mention.end)
             _, _, _, kind, codes, how, name = mention
             yield Mention(start + place, end + place, same[piece[start:end]], kind, same[codes], how, same[name])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from analysis.mentions.mention import Mention
 from analysis.mentions.name_forms import name_forms
@@ -20,6 +20,7 @@ _ENDING = re.compile(
     "(?:[аяуюеиыоьйії]|[оеыи]м|[оеиы]й|[ое]го|[ое]му|ая|[уою]ю|ею|ові|[еє]ві"
     "|[нтд][ыі]ң|[ғқ]а|[гк]е|[ндт][ыі]|[дт][ае]|[дтн][ае]н|[мбп]ен)?"
 )
+_REST = re.compile(r"[^\W\d_]{0,4}(?![^\W_])")  # of a word behind its stem
 _CAPITAL_BEFORE = re.compile(f"[{UPPER}]{REST}[ \u00a0]\\Z|[{UPPER}]\\.[ \u00a0]?\\Z|[-‑&«\"“„'’@/]\\Z")
 _SENTENCE_BEFORE = re.compile('[.!?…:][»”")]?[ \u00a0\n]+\\Z')
 _AFTER = re.compile(f"[-‑&»”@/]|[ \u00a0](?:[{UPPER}]|\\d)")
@@ -47,21 +48,35 @@ def repeated_people(text: str, named: Sequence[Mention], known: Sequence[Mention
         return
     whole = {stem: found for stem, found in stems.items() if len({surname for _, surname in found}) == 1}
     barred, surnames = Barred([*known, *named]), surnames_of(vocab_folder())
-    either = "|".join(sorted(map(re.escape, whole), key=len, reverse=True))
-    if not either:
-        return
-    for found in re.finditer(f"(?<![^\\W_])({either})([^\\W\\d_]{{0,4}})(?![^\\W_])", text):
-        first, surname = whole[found[1]][0]
-        start, end = found.span()
-        is_form = _ENDING.fullmatch(found[2]) is not None if _CYRILLIC.match(surname) else found[0] == surname
+    for start, end, stem in _words_with(whole, text):
+        first, surname = whole[stem][0]
+        printed, ending = text[start:end], text[start + len(stem) : end]
+        is_form = _ENDING.fullmatch(ending) is not None if _CYRILLIC.match(surname) else printed == surname
         if start < first.end or not is_form or barred.overlaps(start, end) or not _is_alone(text, start, end):
             continue
         if is_womans_form(surname):
-            if found[2] in _OF_MEN:
+            if ending in _OF_MEN:
                 continue
-        elif is_womans_form(found[0]) and not surnames.is_mans(text, start, end):
+        elif is_womans_form(printed) and not surnames.is_mans(text, start, end):
             continue
         yield Mention(start, end, text[start:end], "person", (), "surname", surname)
+
+
+def _words_with(stems: Iterable[str], text: str) -> Iterator[tuple[int, int, str]]:
+    """The words that are a stem with some letters behind it, in their order, no two over one another; the longest of
+    two stems counts. A stem is looked for at a time: a pattern of all would be made anew for each text."""
+    found: list[tuple[int, int, int, str]] = []
+    for stem in stems:
+        start = text.find(stem)
+        while start >= 0:
+            if not text[start - 1 : start].isalnum() and (rest := _REST.match(text, start + len(stem))):
+                found.append((start, -len(stem), rest.end(), stem))
+            start = text.find(stem, start + 1)
+    done = 0
+    for start, _, end, stem in sorted(found):
+        if start >= done:
+            yield start, end, stem
+            done = end
 
 
 def _surname(name: str) -> str:

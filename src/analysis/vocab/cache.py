@@ -7,7 +7,9 @@ seconds. An edited file is seen at the next call after that, in a notebook too.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 from time import monotonic
@@ -22,6 +24,7 @@ Stamp = tuple[tuple[str, int, int, int, int], ...]
 INTERVAL = 0.2  # seconds
 
 _clear: list[Callable[[], None]] = []  # how to empty each function that keeps something
+_held: ContextVar[Path | None] = ContextVar("held", default=None)  # the folder, while something is read
 _seen: dict[Path, tuple[float, Stamp]] = {}  # by folder: when it was last looked at, and what was there
 
 
@@ -36,8 +39,20 @@ def kept(maxsize: int = 8) -> Callable[[Callable[P, T]], Callable[P, T]]:
     return decorate
 
 
+@contextmanager
+def held() -> Iterator[None]:
+    """While something is read with what is known now: the files are looked at when it begins, not at each name."""
+    token = _held.set(vocab_folder())
+    try:
+        yield
+    finally:
+        _held.reset(token)
+
+
 def vocab_folder() -> Path:
     """``data/vocab``, after everything kept of it is dropped if a file has changed."""
+    if (folder := _held.get()) is not None:
+        return folder
     folder = paths.vocab_folder()
     looked, _ = _seen.get(folder, (-INTERVAL, ()))
     if monotonic() - looked >= INTERVAL:

@@ -19,7 +19,7 @@ def only_told(found: list[Match], phrase: Phrase) -> set[Match]:
     """The terms that do not count beside the one that they are of, or that is of them."""
     told: set[Match] = set()
     for place, head in enumerate(found):
-        if len(head.codes) > 1:
+        if len(head.codes) > 1 or (head.codes[0] not in phrase.index.heads and Rule.DEED not in head.rules):
             continue
         for other in found[max(place - _NEIGHBOURS, 0) : place + _NEIGHBOURS + 1]:
             if other is head or len(other.codes) > 1:

@@ -62,7 +62,7 @@ def is_part_of_more(match: Match, phrase: Phrase) -> bool:
 def is_capital_homonym(match: Match, phrase: Phrase) -> bool:
     """Whether a capital makes a country or a person of it: "Германия", "Свинцов"."""
     printed = phrase.printed
-    if not any([printed[place][0].isupper() for place in match.places]) or phrase.shouted:
+    if not any(printed[place][0].isupper() for place in match.places) or phrase.shouted:
         return False
     homonyms, names = phrase.index.listed[Rule.HOMONYM], phrase.index.listed[Rule.PROPER]
     for place in match.places:
@@ -136,9 +136,7 @@ def is_body(match: Match, phrase: Phrase) -> bool:
     first = phrase.words[0]
     if phrase.lists(Rule.BODY, len(phrase) - 1):  # as Kazakh names it
         return match.end < len(phrase) and not first.isascii()
-    leads = phrase.lists(Rule.BODY, 0) or (
-        len(phrase) > 1 and phrase.lists(Rule.BODY, 1) and ends_as_adjective(first)
-    )
+    leads = phrase.lists(Rule.BODY, 0) or (len(phrase) > 1 and phrase.lists(Rule.BODY, 1) and ends_as_adjective(first))
     return leads and match.start > 0 and (not first.isascii() or phrase.is_capital(match.start))
 
 

@@ -5,19 +5,16 @@ A term is found in any inflection of its words. Of terms that share a word the l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from operator import attrgetter
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 
 from analysis.languages.remembered import Remembered
 from analysis.languages.tokens import Tokens
 from analysis.languages.wordforms import base_keys, word_keys
-from analysis.resolve.terms.known import NO_RULES, NONE, UNKNOWN, Known, Term
-from analysis.resolve.terms.matches import Kept, Match, shares
+from analysis.resolve.terms.known import NO_RULES, NONE, UNKNOWN, Branch, Known, Node, Term
+from analysis.resolve.terms.matches import Match, Size, taken
 from analysis.resolve.terms.rules import TERM, WORDS, Rule, rules_of
 
-Size = tuple[int, int, int, bool, int, str]
-_places = attrgetter("places")
 _BARRED = -1_000  # more words than a gap may ever have left
 _AFTER_JOIN = 2  # words a gap may hold beyond its length, once a joining word stands in it
 _LONG = 3  # words; a longer term may be printed with its commas
@@ -49,6 +46,10 @@ class TermIndex:
         Those that list anything for it.
     rank : dict of str to int
         The codes in vocabulary order.
+    small : set of str
+        Articles, prepositions and the words that join.
+    heads : set of str
+        The codes of terms of which others are: "governance of extraction".
     starts, keys, own_words : collections of str
         First letters of what is listed, keys of the words of terms, and these words: what `starts_alike`, and of
         which no key and no word is listed, is no word of a term.
@@ -66,8 +67,12 @@ class TermIndex:
         self.rank = {code: number for number, code in enumerate(dict.fromkeys(c for cs in forms.values() for c in cs))}
         self.listed = rules_of(kind, folder)
         self.articles, self.glue = self.listed[Rule.ARTICLE], self.listed[Rule.GLUE]
+        self.small = self.articles | self.glue | joins
+        pairs = (Rule.FIRST, Rule.SECOND, Rule.FIRST_OF_FIELD)
+        self.heads = frozenset(pair.partition(" of ")[0] for rule in pairs for pair in self.listed[rule])
         self._by_key: dict[str, list[str]] = {}
-        self._by_first: dict[str, list[Term]] = {}
+        self._alone: dict[str, list[Term]] = {}  # by their word
+        self._begun: dict[str, dict[tuple[int, bool], Branch]] = {}  # by their first word
         self._words: dict[str, tuple[str, ...]] = {}  # of a form, without articles
         self._keyed: set[str] = set()
         self._rows = {rule: _by_first(self.listed[rule]) for rule in Rule if rule.lists == WORDS}
@@ -109,7 +114,16 @@ class TermIndex:
                 self._keyed.add(word)
                 for key in keys(word.lstrip(_ALONE)):
                     self._by_key.setdefault(key, []).append(word)
-        self._by_first.setdefault(words[0], []).append(Term(words, codes, form, self._of_form.get(form, NO_RULES)))
+        term = Term(codes, form, self._of_form.get(form, NO_RULES))
+        if len(words) == 1:
+            self._alone.setdefault(words[0], []).append(term)
+            return
+        # A long term may be printed with its commas: "environmental, social and governance standards".
+        way = self.gap if codes else 0, len(words) > _LONG
+        after = self._begun.setdefault(words[0], {}).setdefault(way, Branch(*way, {})).after
+        for word in words[1:-1]:
+            after = after.setdefault(word, Node()).after
+        after.setdefault(words[-1], Node()).terms.append(term)
 
     def ordered(self, codes: Iterable[str]) -> tuple[str, ...]:
         """The codes once each, in vocabulary order."""
@@ -141,29 +155,27 @@ class TermIndex:
     def seconds(self, word: str) -> frozenset[str]:
         """The second words of the longer terms that may begin with a folded word."""
         begun = self._known[word].begun
-        return frozenset(begun) if begun else NONE
+        return NONE.union(*(branch.after for branch in begun)) if begun else NONE
 
     def _read(self, word: str) -> Known:
         if word in self.excepting:
             self.setting.add(word)
         if not starts_alike(word, self.starts):
             return UNKNOWN
-        keys = word_keys(word)
-        same = {other for key in keys if key in self._by_key for other in self._by_key[key]}
-        same.update(other for other in (word, _ALONE + word) if other in self._keyed)
-        marked = {rule for key in keys if key in self._marks for rule in self._marks[key]}
+        same = {other for other in (word, _ALONE + word) if other in self._keyed}
+        marked: set[Rule] = set()
+        for key in word_keys(word):
+            if key in self._by_key:
+                same.update(self._by_key[key])
+            if key in self._marks:
+                marked |= self._marks[key]
         if Rule.OFFICE in marked:
             self.setting.add(word)
         if not same and not marked:
             return UNKNOWN
-        alone: list[Term] = []
-        begun: dict[str, list[Term]] = {}
-        for term in (term for first in same for term in self._by_first.get(first, ())):
-            if len(term.words) == 1:
-                alone.append(term)
-            else:
-                begun.setdefault(term.words[1], []).append(term)
-        return Known(frozenset(same), frozenset(marked), tuple(alone), begun)
+        alone = [term for first in same for term in self._alone.get(first, ())]
+        begun = [branch for first in same for branch in self._begun.get(first, {}).values()]
+        return Known(frozenset(same), frozenset(marked), tuple(alone), tuple(begun))
 
     def matches(self, tokens: Tokens, known: list[Known]) -> list[Match]:
         """The longest terms in a text that do not share a word, in the order of the text.
@@ -182,73 +194,46 @@ class TermIndex:
             (crossing if crosses else contiguous).append(match)
         if len(contiguous) < 2 and not crossing:
             return contiguous
-        contiguous.sort(key=_places)
-        size = self._sizes(tokens.words)
-        if not crossing:
-            return [match for some in _apart(contiguous) for match in (_taken(some, size) if len(some) > 1 else some)]
-        kept = Kept()
-        for match in sorted(contiguous, key=size):
-            kept.take(match)
-        for match in sorted(crossing, key=size):
-            if shares(match, contiguous):
-                kept.take_crossing(match)
-        return sorted(kept.matches, key=_places)
+        return taken(contiguous, crossing, self._sizes(tokens.words))
 
-    def _found(self, tokens: Tokens, known: list[Known]) -> Iterator[Match]:
+    def _found(self, tokens: Tokens, known: list[Known]) -> list[Match]:
         """Every term wherever it may stand, also where terms share words."""
-        last: dict[str, int] = {}
+        found: list[Match] = []
         for start, word in enumerate(known):
             if word is UNKNOWN:
                 continue
-            for _, codes, form, rules in word.alone:
-                yield Match((start,), codes, form, rules)
-            for second in self._reached(word.begun, tokens, known, start) if word.begun else ():
-                for words, codes, form, rules in word.begun[second]:
-                    if len(words) > 2:
-                        last = last or {one: place for place, here in enumerate(known) for one in here.same}
-                        if not all(last.get(one, 0) > start for one in words[2:]):
-                            continue
-                    if places := self._walk(words, tokens, known, start, self.gap if codes else 0):
-                        yield Match(places, codes, form, rules)
-
-    def _reached(self, begun: dict[str, list[Term]], tokens: Tokens, known: list[Known], start: int) -> list[str]:
-        """The second words that stand near enough behind a first one, by the most that `_step` may allow."""
-        found: list[str] = []
-        words, aparts, left = tokens.words, tokens.aparts, self.gap
-        for at in range(start + 1, len(known)):
-            apart = aparts[at]
-            if apart and apart != ",":
-                break
-            if same := known[at].same:
-                found += [second for second in same if second in begun and second not in found]
-            word = words[at]
-            if word in self.joins:
-                left += _AFTER_JOIN
-            elif apart:
-                left += 1
-            elif word not in self.articles:
-                left -= 1
-                if left < 0 or word in self.glue:
-                    break
+            for codes, form, rules in word.alone:
+                found.append(Match((start,), codes, form, rules))
+            for branch in word.begun:
+                self._follow(branch, branch.after, (start,), tokens, known, found)
         return found
 
-    def _walk(self, words: tuple[str, ...], tokens: Tokens, known: list[Known], start: int, gap: int) -> tuple[int, ...]:
-        """The places of a term's words from `start`, () where one is missing; a short gap is allowed."""
-        places = [start]
-        # A long term may be printed with its commas: "environmental, social and governance standards".
-        marks = ("", ",") if len(words) > _LONG else ("",)
-        for word in words[1:]:
-            left = gap
-            at = places[-1] + 1
-            while at < len(known) and not (word in known[at].same and tokens.aparts[at] in marks):
-                left += self._step(tokens, at, gap)
-                if left < 0:
-                    return ()
-                at += 1
-            if at == len(known):
-                return ()
-            places.append(at)
-        return tuple(places)
+    def _follow(
+        self,
+        branch: Branch,
+        after: dict[str, Node],
+        places: tuple[int, ...],
+        tokens: Tokens,
+        known: list[Known],
+        found: list[Match],
+    ) -> None:
+        """Find the terms of a branch that go on behind the places of their first words; a short gap is allowed."""
+        words, aparts, left, listed = tokens.words, tokens.aparts, branch.gap, after.keys()
+        seen: set[str] = set()  # a word of a term is the nearest that it may be
+        for at in range(places[-1] + 1, len(known)):
+            apart, same = aparts[at], known[at].same
+            if same and not listed.isdisjoint(same) and (not apart or (branch.commas and apart == ",")):
+                here = (*places, at)
+                for word in (same & listed) - seen:
+                    seen.add(word)
+                    node = after[word]
+                    for codes, form, rules in node.terms:
+                        found.append(Match(here, codes, form, rules))
+                    if node.after:
+                        self._follow(branch, node.after, here, tokens, known, found)
+            left += self._step(tokens, at, branch.gap) if apart or words[at] in self.small else -1
+            if left < 0:
+                return
 
     def _step(self, tokens: Tokens, at: int, gap: int) -> int:
         """How many words more, or fewer, may follow in a gap once this one has been passed over."""
@@ -283,28 +268,6 @@ class TermIndex:
         return size
 
 
-def _apart(matches: list[Match]) -> Iterator[list[Match]]:
-    """Matches in the order of the text, together those that stand over one another."""
-    some: list[Match] = []
-    end = -1
-    for match in matches:
-        if some and match.places[0] > end:
-            yield some
-            some = []
-        some.append(match)
-        end = max(end, match.places[-1])
-    if some:
-        yield some
-
-
-def _taken(matches: list[Match], size: Callable[[Match], Size]) -> list[Match]:
-    """Those of several matches that are taken, the longest first, in the order of the text."""
-    kept = Kept()
-    for match in sorted(matches, key=size):
-        kept.take(match)
-    return sorted(kept.matches, key=_places) if len(kept.matches) > 1 else kept.matches
-
-
 def starts_alike(word: str, starts: Collection[str]) -> bool:
     """Whether a folded word may be listed, told by its first letters, which inflection leaves as they are."""
     return len(word) < _START or word.isascii() or word[:_START] in starts or word[: _START - 1] in starts
@@ -316,4 +279,3 @@ def _by_first(rows: Iterable[str]) -> dict[str, list[list[str]]]:
     for words in sorted(map(str.split, rows), key=len, reverse=True):
         found.setdefault(words[0], []).append(words)
     return found
-

@@ -15,6 +15,7 @@ from analysis.resolve.terms.formulas import Formulas
 from analysis.resolve.terms.index import TermIndex, starts_alike
 from analysis.resolve.terms.sentences import Sentences
 
+
 class PrintedWord(NamedTuple):
     """What a printed word is to each kind of terms; kinds are told by bits.
 

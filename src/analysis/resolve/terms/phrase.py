@@ -9,7 +9,6 @@ from analysis.languages.kazakh import looks_kazakh
 from analysis.languages.tokens import Tokens, tokenize
 from analysis.languages.ukrainian import is_of_ukrainian
 from analysis.resolve.terms.index import TermIndex
-from analysis.resolve.terms.matches import Match
 from analysis.resolve.terms.rules import Rule
 
 _KAZAKH_ONLY = re.compile("[әғқңөұүһ]")
@@ -78,8 +77,7 @@ class Phrase:
 
     def is_small(self, place: int) -> bool:
         """Whether the word at a place is an article, a joining word or a preposition."""
-        word, index = self.words[place], self.index
-        return word in index.articles or word in index.joins or word in index.glue
+        return self.words[place] in self.index.small
 
     @property
     def taken(self) -> set[int]:

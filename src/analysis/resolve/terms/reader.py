@@ -81,7 +81,7 @@ class TermReader:
         codes = [code for match in matches for code in match.codes]
         taken = {place for match in matches for place in match.places}
         for place, printed in enumerate(phrase.printed):
-            if place not in taken and (metals := self.formulas.metals(printed)):
+            if not printed.isalpha() and place not in taken and (metals := self.formulas.metals(printed)):
                 codes += metals
                 taken.add(place)
         if not codes:
@@ -117,8 +117,9 @@ def _is_excluded(item: range, phrase: Phrase) -> bool:
 
 def _is_general(phrase: Phrase) -> bool:
     """Whether a text says no more than that minerals are meant: "critical raw materials"."""
-    full = [place for place in range(len(phrase)) if not phrase.is_small(place)]
-    return bool(full) and all(phrase.marks(Rule.GENERAL, place) for place in full)
+    small = phrase.index.small
+    full = [known for known, word in zip(phrase.known, phrase.words, strict=True) if word not in small]
+    return bool(full) and all(Rule.GENERAL in known.rules for known in full)
 
 
 def _names_none(item: str) -> Resolution:
