@@ -135,6 +135,8 @@ class TermFinder:
         reader = TermReader(kind, vocabulary(kind).forms, folder)
         self.kind, self._index, self._formulas = kind, reader.index, reader.formulas
         self._begins = _Begins(self._index, self._formulas)
+        pairs = (pair.split(" of ") for pair in self._index.listed[Rule.BECOMES])
+        self._becomes = {of_visit: of_instrument for of_instrument, of_visit in pairs}
 
     def find(self, text: str) -> Iterator[TermSpan]:
         """The terms of a text; see `find_terms`."""
@@ -170,14 +172,17 @@ class TermFinder:
             return accepted_terms(phrase, REACH[self.kind])
         matches = well_written(phrase)
         if self.kind == "status":
-            return [match for match in matches if not _is_open(match, phrase)]
+            return [match for match in matches if not _is_open(match, phrase) and _has_its_object(match, phrase)]
         return [match for match in matches if not phrase.is_of(Rule.LEADING, match) or _leads(match, phrase)]
 
     def _span(self, match: Match, phrase: Phrase) -> TermSpan:
         start, end = phrase.tokens[match.start].start, phrase.tokens[match.end - 1].end
         text = _OWNED.sub("", phrase.text[start:end])
         how = "exact" if fold(text) == match.form else "inflected"
-        return TermSpan(start, start + len(text), self._index.ordered(match.codes), how)
+        codes = self._index.ordered(match.codes)
+        if phrase.is_of(Rule.CANCELS, match) and _has(Rule.INSTRUMENT, phrase) and not _has(Rule.VISIT, phrase):
+            codes = tuple(self._becomes.get(code, code) for code in codes)
+        return TermSpan(start, start + len(text), codes, how)
 
     def _formulas_of(self, phrase: Phrase) -> Iterator[TermSpan]:
         if self.kind != "mineral" or not _FORMULA.search(phrase.text):
@@ -208,6 +213,17 @@ def _leads(match: Match, phrase: Phrase) -> bool:
         if phrase.lists(Rule.GLUE, place):
             return False
     return False
+
+
+def _has_its_object(match: Match, phrase: Phrase) -> bool:
+    """Whether what a deed is done to stands in its sentence, if it must: "extended the contract", but not "the hall"."""
+    if phrase.is_of(Rule.OF_INSTRUMENT, match):
+        return _has(Rule.INSTRUMENT, phrase)
+    return not phrase.is_of(Rule.OF_VISIT, match) or _has(Rule.VISIT, phrase)
+
+
+def _has(rule: Rule, phrase: Phrase) -> bool:
+    return any(phrase.marks(rule, place) for place in range(len(phrase.tokens)))
 
 
 def _is_open(match: Match, phrase: Phrase) -> bool:
