@@ -109,6 +109,8 @@ class TermFinder:
     def __init__(self, kind: str, bit: int, folder: Path):
         reader = TermReader(kind, vocabulary(kind).forms, folder)
         self.kind, self.bit, self.index, self.formulas = kind, bit, reader.index, reader.formulas
+        pairs = (pair.split(" of ") for pair in self.index.listed[Rule.BECOMES])
+        self._becomes = {of_visit: of_instrument for of_instrument, of_visit in pairs}
 
     def find(self, noted: Noted) -> Iterator[TermSpan]:
         """The terms of a text; see `find_terms`."""
@@ -142,18 +144,22 @@ class TermFinder:
             return accepted_terms(phrase, REACH[self.kind])
         matches = well_written(phrase)
         if self.kind == "status":
-            return [match for match in matches if not _is_open(match, phrase)]
+            return [match for match in matches if not _is_open(match, phrase) and _has_its_object(match, phrase)]
         return [match for match in matches if Rule.LEADING not in match.rules or _leads(match, phrase)]
 
     def _span(self, match: Match, phrase: Phrase, place: int) -> TermSpan:
-        places, codes, form, _ = match
+        places, codes, form, rules = match
         start, end = phrase.tokens.starts[places[0]], phrase.tokens.end(places[-1])
         text = phrase.text[start:end]
         if text[-1] in "sS":
             text = _OWNED.sub("", text)
         how = "exact" if fold(text) == form else "inflected"
         start += place
-        return TermSpan(start, start + len(text), codes if len(codes) == 1 else self.index.ordered(codes), how)
+        if len(codes) > 1:
+            codes = self.index.ordered(codes)
+        if Rule.CANCELS in rules and _has(Rule.INSTRUMENT, phrase) and not _has(Rule.VISIT, phrase):
+            codes = tuple(self._becomes.get(code, code) for code in codes)
+        return TermSpan(start, start + len(text), codes, how)
 
     def _formulas_of(self, phrase: Phrase, place: int) -> Iterator[TermSpan]:
         for at, printed in enumerate(phrase.printed):
@@ -171,6 +177,17 @@ def _leads(match: Match, phrase: Phrase) -> bool:
         if phrase.lists(Rule.GLUE, place):
             return False
     return False
+
+
+def _has_its_object(match: Match, phrase: Phrase) -> bool:
+    """Whether what a deed is done to stands in its sentence, if it must: "extended the contract", but not "the hall"."""
+    if Rule.OF_INSTRUMENT in match.rules:
+        return _has(Rule.INSTRUMENT, phrase)
+    return Rule.OF_VISIT not in match.rules or _has(Rule.VISIT, phrase)
+
+
+def _has(rule: Rule, phrase: Phrase) -> bool:
+    return any(phrase.marks(rule, place) for place in range(len(phrase)))
 
 
 def _is_open(match: Match, phrase: Phrase) -> bool:

@@ -144,6 +144,17 @@ class Rule(StrEnum):
     )
     JOINING = "joining", INFLECTED, _TYPE, 'As an act, unless what is joined is a club: "accession to the alliance".'
     CLUB = "club", CODE, _TYPE, "A type that states join."
+    OF_INSTRUMENT = (
+        "of instrument",
+        TERM,
+        _STATUS,
+        'A deed that is a status in a text only where its sentence has an instrument: "extended the contract".',
+    )
+    OF_VISIT = "of visit", TERM, _STATUS, 'The same of a visit or a meeting: "postponed the trip".'
+    CANCELS = "cancels", TERM, _STATUS, "A visit is cancelled by it, an instrument is what the rule becomes has."
+    BECOMES = "becomes", PAIR, _STATUS, "Of an instrument the second status is the first."
+    INSTRUMENT = "instrument", INFLECTED, _STATUS, "A word for an instrument."
+    VISIT = "visit", INFLECTED, _STATUS, "A word for a visit or a meeting."
     DOUBT = "doubt", INFLECTED, _STATUS, "It leaves open whether a status was reached."
 
     @property
