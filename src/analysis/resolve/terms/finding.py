@@ -180,7 +180,7 @@ def _leads(match: Match, phrase: Phrase) -> bool:
 
 
 def _has_its_object(match: Match, phrase: Phrase) -> bool:
-    """Whether what a deed is done to stands in its sentence, if it must: "extended the contract", but not "the hall"."""
+    """Whether what a deed is done to stands in its sentence, if it must: "extended the contract", not "the hall"."""
     if Rule.OF_INSTRUMENT in match.rules:
         return _has(Rule.INSTRUMENT, phrase)
     return Rule.OF_VISIT not in match.rules or _has(Rule.VISIT, phrase)

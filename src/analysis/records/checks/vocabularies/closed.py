@@ -15,7 +15,9 @@ SITE_KINDS = ("official", "mirror", "unreliable")
 LANGUAGE = r"[a-z]{2,3}(-[A-Z][a-z]{3})?"
 
 # What a term of posts may say beside a class of posts or, after a plus, a field of work.
-POST_WORDS = (*("other", "title", "link", "female", "male", "former", "generation", "junior", "senior", "ii", "iii", "iv"),)
+POST_WORDS = (
+    *("other", "title", "link", "female", "male", "former", "generation", "junior", "senior", "ii", "iii", "iv"),
+)
 JOIN_MEANINGS = ("and", "or", "with")
 # Of the headers and cells of anybody's table.
 TABLES = ("agreements", "visits")
