@@ -19,6 +19,7 @@ _BARRED = -1_000  # more words than a gap may ever have left
 _AFTER_JOIN = 2  # words a gap may hold beyond its length, once a joining word stands in it
 _LONG = 3  # words; a longer term may be printed with its commas
 _START, _LONG_STEM = 3, 6  # letters
+_PASSED = ("", ",")  # signs that may stand within a term, or in its gaps
 _ALONE = "="  # before the word of a term of one word, which is listed in its first form
 
 
@@ -204,8 +205,14 @@ class TermIndex:
                 continue
             for codes, form, rules in word.alone:
                 found.append(Match((start,), codes, form, rules))
+            if not word.begun or start + 1 == len(known) or tokens.aparts[start + 1] not in _PASSED:
+                continue
+            # Most first words of terms stand before a word that no gap may hold.
+            same = known[start + 1].same
+            may_pass = tokens.aparts[start + 1] or tokens.words[start + 1] in self.small
             for branch in word.begun:
-                self._follow(branch, branch.after, (start,), tokens, known, found)
+                if branch.gap or may_pass or not branch.after.keys().isdisjoint(same):
+                    self._follow(branch, branch.after, (start,), tokens, known, found)
         return found
 
     def _follow(
@@ -219,13 +226,14 @@ class TermIndex:
     ) -> None:
         """Find the terms of a branch that go on behind the places of their first words; a short gap is allowed."""
         words, aparts, left, listed = tokens.words, tokens.aparts, branch.gap, after.keys()
-        seen: set[str] = set()  # a word of a term is the nearest that it may be
+        seen: frozenset[str] = NONE  # a word of a term is the nearest that it may be
         for at in range(places[-1] + 1, len(known)):
             apart, same = aparts[at], known[at].same
             if same and not listed.isdisjoint(same) and (not apart or (branch.commas and apart == ",")):
                 here = (*places, at)
-                for word in (same & listed) - seen:
-                    seen.add(word)
+                here_listed = (same & listed) - seen
+                seen |= here_listed
+                for word in here_listed:
                     node = after[word]
                     for codes, form, rules in node.terms:
                         found.append(Match(here, codes, form, rules))
@@ -238,7 +246,7 @@ class TermIndex:
     def _step(self, tokens: Tokens, at: int, gap: int) -> int:
         """How many words more, or fewer, may follow in a gap once this one has been passed over."""
         word, apart = tokens.words[at], tokens.aparts[at]
-        if apart and apart != ",":
+        if apart not in _PASSED:
             return _BARRED
         if word in self.joins:
             return _AFTER_JOIN  # "light and heavy rare earths": whether both halves are terms is checked later
