@@ -21,10 +21,13 @@ _UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\
 _LATIN = "ABCEHIKMOPTXYaceiopxyhsj"
 _CYRILLIC = "АВСЕНІКМОРТХУасеіорхуһѕј"
 _TO_CYRILLIC, _TO_LATIN = str.maketrans(_LATIN, _CYRILLIC), str.maketrans(_CYRILLIC, _LATIN)
-_WORDS = re.compile(r"[^\W\d_]+")
+_PAIR = "[A-Za-z][\u0400-\u052f]|[\u0400-\u052f][A-Za-z]"
+# A word with such a pair, looked for from its first letter on, so that each letter is looked at once.
+_MIXED_WORD = re.compile(rf"(?<![^\W\d_])[^\W\d_]*?(?:{_PAIR})[^\W\d_]*")
+_ASCII = re.compile("[A-Za-z]")
 # A letter of one alphabet beside one of the other, or a sign that is not seen: most texts have none.
 _MAY_BE_MIXED = re.compile(f"[A-Za-z]|{_UNSEEN.pattern}")  # which a Cyrillic text is told by at a sixth of the price
-_TO_CLEAR = re.compile(f"[A-Za-z][\u0400-\u052f]|[\u0400-\u052f][A-Za-z]|{_UNSEEN.pattern}")
+_TO_CLEAR = re.compile(f"{_PAIR}|{_UNSEEN.pattern}")
 
 
 class _WithoutMarks(dict[int, int | None]):
@@ -50,16 +53,15 @@ def clear(text: str) -> str:
     """
     if text.isascii() or not _MAY_BE_MIXED.search(text) or not _TO_CLEAR.search(text):
         return text
-    return _WORDS.sub(_in_one_alphabet, _UNSEEN.sub("", text))
+    return _MIXED_WORD.sub(_in_one_alphabet, _UNSEEN.sub("", text))
 
 
 def _in_one_alphabet(found: re.Match[str]) -> str:
     word = found[0]
-    if word.isascii() or not _TO_CLEAR.search(word):
-        return word
-    cyrillic, latin = word.translate(_TO_CYRILLIC), word.translate(_TO_LATIN)
-    if not any(letter.isascii() for letter in cyrillic):
+    cyrillic = word.translate(_TO_CYRILLIC)
+    if not _ASCII.search(cyrillic):
         return cyrillic
+    latin = word.translate(_TO_LATIN)
     return latin if latin.isascii() else word
 
 

@@ -194,7 +194,8 @@ def _of_names(final: str) -> frozenset[str]:
 _NAME_ENDINGS = {final: _of_names(final) for final in _FINALS}
 _ADJECTIVE_ENDINGS = {final: _spelled(ENDINGS["adjective"][final]) for final in PLAIN_FINALS}
 _AFTER_HYPHEN = _spelled(endings_of((*CASES, *_MORE_CASES))) - {"н", "n"}
-_LONGEST = max(map(len, frozenset().union(*_NAME_ENDINGS.values())))
+_ANY_ENDING = frozenset().union(*_NAME_ENDINGS.values())  # which most words do not have
+_LONGEST = max(map(len, _ANY_ENDING))
 
 
 def _final(stem: str) -> str:
@@ -218,7 +219,10 @@ def kazakh_stems(key: str, hyphen: bool = False) -> Iterator[str]:
         if stem and ending in _AFTER_HYPHEN:
             yield stem
     for length in range(1, min(_LONGEST, len(key) - 2) + 1):
-        stem, ending = key[:-length], key[-length:]
+        ending = key[-length:]
+        if ending not in _ANY_ENDING:
+            continue
+        stem = key[:-length]
         possessed = stem[-1] in _POSSESSIVE_FINALS and " " in stem
         plain = stem[-1] != " " and not (possessed and stem[-1] in "ыі")
         if (possessed and ending in _NAME_ENDINGS["possessed"]) or (plain and ending in _NAME_ENDINGS[_final(stem)]):

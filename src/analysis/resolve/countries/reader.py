@@ -12,7 +12,6 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from analysis.languages.folding import clear, fold
-from analysis.languages.kazakh import kazakh_stems
 from analysis.resolve.countries.names import Names
 from analysis.resolve.countries.tables import Codes
 from analysis.resolve.resolver import Resolver
@@ -119,8 +118,7 @@ class PlaceNames:
                 found = self._taken(" ".join(words[count:]), takes, depth)
                 if found.codes or found.reason:
                     return found
-            forms = after, *kazakh_stems(after)
-            if takes := next((t for form in forms if (t := self._tables.phrases.get(("after", form)))), None):
+            if takes := self._tables.phrase_after(after):
                 found = self._taken(" ".join(words[:-count]), takes, depth)
                 if found.codes or found.reason:
                     return found

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from analysis.languages.folding import fold
+from analysis.languages.kazakh import kazakh_stems
 from analysis.vocab.joins import pattern_of
 from analysis.vocab.table import Row
 
@@ -96,6 +97,17 @@ class Tables:
     def may_hold_phrase(self, first: str, last: str) -> bool:
         """Whether a phrase may begin with a folded word, or end with one, whatever Kazakh ending that has."""
         return first in self._first_words or last[:2] in self._last_words
+
+    def phrase_after(self, after: str) -> str | None:
+        """What a folded phrase takes that stands behind a name, in whatever Kazakh case it is."""
+        if after[:2] not in self._first_letters:
+            return None
+        return next((t for form in (after, *kazakh_stems(after)) if (t := self.phrases.get(("after", form)))), None)
+
+    @cached_property
+    def _first_letters(self) -> set[str]:
+        """The first letters of what stands behind a name: no case changes them."""
+        return {phrase[:2] for position, phrase in self.phrases if position == "after"}
 
     @cached_property
     def _first_words(self) -> set[str]:
