@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,16 +34,19 @@ _WOMAN = _WOMAN_CYRILLIC + _WOMAN_LATIN
 Cases = dict[str, str]  # by key of a base form: the cases in which a word then stands
 
 
-class Form(NamedTuple):
-    """One form of a word: the keys of its first form and that by letters, the case, and the form as written."""
+class Heard(NamedTuple):
+    """What a word of one sound may be a form of, by key of the first form."""
 
-    base_keys: frozenset[str]
-    base: str
-    case: str
-    written: str
+    cases: Cases  # those of forms in a case
+    in_i: Cases  # and of those written with a Ukrainian -і or -ї at the end
+    ended: dict[str, int]  # the letters of the shortest form with a Kazakh or German ending
 
 
-FormsByKey = dict[str, list[Form]]
+class Table(NamedTuple):
+    """The forms that words of one alphabet may be: by their keys, and by their letters."""
+
+    by_sound: dict[str, Heard]
+    by_letters: dict[str, Cases]
 
 
 class NameForms:
@@ -56,7 +58,8 @@ class NameForms:
             self._begun.setdefault(line[0], []).append(line)
         self._lines: dict[str, list[str]] = {}
         self._asked: set[str] = set()
-        self._forms: dict[str, tuple[FormsByKey, FormsByKey]] = {}
+        self._read: set[str] = set()
+        self._tables = Table({}, {}), Table({}, {})  # for words in Cyrillic letters, and in Latin ones
         self._known: dict[str, tuple[Cases, Cases]] = {}
 
     def cases(self, word: str) -> tuple[Cases, Cases]:
@@ -74,29 +77,24 @@ class NameForms:
         latin = IS_CYRILLIC.search(letters) is None
         own = "n" if latin or letters[-1:] in _CONSONANTS else _ANY
         sounds, spellings = dict.fromkeys(own_keys, own), {letters: own}
-        has_no_genitive = latin or not _KAZAKH.isdisjoint(letters)
-        for form in self._of_sounds(own_keys, latin):
-            # Роберта is no Робертта, Токаевы no Токаєві; Tokayeva and Тоқаева are women.
-            if form.case == ENDED:
-                if len(letters) < len(form.written):
-                    continue
-            elif is_womans_form(letters) if has_no_genitive else letters[-1] == "ы" and form.written[-1] in "ії":
-                continue
-            for sound in form.base_keys:
-                sounds[sound] = sounds.get(sound, "") + form.case
-            if form.written == letters:
-                spellings[form.base] = spellings.get(form.base, "") + form.case
+        # Tokayeva and Тоқаева are women.
+        is_woman = (latin or not _KAZAKH.isdisjoint(letters)) and is_womans_form(letters)
+        for start in {key[:size] for key in own_keys for size in (1, 2)} - self._read:
+            self._read_lines(start)
+        by_sound, by_letters = self._tables[latin]
+        for key in own_keys:
+            if heard := by_sound.get(key):
+                for sound, shortest in heard.ended.items():
+                    if len(letters) >= shortest:  # Роберта is no Робертта
+                        sounds[sound] = sounds.get(sound, "") + ENDED
+                if not is_woman:
+                    _join(sounds, heard.cases)
+                    if letters[-1:] != "ы":  # Токаевы are no Токаєві
+                        _join(sounds, heard.in_i)
+        if found := by_letters.get(letters):
+            ended = {base: ENDED for base, cases in found.items() if ENDED in cases} if is_woman else found
+            _join(spellings, ended)
         return sounds, spellings
-
-    def _of_sounds(self, keys: Iterable[str], latin: bool) -> list[Form]:
-        """All forms with one of the keys that a word in Latin letters, or in Cyrillic ones, may be."""
-        found: list[Form] = []
-        for key in keys:
-            for start in (key[:1], key[:2]):
-                if (read := self._forms.get(start)) is None:
-                    read = self._forms[start] = self._read(self._lines_of(start))
-                found += read[latin].get(key, ())
-        return found
 
     def _lines_of(self, start: str) -> list[str]:
         """The lines of words with these first sounds; what is in a line is told apart when somebody asks for it."""
@@ -111,11 +109,11 @@ class NameForms:
                 lines.clear()
         return self._lines.get(start, [])
 
-    @staticmethod
-    def _read(lines: Iterable[str]) -> tuple[FormsByKey, FormsByKey]:
-        """The forms by their keys that words in Cyrillic letters may be, and those that words in Latin ones may."""
-        found: tuple[dict[str, dict[Form, None]], dict[str, dict[Form, None]]] = {}, {}
-        for line in lines:
+    def _read_lines(self, start: str) -> None:
+        """Put the forms with these first sounds into the tables."""
+        self._read.add(start)
+        cyrillic, latin = self._tables
+        for line in self._lines_of(start):
             base = line.partition(",")[0]
             base_keys, letters = readings(base), spelled(base)
             for written in (line, line.replace("ё", "е")) if "ё" in line else (line,):
@@ -125,14 +123,11 @@ class NameForms:
                 for case, cell, sound in zip((*SLAVIC_CASES, ENDED), cells, sounds, strict=True):
                     told = ENDED if language in _ENDS_LAST_WORD else case.upper() if base[-1] in "ая" else case
                     # Emanuele is no Эммануэле, and a Latin -i may be any name's end.
-                    into = [found[0]] * (not is_latin)
-                    into += [found[1]] * (told == ENDED or (is_latin and letters[-1:] in _CONSONANTS))
+                    into = [cyrillic] * (not is_latin)
+                    into += [latin] * (told == ENDED or (is_latin and letters[-1:] in _CONSONANTS))
                     for form, only in zip(cell.split("|"), sound.split("|"), strict=True) if cell else ():
-                        one = Form(base_keys, letters, told, form.replace("ё", "е"))
-                        for key, table in product(readings(form) if is_latin else (only,), into):
-                            table.setdefault(key, {})[one] = None
-        cyrillic, latin = ({key: list(forms) for key, forms in table.items()} for table in found)
-        return cyrillic, latin
+                        for table in into:
+                            _put(table, form, readings(form) if is_latin else (only,), told, letters, base_keys)
 
     def declined(self, word: str) -> Iterator[tuple[str, str]]:
         """The case forms of a word in small letters, as written, each with its case."""
@@ -142,6 +137,27 @@ class NameForms:
                 for case, cell in zip((*SLAVIC_CASES, ENDED), cells, strict=True):
                     for form in filter(None, cell.split("|")):
                         yield form, ENDED if language in _ENDS_LAST_WORD else case
+
+
+def _join(cases: Cases, more: Cases) -> None:
+    for key, told in more.items():
+        cases[key] = cases.get(key, "") + told
+
+
+def _put(table: Table, form: str, keys: Iterable[str], case: str, base: str, base_keys: Iterable[str]) -> None:
+    """One form of a word into a table, each case of a first form once."""
+    form = form.replace("ё", "е")
+    spellings = table.by_letters.setdefault(form, {})
+    if case not in spellings.get(base, ""):
+        spellings[base] = spellings.get(base, "") + case
+    for key in keys:
+        heard = table.by_sound.get(key) or table.by_sound.setdefault(key, Heard({}, {}, {}))
+        cases = heard.in_i if form[-1] in "ії" else heard.cases
+        for base_key in base_keys:
+            if case == ENDED:
+                heard.ended[base_key] = min(heard.ended.get(base_key, len(form)), len(form))
+            elif case not in cases.get(base_key, ""):
+                cases[base_key] = cases.get(base_key, "") + case
 
 
 def _start(word: str) -> str:

@@ -38,7 +38,8 @@ class PeopleIndex:
         self._printed = {code: [name for name in dict.fromkeys(names) if name] for code, names in printed.items()}
         self._names: dict[str, tuple[Name, ...]] = {}
         self._genders: dict[str, str] = {}
-        self._by_key: dict[str, dict[str, set[str]]] = {}  # by first sound: who bears a word, read when it is asked for
+        self._by_key: dict[str, set[str]] = {}  # who bears a word, read by its first sound when that is asked for
+        self._asked: set[str] = set()
         self._begun: dict[str, list[tuple[str, str, str]]] = {}
         for code, names in self._printed.items():
             for words in map(words_of, names):
@@ -86,24 +87,22 @@ class PeopleIndex:
         return sorted([code for code, count in counts.items() if count >= needed])
 
     def _any_of(self, keys: Iterable[str]) -> Set[str]:
-        by_key = self._by_key
-        found = [
-            bearers for key in keys if (bearers := (by_key.get(key[:1]) or self._bearers(key[:1])).get(key, _NOBODY))
-        ]
+        keys = list(keys)
+        for sound in {key[0] for key in keys} - self._asked:
+            self._read_bearers(sound)
+        found = [bearers for key in keys if (bearers := self._by_key.get(key))]
         return found[0] if len(found) == 1 else _NOBODY.union(*found)
 
-    def _bearers(self, sound: str) -> dict[str, set[str]]:
-        """Who bears a word, or two as one, that begins with a sound, by its keys."""
-        if (found := self._by_key.get(sound)) is None:
-            found = self._by_key[sound] = {}
-            for word, following, code in chain.from_iterable(may_begin(sound, self._begun)):
-                keys = readings(word)
-                if following and keys:
-                    keys |= {min(keys) + key for key in sorted(readings(following))[:1]}
-                for key in keys:
-                    if key[0] == sound:
-                        found.setdefault(key, set()).add(code)
-        return found
+    def _read_bearers(self, sound: str) -> None:
+        """Put who bears a word, or two as one, that begins with a sound into the table."""
+        self._asked.add(sound)
+        for word, following, code in chain.from_iterable(may_begin(sound, self._begun)):
+            keys = readings(word)
+            if following and keys:
+                keys |= {min(keys) + key for key in sorted(readings(following))[:1]}
+            for key in keys:
+                if key[0] == sound:
+                    self._by_key.setdefault(key, set()).add(code)
 
     def is_only_name(self, value: Value, person_id: str) -> bool:
         """Whether somebody has but one name, and nobody else in the vocabulary has it, or not with that number."""
