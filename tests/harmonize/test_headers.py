@@ -20,16 +20,22 @@ from analysis.vocab.table import load_vocabulary
         ("СТРАНЫ-УЧАСТНИЦЫ", "подписано", "Тип соглашения"),
         ("Тараптар", "Қол қойылған күні", "Құжат түрі"),
         ("елдер", "қол қою күні", "Түрі"),
+        ("Країни-учасниці", "Дата підписання", "Вид угоди"),
     ],
 )
-def test_headers_of_three_languages(parties, signed, kind):
+def test_headers_of_four_languages(parties, signed, kind):
     table = normalize_agreements(pd.DataFrame({parties: ["Казахстан; Япония"], signed: "2024-05-02", kind: "MoU"}))
     found = table.loc[0, ["party_codes", "date", "date_event", "type_code"]].tolist()
     assert found == [("KAZ", "JPN"), "2024-05-02", "signed", "mou"]
 
 
 @pytest.mark.parametrize(
-    "header", [("Кто", "Откуда", "Куда", "Начало", "Окончание"), ("Кім", "Қайдан", "Қайда", "Басталуы", "Аяқталуы")]
+    "header",
+    [
+        ("Кто", "Откуда", "Куда", "Начало", "Окончание"),
+        ("Кім", "Қайдан", "Қайда", "Басталуы", "Аяқталуы"),
+        ("Хто", "Звідки", "Куди", "Початок", "Кінець"),
+    ],
 )
 def test_headers_of_visits(header):
     frame = pd.DataFrame([["Токаев", "Казахстан", "Италия", "2024-01-18", "2024-01-19"]], columns=header)
@@ -67,7 +73,7 @@ def test_a_header_means_one_column_of_a_table():
     listed["key"] = listed["name"].map(fold)
     fields = listed.groupby(["table", "key"])["field"].nunique()
     assert fields[fields > 1].empty
-    assert set(listed["language"]) == {"en", "ru", "kk"}
+    assert set(listed["language"]) == {"en", "ru", "kk", "uk"}
 
 
 def test_a_name_added_to_the_list_is_seen_at_once(own_home):
