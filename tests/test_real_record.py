@@ -23,8 +23,8 @@ def test_no_problem_stands_in_the_record():
 
 
 def test_the_record_is_as_large_as_promised(data):
-    assert len(data.agreements) >= 320
-    assert len(data.visits) >= 300
+    assert len(data.agreements) >= 450
+    assert len(data.visits) >= 440
 
 
 def test_every_record_has_a_source_that_is_not_unreliable(data):
