@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis import load_dataset, validate_records
+from analysis import build_source_audit, load_dataset, validate_records
 from analysis.vocab.domains import domain_kind
 
 SEED = "2025-11-06-kaz-usa-critical-minerals-mou"
@@ -23,13 +23,19 @@ def test_no_problem_stands_in_the_record():
 
 
 def test_the_record_is_as_large_as_promised(data):
-    assert len(data.agreements) >= 320
-    assert len(data.visits) >= 300
+    assert len(data.agreements) >= 450
+    assert len(data.visits) >= 440
 
 
 def test_every_record_has_a_source_that_is_not_unreliable(data):
     reliable = data.sources[[domain_kind(url) != "unreliable" for url in data.sources["url"]]]
     assert set(data.agreements["id"]) | set(data.visits["id"]) == set(reliable["record_id"])
+
+
+def test_high_confidence_rests_on_an_official_source_or_on_independent_ones(data):
+    audit = build_source_audit(data)
+    bare = (audit["n_official"] == 0) & (audit["n_independent"] < 2)
+    assert audit.loc[bare & (audit["confidence"] == "high"), "record_id"].tolist() == []
 
 
 def test_a_good_part_of_the_agreements_is_tied_to_a_visit(data):

@@ -322,7 +322,7 @@ def test_a_stranger_or_too_little_is_not_resolved(text: str, context: dict):
     ("text", "context", "codes"),
     [
         ("Berdimuhamedov", {"party": "TKM"}, {SERDAR, GURBANGULY}),
-        ("Li", {"party": "CHN"}, {"li-qiang", "li-keqiang"}),
+        ("Li", {"party": "CHN"}, {"li-qiang", "li-keqiang", "li-jinfa"}),
         ("Park", {"party": "KOR"}, {"park-jin", "park-il-jun"}),
         ("Fernández", {"party": "ARG"}, {"fernandez-alberto", "fernandez-de-kirchner-cristina"}),
         ("Malik", {"post": "Minister for Petroleum"}, {"malik-ali-pervaiz", "malik-musadik"}),
