@@ -16,7 +16,7 @@ from pathlib import Path
 import click
 
 from analysis import paths
-from analysis.cli.drafts import accept, draft
+from analysis.cli.drafts import accept, draft, review
 from analysis.cli.errors import OneLine
 from analysis.cli.options import NotebookArgument
 from analysis.cli.render import render
@@ -126,7 +126,7 @@ def _formatted(path: Path, only_check: bool) -> bool:
     return True
 
 
-for command in (draft, accept, render):
+for command in (draft, accept, review, render):
     main.add_command(command)
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from analysis.drafts.drafting import Outcome
 
 FORMATS = ("text", "html", "jsonl", "csv")
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_PAGE = click.Path(dir_okay=False, path_type=Path)
 CONFIDENCES = ("high", "medium", "low")
 
 
@@ -49,7 +51,8 @@ def draft(
         raise ParameterError("--url of several articles", "give their addresses in JSONL or CSV, a row an article")
     outcomes: list[Outcome] = []
     _print_issues(issues)
-    for article in (one for file in files for one in read_articles(file, given, form, click.get_binary_stream("stdin"))):
+    stdin = click.get_binary_stream("stdin")
+    for article in (one for file in files for one in read_articles(file, given, form, stdin)):
         try:
             if isinstance(article, Issue):
                 raise DataError([article])
@@ -69,7 +72,7 @@ def draft(
 
 @click.command()
 @click.argument("drafts", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="DRAFT…")
-@click.option("--confidence", type=click.Choice(CONFIDENCES), help="How sure the record is, where a draft does not say.")
+@click.option("--confidence", type=click.Choice(CONFIDENCES), help="How sure it is, where a draft does not say.")
 def accept(drafts: tuple[Path, ...], confidence: str | None) -> None:
     """Take reviewed DRAFTs (files, or folders of them) into the record, after every check.
 
@@ -96,3 +99,24 @@ def _print_issues(issues: Iterable[Issue]) -> None:
 
 def _drafts_in(folder: Path) -> list[Path]:
     return [path for path in paths.record_files(folder) if path.suffix == ".yml"]
+
+
+@click.command()
+@click.argument("draft", metavar="DRAFT")
+@click.option("--article", type=_FILE, help="The article it was made of, or a file of many that holds it.")
+@click.option("--out", type=_PAGE, help="Page to write [reports/build/drafts/ID.html].")
+def review(draft: str, article: Path | None, out: Path | None) -> None:
+    """Make a page to review a DRAFT by, a file or the id of one in data/drafts.
+
+    With --article the article stands on it, each place marked that a field rests on. That page is not to be published.
+    """
+    from analysis.drafts.review import open_review, review_page
+    from analysis.files import write_text
+    from analysis.reports.output import default_folder
+
+    found = open_review(draft, article)
+    page = out or default_folder() / "drafts" / f"{found.draft.id}.html"
+    html = review_page(found)
+    page.parent.mkdir(parents=True, exist_ok=True)
+    write_text(page, html)
+    click.echo(paths.display(page))

@@ -46,9 +46,9 @@ def accept_drafts(
 ) -> tuple[list[Accepted], list[Issue]]:
     """Take reviewed drafts into the record, and say of the others why not.
 
-    A draft becomes ``data/records/<kind>/<year>/<id>.yml`` without its block, in canonical form, and is deleted. Drafts
-    may refer to one another: an agreement to the visit during which it was made. One that is refused stays as it is, and
-    so does every other that refers to it; nothing of them is written.
+    A draft becomes ``data/records/<kind>/<year>/<id>.yml`` without its block, in canonical form, and is deleted.
+    Drafts may refer to one another: an agreement to the visit during which it was made. One that is refused stays as
+    it is, and so does every other that refers to it; nothing of them is written.
 
     Parameters
     ----------
@@ -114,7 +114,8 @@ def _open(draft: DraftFile) -> Iterator[Issue]:
 
 def _absent(draft: DraftFile, missing: list[str]) -> Iterator[Issue]:
     for field in missing:
-        hint = f"write {', '.join(CONFIDENCES)}, or give --confidence" if field == "confidence" else "read the article again"
+        words = f"write {', '.join(CONFIDENCES)}, or give --confidence"
+        hint = words if field == "confidence" else "read the article again, and write what it says"
         yield Issue(paths.display(draft.path), 0, field, None, "the field is missing", hint)
 
 

@@ -49,7 +49,7 @@ def decode(raw: bytes) -> str:
         if raw.startswith(mark):
             return _decoded(raw[len(mark) :] if encoding == "utf-8" else raw, encoding)
     if b"\0" in raw[:100_000]:
-        raise NotTextError("not a text: it holds zero bytes", "give the text or the page itself, not a document or picture")
+        raise NotTextError("not a text: it holds zero bytes", "give the text or the page, not a document or a picture")
     try:
         return raw.decode()
     except UnicodeDecodeError as error:

@@ -18,7 +18,7 @@ from analysis.records.yamlfile import YamlFile
 
 
 class Extracted(Protocol):
-    """What an article reports, as `analysis.draft_records` gives it: mappings in the shape of records, with evidence."""
+    """What an article reports, as `analysis.draft_records` gives it: mappings in the shape of records + evidence."""
 
     @property
     def is_news(self) -> bool: ...
@@ -85,10 +85,8 @@ def draft_article(article: Article, folder: Path | None = None, extract: Extract
     DataError
         What was extracted has not the form of a draft.
     """
-    if extract is None:
-        from analysis.extract.records import draft_records as extract
     told = article.told
-    found = extract(
+    found = (extract or _extraction())(
         article.text, published=told.published, url=told.url, publisher=told.publisher, language=told.language
     )
     folder = folder or paths.drafts_folder()
@@ -103,6 +101,13 @@ def draft_article(article: Article, folder: Path | None = None, extract: Extract
         for number, one in enumerate(found.agreements)
     ]
     return Outcome(article, found.is_news, (*agreements, *visits), tuple(found.mentioned))
+
+
+def _extraction() -> Extract:
+    """What reads a text, with its vocabularies, loaded when there is one to be read."""
+    import analysis
+
+    return analysis.draft_records  # type: ignore[attr-defined,no-any-return]
 
 
 def write_drafts(outcome: Outcome, force: bool = False) -> list[Path]:

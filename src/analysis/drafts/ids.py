@@ -30,7 +30,8 @@ _WORDS = {
     "action_plan": "plan",
     "other": "",
 }
-_NO_DECOMPOSITION = str.maketrans({"đ": "d", "ð": "d", "ł": "l", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a"})
+# Letters that Unicode does not take apart.
+_WHOLE = str.maketrans({"đ": "d", "ð": "d", "ł": "l", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a"})
 _LONGEST = 80
 
 
@@ -86,7 +87,7 @@ def latin_word(name: str) -> str:
     """
     last = (name.split() or [""])[-1]
     spelled = latin_spellings(last)[-1] if last else ""
-    plain = unicodedata.normalize("NFKD", spelled.casefold().translate(_NO_DECOMPOSITION))
+    plain = unicodedata.normalize("NFKD", spelled.casefold().translate(_WHOLE))
     return re.sub(r"[^a-z]", "", plain)
 
 

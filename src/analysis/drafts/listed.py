@@ -116,7 +116,8 @@ def _rows_of_csv(file: BinaryIO, name: str) -> Iterator[tuple[int, dict[str, str
         except UnicodeDecodeError:
             yield number, Issue(name, number, "", None, "not UTF-8", "save the file as UTF-8 (not windows-1251)")
         except csv.Error as error:
-            yield number, Issue(name, number + 1, "", None, f"not valid CSV: {error}", "check the quotes around this line")
+            hint = "check the quotes around this line"
+            yield number, Issue(name, number + 1, "", None, f"not valid CSV: {error}", hint)
         finally:
             lines.detach()
 

@@ -114,7 +114,8 @@ def article_of(text: str, name: str, given: Told, form: str | None, line: int = 
 
 def _is_page(text: str) -> bool:
     begin = text[:1000].lstrip("\ufeff \t\r\n").lower()
-    return begin.startswith(("<!doctype html", "<html", "<head", "<body")) or (begin.startswith("<?xml") and "<html" in begin)
+    is_html = begin.startswith(("<!doctype html", "<html", "<head", "<body"))
+    return is_html or (begin.startswith("<?xml") and "<html" in begin)
 
 
 def _bytes_of(path: Path | None, stdin: BinaryIO, name: str) -> bytes:

@@ -1,4 +1,4 @@
-"""The article of a page: its main text, and what the page says of when, where and in which language it was published."""
+"""The article of a page: its main text, and what the page says of its publication: when, where, in which language."""
 
 from __future__ import annotations
 
@@ -42,12 +42,15 @@ def read_page(html: str) -> tuple[str, Told]:
 
     number = sum(1 for _ in _ELEMENT.finditer(html))
     if number > MAX_ELEMENTS:
-        raise NoArticleError(f"{number:,} elements are too many for one article", f"at most {MAX_ELEMENTS:,}: save its text")
+        hint = f"at most {MAX_ELEMENTS:,}: save its text"
+        raise NoArticleError(f"{number:,} elements are too many for one article", hint)
     try:
         tree = trafilatura.load_html(_DECLARATION.sub("", html))
         language = _language_of(tree)
-        found = None if tree is None else trafilatura.bare_extraction(tree, include_comments=False, with_metadata=True)
-    except Exception as error:  # noqa: BLE001 — what others' code does with a page made to break it is not foreseen
+        found: Any = None  # a Document, as nothing asks for a dict
+        if tree is not None:
+            found = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=True)
+    except Exception as error:  # what others' code does with a page that is made to break it is not foreseen
         raise NoArticleError(f"the page cannot be read: {type(error).__name__}", "save its text") from error
     text = (found.text or "").strip() if found is not None else ""
     if not text:
