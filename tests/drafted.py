@@ -56,7 +56,7 @@ class Draft:
     language: str | None = "ru"
 
 
-class Extract:
+class Reading:
     """Gives every article the same reading, with its source, and keeps how it was asked."""
 
     def __init__(self, agreements=(), visits=(), mentioned=()):
