@@ -99,10 +99,12 @@ def _candidate(path: Path, confidence: str | None, on_disk: OnDisk) -> _Candidat
 
 def _year_of(edtf: str) -> str:
     """The folder of an event's date: its year or, of an open beginning, that of its end; '' where there is none."""
+    if not edtf:
+        return ""
     try:
         day = parse_edtf(edtf)
-    except DateError:  # which the rules tell of, at the right line
-        return edtf[:4] if edtf[:4].isdecimal() else ""
+    except DateError:
+        return "undated"  # a folder that nothing comes to: the rules refuse the date, at its line
     return f"{first.year:04}" if (first := day.start or day.end) else ""
 
 

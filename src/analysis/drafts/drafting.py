@@ -121,8 +121,8 @@ def write_drafts(outcome: Outcome, force: bool = False) -> list[Path]:
     there = [one.path for one in outcome.proposals if one.path.exists()]
     if there and not force:
         hint = "review it, or draft it anew with --force"
-        reason = "the article is drafted already:"
-        raise DataError([Issue(outcome.article.name, 0, "", paths.display(path), reason, hint) for path in there])
+        name, reason = outcome.article.name, "the article is drafted already, in "
+        raise DataError([Issue(name, 0, "", None, f"{reason}{paths.display(path)}", hint) for path in there])
     texts = [(one.path, one.text) for one in outcome.proposals]
     for path, text in texts:
         path.parent.mkdir(parents=True, exist_ok=True)
