@@ -1,34 +1,52 @@
-"""Functions that stand for the drafting of an article; processes of a run import them by name."""
+"""Functions that stand for the reading of an article; processes of a run import them by name."""
 
 import os
+import re
 import signal
 from pathlib import Path
+from types import SimpleNamespace
+
+from analysis.batch.events import Reader
+from analysis.drafts.article import Told
+
+EVERYTHING = Told(language="en")
 
 
-def told(fields):
-    """An agreement where the text says so; a text that says nothing is not read closely."""
-    text = fields["content"].decode() if "content" in fields else fields.get("text")
-    if not isinstance(text, str):
-        raise ValueError("no text: give a field 'text' or 'html'")
-    if "signed" not in text:
-        return None
-    return [{"kind": "agreement", "date": fields.get("day"), "title": text, "article": {"language": "en"}}]
+def may_report(text):
+    return "signed" in text
 
 
-def killed_once(fields):
-    """As `told`; the first process that meets the word dies of it."""
-    text, mark = str(fields.get("text")), Path(os.environ["KILLED_ONCE"])
+def extract(text, **told):
+    """An agreement of the day that the text names."""
+    day = re.search(r"on (\S+)", text)
+    mapping = {
+        "title": text,
+        "type": "memorandum",
+        "parties": ["Kazakhstan", "Japan"],
+        "signatories": [{"name": "A B"}],
+        "evidence": {"parties.0": [{"code": "KAZ"}], "parties.1": [{"code": "JPN"}], "type": [{"code": "mou"}]},
+    }
+    agreement = mapping | ({"signed": day[1]} if day else {})
+    return SimpleNamespace(agreements=(agreement,), visits=(), mentioned=(), language="en", is_news=True)
+
+
+def extract_or_die_once(text, **told):
+    """As `extract`; the first process that meets the word dies of it."""
     if "killer" in text:
         try:
-            mark.touch(exist_ok=False)
+            Path(os.environ["KILLED_ONCE"]).touch(exist_ok=False)
         except FileExistsError:
-            return told(fields)
+            return extract(text, **told)
         os.kill(os.getpid(), signal.SIGKILL)
-    return told(fields)
+    return extract(text, **told)
 
 
-def killed(fields):
-    """As `told`; every process that meets the word dies of it."""
-    if "killer" in str(fields.get("text")):
+def extract_or_die(text, **told):
+    """As `extract`; every process that meets the word dies of it."""
+    if "killer" in text:
         os.kill(os.getpid(), signal.SIGKILL)
-    return told(fields)
+    return extract(text, **told)
+
+
+def reader(extracting=extract):
+    return Reader(EVERYTHING, may_report, extracting)

@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
+LISTS = ("parties", "people", "areas", "minerals")
 DAYS, UNDATED = "days", "undated"
 _OPEN_FILES = 64  # at once: systems allow few hundred
 _ROWS = 5_000  # of a Parquet file that are in memory at once
@@ -79,14 +80,13 @@ class _Files:
 
 
 def columns_of(event: dict[str, Any]) -> dict[str, Any]:
-    """One row of a Parquet file: what is filtered by, and `event`, all of it as JSON."""
+    """One row of a Parquet file: what is filtered by, and `draft`, all of it as JSON."""
     article = event["article"]
     return {
-        **{name: _text(article.get(name)) for name in ("file", "id", "url", "publisher", "published", "language")},
-        "line": article.get("line"),
-        **{name: _text(event.get(name)) for name in ("kind", "why", "date", "type", "status", "title")},
-        **{name: list(event.get(name) or ()) for name in ("parties", "people", "areas", "minerals")},
-        "event": json.dumps(event, ensure_ascii=False, sort_keys=True),
+        **{name: _text(article.get(name)) for name in ("name", "url", "publisher", "published", "language", "sha256")},
+        **{name: _text(event.get(name)) for name in ("kind", "what", "why", "date", "type", "status", "title")},
+        **{name: list(event.get(name) or ()) for name in LISTS},
+        "draft": json.dumps(event.get("draft"), ensure_ascii=False, sort_keys=True),
     }
 
 
@@ -100,7 +100,7 @@ def _to_parquet(file: Path) -> None:
 
     texts, lists = pa.string(), pa.list_(pa.string())
     names = columns_of({"article": {}})
-    kinds = {"line": pa.int64()} | dict.fromkeys(("parties", "people", "areas", "minerals"), lists)
+    kinds = dict.fromkeys(LISTS, lists)
     schema = pa.schema([(name, kinds.get(name, texts)) for name in names])
     with file.open(encoding="utf-8") as lines, pq.ParquetWriter(file.with_suffix(".parquet"), schema) as writer:
         for rows in _batches(columns_of(json.loads(line)) for line in lines):

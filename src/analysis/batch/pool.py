@@ -10,8 +10,8 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from analysis.batch.events import Reader
 from analysis.batch.shards import Shard
-from analysis.batch.work import Draft
 
 # A process may be killed for what another one took; a shard that was there three times is the likely cause.
 TRIES = 3
@@ -20,10 +20,10 @@ TRIES = 3
 class Task(NamedTuple):
     """What is done with a shard, as it is sent to another process."""
 
-    work: Callable[[Shard, Path, Draft], dict[str, Any]]
+    work: Callable[[Shard, Path, Reader], dict[str, Any]]
     shard: Shard
     folder: Path
-    draft: Draft
+    reader: Reader
 
 
 class Failed(NamedTuple):
@@ -71,7 +71,7 @@ def _run(
         while waiting and len(running) < 2 * workers and not lost:
             task = waiting.pop()
             try:
-                running[pool.submit(task.work, task.shard, task.folder, task.draft)] = task
+                running[pool.submit(task.work, task.shard, task.folder, task.reader)] = task
             except BrokenProcessPool:
                 lost.append(task)
         done, _ = wait(running, return_when=FIRST_COMPLETED)

@@ -6,13 +6,16 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from analysis.batch.days import write_days
+from analysis.batch.events import Reader
 from analysis.batch.pool import Failed, Task, run_here
 from analysis.batch.shards import SHARD_BYTES, Shard, plan
-from analysis.batch.work import COUNTED, Draft, Paths, do_shard
+from analysis.batch.work import COUNTED, Paths, do_shard
+from analysis.drafts.article import Told
 from analysis.errors import ParameterError
 from analysis.files import write_text
 
@@ -22,15 +25,16 @@ PLAN, STATISTICS, BROKEN, SHARDS = "plan.json", "statistics.json", "broken.jsonl
 
 
 def draft_many(
-    places: Sequence[Path | str],
+    places: Sequence[str],
     out: Path | str,
-    draft: Draft,
     *,
     form: str = "jsonl",
+    given: Told | None = None,
     workers: int | None = None,
     scheduler: str | None = None,
     shard_bytes: int = SHARD_BYTES,
     progress: Progress | None = None,
+    reader: Reader | None = None,
 ) -> dict[str, Any]:
     """Draft many articles: in shards, on all cores or on a Dask cluster, in constant memory.
 
@@ -41,15 +45,14 @@ def draft_many(
 
     Parameters
     ----------
-    places : sequence of path
-        Tables of articles (JSON lines, CSV), pages, texts, or folders of them.
+    places : sequence of str
+        Files and folders of articles, as ``minerals draft`` takes them; not standard input.
     out : path
         A new folder, or that of an earlier run over the same files.
-    draft : callable
-        From an article's fields to its events, see `analysis.batch.work.Draft`; it is sent to other processes, so that
-        it must be a function of a module.
     form : {"jsonl", "parquet"}
         Of the files of ``days/``.
+    given : Told, optional
+        What is known of the publication of all of them; it wins over what they say of themselves.
     workers : int, optional
         How many processes; by default as many as there are cores. Not with `scheduler`.
     scheduler : str, optional
@@ -58,6 +61,8 @@ def draft_many(
         About how much a shard reads.
     progress : callable, optional
         Called after each shard.
+    reader : Reader, optional
+        Reads the articles; by default `analysis.draft_records` after its prefilter.
 
     Returns
     -------
@@ -69,6 +74,8 @@ def draft_many(
     ------
     ParameterError
         A place or the folder is not what it should be, or the files have changed since the run began.
+    DataError
+        A folder holds no articles, or files that cannot be read.
     MissingPartError
         There is no Dask for a `scheduler`.
     """
@@ -76,10 +83,13 @@ def draft_many(
         raise ParameterError(f"{workers} workers", "give 1 or more")
     if form not in ("jsonl", "parquet"):
         raise ParameterError(f"no form {form!r}", "give jsonl or parquet")
-    folder = Path(out)
-    shards = _planned([Path(place) for place in places], folder, shard_bytes)
+    if scheduler and workers:
+        raise ParameterError("workers are those of the scheduler", "give one of the two")
+    reader = reader or _reader(given or Told())
+    folder = Path(out).resolve()
+    shards = _planned(places, folder, shard_bytes, reader.given)
     markers = {number: json.loads(path.read_text(encoding="utf-8")) for number, path in _markers(folder, shards)}
-    tasks = [Task(do_shard, shard, folder / SHARDS, draft) for shard in shards if shard.number not in markers]
+    tasks = [Task(do_shard, shard, folder / SHARDS, reader) for shard in shards if shard.number not in markers]
     failed: list[Failed] = []
     for told in _results(tasks, workers, scheduler):
         if isinstance(told, Failed):
@@ -99,10 +109,18 @@ def _results(tasks: list[Task], workers: int | None, scheduler: str | None) -> I
     return run_on_cluster(tasks, scheduler)
 
 
-def _planned(places: list[Path], folder: Path, shard_bytes: int) -> list[Shard]:
+def _reader(given: Told) -> Reader:
+    """What reads articles, with its vocabularies: loaded here, so that processes forked from this one have them."""
+    import analysis
+    from analysis.extract.prefilter import may_report
+
+    return Reader(given, may_report, analysis.draft_records)
+
+
+def _planned(places: Sequence[str], folder: Path, shard_bytes: int, given: Told) -> list[Shard]:
     """The shards of the run that began in the folder, if it is the same; else of one that begins now."""
     shards = list(plan(places, shard_bytes))
-    told = json.dumps({"files": _digest(shards), "shards": shards}, ensure_ascii=False) + "\n"
+    told = json.dumps({"files": _digest(shards), "given": asdict(given), "shards": shards}, ensure_ascii=False) + "\n"
     kept = folder / PLAN
     if not kept.exists():
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):

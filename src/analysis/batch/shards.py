@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.errors import ParameterError
+from analysis.drafts.article import Article, Told
+from analysis.drafts.listed import read_rows, separator_of
+from analysis.drafts.reading import files_in, form_of, read_articles
+from analysis.drafts.single import MAX_BYTES
+from analysis.errors import DataError, Issue, ParameterError
+from analysis.paths import display
 
 # About a thousand wire reports: a minute of work lost with a process, and few enough files for 100,000 articles.
 SHARD_BYTES = 2_000_000
 _BLOCK = 1 << 20
-TABLES = (".csv", ".jsonl", ".ndjson")
-PAGES = (".txt", ".md", ".html", ".htm", ".xhtml")
+TABLES = ("jsonl", "csv")
 
 
 class Part(NamedTuple):
@@ -44,26 +47,28 @@ class Shard(NamedTuple):
     parts: tuple[Part, ...]
 
 
-def plan(places: Sequence[Path], shard_bytes: int = SHARD_BYTES) -> Iterator[Shard]:
+def plan(places: Sequence[str], shard_bytes: int = SHARD_BYTES) -> Iterator[Shard]:
     """The shards of files and folders, in the order given; those of a folder by their names.
 
     The same files give the same shards on every machine, whatever the number of its cores.
 
     Parameters
     ----------
-    places : sequence of Path
-        Tables (`TABLES`), pages and texts (`PAGES`), and folders that hold such files at any depth.
+    places : sequence of str
+        Files and folders of articles, as `analysis.drafts.reading.files_in` takes them.
     shard_bytes : int
         About how much a shard holds; never less than one article.
 
     Raises
     ------
     ParameterError
-        A place is not there or no such file, or a folder holds none.
+        There is no such file, or it is standard input.
+    DataError
+        A folder holds no articles, or files that cannot be read.
     """
     number, held, size = 0, list[Part](), 0
     for path in files_of(places):
-        parts = _parts_of_table(path, shard_bytes) if path.suffix.lower() in TABLES else [_whole(path)]
+        parts = _parts_of_table(path, shard_bytes) if form_of(path) in TABLES else [_whole(path)]
         for part in parts:
             if held and size + part.end - part.start > shard_bytes:
                 yield Shard(number, tuple(held))
@@ -74,28 +79,14 @@ def plan(places: Sequence[Path], shard_bytes: int = SHARD_BYTES) -> Iterator[Sha
         yield Shard(number, tuple(held))
 
 
-def files_of(places: Sequence[Path]) -> Iterator[Path]:
+def files_of(places: Sequence[str]) -> list[Path]:
     """Every file of the places, each once, absolute."""
-    seen = set[Path]()
-    for place in places:
-        if not place.exists():
-            raise ParameterError(f"no file or folder {place}", "check the path")
-        found = sorted(file for file in place.rglob("*") if _is_read(file)) if place.is_dir() else [place]
-        if place.is_dir() and not found:
-            raise ParameterError(
-                f"no articles in {place}", f"it holds no file that ends in {', '.join(TABLES + PAGES)}"
-            )
-        if place.is_file() and place.suffix.lower() not in TABLES + PAGES:
-            raise ParameterError(f"{place} is no file of articles", f"its name ends in {', '.join(TABLES + PAGES)}")
-        for file in found:
-            whole = file.resolve()
-            if whole not in seen:
-                seen.add(whole)
-                yield whole
-
-
-def _is_read(file: Path) -> bool:
-    return file.is_file() and file.suffix.lower() in TABLES + PAGES and not file.name.startswith(".")
+    found, issues = files_in(tuple(places))
+    if issues:
+        raise DataError(issues)
+    if None in found:
+        raise ParameterError("standard input is read once, and a run may begin anew", "save it to a file")
+    return list(dict.fromkeys(path.resolve() for path in found if path))
 
 
 def _whole(path: Path) -> Part:
@@ -103,9 +94,9 @@ def _whole(path: Path) -> Part:
 
 
 def _parts_of_table(path: Path, size: int) -> Iterator[Part]:
-    rows = _rows_of_csv(path) if path.suffix.lower() == ".csv" else _blocks_of_lines(path, min(size, _BLOCK))
+    rows = _rows_of_csv(path) if form_of(path) == "csv" else _blocks_of_lines(path, min(size, _BLOCK))
     start, line, end = 0, 1, 0
-    if path.suffix.lower() == ".csv":
+    if form_of(path) == "csv":
         start, line = next(rows, (0, 1))  # the head, which every reader takes from the file itself
         end = start
     first = line
@@ -139,72 +130,24 @@ def _rows_of_csv(path: Path) -> Iterator[tuple[int, int]]:
             for raw in file:
                 place += len(raw)
                 line += 1
-                yield raw.decode("utf-8", "replace")
+                yield raw.decode("utf-8-sig" if line == 2 else "utf-8", "replace")
 
-    csv.field_size_limit(1 << 30)
-    for _ in csv.reader(lines()):
+    csv.field_size_limit(MAX_BYTES)
+    with path.open("rb") as file:
+        separator = separator_of(file.readline().decode("utf-8-sig", "replace"))
+    for _ in csv.reader(lines(), delimiter=separator):
         yield place, line
 
 
-class Row(NamedTuple):
-    """One row of a table, or why it is none: `fields` or `broken`."""
-
-    line: int
-    fields: dict[str, object] | None
-    broken: str = ""
-
-
-def rows_of(part: Part) -> Iterator[Row]:
-    """The rows of a part of a table, in order. A row that cannot be read is told, and the next one read."""
-    path = Path(part.path)
+def read_part(part: Part, given: Told) -> Iterator[Article | Issue]:
+    """The articles of a part, in order, and in place of each that cannot be read what is wrong with it."""
+    path, no_input = Path(part.path), io.BytesIO()
+    form = form_of(path)
+    if not part.line:
+        yield from read_articles(path, given, form, no_input)
+        return
     with path.open("rb") as file:
-        head = file.readline() if path.suffix.lower() == ".csv" and part.line > 1 else b""
+        head = file.readline() if form == "csv" else b""
         file.seek(part.start)
-        if path.suffix.lower() == ".csv":
-            yield from _read_csv(_head_of(path) if head else [], file.read(part.end - part.start), part.line)
-            return
-        place, line = part.start, part.line
-        while place < part.end:
-            raw = file.readline()
-            if not raw:
-                return
-            place += len(raw)
-            if raw.strip():
-                yield _read_json(raw, line)
-            line += 1
-
-
-def _read_json(raw: bytes, line: int) -> Row:
-    try:
-        fields = json.loads(raw.decode("utf-8-sig" if line == 1 else "utf-8"))
-    except UnicodeDecodeError:
-        return Row(line, None, "not UTF-8")
-    except (ValueError, RecursionError) as error:
-        return Row(line, None, f"not JSON: {error}")
-    if not isinstance(fields, dict):
-        return Row(line, None, "not an object with fields")
-    return Row(line, fields)
-
-
-def _head_of(path: Path) -> list[str]:
-    with path.open(encoding="utf-8-sig", newline="", errors="replace") as file:
-        return next(csv.reader(file), [])
-
-
-def _read_csv(head: list[str], data: bytes, line: int) -> Iterator[Row]:
-    csv.field_size_limit(1 << 30)
-    reader = csv.reader(io.StringIO(data.decode("utf-8", "replace"), newline=""))
-    before = 0
-    try:
-        for cells in reader:
-            first, before = line + before, reader.line_num
-            if not cells:
-                continue
-            if len(cells) != len(head):
-                yield Row(first, None, f"{len(cells)} fields, and the head has {len(head)}")
-            elif any("�" in cell for cell in cells):
-                yield Row(first, None, "not UTF-8")
-            else:
-                yield Row(first, dict(zip(head, cells, strict=True)))
-    except csv.Error as error:
-        yield Row(line + reader.line_num, None, f"not CSV: {error}")
+        rows = io.BytesIO(head + file.read(part.end - part.start))
+    yield from read_rows(rows, display(path), form or "", given, part.line - 1)
