@@ -103,21 +103,21 @@ def _rows_of_csv(file: BinaryIO, name: str, skipped: int) -> Iterator[tuple[int,
     number = 1
     try:
         head = next(lines, "")
-        separator = max(_SEPARATORS, key=lambda sign: _known_names(head, sign))
+        separator = separator_of(head)
         names = [one.strip().lower() for one in next(csv.reader([head], delimiter=separator), [])]
         if not {"text", "html"} & set(names):
             hint = f"begin with a line of names: {', '.join(FIELDS)}"
             yield 1, Issue(name, 1, "", None, "no column 'text' or 'html'", hint)
             return
         rows = csv.reader(lines, delimiter=separator)
-        number = 2
+        number = before + 1
         for row in rows:
             if len(row) > len(names):
                 reason = f"{len(row)} cells under {len(names)} names"
                 yield number, Issue(name, number, "", None, reason, "put a text that holds separators in quotes")
             elif any(row):
                 yield number, dict(zip(names, row, strict=False))
-            number = rows.line_num + 2
+            number = rows.line_num + before + 1
     except UnicodeDecodeError:
         yield number, Issue(name, number, "", None, "not UTF-8", "save the file as UTF-8 (not windows-1251)")
     except csv.Error as error:
