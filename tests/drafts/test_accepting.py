@@ -149,7 +149,7 @@ def test_an_id_that_a_record_has_is_refused(own_home):
     assert done == []
     assert "there is a record by this id" in issue.reason
     assert there.name in issue.reason
-    assert "add the source" in issue.hint
+    assert "merge the source" in issue.hint
     there.write_text("id: [", encoding="utf-8")  # and so is one that cannot be read
     _, (issue,) = accept([taken])
     assert "there is a record by this id" in issue.reason

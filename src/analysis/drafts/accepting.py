@@ -126,7 +126,9 @@ def _taken(draft: DraftFile, on_disk: OnDisk) -> Iterator[Issue]:
     same = [one.file.path for one in on_disk.entries if one.file.path.stem == draft.id]
     place = paths.display(same[0]) if same else ""
     if same or draft.id in on_disk.unread:
-        hint = "if it is the same event, add the source to that record and delete the draft; else give it another id"
+        hint = (
+            "merge the source into that record (minerals match --merge) if it is the same event; else give another id"
+        )
         yield draft.file.issue(("id",), draft.id, f"there is a record by this id{f', {place}' if place else ''}:", hint)
 
 

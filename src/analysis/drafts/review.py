@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from analysis.notebook.html import Html
 
 _PACKAGE = "analysis.drafts"
+_OF_REASON = ("field", "left", "right", "outcome", "weight")
 # Of a place that is certain nothing is said.
 _SURE = {"certain": "", "likely": "likely", "doubtful": "doubtful"}
 
@@ -136,11 +137,20 @@ def _shown(review: Review) -> dict[str, Any]:
         "legend": [(kind, MEANINGS[kind]) for kind in KINDS if kind in used],
         "paragraphs": None if review.article is None else paragraphs(review.article.text, places),
         "rows": review.rows(),
-        "match": block.match,
+        "match": _match_of(block.match or {}),
         "source_is_linked": is_web_address(block.article.url),
         "field_name": field_name,
         "sure": _SURE,
     }
+
+
+def _match_of(match: Mapping[str, Any]) -> dict[str, Any] | None:
+    """What `minerals match` wrote: the reasons as rows of a table, and all else by its names; None for nothing."""
+    reasons = match.get("reasons")
+    is_table = isinstance(reasons, list) and all(isinstance(one, Mapping) for one in reasons)
+    rows = [[one.get(name, "") for name in _OF_REASON] for one in reasons] if is_table and reasons else []
+    told = {name: value for name, value in match.items() if name != "reasons" or not rows}
+    return {"told": told, "reasons": rows} if match else None
 
 
 def _draft_file(draft: Path | str) -> Path:
