@@ -6,17 +6,16 @@ that. What a headline says of a plan or a denial holds for the whole report.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from analysis.extract.people import Cast
 from analysis.extract.reading import Item, Reading, Sentence
+from analysis.vocab.catalogue import vocabulary
 
 ACTS = ("sign", "exchange", "adopt", "force", "end", "join")
 DONE = frozenset(("active", "passive"))
-_TEMPORAL = "temporal"
 _LAST_FIRST = frozenset(("kk", "tr", "ja", "ko", "uz", "az", "ky", "mn", "hi", "fa"))  # the verb stands at the end
-_AFTER_SUBJECT = 3
 
 
 @dataclass(slots=True)
@@ -36,7 +35,7 @@ class Event:
     instrument: Item | None
     is_same: bool = False
     is_more: bool = False
-    is_weak: bool = False
+    is_several: bool = False
     span: tuple[int, int] = (0, 0)
     items: list[Item] = field(default_factory=list)
 
@@ -91,9 +90,9 @@ class Events:
                 return
 
     def _of_clause(self, sentence: Sentence, clause: int, items: list[Item]) -> Iterator[Event]:
-        instruments = [item for item in items if item.role == "instrument" and not self._is_within(item, items)]
+        instruments = [item for item in items if item.role == "instrument" and type_of(item) not in _NO_DOCUMENTS]
         documents = [item for item in items if item.role == "document"]
-        verbs = [item for item in items if item.role in ACTS and self._is_act(item, items, sentence)]
+        verbs = _longest(item for item in items if item.role in ACTS and self._is_act(item, items, sentence))
         if not verbs:
             if instruments and (why := self._told_why(sentence, clause, items)):
                 yield self._event("sign", "", why, sentence, clause, None, instruments[0], items, documents)
@@ -119,10 +118,6 @@ class Events:
             before.form in DONE and verb.form in DONE and verb.start - before.end < 6
         )
 
-    @staticmethod
-    def _is_within(item: Item, items: list[Item]) -> bool:
-        return any(one.role == "organization" and one.start <= item.start and item.end <= one.end for one in items)
-
     def _is_act(self, item: Item, items: list[Item], sentence: Sentence) -> bool:
         """Whether a verb is of an agreement: one that may be of much else needs a document beside it."""
         if item.form == "present" and not sentence.is_headline and sentence.number > 1:
@@ -132,7 +127,7 @@ class Events:
         has_document = any(one.role in ("instrument", "document") and one.start >= 0 for one in items)
         if item.role == "join":
             return any(
-                (one.role == "country" and len(one.code or "") != _AFTER_SUBJECT)
+                (one.role == "country" and _is_bloc(one))
                 or one.role in ("organization", "instrument", "document")
                 for one in items
                 if one.start >= item.end or self._reading.language in _LAST_FIRST
@@ -166,7 +161,7 @@ class Events:
         is_more = any(item.role == "more" for item in items)
         return Event(
             act, form, why, sentence, clause, verb, instrument, is_same, is_more,
-            is_weak=act == "adopt" and form in DONE, span=reach, items=items,
+            is_several=instrument is None and any(one.form == "some" for one in documents), span=reach, items=items,
         )  # fmt: skip
 
     def _told_why(self, sentence: Sentence, clause: int, items: list[Item]) -> str:
@@ -221,6 +216,29 @@ class Events:
         return opening in _TIMES
 
 
+def _is_bloc(item: Item) -> bool:
+    row = vocabulary("country").rows.get(item.code or "")
+    return row is not None and "kind" in row
+
+
+def type_of(instrument: Item | None) -> str:
+    """The code of a printed kind of document; '' where it is not one."""
+    if instrument is None:
+        return ""
+    return instrument.form or instrument.code or ""
+
+
+def _longest(verbs: Iterable[Item]) -> list[Item]:
+    """Of verbs over one another the longest."""
+    kept: list[Item] = []
+    for verb in sorted(verbs, key=lambda one: (one.start - one.end, one.start)):
+        if all(verb.end <= other.start or other.end <= verb.start for other in kept):
+            kept.append(verb)
+    return sorted(kept, key=lambda one: one.start)
+
+
+# What a vocabulary has among the types of agreements and nobody signs: bodies, and what has no one code.
+_NO_DOCUMENTS = frozenset(("", "dialogue", "initiative", "institution", "other"))
 _TIMES = frozenset(("when", "after", "since", "if", "until", "once", "only when", "когда", "если", "пока", "коли", "якщо"))
 _AND = frozenset(("and", "и", "а", "також", "также", "та", "й", "und", "et", "y", "e", "ve", "both"))
 
