@@ -11,11 +11,12 @@ from analysis.extract.days import last_day
 from analysis.extract.deals import Deal, Deals, distinct
 from analysis.extract.events import Event, type_of
 from analysis.extract.evidence import Evidence
+from analysis.extract.journeys import Journey
 from analysis.extract.parties import parties
 from analysis.extract.people import Cast, Person
 from analysis.extract.reading import Item, Reading
 from analysis.extract.sides import is_ministry
-from analysis.extract.timing import Timing, When, country_of
+from analysis.extract.timing import Timing, When, country_of, place_in
 from analysis.vocab.catalogue import vocabulary
 
 _FIELDS = {"signed": "signed", "in force": "in_force", "terminated": "ended", "concluded": "concluded"}
@@ -28,8 +29,9 @@ class Agreements:
 
     def __init__(self, reading: Reading, cast: Cast, deals: Deals, timing: Timing, published: str | None, source: Any):
         self._reading, self._cast, self._deals, self._timing = reading, cast, deals, timing
-        self._published, self._source = last_day(published), source
+        self.published, self._source = last_day(published), source
         self.made: list[tuple[Deal, dict[str, Any]]] = []
+        self._days: list[When | None] = []
         self.old: list[tuple[Deal, dict[str, Any]]] = []
         before: str | None = None
         for deal in deals.found:
@@ -44,6 +46,7 @@ class Agreements:
                 continue
             before = (when.edtf if when else None) or before
             self.made.append((deal, record))
+            self._days.append(when)
 
     # --- what counts ---
 
@@ -75,7 +78,7 @@ class Agreements:
 
     def _is_old(self, edtf: str) -> bool:
         told = last_day(edtf)
-        return self._published is not None and told is not None and (self._published - told).days > _OLD
+        return self.published is not None and told is not None and (self.published - told).days > _OLD
 
     # --- when and where ---
 
@@ -146,7 +149,7 @@ class Agreements:
         self._put_day(record, when, _FIELDS[status], evidence)
         place = self.place(deal) if status in ("signed", "concluded") else None
         if place:
-            record["place"] = self._place_name(place)
+            record["place"] = self.place_name(place)
             sure = "likely" if place is self._timing.dateline.place else "certain"
             evidence.add("place", place.start, place.end, "place", place.mention.name if place.mention else None, sure)
             if country := country_of(place):
@@ -264,9 +267,28 @@ class Agreements:
         else:
             record[field] = parse_edtf(when.edtf).edtf
 
-    def _place_name(self, place: Item) -> str:
+    def place_name(self, place: Item) -> str:
+        """A town in the language of the text as the vocabulary has it; else as printed."""
         name = place.mention.name if place.mention else ""
-        return name or " ".join(self._reading.text[place.start : place.end].split())
+        return place_in(name, self._reading.language) or " ".join(self._reading.text[place.start : place.end].split())
+
+    def party_of(self, person: Person) -> str:
+        """Whom somebody acts for, by all the text says; '' where nothing tells it."""
+        return person.party or self._cast.full(person).party
+
+    def during(self, journey: Journey) -> list[int]:
+        """The places, in the draft, of the agreements that were made where and while somebody visited."""
+        return [at for at, (deal, _) in enumerate(self.made) if self._is_during(deal, journey)]
+
+    def days_of(self, journey: Journey) -> list[When]:
+        """The days of these agreements."""
+        return [when for at in self.during(journey) if (when := self._days[at]) is not None and when.edtf]
+
+    def _is_during(self, deal: Deal, journey: Journey) -> bool:
+        place = self.place(deal)
+        is_there = country_of(place) in ("", journey.to)
+        codes = self._codes(deal)
+        return is_there and journey.to in codes and journey.visitor.party in codes
 
     def country(self, code: str) -> str:
         """The name of a country in the language of the text, if the vocabulary has it; else in English."""

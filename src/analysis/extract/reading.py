@@ -17,6 +17,7 @@ from analysis.mentions.mention import Mention
 MOST = 40_000  # characters that are read: no report is longer
 NAMES = ("person", "country", "government", "organization", "place", "post", "mineral", "area", "date", "money")
 _KEEPS = frozenset(("person", "organization", "post", "date", "money", "deadline"))  # no word within them tells of an event
+_ALSO_WITHIN = frozenset(("kind", "mineral"))  # but for what it is about: Critical Minerals Dialogue
 _QUOTE = re.compile(r"«[^«»]{3,1500}»|“[^“”]{3,1500}”|„[^„“”]{3,1500}[“”]|\"[^\"\n]{3,1500}\"|「[^」]{3,1500}」")
 _SPOKEN = 6  # words in quotes that somebody says; fewer are a name
 _COMMA = re.compile(r"[,;—–]|\s-\s|[，、；،]")
@@ -111,8 +112,11 @@ class Reading:
         keep = [(m.start, m.end) for m in mentions if m.kind in _KEEPS]
         for one in self.wording.find(printed, tokens_of(printed)):
             found = Found(one.start + start, one.end + start, one.role, one.form)
-            if not any(low <= found.start and found.end <= high and (low, high) != found[:2] for low, high in keep):
+            is_within = any(low <= found.start and found.end <= high and (low, high) != found[:2] for low, high in keep)
+            if not is_within or found.role in _ALSO_WITHIN:
                 items.append(Item(found.start, found.end, found.role, found.form))
+        told = [(item.start, item.end) for item in items if item.role in ("same_day", "day_before")]
+        items = [item for item in items if item.role != "country" or not _lies_in(item, told)]  # Того ж дня is not Togo
         items.sort(key=lambda item: (item.start, item.end))
         clauses = _Clauses(self.text, sentence, items)
         sentence.openings = clauses.openings
@@ -124,6 +128,10 @@ class Reading:
             )
             for item in items
         ]
+
+
+def _lies_in(item: Item, places: Sequence[tuple[int, int]]) -> bool:
+    return any(low <= item.start and item.end <= high for low, high in places)
 
 
 def _quotes(text: str) -> Iterator[tuple[int, int]]:

@@ -44,10 +44,22 @@ class Timing:
             return None
         return self.of_verb(event.sentence, event.cue, event.clause)
 
+    @property
+    def anchor(self) -> str | None:
+        """The day from which 'the same day' is counted where nothing else is told."""
+        return self.dateline.day.edtf if self.dateline.day else self.calendar.written
+
     def of_verb(self, sentence: Sentence, verb: Item, clause: int | None = None) -> When | None:
         """The day beside a verb: of the dates in its clause the one that is nearer to it than to any other verb."""
+        found = self.all_of_verb(sentence, verb, clause)
+        return min(found, key=lambda when: self._distance(verb, when), default=None)
+
+    def all_of_verb(
+        self, sentence: Sentence, verb: Item, clause: int | None = None, is_ahead: bool = False
+    ) -> list[When]:
+        """The days beside a verb, in order; with `is_ahead` a day of the week may be to come."""
         verbs = [item for item in sentence.items if item.role in _VERBS and not item.is_spoken]
-        best: tuple[int, When] | None = None
+        found: list[When] = []
         for when in self._days(sentence):
             item_clause = next((i.clause for i in sentence.items if i.start <= when.start < i.end and i.role == "date"), 0)
             if clause is not None and item_clause != clause:
@@ -56,9 +68,21 @@ class Timing:
             rivals = [one for one in verbs if one is not verb and not self._is_same(one, verb)]
             if any(self._distance(one, when) < own and one.role not in ("visit",) for one in rivals):
                 continue
-            if best is None or own < best[0]:
-                best = own, when
-        return best[1] if best else None
+            found.append(self._ahead(when) if is_ahead else when)
+        return found
+
+    def _ahead(self, when: When) -> When:
+        """A day of the week that is meant to come, where it was read as past: it will end on Tuesday."""
+        printed = self._reading.text[when.start : when.end]
+        is_weekday = when.edtf and not any(sign.isdigit() for sign in printed) and self.anchor
+        if is_weekday and when.edtf < (self.anchor or ""):
+            return when._replace(edtf=shifted(when.edtf, 7), sure="likely")
+        return when
+
+    def later(self, when: When, days: int, item: Item) -> When:
+        """A day so many days after another, as a phrase says: for three days."""
+        first = when.edtf.partition("/")[0]
+        return When(shifted(first, days), item.start, item.end, "duration", "likely")
 
     @staticmethod
     def _is_same(one: Item, verb: Item) -> bool:
@@ -118,7 +142,7 @@ class Timing:
         """The town in a clause where something was done: one that stands in a case or behind a word of places."""
         spans = list(taken)
         for item in sentence.of("place"):
-            if item.is_spoken or (clause is not None and item.clause != clause) or self._is_of_dateline(item):
+            if item.is_spoken or (clause is not None and item.clause != clause) or self.is_of_dateline(item):
                 continue
             if any(low <= item.start < high for low, high in spans):
                 continue
@@ -126,7 +150,8 @@ class Timing:
                 return item
         return None
 
-    def _is_of_dateline(self, item: Item) -> bool:
+    def is_of_dateline(self, item: Item) -> bool:
+        """Whether a town is that of the date line."""
         return self.dateline.place is not None and item.start == self.dateline.place.start
 
     def _is_in(self, item: Item) -> bool:
@@ -151,6 +176,17 @@ def _countries(folder: Path) -> dict[str, str]:
     for row in read_table("places.csv", folder):
         found.setdefault(row["name_en"], set()).add(row["country"])
     return {name: codes.pop() for name, codes in found.items() if len(codes) == 1}
+
+
+@kept()
+def _towns(folder: Path) -> dict[tuple[str, str], str]:
+    rows = read_table("places.csv", folder)
+    return {(row["name_en"], language): row[f"name_{language}"] for row in rows for language in ("en", "ru", "kk")}
+
+
+def place_in(name: str, language: str) -> str:
+    """A town's name in a language, by its English one; '' where it is not listed."""
+    return _towns(vocab_folder()).get((name, language), "")
 
 
 def country_of(place: Item | None) -> str:
