@@ -21,6 +21,7 @@ from analysis.vocab.catalogue import vocabulary
 
 _FIELDS = {"signed": "signed", "in force": "in_force", "terminated": "ended", "concluded": "concluded"}
 _OLD = 25  # days before the report after which something is no news but recalled
+_COUNTRY = 3  # letters of a country's code; a bloc's may have as many, and is party alone only where it has not
 _LANGUAGES = ("ru", "kk")
 
 
@@ -135,7 +136,7 @@ class Agreements:
 
     def _record(self, deal: Deal, when: When | None) -> dict[str, Any] | None:
         codes = self._codes(deal)
-        if len(codes) < 2:
+        if len(codes) < 2 and not any(len(code) != _COUNTRY for code in codes):
             return None
         evidence = Evidence(self._source.text, self._source.place)
         status = self.status(deal)

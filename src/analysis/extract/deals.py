@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from analysis.extract.events import Event, Events, type_of
+from analysis.extract.events import Event, Events, is_bloc, type_of
 from analysis.extract.people import Cast, Person
 from analysis.extract.reading import Item, Reading, Sentence
 from analysis.extract.sides import Side, sides_of
@@ -75,7 +75,10 @@ class Deals:
         deal = Deal([event], type_of(event.instrument), event.instrument)
         deal.sides = list(sides_of(event, self._cast, self._reading))
         told = people_of(event, self._cast, self._reading)
-        deal.signed, deal.watched = told.signed, told.watched
+        deal.signed = told.signed if event.act in ("sign", "exchange", "adopt") else []
+        deal.watched = told.watched
+        if event.act == "join":
+            deal.sides += [Side(item.code, item) for item in event.items if is_bloc(item) and item.code]
         low, high = self._reach(event)
         items = [item for item in event.sentence.items if low <= item.start < high and not item.is_spoken]
         deal.topics = [item for item in items if item.role in ("mineral", "area")]

@@ -14,7 +14,7 @@ from analysis.extract.reading import Item, Reading, Sentence
 from analysis.vocab.catalogue import vocabulary
 
 ACTS = ("sign", "exchange", "adopt", "force", "end", "join")
-DONE = frozenset(("active", "passive"))
+DONE = frozenset(("active", "passive", "copular"))
 _LAST_FIRST = frozenset(("kk", "tr", "ja", "ko", "uz", "az", "ky", "mn", "hi", "fa"))  # the verb stands at the end
 
 
@@ -127,7 +127,7 @@ class Events:
         has_document = any(one.role in ("instrument", "document") and one.start >= 0 for one in items)
         if item.role == "join":
             return any(
-                (one.role == "country" and _is_bloc(one))
+                (one.role == "country" and is_bloc(one))
                 or one.role in ("organization", "instrument", "document")
                 for one in items
                 if one.start >= item.end or self._reading.language in _LAST_FIRST
@@ -189,6 +189,8 @@ class Events:
             return self._of_plan(verb, moods, items, sentence)
         if verb.form in ("perfect", "participle"):
             return "recalled"
+        if "hypothetical" in moods:
+            return "planned"
         if "recalled" in moods and self._is_recalled(verb, items):
             return "recalled"
         if sentence.openings.get(clause) and self._is_temporal(sentence.openings[clause]):
@@ -216,7 +218,8 @@ class Events:
         return opening in _TIMES
 
 
-def _is_bloc(item: Item) -> bool:
+def is_bloc(item: Item) -> bool:
+    """Whether something named is a bloc: a union, a group or a forum of countries."""
     row = vocabulary("country").rows.get(item.code or "")
     return row is not None and "kind" in row
 

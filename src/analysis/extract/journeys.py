@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ from analysis.extract.timing import Timing, When, country_of
 _TRAVEL = ("arrive", "stay")
 _BLOCKS = frozenset(("planned", "cancelled", "denied", "hearsay"))
 _LAST = frozenset(("kk", "tr", "ja", "ko", "uz", "az", "ky"))
+_JOINING = re.compile(r"\s*(?:,|,?\s*\b(?:and|и|мен|бен|пен|және|та|й|und|et|y|ve|e)\b)\s*(?:the\s)?", re.IGNORECASE)
 _PARTICIPLES = ("ған", "ген", "қан", "кен", "en", "an")
 
 
@@ -52,15 +54,17 @@ class Journeys:
 
     def _read_travel(self, sentence: Sentence, clause: int) -> None:
         items = [item for item in sentence.items if item.clause == clause and not item.is_spoken]
-        if any(item.role == "plan_visit" for item in items):
+        plans = [item.start for item in items if item.role == "plan_visit"]
+        if plans:
             self._plan(sentence, clause, items)
-            return
+            items = [item for item in items if item.start < min(plans) and item.end <= min(plans)]
         cues = [item for item in items if item.role in _TRAVEL]
         nouns = [item for item in items if item.role == "visit"]
         moods = {item.form for item in items if item.role == "mood"} & _BLOCKS
         for cue in cues:
-            visitor = self._subject(sentence, clause, cue, items)
-            if visitor is not None and not self._is_lasting(cue, items):
+            if self._is_lasting(cue, items):
+                continue
+            for visitor in self._subjects(sentence, clause, cue, items):
                 self._tell(visitor, sentence, clause, cue, items)
         for noun in nouns:
             if any(cue.start <= noun.start < cue.end or abs(cue.start - noun.start) < 40 for cue in cues):
@@ -80,6 +84,20 @@ class Journeys:
         if cue.role != "stay":
             return False
         return not any(item.role in ("visit", "place", "country", "kind", "government") for item in items)
+
+    def _subjects(self, sentence: Sentence, clause: int, cue: Item, items: Sequence[Item]) -> list[Person]:
+        """Everybody who is the subject of a verb of travel: A and B arrived."""
+        one = self._subject(sentence, clause, cue, items)
+        if one is None:
+            return []
+        people = [p for p in self._cast.by_sentence[sentence.number] if p.clause == clause]
+        chain = [one]
+        for other in reversed([p for p in people if p.item.end <= one.start]):
+            gap = self._reading.text[other.item.end : chain[-1].start]
+            if not _JOINING.fullmatch(gap):
+                break
+            chain.append(other)
+        return chain[::-1]
 
     def _subject(self, sentence: Sentence, clause: int, cue: Item, items: Sequence[Item]) -> Person | None:
         people = [one for one in self._cast.by_sentence[sentence.number] if one.clause == clause]
@@ -228,10 +246,22 @@ class Journeys:
                     continue
                 found.append((distance, code, item))
         if not found:
-            return "", None, None
+            return self._told_before(visitor, sentence)
         _, code, item = min(found, key=lambda one: one[0])
         town = next((one for _, other, one in sorted(found, key=lambda f: f[0]) if one.role == "place" and other == code), None)
         return code, item, town
+
+    def _told_before(self, visitor: Person, sentence: Sentence) -> tuple[str, Item | None, Item | None]:
+        """Where 'there' or 'in the city' is: the last town that the paragraph has told."""
+        for number in range(sentence.number - 1, -1, -1):
+            other = self._reading.sentences[number]
+            if other.paragraph != sentence.paragraph:
+                break
+            for item in reversed(other.of("place")):
+                code = country_of(item)
+                if code and code != visitor.party and not self._timing.is_of_dateline(item):
+                    return code, item, item
+        return "", None, None
 
     def _is_capital(self, item: Item) -> bool:
         after = self._reading.text[item.end : item.end + 12].strip().casefold()
@@ -244,6 +274,12 @@ class Journeys:
 
     def _add_days(self, journey: Journey, sentence: Sentence, clause: int, cue: Item, items: Sequence[Item]) -> None:
         days = self._timing.all_of_verb(sentence, cue, clause)
+        long = next((item for item in items if item.role == "days_long"), None)
+        if cue.form == "ended":
+            journey.ends += days
+            if days and long:
+                journey.starts.append(self._timing.later(days[-1], 1 - int(long.form), long))
+            return
         if cue.role == "visit" and not any("/" in one.edtf for one in days):
             days = []
         if not days and cue.role in _TRAVEL:
@@ -330,12 +366,32 @@ class Journeys:
         if visitors:
             self._add_meetings(visitors, [one for one in people if one.key != visitors[0].key], when)
             return
+        if cue.form in ("receives", "received") and people and sentence.of("guests") and self._guests(sentence, cue, people[-1]):
+            guests = self._guests(sentence, cue, people[-1])
+            self._add_meetings(guests, people[-1:], when)
+            return
         met = [one for one in people if one.key not in self.found]
         if not met or not self.found:
             return
         implied = self._implied(sentence, clause, cue, items, people)
         if implied:
             self._add_meetings(implied, met, when)
+
+    def _guests(self, sentence: Sentence, cue: Item, host: Person) -> list[Person]:
+        """Those of whom the sentence before tells who are from other countries than the host: all of them were received."""
+        home = self._cast.full(host).party
+        for number in range(sentence.number - 1, max(-1, sentence.number - 3), -1):
+            people = [self._cast.full(one) for one in self._cast.by_sentence[number]]
+            foreign = [one for one in people if one.party and home and one.party != home]
+            if not foreign:
+                continue
+            for one in foreign:
+                journey = self.found.setdefault(one.key, Journey(one))
+                journey.to = journey.to or home
+                if not journey.cues:
+                    journey.cues.append((sentence, cue))
+            return foreign
+        return []
 
     def _implied(
         self, sentence: Sentence, clause: int, cue: Item, items: Sequence[Item], people: Sequence[Person]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
+from analysis.languages.folding import fold
 from analysis.resolve.posts.lexicon import post_book
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.catalogue import vocabulary
@@ -39,6 +40,21 @@ class Parties:
             book = post_book()
             self._classes[person_id] = frozenset(rank for post in posts for rank in book.read(post).ranks)
         return self._classes[person_id]
+
+    @cached_property
+    def _names(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for row in read_table("people.csv", self._folder):
+            listed = (row["name"], row["name_ru"], row["name_kk"])
+            found[row["person_id"]] = {fold(name) for name in listed if name}
+        for row in read_table("people_names.csv", self._folder):
+            for person_id in row["person_id"].split():
+                found.setdefault(person_id, set()).add(fold(row["name"]))
+        return found
+
+    def is_name_of(self, printed: str, person_id: str) -> bool:
+        """Whether a name is listed for somebody as it is printed, and so stands in no case."""
+        return fold(printed) in self._names.get(person_id, ())
 
     def of_body(self, code: str) -> str:
         """The country of a body by its code; '' of an international one and of what is none."""

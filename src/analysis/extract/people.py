@@ -10,6 +10,7 @@ from analysis.extract.bodies import body_party
 from analysis.extract.parties import parties
 from analysis.extract.reading import Item, Reading, Sentence
 from analysis.languages.folding import fold
+from analysis.mentions.mention import Mention
 from analysis.resolve.base_forms import base_form
 
 _ACCEPTED = frozenset(("post", "country", "government", "organization"))
@@ -86,11 +87,22 @@ class Cast:
         mention = item.mention
         printed = " ".join((mention.text if mention else "").split())
         is_stranger = mention is not None and bool(mention.name) and not mention.codes
-        name = mention.name if mention and is_stranger else _first_form(printed, self._reading.language)
         code = mention.code if mention else None
+        if mention and is_stranger:
+            name = mention.name
+        elif code and parties().is_name_of(printed, code):
+            name = printed
+        else:
+            name = _first_form(printed, self._reading.language)
         key = code or fold(name.split()[-1])
-        is_first = fold(name) == fold(printed)
+        is_first = fold(name) == fold(printed) or (is_stranger and self._is_initials(mention))
         return Person(item, sentence.number, key, name, code, is_first, item.start, item.end)
+
+    def _is_initials(self, mention: Mention | None) -> bool:
+        """Whether a name with initials has a surname in no case."""
+        if mention is None or mention.how != "initials":
+            return False
+        return fold(mention.text.split(".")[-1].strip()) == fold(mention.name.split()[-1])
 
     def _with_post_before(self, person: Person, sentence: Sentence, low: int, used: set[int]) -> Person:
         """The person with the post, the country and the body that stand right before the name."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from analysis.extract.initials import with_initials
 from analysis.extract.page import Part, parts_of
 from analysis.extract.sentences import sentences_of
 from analysis.extract.wording import Found, Wording, tokens_of
@@ -19,6 +20,7 @@ NAMES = ("person", "country", "government", "organization", "place", "post", "mi
 _KEEPS = frozenset(("person", "organization", "post", "date", "money", "deadline"))  # no word within them tells of an event
 _ALSO_WITHIN = frozenset(("kind", "mineral"))  # but for what it is about: Critical Minerals Dialogue
 _QUOTE = re.compile(r"«[^«»]{3,1500}»|“[^“”]{3,1500}”|„[^„“”]{3,1500}[“”]|\"[^\"\n]{3,1500}\"|「[^」]{3,1500}」")
+_SHORT_CLAUSE = 4  # words of a relative clause
 _SPOKEN = 6  # words in quotes that somebody says; fewer are a name
 _COMMA = re.compile(r"[,;—–]|\s-\s|[，、；،]")
 VERBS = frozenset(
@@ -72,7 +74,8 @@ class Reading:
 
     def __init__(self, text: str, language: str, wording: Wording, known: str | None, folder: Path):
         self.text, self.language, self.wording, self.folder = text[:MOST], language, wording, folder
-        self.mentions = [m for m in find_mentions(self.text, known) if m.kind not in ("status", "deadline")]
+        found = [m for m in find_mentions(self.text, known) if m.kind not in ("status", "deadline")]
+        self.mentions = with_initials(self.text, found)
         self._keep = [(m.start, m.end) for m in self.mentions if m.kind in _KEEPS]
         self.shortened = wording.words_of("abbreviation")
         self.parts = list(parts_of(self.text, wording))
@@ -117,13 +120,19 @@ class Reading:
                 items.append(Item(found.start, found.end, found.role, found.form))
         told = [(item.start, item.end) for item in items if item.role in ("same_day", "day_before")]
         items = [item for item in items if item.role != "country" or not _lies_in(item, told)]  # Того ж дня is not Togo
+        types = [(m.start, m.end) for m in mentions if m.kind == "agreement_type"]
+        items = [
+            item
+            for item in items
+            if item.mention or item.role != "instrument" or not any(low < item.end and item.start < high for low, high in types)
+        ]
         items.sort(key=lambda item: (item.start, item.end))
         clauses = _Clauses(self.text, sentence, items)
         sentence.openings = clauses.openings
         sentence.items = [
             Item(
                 *(item.start, item.end, item.role, item.form, item.mention),
-                clauses.at(item.end - 1),
+                clauses.at(item.start),
                 any(low < item.start and item.end < high for low, high in spoken),
             )
             for item in items
@@ -153,7 +162,7 @@ class _Clauses:
             if what == "comma":
                 if text[place] == ";":
                     open_clause = back = self._open(place, "")
-                elif open_clause != back and any(self._places[-1] < verb <= place for verb in verbs):
+                elif open_clause != back and self._is_over(text, self._places[-1], place, verbs):
                     self._places.append(place)
                     self._numbers.append(back)
                     open_clause = back
@@ -167,6 +176,11 @@ class _Clauses:
                 open_clause = back = self._open(place, text[word.start : word.end])
             else:
                 open_clause = self._open(place, text[word.start : word.end])
+
+    @staticmethod
+    def _is_over(text: str, start: int, place: int, verbs: Sequence[int]) -> bool:
+        """Whether a relative clause may end at a comma: it has its verb, or words enough for one."""
+        return any(start < verb <= place for verb in verbs) or len(text[start:place].split()) >= _SHORT_CLAUSE
 
     def _open(self, place: int, word: str) -> int:
         number = max(self._numbers) + 1

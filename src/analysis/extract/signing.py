@@ -58,6 +58,10 @@ def _is_subject(person: Person, event: Event, reading: Reading) -> bool:
     if cue is None:
         return False
     is_behind = person.item.start >= cue.end
+    if _is_through(person, event, reading):
+        return True
+    if event.form == "copular":
+        return is_behind or cue.start < person.item.start
     if reading.language in CASES:
         if event.form == "passive" and reading.language != "kk":
             return is_behind and not person.is_nominative
@@ -75,11 +79,22 @@ def _is_subject(person: Person, event: Event, reading: Reading) -> bool:
     )
 
 
+def _is_through(person: Person, event: Event, reading: Reading) -> bool:
+    """Whether a body signed through somebody: фонд в лице …, represented by …"""
+    return any(
+        item.role == "through" and item.end <= person.start and len(reading.text[item.end : person.start].split()) <= 1
+        for item in event.items
+    )
+
+
 _BYS = (" by", " von", " par", " por", " da", " przez")
 
 
 def _mark_of(person: Person, people: Sequence[Person], event: Event, reading: Reading) -> Item | None:
     """The phrase that says that somebody did not sign: he watched, was visited, was signed for; None where none does."""
+    for mark in event.items:
+        if mark.role == "witness" and mark.form == "within" and mark.start < person.item.start < mark.end:
+            return mark
     for mark in reversed(event.items):
         if mark.role in _MARKS and mark.form == "before" and mark.end <= person.item.start:
             if not _reaches(mark, person, event, reading):
@@ -153,7 +168,7 @@ def watchers(sentence: Sentence, cast: Cast, reading: Reading) -> Iterator[Perso
         return
     for person in cast.by_sentence[sentence.number]:
         cue = attend[0]
-        if person.clause != cue.clause or person.item.is_spoken:
+        if person.item.is_spoken or not _is_subject_of(person, cue, sentence, cast):
             continue
         if reading.language not in CASES and any(
             item.role in ("occasion", "instead")
@@ -165,6 +180,15 @@ def watchers(sentence: Sentence, cast: Cast, reading: Reading) -> Iterator[Perso
             continue
         if reading.language not in CASES or person.is_nominative:
             yield person
+
+
+def _is_subject_of(person: Person, cue: Item, sentence: Sentence, cast: Cast) -> bool:
+    """Whether a name stands in the clause of a verb, or right before that clause: X, who attended."""
+    if person.clause == cue.clause:
+        return True
+    first = min((item.start for item in sentence.items if item.clause == cue.clause), default=cue.start)
+    before = [one for one in cast.by_sentence[sentence.number] if one.item.end <= first]
+    return cue.clause in sentence.openings and bool(before) and before[-1] is person
 
 
 def named_by_post(sentence: Sentence, low: int, high: int, cast: Cast, reading: Reading) -> Iterator[tuple[Person, Place]]:

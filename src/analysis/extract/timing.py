@@ -102,9 +102,10 @@ class Timing:
                 continue
             if day.others:
                 yield When("", day.start, day.end, "contradiction", "doubtful", day.others)
-            elif day.edtf and self._is_past(day.edtf) and parse_edtf(day.edtf).precision in ("day", "month", "range"):
-                if parse_edtf(day.edtf).start is not None:
-                    yield When(day.edtf, day.start, day.end, "date")
+            elif day.edtf and self._is_past(day.edtf) and _is_of_days(day.edtf):
+                night = any(0 <= day.start - item.end <= 2 for item in sentence.of("night"))
+                edtf = f"{shifted(day.edtf, -1)}/{day.edtf}" if night else day.edtf
+                yield When(edtf, day.start, day.end, "date")
 
     @staticmethod
     def _is_spoken(sentence: Sentence, day: Day) -> bool:
@@ -168,6 +169,14 @@ class Timing:
 
 
 _INS = frozenset(("in", "at", "в", "во", "у", "à", "au", "en", "a", "w", "we", "em", "na", "на", "of"))
+
+
+def _is_of_days(edtf: str) -> bool:
+    """Whether an EDTF text says a month, a day or days with both ends: no term of years."""
+    parsed = parse_edtf(edtf)
+    if parsed.precision in ("day", "month"):
+        return True
+    return parsed.precision == "range" and parsed.start is not None and len(edtf.partition("/")[0]) == len("2026-01-01")
 
 
 @kept()
