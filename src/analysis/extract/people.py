@@ -16,6 +16,7 @@ from analysis.resolve.base_forms import base_form
 _ACCEPTED = frozenset(("post", "country", "government", "organization"))
 _PASSED = frozenset(("mineral", "area", "modifier", "side", "abbreviation", "document", "kind", "place", "content"))
 _LINKS = frozenset(("between", "behalf", "by", "instead", "more", "mood"))
+_MOST_BEFORE_HEAD, _STEM = 4, 5  # words of a post before its noun; letters by which a noun in a case is known
 _MOST_MODIFIERS, _MOST_BESIDE = 6, 2  # words between a country and a post, a body and a name
 _MOST_WORDS = 9  # of a post that stand between its first words and the name
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
@@ -135,7 +136,25 @@ class Cast:
             first = _WORD.search(self._reading.text, owner.end, post.start)
             place = Place(first.start() if first else place.start, place.end)
         start = min([one.start for one in taken] + ([place.start] if place else []))
-        return self._told(replace(person, start=start, post=place, rank=(post.code or "") if post else ""), taken)
+        person = replace(person, start=start, post=place, rank=(post.code or "") if post else "")
+        return self._told(self._with_case_of_post(person), taken)
+
+    def _with_case_of_post(self, person: Person) -> Person:
+        """The person in the case in which the post stands, which tells it better than a foreign name."""
+        if person.post is None:
+            return person
+        heads = self._reading.wording.words_of("head")
+        for word in _WORD.findall(self._reading.text[person.post.start : person.post.end])[:_MOST_BEFORE_HEAD]:
+            lower = word.casefold()
+            if lower in heads:
+                name = person.name
+                mention = person.item.mention
+                if mention and not person.is_nominative and not person.code and mention.how != "again":
+                    name = " ".join(mention.text.split())
+                return replace(person, is_nominative=True, name=name)
+            if any(lower.startswith(head[:_STEM]) for head in heads if len(head) > _STEM):
+                return replace(person, is_nominative=False)
+        return person
 
     def _owner(self, taken: Sequence[Item], post: Item) -> Item | None:
         """The country whose post it is in a language that names it first and far off: Венгрияның сыртқы істер министрі."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
-from analysis.extract.initials import with_initials
+from analysis.extract.again import with_people
 from analysis.extract.page import Part, parts_of
 from analysis.extract.sentences import sentences_of
-from analysis.extract.wording import Found, Wording, tokens_of
+from analysis.extract.wording import WORD, Found, Wording, tokens_of
 from analysis.mentions.find import find_mentions
 from analysis.mentions.mention import Mention
 
@@ -75,7 +76,10 @@ class Reading:
     def __init__(self, text: str, language: str, wording: Wording, known: str | None, folder: Path):
         self.text, self.language, self.wording, self.folder = text[:MOST], language, wording, folder
         found = [m for m in find_mentions(self.text, known) if m.kind not in ("status", "deadline")]
-        self.mentions = with_initials(self.text, found)
+        words = [one for one in wording.find(self.text, tokens_of(self.text)) if one.role in ("title", "through")]
+        posts = [(m.start, m.end) for m in found if m.kind == "post"]
+        marks = [(w.start, w.end) for w in words if not any(low < w.end and w.start < high for low, high in posts)]
+        self.mentions = _with_inner(with_people(self.text, found, marks))
         self._keep = [(m.start, m.end) for m in self.mentions if m.kind in _KEEPS]
         self.shortened = wording.words_of("abbreviation")
         self.parts = list(parts_of(self.text, wording))
@@ -120,6 +124,12 @@ class Reading:
                 items.append(Item(found.start, found.end, found.role, found.form))
         told = [(item.start, item.end) for item in items if item.role in ("same_day", "day_before")]
         items = [item for item in items if item.role != "country" or not _lies_in(item, told)]  # Того ж дня is not Togo
+        posts = [(m.start, m.end) for m in mentions if m.kind == "post"]
+        items = [
+            replace(item, role="post") if item.role == "title" else item
+            for item in items
+            if item.role != "title" or not any(low < item.end and item.start < high for low, high in posts)
+        ]
         types = [(m.start, m.end) for m in mentions if m.kind == "agreement_type"]
         items = [
             item
@@ -137,6 +147,27 @@ class Reading:
             )
             for item in items
         ]
+
+
+def _with_inner(mentions: list[Mention]) -> list[Mention]:
+    """Mentions with the minerals that stand within a longer term: production of lithium, купля-продажа урана."""
+    found = list(mentions)
+    for one in mentions:
+        if one.kind in ("area", "agreement_type") and " " in one.text:
+            for start, end, codes in _minerals_in(one.text):
+                found.append(Mention(one.start + start, one.start + end, one.text[start:end], "mineral", codes, "within"))
+    return sorted(found)
+
+
+@lru_cache(maxsize=1 << 10)
+def _minerals_in(term: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+    """The minerals that the words of a term name, each word by itself."""
+    found = []
+    for word in WORD.finditer(term):
+        for one in find_mentions(word[0]):
+            if one.kind == "mineral":
+                found.append((word.start() + one.start, word.start() + one.end, one.codes))
+    return tuple(found)
 
 
 def _lies_in(item: Item, places: Sequence[tuple[int, int]]) -> bool:
