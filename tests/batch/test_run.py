@@ -60,8 +60,8 @@ def test_a_relaunch_does_what_is_missing(articles, tmp_path, monkeypatch):
     markers[3].with_name(markers[3].name.replace(".done.json", ".jsonl")).unlink()
     kept = {path.name: path.stat().st_mtime_ns for path in (out / "shards").glob("*.done.json")}
     done = []
-    again = run(articles, out, workers=1, progress=lambda n, of, told: done.append(told["shard"]))
-    assert sorted(done) == [1, 3]
+    again = run(articles, out, workers=1, progress=lambda *told: done.append(told))
+    assert done == [(told, first["shards"]) for told in (first["shards"] - 1, first["shards"])]
     assert again == first
     assert {
         path.name for path in (out / "shards").glob("*.done.json") if kept.get(path.name) == path.stat().st_mtime_ns
@@ -98,7 +98,7 @@ def test_an_article_that_kills_is_told_and_all_others_are_done(articles, tmp_pat
     assert not (out / "days").exists()
     # Once that is mended, a relaunch does that shard alone.
     done = []
-    told = run(articles, out, workers=2, progress=lambda n, of, told: done.append(told["shard"]))
+    told = run(articles, out, workers=2, progress=lambda *told: done.append(told))
     assert len(done) == 1
     assert not told["failed"]
     assert sorted(titles(out), key=int) == sorted(WANTED, key=int)

@@ -19,8 +19,8 @@ from analysis.drafts.article import Told
 from analysis.errors import ParameterError
 from analysis.files import write_text
 
-# Called after each shard with how many of how many are finished, and its marker.
-Progress = Callable[[int, int, dict[str, Any]], None]
+# Called after each shard with how many of how many are finished.
+Progress = Callable[[int, int], None]
 PLAN, STATISTICS, BROKEN, SHARDS = "plan.json", "statistics.json", "broken.jsonl", "shards"
 
 
@@ -97,7 +97,7 @@ def draft_many(
             continue
         markers[told["shard"]] = told
         if progress:
-            progress(len(markers), len(shards), told)
+            progress(len(markers), len(shards))
     return _finish(folder, form, [markers[number] for number in sorted(markers)], len(shards), failed)
 
 
@@ -111,10 +111,10 @@ def _results(tasks: list[Task], workers: int | None, scheduler: str | None) -> I
 
 def _reader(given: Told) -> Reader:
     """What reads articles, with its vocabularies: loaded here, so that processes forked from this one have them."""
-    import analysis
+    from analysis.extract.drafting import draft_records
     from analysis.extract.prefilter import may_report
 
-    return Reader(given, may_report, analysis.draft_records)
+    return Reader(given, may_report, draft_records)
 
 
 def _planned(places: Sequence[str], folder: Path, shard_bytes: int, given: Told) -> list[Shard]:

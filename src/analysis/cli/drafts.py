@@ -29,16 +29,23 @@ CONFIDENCES = ("high", "medium", "low")
 @click.option("--language", metavar="CODE", help="Language of the text: en, ru, kk …")
 @click.option("--format", "form", type=click.Choice(FORMATS), help="What the files are, where their names do not say.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Folder to write to [data/drafts].")
+@click.option("--to", type=click.Choice(["jsonl", "parquet"]), help="Of many articles: events by day, not drafts.")
+@click.option("--workers", type=click.IntRange(min=1), help="With --to: how many processes [one a core].")
+@click.option("--scheduler", metavar="ADDRESS", help="With --to: a Dask scheduler, such as tcp://host:8786.")
 @click.option("--force", is_flag=True, help="Draft anew what is drafted already; what was edited there is lost.")
 @click.option("--json", "with_json", is_flag=True, help="Print what became of each article as one JSON document.")
 def draft(
     articles: tuple[str, ...], url: str | None, publisher: str | None, published: str | None, language: str | None,
-    form: str | None, out: Path | None, force: bool, with_json: bool,
+    form: str | None, out: Path | None, to: str | None, workers: int | None, scheduler: str | None, force: bool,
+    with_json: bool,
 ) -> None:  # fmt: skip
     """Draft records of what each ARTICLE reports: a text, a page, a folder of them, JSONL or CSV of many, - for stdin.
 
     What an option says wins over what a page says of itself. Drafts go to data/drafts, for a curator to review and
     'minerals accept' to take into the record. Nothing of an article is kept but the few words that a field rests on.
+
+    With --to it is for very many: they are read in shards, on all cores or a Dask cluster; a run that was stopped goes
+    on where it was, and --out holds the events by day, what could not be read, and statistics.
     """
     from analysis.drafts.article import told_by
     from analysis.drafts.drafting import draft_article, write_drafts
@@ -46,6 +53,14 @@ def draft(
     from analysis.drafts.summary import as_json, summary
 
     given = told_by(url, publisher, published, language)
+    if to:
+        from analysis.cli.batch import draft_in_batch
+
+        if form or force:
+            raise ParameterError("--format and --force are for drafts", "leave them out with --to: names tell the form")
+        draft_in_batch(articles, given, out, to, workers, scheduler, with_json)
+    if workers or scheduler:
+        raise ParameterError("--workers and --scheduler are for many articles", "give --to jsonl or --to parquet")
     files, issues = files_in(articles)
     if url and (len(files) > 1 or any((form or form_of(file)) in ("jsonl", "csv") for file in files)):
         raise ParameterError("--url of several articles", "give their addresses in JSONL or CSV, a row an article")
