@@ -1,8 +1,8 @@
 """The words by which a report tells an event: ``event_words.csv``, found in a running text.
 
 A row says what some words do (`role`, `form`) in a language. They stand one after another: ``*`` at the end of a word
-stands for all its endings, ``a|b`` for either word, ``…`` for up to fourteen words in between. In scripts that do not part
-words they are looked for letter by letter.
+stands for all its endings, ``a|b`` for either word, ``…`` for up to fourteen words in between. In scripts that do not
+part words they are looked for letter by letter.
 """
 
 from __future__ import annotations
@@ -32,12 +32,27 @@ class Token(NamedTuple):
     key: str
 
 
+class Slot(NamedTuple):
+    """The words that may stand at one place of a phrase: whole ones, and beginnings of words."""
+
+    whole: frozenset[str]
+    stems: tuple[str, ...]
+    is_gap: bool = False
+
+    @classmethod
+    def of(cls, listed: str) -> Slot:
+        words = [plain(one) for one in listed.split("|")]
+        stems = tuple(word.rstrip("*") for word in words if word.endswith("*"))
+        return cls(frozenset(word for word in words if not word.endswith("*")), stems, listed == GAP)
+
+
 class Phrase(NamedTuple):
-    """Some words that tell of an event."""
+    """Some words that tell of an event: what the first of them are, and what stands after it."""
 
     role: str
     form: str
-    slots: tuple[tuple[str, ...], ...]
+    first: Slot
+    rest: tuple[Slot, ...]
 
 
 class Found(NamedTuple):
@@ -67,23 +82,28 @@ class Wording:
         lengths = [len(stem) for stem in self._stems]
         self._shortest, self._longest = min(lengths, default=1), max(lengths, default=0)
         self._begun: dict[str, tuple[Phrase, ...]] = {}
+        self._words: dict[str, frozenset[str]] = {}
 
     def _add(self, role: str, form: str, words: str) -> None:
         if _UNPARTED.search(words):
             self._letters.append((words, role, form))
             return
-        slots = tuple(tuple(plain(one) for one in word.split("|")) for word in words.split())
-        phrase = Phrase(role, form, slots)
-        for first in slots[0]:
-            listed = self._stems if first.endswith("*") else self._exact
-            listed.setdefault(first.rstrip("*"), []).append(phrase)
+        first, *rest = map(Slot.of, words.split())
+        phrase = Phrase(role, form, first, tuple(rest))
+        for word in first.whole:
+            self._exact.setdefault(word, []).append(phrase)
+        for stem in first.stems:
+            self._stems.setdefault(stem, []).append(phrase)
 
     def __bool__(self) -> bool:
         return bool(self._exact or self._stems or self._letters)
 
     def words_of(self, role: str) -> frozenset[str]:
         """The single words with a role, as they are listed."""
-        return frozenset(key for key, listed in self._exact.items() if any(one.role == role for one in listed))
+        if role not in self._words:
+            words = (key for key, listed in self._exact.items() if any(one.role == role for one in listed))
+            self._words[role] = frozenset(words)
+        return self._words[role]
 
     def begins(self, word: str, role: str) -> bool:
         """Whether a phrase of a role begins with a word."""
@@ -113,7 +133,7 @@ class Wording:
     def _in_words(self, tokens: list[Token]) -> Iterator[Found]:
         for at, token in enumerate(tokens):
             for phrase in self._beginning(token.key):
-                if end := _end(phrase.slots, tokens, at):
+                if end := _end(phrase.rest, tokens, at + 1):
                     yield Found(token.start, tokens[end - 1].end, phrase.role, phrase.form)
 
     def _in_letters(self, text: str) -> Iterator[Found]:
@@ -124,24 +144,21 @@ class Wording:
                 start = text.find(words, start + len(words))
 
 
-def _end(slots: tuple[tuple[str, ...], ...], tokens: list[Token], at: int) -> int:
-    """The place after the last word of a phrase that begins at a word; 0 where it does not stand there."""
-    place, gap = at, 0
-    for slot in slots:
-        if slot == (GAP,):
+def _end(slots: tuple[Slot, ...], tokens: list[Token], place: int) -> int:
+    """The place after the last of the words that go on at a place; 0 where they do not stand there."""
+    gap = 0
+    for whole, stems, is_gap in slots:
+        if is_gap:
             gap = _LONGEST_GAP
             continue
-        last = min(place + gap, len(tokens) - 1)
-        while place <= last and not _is_one_of(tokens[place].key, slot):
-            place += 1
-        if place > last:
+        for place in range(place, min(place + gap + 1, len(tokens))):  # noqa: B020
+            key = tokens[place].key
+            if key in whole or (stems and key.startswith(stems)):
+                break
+        else:
             return 0
         place, gap = place + 1, 0
     return place
-
-
-def _is_one_of(key: str, slot: tuple[str, ...]) -> bool:
-    return any(key.startswith(word[:-1]) if word.endswith("*") else key == word for word in slot)
 
 
 @kept(maxsize=64)
