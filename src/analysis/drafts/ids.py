@@ -87,7 +87,9 @@ def latin_word(name: str) -> str:
     """
     last = (name.split() or [""])[-1]
     spellings = latin_spellings(last)
-    spelled = next((one for one in reversed(spellings) if one.isascii()), spellings[0])  # the press writes plain letters
+    spelled = next(
+        (one for one in reversed(spellings) if one.isascii()), spellings[0]
+    )  # the press writes plain letters
     plain = unicodedata.normalize("NFKD", spelled.casefold().translate(_WHOLE))
     return re.sub(r"[^a-z]", "", plain)
 
