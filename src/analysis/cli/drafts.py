@@ -52,6 +52,8 @@ def draft(
     from analysis.drafts.reading import files_in, form_of, read_articles
     from analysis.drafts.summary import as_json, summary
 
+    if out is None:
+        paths.check_own_data()
     given = told_by(url, publisher, published, language)
     if to:
         from analysis.cli.batch import draft_in_batch

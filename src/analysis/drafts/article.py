@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass, fields
+from itertools import pairwise
 
 from analysis.dates.parsing import read_date
 from analysis.errors import DateError, ParameterError, shorten
@@ -18,6 +19,11 @@ MAX_CHARACTERS = 200_000
 # More of what could not be decoded than this makes names unreadable.
 _MOST_LOST = 1 / 200
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-[a-z0-9]+)*", re.IGNORECASE)
+
+
+# Lines that are broken at a width are not longer; a paragraph on one line mostly is.
+_WIDEST = 130
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True)
@@ -74,6 +80,29 @@ def clean_text(text: str) -> str:
     return unicodedata.normalize("NFC", UNSEEN.sub("", text)).strip()
 
 
+def unwrapped(text: str) -> str:
+    """A text whose lines were broken at a width, as mail is, with each paragraph on one line; any other as it is.
+
+    A line was broken where the first word of the next one had no room on it any more.
+
+    >>> unwrapped("Ministers met\\n\\nThe ministers of Ghana and Peru signed a letter\\nof intent in Accra.")
+    'Ministers met\\n\\nThe ministers of Ghana and Peru signed a letter of intent in Accra.'
+    """
+    lines = text.split("\n")
+    width = max(map(len, lines))
+    if width > _WIDEST:
+        return text
+    joined = lines[:1]
+    for before, line in pairwise(lines):
+        word = line.split(" ", 1)[0]
+        is_broken = word and before.count(" ") > 2 and len(before) + 1 + len(word) > width
+        if is_broken:
+            joined[-1] += f" {line}"
+        else:
+            joined.append(line)
+    return "\n".join(joined)
+
+
 def what_is_wrong(text: str) -> tuple[str, str] | None:
     """Why a text, as it was decoded, is no article, and the mend; None where it may be one."""
     if not text.strip():
@@ -106,7 +135,7 @@ def told_by(url: str | None, publisher: str | None, published: str | None, langu
 
 
 def date_of(published: str | None) -> str | None:
-    """The EDTF date of publication; `ParameterError` where it cannot be read.
+    """The day of publication as EDTF; `ParameterError` where it cannot be read, or is a month or a year.
 
     >>> date_of("4 марта 2026 года")
     '2026-03-04'
@@ -114,10 +143,13 @@ def date_of(published: str | None) -> str | None:
     if not published or not published.strip():
         return None
     try:
-        return read_date(published.strip()).edtf
+        day = read_date(published.strip()).edtf
     except DateError as error:
         value = "" if error.value is None else f" {error.value!r}"
         raise ParameterError(f"published: {error.reason}{value}", "write YYYY-MM-DD") from None
+    if not _DAY.fullmatch(day):
+        raise ParameterError(f"published: not one day: {shorten(published)!r}", "write YYYY-MM-DD, or leave it out")
+    return day
 
 
 def language_code(tag: str) -> str | None:

@@ -86,7 +86,9 @@ def latin_word(name: str) -> str:
     ('dedovic', '')
     """
     last = (name.split() or [""])[-1]
-    spelled = latin_spellings(last)[-1] if last else ""
+    spellings = latin_spellings(last)
+    # The last are those of the press; ş and ç without their marks would be other sounds.
+    spelled = next((one for one in reversed(spellings) if not {"ş", "ç"} & {*one}), spellings[0])
     plain = unicodedata.normalize("NFKD", spelled.casefold().translate(_WHOLE))
     return re.sub(r"[^a-z]", "", plain)
 
