@@ -38,7 +38,7 @@ def draft_in_batch(
     for failed in told["failed"]:
         click.echo(f"shard {failed['shard']}: {failed['reason']}", err=True)
     if told["broken"]:
-        click.echo(f"{told['broken']:,} articles could not be read: {out / 'broken.jsonl'}", err=True)
+        click.echo(f"{told['broken']:,} could not be read: {out / 'broken.jsonl'}", err=True)
     sys.exit(1 if told["failed"] or told["broken"] else 0)
 
 
