@@ -8,7 +8,7 @@ from typing import Any
 from analysis.dates.edtf import parse_edtf
 from analysis.extract.bodies import body_party
 from analysis.extract.days import last_day
-from analysis.extract.deals import Deal, Deals, distinct
+from analysis.extract.deals import OLD, Deal, Deals, distinct
 from analysis.extract.events import Event, type_of
 from analysis.extract.evidence import Evidence
 from analysis.extract.journeys import Journey
@@ -21,7 +21,6 @@ from analysis.vocab.catalogue import vocabulary
 
 _FIELDS = {"signed": "signed", "in force": "in_force", "terminated": "ended", "concluded": "concluded"}
 _MINING = frozenset(("exploration", "extraction", "processing", "recycling", "stockpiling"))
-_OLD = 25  # days before the report after which something is no news but recalled
 _COUNTRY = 3  # letters of a country's code; a bloc's may have as many, and is party alone only where it has not
 _LANGUAGES = ("ru", "kk")
 
@@ -85,7 +84,7 @@ class Agreements:
 
     def _is_old(self, edtf: str) -> bool:
         told = last_day(edtf)
-        return self.published is not None and told is not None and (self.published - told).days > _OLD
+        return self.published is not None and told is not None and (self.published - told).days > OLD
 
     # --- when and where ---
 
@@ -313,6 +312,11 @@ class Agreements:
     def party_of(self, person: Person) -> str:
         """Whom somebody acts for, by all the text says; '' where nothing tells it."""
         return person.party or self._cast.full(person).party
+
+    def other_side(self, party: str) -> str:
+        """The other side of the agreements of the report that a country is a side of; '' where there are several."""
+        others = {code for deal, _ in self.made for code in self._codes(deal) if party in self._codes(deal)} - {party}
+        return others.pop() if len(others) == 1 else ""
 
     def during(self, journey: Journey) -> list[int]:
         """The places, in the draft, of the agreements that were made where and while somebody visited."""

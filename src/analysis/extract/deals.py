@@ -10,8 +10,10 @@ from analysis.extract.events import Event, Events, is_bloc, type_of
 from analysis.extract.people import Cast, Person
 from analysis.extract.reading import Item, Reading, Sentence
 from analysis.extract.sides import Side, is_ministry, partners_of, sides_of
+from analysis.extract.timing import Timing
 from analysis.extract.signing import leaders_of, named_by_post, people_of, watchers
 
+OLD = 25  # days before the report after which something is no news but recalled
 _GENERIC = frozenset(("", "agreement"))
 _NEAR_TYPES = (
     frozenset(("mou", "letter_of_intent", "strategic_partnership", "agreement")),
@@ -58,10 +60,14 @@ class Deal:
 class Deals:
     """The agreements that a report says were made, ended or came into force."""
 
-    def __init__(self, reading: Reading, cast: Cast, events: Events):
+    def __init__(self, reading: Reading, cast: Cast, events: Events, timing: Timing):
         self._reading, self._cast = reading, cast
         self.summaries: list[Event] = []
         self.found: list[Deal] = []
+        for event in events.done:
+            if event.cue and timing.is_long_past(event.sentence, event.cue, event.clause, OLD):
+                event.why = "recalled"
+        events.sort()
         body = [event for event in events.done if not event.is_headline]
         for event in body:
             self._add(event)

@@ -102,8 +102,8 @@ def _drafted(
         calendar = Calendar(reading.text, reading.language, dateline.day.edtf, words)
     cast = Cast(reading)
     events = Events(reading, cast)
-    deals = Deals(reading, cast, events)
     timing = Timing(reading, calendar, dateline, published or calendar.written)
+    deals = Deals(reading, cast, events, timing)
     agreements = Agreements(reading, cast, deals, timing, published or calendar.written, source)
     visits = Visits(reading, cast, events, timing, agreements, source)
     mentioned = [*_told(events, agreements), *visits.told]

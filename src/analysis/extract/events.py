@@ -51,9 +51,13 @@ class Events:
         self._reading, self._cast = reading, cast
         self.is_opinion = _is_opinion(reading)
         self.mood = self._mood_of_headline()
-        found = [event for sentence in reading.sentences for event in self._events(sentence)]
-        self.done = [event for event in found if not event.why]
-        self.told = [event for event in found if event.why]
+        self._found = [event for sentence in reading.sentences for event in self._events(sentence)]
+        self.sort()
+
+    def sort(self) -> None:
+        """Parts what was done from what is only told, after the reason of an event has changed."""
+        self.done = [event for event in self._found if not event.why]
+        self.told = [event for event in self._found if event.why]
 
     def _mood_of_headline(self) -> str:
         """What a headline says that holds for all the report: a denial, a plan; '' where something was done."""

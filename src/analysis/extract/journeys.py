@@ -218,7 +218,8 @@ class Journeys:
         if not to:
             to, item, place = self._by_dateline(full)
         if not to or to == full.party or not full.party:
-            if visitor.key not in self.found:
+            is_told = cue.role in _TRAVEL and bool(full.party) and to != full.party
+            if visitor.key not in self.found and not is_told:
                 return
             to = ""
         journey = self.found.get(visitor.key)

@@ -129,6 +129,23 @@ class Timing:
                 return when
         return None
 
+    def is_long_past(self, sentence: Sentence, verb: Item, clause: int, days: int) -> bool:
+        """Whether a clause puts its verb in a time that ended so many days before the report: in 2022, last summer."""
+        if self._latest is None:
+            return False
+        for day in self.calendar.between(sentence.start, sentence.end):
+            end = last_day(day.edtf)
+            item = next((one for one in sentence.items if one.role == "date" and one.start <= day.start < one.end), None)
+            if end is None or (item is not None and (item.clause != clause or item.is_spoken)) or self._is_dateline(day):
+                continue
+            rivals = [one for one in sentence.items if one.role in _VERBS and not self._is_same(one, verb)]
+            own = self._distance(verb, When(day.edtf, day.start, day.end, ""))
+            if any(self._distance(one, When(day.edtf, day.start, day.end, "")) < own for one in rivals):
+                continue
+            if (self._latest - end).days > days:
+                return True
+        return False
+
     def relative(self, sentence: Sentence, known: str | None) -> When | None:
         """The day that 'the same day' and 'the day before' mean, counted from one told before."""
         for item in sentence.of("same_day", "day_before"):

@@ -46,11 +46,10 @@ class Visits:
         record: dict[str, Any] = {}
         person = self._agreements.person(journey.visitor, journey.visitor.party, "visitor", evidence)
         record["visitor"] = person
-        record["to"] = self._agreements.country(journey.to)
-        if item := journey.to_item:
-            evidence.add("to", item.start, item.end, "country", journey.to)
-        else:
-            evidence.add("to", journey.cues[0][1].start, journey.cues[0][1].end, "host", journey.to, "likely")
+        if journey.to:
+            record["to"] = self._agreements.country(journey.to)
+            item, how = (journey.to_item, "country") if journey.to_item else (journey.cues[0][1], "host")
+            evidence.add("to", item.start, item.end, how, journey.to, "certain" if how == "country" else "likely")
         places: list[str] = []
         for place in journey.places:
             name = self._agreements.place_name(place)
@@ -63,7 +62,7 @@ class Visits:
 
     def _record(self, journey: Journey) -> dict[str, Any] | None:
         if not journey.to:
-            return None
+            journey.to = self._host_of(journey)
         evidence = Evidence(self._source.text, self._source.place)
         record = self._who_and_where(journey, evidence)
         start = self._start(journey)
@@ -100,6 +99,12 @@ class Visits:
         record["sources"] = [self._source.mapping]
         record["evidence"] = evidence.found
         return record
+
+    def _host_of(self, journey: Journey) -> str:
+        """Where somebody was whom the text only says to have come: with those whom he met, or with the other side."""
+        home = journey.visitor.party
+        hosts = [party for person, _ in journey.meetings if (party := self._agreements.party_of(person)) not in ("", home)]
+        return hosts[0] if hosts else self._agreements.other_side(home)
 
     def _start(self, journey: Journey) -> When | None:
         """The day of arrival; where only a meeting or a signing gives it, that."""
