@@ -14,7 +14,7 @@ from analysis.extract.evidence import Evidence
 from analysis.extract.journeys import Journey
 from analysis.extract.parties import parties
 from analysis.extract.people import Cast, Person
-from analysis.extract.reading import Item, Reading
+from analysis.extract.reading import VERBS, Item, Reading, Sentence
 from analysis.extract.sides import is_ministry
 from analysis.extract.timing import Timing, When, country_of, place_in
 from analysis.vocab.catalogue import vocabulary
@@ -64,8 +64,10 @@ class Agreements:
             return True
         if any(item.code in _MINING for item in deal.topics):
             return True
-        if deal.has_topic and len(self._deals.found) > 1:
-            return self._shares_people(deal)
+        if deal.has_topic:
+            is_headline = any(event.is_headline for event in deal.events) or len(self._deals.found) == 1
+            titled = any(sentence.is_headline and sentence.of("mineral") for sentence in self._reading.sentences)
+            return (is_headline and titled) or self._shares_people(deal)
         return any(sentence.of("mineral") for sentence in sentences) or any(
             sentence.of("mineral") for sentence in self._reading.sentences[:4]
         )
@@ -264,19 +266,29 @@ class Agreements:
         codes = list(dict.fromkeys([*codes, *filter(None, people)]))
         headline = [sentence for sentence in self._reading.sentences if sentence.is_headline]
         paragraphs = {event.sentence.paragraph for event in deal.events if not event.is_headline}
-        around = [s for s in self._reading.sentences if s.paragraph in paragraphs]
+        leads = [s for s in self._reading.sentences if s.paragraph in paragraphs and self._is_lead(s)]
         if deal.instrument and deal.content and self.made and len(codes) < 2:  # a second paper of the same sides
             return list(dict.fromkeys([*codes, *self._codes(self.made[-1][0])]))
-        for sentences in ([e.sentence for e in deal.events], headline, around):
+        spans = {event.sentence.number for event in deal.events}
+        beside = [one for number in sorted(spans) for one in self._cast.by_sentence[number] if one.party]
+        codes = list(dict.fromkeys([*codes, *(one.party for one in beside)])) if len(codes) == 1 else codes
+        for sentences in ([e.sentence for e in deal.events], headline, leads):
             if len(codes) >= 2:
                 break
             for sentence in sentences:
                 for item in sentence.of("country", "government"):
-                    if item.code and item.code not in codes and not item.is_spoken:
+                    is_told = item.mention is None or item.mention.how != "adjective" or sentence.is_headline
+                    if item.code and item.code not in codes and not item.is_spoken and is_told:
                         codes.append(item.code)
                         if len(codes) >= 2:
                             break
-        return codes
+        there = country_of(self.place(deal))
+        return [*codes, there] if len(codes) == 1 and there and there not in codes else codes
+
+    @staticmethod
+    def _is_lead(sentence: Sentence) -> bool:
+        """Whether a sentence only names what its paragraph is about: Чили и ОАЭ."""
+        return not any(item.role in VERBS for item in sentence.items)
 
     def _put_type(self, record: dict[str, Any], deal: Deal, kind: str, evidence: Evidence) -> None:
         if deal.instrument:
@@ -307,7 +319,8 @@ class Agreements:
     def place_name(self, place: Item) -> str:
         """A town in the language of the text as the vocabulary has it; else as printed."""
         name = place.mention.name if place.mention else ""
-        return place_in(name, self._reading.language) or " ".join(self._reading.text[place.start : place.end].split())
+        printed = " ".join(self._reading.text[place.start : place.end].split())
+        return place_in(name, self._reading.language) or name or (printed.title() if printed.isupper() else printed)
 
     def party_of(self, person: Person) -> str:
         """Whom somebody acts for, by all the text says; '' where nothing tells it."""

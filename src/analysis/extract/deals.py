@@ -86,6 +86,8 @@ class Deals:
         told = people_of(event, self._cast, self._reading)
         deal.signed = told.signed if event.act in ("sign", "exchange", "adopt") else []
         deal.watched = told.watched
+        if not deal.signed and event.form == "active" and event.act == "sign" and event.sentence.of("leaders"):
+            deal.signed = self._both_leaders(event)
         if event.act == "join":
             deal.sides += [Side(item.code, item) for item in event.items if is_bloc(item) and item.code]
         low, high = self._reach(event)
@@ -94,6 +96,13 @@ class Deals:
         deal.is_mineral = any(item.role == "mineral" or item.code in _MINING for item in items)
         deal.has_topic = self._has_topic(event)
         return deal
+
+    def _both_leaders(self, event: Event) -> list[Person]:
+        """The two leaders whom a clause calls by their posts alone: those that it and the sentence before it name."""
+        named = [*self._cast.by_sentence[event.sentence.number], *self._cast.before(event.sentence)]
+        keys = {person.key for person in named}
+        leaders = [one for one in leaders_of([one.party for one in named], self._cast) if one.key in keys]
+        return leaders if len({one.party for one in leaders}) == len(leaders) == _BOTH else []
 
     def _reach(self, event: Event) -> tuple[int, int]:
         """From where to where a sentence speaks of the document of an event: all of it where it tells of one only."""
@@ -285,12 +294,23 @@ class Deals:
                         deal.watched.append(person)
                     deal.watched += self._leaders(event.sentence, low, high, deal)
         for sentence in self._reading.sentences:
+            if sentence.of("ceremony") and sentence.of("held", "sign") and sentence.of("witness"):
+                self._add_marked(sentence)
             if not self._is_ceremony(sentence):
                 continue
             people = list(watchers(sentence, self._cast, self._reading))
             people += [one for one, _ in named_by_post(sentence, sentence.start, sentence.end, self._cast, self._reading)]
             for deal in self._before(sentence):
                 deal.watched += people + self._leaders(sentence, sentence.start, sentence.end, deal)
+
+    def _add_marked(self, sentence: Sentence) -> None:
+        """Who stands behind 'in the presence of' in a sentence that says when the ceremony was held."""
+        for mark in sentence.of("witness"):
+            low, high = (mark.end, sentence.end) if mark.form == "before" else (sentence.start, mark.start)
+            people = [one for one in self._cast.by_sentence[sentence.number] if low <= one.item.start < high]
+            people += [one for one, _ in named_by_post(sentence, low, high, self._cast, self._reading)]
+            for deal in self._before(sentence):
+                deal.watched += people + self._leaders(sentence, low, high, deal)
 
     def _leaders(self, sentence: Sentence, low: int, high: int, deal: Deal) -> list[Person]:
         if not any(low <= item.start < high for item in sentence.of("leaders")):

@@ -15,6 +15,7 @@ from analysis.vocab.catalogue import vocabulary
 
 ACTS = ("sign", "exchange", "adopt", "force", "end", "join")
 DONE = frozenset(("active", "passive", "copular"))
+_NEAR, _BEHIND, _AUXILIARY = 28, 8, 14  # characters between a verb and a word that denies it or puts it off
 _LAST_FIRST = frozenset(("kk", "tr", "ja", "ko", "uz", "az", "ky", "mn", "hi", "fa"))  # the verb stands at the end
 
 
@@ -78,6 +79,8 @@ class Events:
         return ""
 
     def _events(self, sentence: Sentence) -> Iterator[Event]:
+        if self._reading.text[sentence.start : sentence.end].rstrip(" »”\"").endswith("?"):
+            return
         clauses = sorted({item.clause for item in sentence.items})
         for clause in clauses:
             items = [item for item in sentence.items if item.clause == clause and not item.is_spoken]
@@ -104,7 +107,7 @@ class Events:
         for number, verb in enumerate(verbs):
             low = verbs[number - 1].end if number else sentence.start
             high = verbs[number + 1].start if number + 1 < len(verbs) else sentence.end
-            if self._repeats(verb, verbs, number):
+            if self._repeats(verb, verbs, number) or self._is_of_law(verb, items, low, high):
                 continue
             why = self._why(verb, sentence, clause, items)
             for instrument in self._instruments(verb, instruments, low, high):
@@ -121,6 +124,18 @@ class Events:
         return verb.form in ("noun", "infinitive", "participle") or (
             before.form in DONE and verb.form in DONE and verb.start - before.end < 6
         )
+
+    def _is_of_law(self, verb: Item, items: list[Item], low: int, high: int) -> bool:
+        """Whether what is signed is a law, even one that speaks of an agreement: a decree ratifying the treaty."""
+        if verb.role not in ("sign", "adopt"):
+            return False
+        objects = [item for item in items if item.role in ("law", "instrument") and low <= item.start < high]
+        behind = [item for item in objects if item.start >= verb.end]
+        if self._reading.language in _LAST_FIRST:
+            near = [item for item in objects if item.end <= verb.start][-1:]
+        else:
+            near = behind[:1] or objects[:1]
+        return bool(near) and near[0].role == "law"
 
     def _is_act(self, item: Item, items: list[Item], sentence: Sentence) -> bool:
         """Whether a verb is of an agreement: one that may be of much else needs a document beside it."""
@@ -193,6 +208,10 @@ class Events:
             return self._of_plan(verb, moods, items, sentence)
         if verb.form in ("perfect", "participle"):
             return "recalled"
+        if self._is_denied(verb, items):
+            return "denied"
+        if self._is_ahead(verb, items):
+            return "planned"
         if "hypothetical" in moods:
             return "planned"
         if "recalled" in moods and self._is_recalled(verb, items):
@@ -200,6 +219,26 @@ class Events:
         if sentence.openings.get(clause) and self._is_temporal(sentence.openings[clause]):
             return "recalled"
         return ""
+
+    def _is_denied(self, verb: Item, items: list[Item]) -> bool:
+        """Whether a word of negation stands right before a verb, or right behind it in Kazakh."""
+        for item in items:
+            if item.role != "negation":
+                continue
+            low, high = (item.end, verb.start) if item.form == "before" else (verb.end, item.start)
+            gap = self._reading.text[low:high]
+            is_near = 0 <= high - low <= (_NEAR if item.form == "before" else _BEHIND)
+            if is_near and "," not in gap and not gap.strip().startswith(("only", "только", "лише", "тільки")):
+                return True
+        return False
+
+    def _is_ahead(self, verb: Item, items: list[Item]) -> bool:
+        """Whether an auxiliary of what is to come stands right before a verb: will put their signatures."""
+        for item in items:
+            if item.role == "mood" and item.form == "planned" and 0 <= verb.start - item.end <= _AUXILIARY:
+                if "," not in self._reading.text[item.end : verb.start]:
+                    return True
+        return False
 
     def _of_plan(self, verb: Item, moods: set[str], items: list[Item], sentence: Sentence) -> str:
         held = any(item.role == "held" for item in items)

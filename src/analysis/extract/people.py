@@ -252,6 +252,15 @@ class Cast:
                     return item
         return None
 
+    def before(self, sentence: Sentence) -> list[Person]:
+        """The people of the last sentence before one that names any, in its paragraph."""
+        for number in range(sentence.number - 1, -1, -1):
+            if self._reading.sentences[number].paragraph != sentence.paragraph:
+                break
+            if self.by_sentence[number]:
+                return self.by_sentence[number]
+        return []
+
     def full(self, person: Person) -> Person:
         """A person with what the text says of him or her anywhere."""
         return self.known.get(person.key, person)

@@ -49,7 +49,31 @@ def people_of(event: Event, cast: Cast, reading: Reading) -> Told:
             told.watched.append(person)
         elif not mark and event.cue and _is_subject(person, event, reading):
             told.signed.append(_with_side(person, event, reading))
+        elif not mark and event.cue and _is_together(person, event, reading):
+            told.signed.append(person)
+    if not told.signed and event.form == "active" and event.act in ("sign", "exchange"):
+        told.signed.extend(_meant(event, cast))
     return told
+
+
+def _is_together(person: Person, event: Event, reading: Reading) -> bool:
+    """Whether a name in another case is of who signed with the subject: Шаққалиевпен бірге."""
+    return any(
+        item.role == "together" and 0 <= item.start - person.item.end <= 2 and event.cue is not None
+        and item.end <= event.cue.start
+        for item in event.items
+    )  # fmt: skip
+
+
+def _meant(event: Event, cast: Cast) -> list[Person]:
+    """Who signed where a pronoun is the subject: the first subject of the sentence before, in the same paragraph."""
+    cue = event.cue
+    pronouns = [item for item in event.items if item.role == "pronoun" and cue is not None and item.end <= cue.start]
+    if not pronouns:
+        return []
+    before = cast.before(event.sentence)
+    people = [one for one in before if one.is_nominative and not one.item.is_spoken]
+    return [replace(people[0], item=replace(people[0].item, start=pronouns[-1].start, end=pronouns[-1].end))] if people else []
 
 
 def _is_subject(person: Person, event: Event, reading: Reading) -> bool:

@@ -106,6 +106,8 @@ class Timing:
             if day.others:
                 yield When("", day.start, day.end, "contradiction", "doubtful", day.others)
             elif day.edtf and self._is_past(day.edtf) and _is_of_days(day.edtf):
+                if "/" in day.edtf and not any(sign.isdigit() for sign in self._reading.text[day.start : day.end]):
+                    continue  # this week is no day
                 night = any(0 <= day.start - item.end <= 2 for item in sentence.of("night"))
                 edtf = f"{shifted(day.edtf, -1)}/{day.edtf}" if night else day.edtf
                 yield When(edtf, day.start, day.end, "date")
