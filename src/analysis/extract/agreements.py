@@ -11,11 +11,11 @@ from analysis.extract.days import last_day
 from analysis.extract.deals import OLD, Deal, Deals, distinct
 from analysis.extract.events import Event, type_of
 from analysis.extract.evidence import Evidence
-from analysis.extract.journeys import Journey
+from analysis.extract.journeys import Journey, Journeys
 from analysis.extract.parties import parties
 from analysis.extract.people import Cast, Person
 from analysis.extract.reading import VERBS, Item, Reading, Sentence
-from analysis.extract.sides import is_ministry
+from analysis.extract.sides import is_locative, is_ministry
 from analysis.extract.timing import Timing, When, country_of, place_in
 from analysis.vocab.catalogue import vocabulary
 
@@ -28,7 +28,11 @@ _LANGUAGES = ("ru", "kk")
 class Agreements:
     """Makes the drafts of `deals`; those that are out of scope or old are in `old` or left out."""
 
-    def __init__(self, reading: Reading, cast: Cast, deals: Deals, timing: Timing, published: str | None, source: Any):
+    def __init__(
+        self, reading: Reading, cast: Cast, deals: Deals, timing: Timing, journeys: Journeys, published: str | None,
+        source: Any,
+    ):  # fmt: skip
+        self._journeys = journeys
         self._reading, self._cast, self._deals, self._timing = reading, cast, deals, timing
         self.published, self._source = last_day(published), source
         self.made: list[tuple[Deal, dict[str, Any]]] = []
@@ -62,12 +66,13 @@ class Agreements:
         own = [event for event in deal.events if not event.is_headline]
         if any(self._is_mineral(event) for event in own) or any(s.of("mineral") for s in deal.content):
             return True
-        if any(item.code in _MINING for item in deal.topics):
+        is_other = any(event.sentence.of("not_mineral") for event in own)
+        if any(item.code in _MINING for item in deal.topics) and not is_other:
             return True
         if deal.has_topic:
-            is_headline = any(event.is_headline for event in deal.events) or len(self._deals.found) == 1
-            titled = any(sentence.is_headline and sentence.of("mineral") for sentence in self._reading.sentences)
-            return (is_headline and titled) or self._shares_people(deal)
+            is_only = any(event.is_headline for event in deal.events) or len(self._deals.found) == 1
+            first = any(sentence.of("mineral") for sentence in self._reading.sentences[:4])
+            return (is_only and first and not is_other) or self._shares_people(deal)
         return any(sentence.of("mineral") for sentence in sentences) or any(
             sentence.of("mineral") for sentence in self._reading.sentences[:4]
         )
@@ -282,8 +287,28 @@ class Agreements:
                         codes.append(item.code)
                         if len(codes) >= 2:
                             break
+        if len(codes) == 1:
+            codes += self._other_of_journey(codes[0])
+        if len(codes) == 1:
+            codes += self._named_around(codes[0], paragraphs)
         there = country_of(self.place(deal))
         return [*codes, there] if len(codes) == 1 and there and there not in codes else codes
+
+    def _other_of_journey(self, code: str) -> list[str]:
+        """The other country of a journey that one side of an agreement made, or received."""
+        found = [one.to for one in self._journeys.found.values() if one.visitor.party == code and one.to]
+        found += [one.visitor.party for one in self._journeys.found.values() if one.to == code]
+        return list(dict.fromkeys(found))[:1]
+
+    def _named_around(self, code: str, paragraphs: set[int]) -> list[str]:
+        """The one other country that the paragraphs of an agreement name as a subject."""
+        found: dict[str, None] = {}
+        for sentence in self._reading.sentences:
+            for item in sentence.of("country") if sentence.paragraph in paragraphs else ():
+                how = item.mention.how if item.mention else ""
+                if item.code not in (None, code) and how in ("exact", "alias", "abbreviation") and not is_locative(item, self._reading):
+                    found[item.code or ""] = None
+        return list(found) if len(found) == 1 else []
 
     @staticmethod
     def _is_lead(sentence: Sentence) -> bool:

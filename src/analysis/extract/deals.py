@@ -93,8 +93,11 @@ class Deals:
         low, high = self._reach(event)
         items = [item for item in event.sentence.items if low <= item.start < high and not item.is_spoken]
         deal.topics = [item for item in items if item.role in ("mineral", "area")]
-        deal.is_mineral = any(item.role == "mineral" or item.code in _MINING for item in items)
         deal.has_topic = self._has_topic(event)
+        is_other = any(item.role == "not_mineral" for item in items)
+        deal.is_mineral = any(item.role == "mineral" or (item.code in _MINING and not is_other) for item in items)
+        if is_other and not deal.is_mineral:
+            deal.has_topic = True
         return deal
 
     def _both_leaders(self, event: Event) -> list[Person]:
@@ -153,6 +156,8 @@ class Deals:
             if (antecedent := self._antecedent(event)) is not None:
                 made.instrument, made.type = antecedent, type_of(antecedent)
                 self._take_topics(made, antecedent)
+        if self._is_minor(event, made):
+            return
         deal = self._match(made, event)
         partners = partners_of(event, self._reading) if any(i.role == "several" for i in event.items) else []
         if deal is None and len(partners) > 1:
@@ -161,6 +166,11 @@ class Deals:
             self.found.append(made)
         else:
             _merge(deal, made)
+
+    def _is_minor(self, event: Event, made: Deal) -> bool:
+        """Whether only a working group's paper was signed: its minutes, a plan of its work."""
+        near = [event.sentence, *(s for s in self._reading.sentences[:1] if s.is_headline)]
+        return made.type in ("", "protocol", "action_plan") and any(s.of("minor") for s in near)
 
     @staticmethod
     def _parted(made: Deal, partners: list[Side]) -> list[Deal]:

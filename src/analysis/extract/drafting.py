@@ -15,6 +15,7 @@ from analysis.extract.days import Calendar, is_day
 from analysis.extract.deals import Deals
 from analysis.extract.draft import Draft
 from analysis.extract.events import Event, Events, type_of
+from analysis.extract.journeys import Journeys
 from analysis.extract.latin_kazakh import Cyrillic, is_latin_kazakh
 from analysis.extract.people import Cast
 from analysis.extract.reading import MOST, Reading
@@ -104,8 +105,9 @@ def _drafted(
     events = Events(reading, cast)
     timing = Timing(reading, calendar, dateline, published or calendar.written)
     deals = Deals(reading, cast, events, timing)
-    agreements = Agreements(reading, cast, deals, timing, published or calendar.written, source)
-    visits = Visits(reading, cast, events, timing, agreements, source)
+    journeys = Journeys(reading, cast, events, timing)
+    agreements = Agreements(reading, cast, deals, timing, journeys, published or calendar.written, source)
+    visits = Visits(reading, events, journeys, agreements, source)
     mentioned = [*_told(events, agreements), *visits.told]
     made = [record for _, record in agreements.made]
     return Draft(

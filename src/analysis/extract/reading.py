@@ -124,7 +124,8 @@ class Reading:
             found = Found(one.start + start, one.end + start, one.role, one.form)
             is_within = any(low <= found.start and found.end <= high and (low, high) != found[:2] for low, high in keep)
             if not is_within or found.role in _ALSO_WITHIN:
-                items.append(Item(found.start, found.end, found.role, found.form))
+                role = "mineral_name" if is_within and found.role == "mineral" else found.role
+                items.append(Item(found.start, found.end, role, found.form))
         told = [(item.start, item.end) for item in items if item.role in ("same_day", "day_before")]
         items = [item for item in items if item.role != "country" or not _lies_in(item, told)]  # Того ж дня is not Togo
         posts = [(m.start, m.end) for m in mentions if m.kind == "post"]

@@ -56,7 +56,7 @@ def _is_side(item: Item, event: Event, reading: Reading) -> bool:
         return True
     if _owns_side(item, event, reading):
         return True
-    if _is_locative(item, reading):
+    if is_locative(item, reading):
         return False
     return how in _SUBJECT and _is_subject(item, event, reading)
 
@@ -71,7 +71,7 @@ def _is_subject(item: Item, event: Event, reading: Reading) -> bool:
     between = [one for one in event.items if one.role in ("by", "between") and one.end <= item.start]
     if any(_reaches(one, item, event, reading) for one in between):
         return True
-    if _is_of_occasion(item, event, reading) or _is_locative(item, reading):
+    if _is_of_occasion(item, event, reading) or is_locative(item, reading):
         return False
     if item.start < cue.end:
         low = event.span[0] if event.span != (0, 0) else event.sentence.start
@@ -87,7 +87,8 @@ def _is_behind_object(item: Item, event: Event) -> bool:
     return instrument is not None and event.cue is not None and event.cue.end <= instrument.start < item.start
 
 
-def _is_locative(item: Item, reading: Reading) -> bool:
+def is_locative(item: Item, reading: Reading) -> bool:
+    """Whether a word of places stands right before something: in Kazakhstan, в Казахстан."""
     words = _WORD.findall(reading.text[max(0, item.start - 24) : item.start])
     gap = reading.text[max(0, item.start - 1) : item.start]
     if not words or not gap.strip(" «\"“") == "":

@@ -10,9 +10,8 @@ from analysis.extract.days import last_day
 from analysis.extract.events import Events
 from analysis.extract.evidence import Evidence
 from analysis.extract.journeys import Journey, Journeys
-from analysis.extract.people import Cast
 from analysis.extract.reading import Reading
-from analysis.extract.timing import Timing, When
+from analysis.extract.timing import When
 
 _OLD = 25  # days before the report after which a visit is no news
 
@@ -20,12 +19,9 @@ _OLD = 25  # days before the report after which a visit is no news
 class Visits:
     """The visits that have begun, `made`, and those that the report only speaks of, `told`."""
 
-    def __init__(
-        self, reading: Reading, cast: Cast, events: Events, timing: Timing, agreements: Agreements, source: Any
-    ):
-        self._reading, self._agreements, self._source = reading, agreements, source
-        journeys = Journeys(reading, cast, events, timing)
-        is_of_minerals = any(sentence.of("mineral") for sentence in reading.sentences)
+    def __init__(self, reading: Reading, events: Events, journeys: Journeys, agreements: Agreements, source: Any):
+        self._agreements, self._source = agreements, source
+        is_of_minerals = any(sentence.of("mineral", "mineral_name") for sentence in reading.sentences)
         self.made: list[dict[str, Any]] = []
         self.told: list[dict[str, Any]] = []
         if is_of_minerals and not events.is_opinion:
