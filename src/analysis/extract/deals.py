@@ -86,19 +86,35 @@ class Deals:
         told = people_of(event, self._cast, self._reading)
         deal.signed = told.signed if event.act in ("sign", "exchange", "adopt") else []
         deal.watched = told.watched
+        for person in deal.signed:
+            self._cast.learn(person)
         if not deal.signed and event.form == "active" and event.act == "sign" and event.sentence.of("leaders"):
             deal.signed = self._both_leaders(event)
         if event.act == "join":
             deal.sides += [Side(item.code, item) for item in event.items if is_bloc(item) and item.code]
         low, high = self._reach(event)
-        items = [item for item in event.sentence.items if low <= item.start < high and not item.is_spoken]
+        items = [
+            item
+            for item in event.sentence.items
+            if low <= item.start < high and not item.is_spoken and not self._is_turned(item, event)
+        ]
         deal.topics = [item for item in items if item.role in ("mineral", "area")]
         deal.has_topic = self._has_topic(event)
         is_other = any(item.role == "not_mineral" for item in items)
         deal.is_mineral = any(item.role == "mineral" or (item.code in _MINING and not is_other) for item in items)
+        names = [item for item in items if item.role == "mineral_name"]
+        bodies = [side.item for side in deal.sides if side.is_body]
+        if any(body.start <= name.start < body.end for body in bodies for name in names):
+            deal.is_mineral = True
         if is_other and not deal.is_mineral:
             deal.has_topic = True
         return deal
+
+    @staticmethod
+    def _is_turned(item: Item, event: Event) -> bool:
+        """Whether something stands in a clause that says the contrary: …, but it does not concern the subsoil."""
+        opening = event.sentence.openings.get(item.clause, "")
+        return item.clause != event.clause and opening in _TURNS
 
     def _both_leaders(self, event: Event) -> list[Person]:
         """The two leaders whom a clause calls by their posts alone: those that it and the sentence before it name."""
@@ -349,6 +365,7 @@ class Deals:
         return near or before[-1:] or self.found[:1]
 
 
+_TURNS = frozenset(("but", "however", "но", "однако", "але", "однак", "проте", "бірақ", "алайда"))
 _ABOUT = frozenset(
     ("о", "об", "по", "в", "на", "on", "for", "to", "of", "in", "про", "щодо", "about", "у", "zu", "über", "sur", "pour",
      "sobre", "de", "su", "per")

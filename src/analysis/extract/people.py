@@ -145,14 +145,14 @@ class Cast:
         if person.post is None:
             return person
         heads = self._reading.wording.words_of("head")
-        for word in _WORD.findall(self._reading.text[person.post.start : person.post.end])[:_MOST_BEFORE_HEAD]:
-            lower = word.casefold()
-            if lower in heads:
-                name = person.name
-                mention = person.item.mention
-                if mention and not person.is_nominative and not person.code and mention.how != "again":
-                    name = " ".join(mention.text.split())
-                return replace(person, is_nominative=True, name=name)
+        words = [word.casefold() for word in _WORD.findall(self._reading.text[person.post.start : person.post.end])]
+        words = words[:_MOST_BEFORE_HEAD]
+        if any(word in heads for word in words):
+            name, mention = person.name, person.item.mention
+            if mention and not person.is_nominative and not person.code and mention.how != "again":
+                name = " ".join(mention.text.split())
+            return replace(person, is_nominative=True, name=name)
+        for lower in words:
             if any(lower.startswith(head[: max(_STEM, len(head) - 3)]) for head in heads if len(head) > _STEM):
                 return replace(person, is_nominative=False)
         return person
@@ -218,7 +218,8 @@ class Cast:
         inner = [place for place in others if place > post.end and not _ENDS_IN_LINK.search(text[post.end : place])]
         printed = text[post.start : min([end, *inner])].rstrip(" \n\xa0,–—-«\"")
         place = Place(post.start, post.start + max(len(printed), post.end - post.start))
-        return self._told(replace(person, end=max(end, post.end), post=place, rank=post.code or ""), taken)
+        person = replace(person, end=max(end, post.end), post=place, rank=post.code or "")
+        return self._told(self._with_case_of_post(person), taken)
 
     def _told(self, person: Person, taken: Sequence[Item]) -> Person:
         """The party and the body that the items beside a name tell."""
@@ -251,6 +252,12 @@ class Cast:
                 if item.role == "country" and 0 < side.start - item.end <= 2:
                     return item
         return None
+
+    def learn(self, person: Person) -> None:
+        """Keeps the party that an event tells of somebody, where the words beside the name tell none."""
+        known = self.known.get(person.key)
+        if known is not None and not known.party and person.party:
+            self.known[person.key] = replace(known, party=person.party, party_place=person.party_place)
 
     def before(self, sentence: Sentence) -> list[Person]:
         """The people of the last sentence before one that names any, in its paragraph."""
