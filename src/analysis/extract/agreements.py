@@ -454,7 +454,7 @@ class Agreements:
         for role, field in (("area", "areas"), ("mineral", "minerals")):
             codes: list[str] = []
             for item in deal.topics:
-                for code in (item.mention.codes if item.mention and item.role == role else ()):
+                for code in item.codes if item.role == role else ():
                     if code not in codes:
                         codes.append(code)
                     evidence.add(f"{field}.{codes.index(code)}", item.start, item.end, "term", code)

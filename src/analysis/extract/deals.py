@@ -44,7 +44,7 @@ class Deal:
 
     @property
     def minerals(self) -> set[str]:
-        return {code for item in self.topics if item.role == "mineral" and item.mention for code in item.mention.codes}
+        return {code for item in self.topics if item.role == "mineral" for code in item.codes}
 
     @property
     def codes(self) -> list[str]:

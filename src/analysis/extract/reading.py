@@ -46,6 +46,13 @@ class Item:
     def code(self) -> str | None:
         return self.mention.code if self.mention else None
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of a mention; of a phrase for an area its code."""
+        if self.mention:
+            return self.mention.codes
+        return (self.form,) if self.role == "area" else ()
+
 
 @dataclass(slots=True)
 class Sentence:
