@@ -41,7 +41,7 @@ class Agreements:
         self.old: list[tuple[Deal, dict[str, Any]]] = []
         before: str | None = None
         for deal in deals.found:
-            if not self._is_of_minerals(deal):
+            if not self._is_of_minerals(deal) or not self._has_document(deal):
                 continue
             when = self.when(deal, before)
             if when is None or when.how == "date line":
@@ -58,6 +58,12 @@ class Agreements:
 
     # --- what counts ---
 
+    @staticmethod
+    def _has_document(deal: Deal) -> bool:
+        """Whether what was signed is called a document at all, and not a letter or a guest book."""
+        told = any(event.instrument or event.is_same or event.is_several for event in deal.events)
+        return told or deal.instrument is not None or any(event.act in ("join", "exchange") for event in deal.events)
+
     def _is_of_minerals(self, deal: Deal) -> bool:
         """Whether a document is about minerals: its own words say so, or it says nothing else and the report is."""
         sentences = [*(event.sentence for event in deal.events), *deal.content]
@@ -71,7 +77,9 @@ class Agreements:
             return True
         if deal.has_topic:
             is_only = any(event.is_headline for event in deal.events) or len(self._deals.found) == 1
-            first = any(sentence.of("mineral") for sentence in self._reading.sentences[:4])
+            numbers = {event.sentence.paragraph for event in deal.events}
+            near = [one for one in self._reading.sentences if one.is_headline or one.paragraph in numbers]
+            first = any(sentence.of("mineral") for sentence in near)
             return (is_only and first and not is_other) or self._shares_people(deal)
         return any(sentence.of("mineral") for sentence in sentences) or any(
             sentence.of("mineral") for sentence in self._reading.sentences[:4]

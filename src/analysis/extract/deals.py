@@ -67,6 +67,8 @@ class Deals:
         for event in events.done:
             if event.cue and timing.is_long_past(event.sentence, event.cue, event.clause, OLD):
                 event.why = "recalled"
+            elif self._goes_on(event, events):
+                event.why = "recalled"
         events.sort()
         body = [event for event in events.done if not event.is_headline]
         for event in body:
@@ -77,6 +79,18 @@ class Deals:
         self._told_sentences = {event.sentence.number: event for event in events.told if event.instrument}
         self._add_content()
         self._add_watchers()
+
+    @staticmethod
+    def _goes_on(event: Event, events: Events) -> bool:
+        """Whether a clause tells more of what the sentence before it recalls: then they put their signatures."""
+        if event.instrument is not None:
+            return False
+        before = [
+            one
+            for one in events.in_order
+            if one.sentence.paragraph == event.sentence.paragraph and one.sentence.number < event.sentence.number
+        ]
+        return bool(before) and before[-1].why == "recalled"
 
     # --- events of one deal ---
 

@@ -52,13 +52,13 @@ class Events:
         self._reading, self._cast = reading, cast
         self.is_opinion = _is_opinion(reading)
         self.mood = self._mood_of_headline()
-        self._found = [event for sentence in reading.sentences for event in self._events(sentence)]
+        self.in_order = [event for sentence in reading.sentences for event in self._events(sentence)]
         self.sort()
 
     def sort(self) -> None:
         """Parts what was done from what is only told, after the reason of an event has changed."""
-        self.done = [event for event in self._found if not event.why]
-        self.told = [event for event in self._found if event.why]
+        self.done = [event for event in self.in_order if not event.why]
+        self.told = [event for event in self.in_order if event.why]
 
     def _mood_of_headline(self) -> str:
         """What a headline says that holds for all the report: a denial, a plan; '' where something was done."""
@@ -210,6 +210,8 @@ class Events:
             return "recalled"
         if self._is_denied(verb, items):
             return "denied"
+        if verb.role == "adopt" and self._is_of_draft(verb, items, moods):
+            return "negotiating" if "negotiating" in moods else "planned"
         if self._is_ahead(verb, items):
             return "planned"
         if "hypothetical" in moods:
@@ -219,6 +221,13 @@ class Events:
         if sentence.openings.get(clause) and self._is_temporal(sentence.openings[clause]):
             return "recalled"
         return ""
+
+    @staticmethod
+    def _is_of_draft(verb: Item, items: list[Item], moods: set[str]) -> bool:
+        """Whether only a draft was approved, or only a signature agreed on: одобрил проект, договорились подписать."""
+        later = [item for item in items if item.role in ("sign", "adopt") and item.start >= verb.end]
+        is_to_sign = any(item.form in ("infinitive", "noun", "future") for item in later)
+        return "negotiating" in moods or is_to_sign
 
     def _is_denied(self, verb: Item, items: list[Item]) -> bool:
         """Whether a word of negation stands right before a verb, or right behind it in Kazakh."""

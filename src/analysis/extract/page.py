@@ -11,6 +11,7 @@ from analysis.extract.wording import Wording, tokens_of
 _LINE = re.compile(r"[^\n]+")
 _LONGEST_LABEL = 6  # words of a line that only says that other reports follow
 _SHORT_LINE = 14  # words of a headline or a line of a list
+_ENDS = (".", "!", "?", "»", "”", "…", '"', ")", ":", ";", "。", "！", "？", "」")
 
 
 class Part(NamedTuple):
@@ -24,9 +25,10 @@ class Part(NamedTuple):
 def parts_of(text: str, wording: Wording) -> Iterator[Part]:
     """The lines of the report, in order: the headline is the first that is no menu; a list of other reports is none.
 
-    What follows a line such as "Read also" is dropped up to the next long paragraph.
+    What follows a line such as "Read also" is dropped up to the next long paragraph, and so is what looks like a title
+    behind the first paragraph: it is of another report, or of a section.
     """
-    has_headline = is_dropped = False
+    has_headline = is_dropped = has_body = False
     for line in _LINE.finditer(text):
         printed = line[0].strip()
         if not printed or "|" in printed:
@@ -38,9 +40,11 @@ def parts_of(text: str, wording: Wording) -> Iterator[Part]:
         if "furniture" in roles and len(words) <= _LONGEST_LABEL:
             is_dropped = has_headline
             continue
-        if is_dropped and (len(words) <= _SHORT_LINE or not printed.endswith((".", "!", "?", "»", "”", "…", '"', ")"))):
+        is_title = len(words) <= _SHORT_LINE and not printed.endswith(_ENDS)
+        if (is_dropped and (len(words) <= _SHORT_LINE or is_title)) or (has_body and is_title):
             continue
         is_dropped = False
+        has_body = has_body or (has_headline and printed.endswith(_ENDS))
         is_headline = not has_headline and any(token.key.isalpha() and len(token.key) > 3 for token in words)
         is_headline = is_headline and not _is_date(printed)
         has_headline = has_headline or is_headline
