@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -12,7 +12,7 @@ from pathlib import Path
 from analysis.extract.again import with_people
 from analysis.extract.page import Part, parts_of
 from analysis.extract.sentences import sentences_of
-from analysis.extract.wording import WORD, Found, Wording, tokens_of
+from analysis.extract.wording import WORD, Wording, tokens_of
 from analysis.mentions.find import find_mentions
 from analysis.mentions.mention import Mention
 
@@ -84,13 +84,16 @@ class Reading:
     def __init__(self, text: str, language: str, wording: Wording, known: str | None, folder: Path):
         self.text, self.language, self.wording, self.folder = text[:MOST], language, wording, folder
         found = [m for m in find_mentions(self.text, known) if m.kind not in ("status", "deadline")]
-        words = [one for one in wording.find(self.text, tokens_of(self.text)) if one.role in ("title", "through")]
+        self.phrases = list(wording.find(self.text, tokens_of(self.text)))
+        self._starts = [one.start for one in self.phrases]
+        words = [one for one in self.phrases if one.role in ("title", "through")]
         posts = [(m.start, m.end) for m in found if m.kind == "post"]
         marks = [(w.start, w.end) for w in words if not any(low < w.end and w.start < high for low, high in posts)]
         self.mentions = _with_inner(with_people(self.text, found, marks))
         self._keep = [(m.start, m.end) for m in self.mentions if m.kind in _KEEPS]
         self.shortened = wording.words_of("abbreviation")
-        self.parts = list(parts_of(self.text, wording))
+        furniture = [one.start for one in self.phrases if one.role == "furniture"]
+        self.parts = list(parts_of(self.text, furniture))
         self.sentences = list(self._sentences())
 
     def _sentences(self) -> Iterator[Sentence]:
@@ -121,14 +124,12 @@ class Reading:
         return len(tokens_of(printed)) >= _SPOKEN or printed[-2:-1] in ",.!?" or len(printed) > 60
 
     def _fill(self, sentence: Sentence, mentions: list[Mention], spoken: list[tuple[int, int]]) -> None:
-        start = sentence.start
-        printed = self.text[start : sentence.end]
         items = [Item(m.start, m.end, "instrument" if m.kind == "agreement_type" else m.kind, "", m) for m in mentions]
         keep = [(m.start, m.end) for m in mentions if m.kind in _KEEPS]
-        for one in self.wording.find(printed, tokens_of(printed)):
-            if one.role in _LOOKED_UP:
+        low, high = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
+        for found in self.phrases[low:high]:
+            if found.role in _LOOKED_UP or found.end > sentence.end:
                 continue
-            found = Found(one.start + start, one.end + start, one.role, one.form)
             is_within = any(low <= found.start and found.end <= high and (low, high) != found[:2] for low, high in keep)
             if not is_within or found.role in _ALSO_WITHIN:
                 role = "mineral_name" if is_within and found.role == "mineral" else found.role
