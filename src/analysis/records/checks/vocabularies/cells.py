@@ -187,6 +187,7 @@ CELLS: dict[str, dict[str, Check]] = {
         "language": _language,
     },
     "cell_words": {"role": one_of(closed.CELL_ROLES), "language": _language},
+    "event_words": {"role": one_of(tuple(closed.EVENT_ROLES)), "form": _event_form, "language": _event_language, "words": _any},
     "mention_words": {"role": one_of(closed.MENTION_ROLES), "code": _country, "language": _language},
     "people": {"person_id": _slug},
     "people_forms": {"language": one_of(("ru", "uk", "kk", "pl", "de"))},
