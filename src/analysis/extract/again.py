@@ -59,7 +59,9 @@ def _behind_posts(text: str, mentions: Sequence[Mention], marks: Sequence[tuple[
                 if _BETWEEN.fullmatch(gap) and "\n" not in gap:
                     yield _made(text, name.start(), name.end(), "post")
                 break
-            if other.kind not in ("organization", "country", "place") or not _BETWEEN.fullmatch(text[cursor : other.start]):
+            if other.kind not in ("organization", "country", "place") or not _BETWEEN.fullmatch(
+                text[cursor : other.start]
+            ):
                 break
             cursor = other.end
 
@@ -76,7 +78,9 @@ def _in_full(text: str, people: Sequence[Mention]) -> Iterator[Mention]:
         if one.codes:
             continue
         words = (one.name or one.text).split()
-        pattern = r"\s".join(re.escape(word if word[-1] == "." else word[: max(_SHORTEST, len(word) - 1)]) + _ENDING for word in words)
+        pattern = r"\s".join(
+            re.escape(word if word[-1] == "." else word[: max(_SHORTEST, len(word) - 1)]) + _ENDING for word in words
+        )
         for found in re.finditer(rf"(?<!\w){pattern}(?!\w)", text):
             if found.start() > one.start:
                 yield Mention(found.start(), found.end(), found[0], "person", (), "again", one.name or one.text)

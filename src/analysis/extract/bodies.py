@@ -33,7 +33,10 @@ def body_party(item: Item, reading: Reading) -> str:
 
 def _last_stop(sentence: object, item: Item) -> int:
     items = getattr(sentence, "items", ())
-    return max((one.end for one in items if one.role in ("person", "sign", "organization") and one.end <= item.start), default=0)
+    return max(
+        (one.end for one in items if one.role in ("person", "sign", "organization") and one.end <= item.start),
+        default=0,
+    )
 
 
 @lru_cache(maxsize=1 << 10)

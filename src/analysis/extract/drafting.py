@@ -130,7 +130,9 @@ def _told(events: Events, agreements: Agreements) -> list[dict[str, Any]]:
         if event.why == "none" or (event.instrument is None and not event.sentence.is_headline):
             continue
         kind = type_of(event.instrument)
-        key = next((one for one in groups if one[0] == event.why and (not one[1] or not kind or _alike(one[1], kind))), None)
+        key = next(
+            (one for one in groups if one[0] == event.why and (not one[1] or not kind or _alike(one[1], kind))), None
+        )
         groups.setdefault(key or (event.why, kind), []).append(event)
     told = [{"what": "agreement", "why": why} | agreements.told(found) for (why, _), found in groups.items()]
     told += [{"what": "agreement", "why": "recalled"} | record for _, record in agreements.old]

@@ -79,7 +79,7 @@ class Events:
         return ""
 
     def _events(self, sentence: Sentence) -> Iterator[Event]:
-        if self._reading.text[sentence.start : sentence.end].rstrip(" »”\"").endswith("?"):
+        if self._reading.text[sentence.start : sentence.end].rstrip(' »”"').endswith("?"):
             return
         clauses = sorted({item.clause for item in sentence.items})
         for clause in clauses:
@@ -146,8 +146,7 @@ class Events:
         has_document = any(one.role in ("instrument", "document") and one.start >= 0 for one in items)
         if item.role == "join":
             return any(
-                (one.role == "country" and is_bloc(one))
-                or one.role in ("organization", "instrument", "document")
+                (one.role == "country" and is_bloc(one)) or one.role in ("organization", "instrument", "document")
                 for one in items
                 if one.start >= item.end or self._reading.language in _LAST_FIRST
             )
@@ -294,7 +293,9 @@ def _longest(verbs: Iterable[Item]) -> list[Item]:
 
 # What a vocabulary has among the types of agreements and nobody signs: bodies, and what has no one code.
 _NO_DOCUMENTS = frozenset(("", "dialogue", "initiative", "institution", "other"))
-_TIMES = frozenset(("when", "after", "since", "if", "until", "once", "only when", "когда", "если", "пока", "коли", "якщо"))
+_TIMES = frozenset(
+    ("when", "after", "since", "if", "until", "once", "only when", "когда", "если", "пока", "коли", "якщо")
+)
 _AND = frozenset(("and", "и", "а", "також", "также", "та", "й", "und", "et", "y", "e", "ve", "both"))
 
 
@@ -305,7 +306,9 @@ def _is_opinion(reading: Reading) -> bool:
         for item in sentence.of("opinion"):
             if item.form == "label" and item.start - sentence.start < _LABEL_PLACE:
                 return True
-    voiced = [item for s in reading.sentences for item in s.of("opinion") if item.form == "voice" and not item.is_spoken]
+    voiced = [
+        item for s in reading.sentences for item in s.of("opinion") if item.form == "voice" and not item.is_spoken
+    ]
     return len(voiced) > 0
 
 

@@ -176,7 +176,9 @@ class Cast:
     def _joins(gap: str) -> bool:
         """Whether a word for 'and' parts a name from what stands before it: of that somebody else is told."""
         words = _WORD.findall(gap)
-        return bool(words) and (fold(words[0]) in _AND or (fold(words[-1]) in _AND and not _BEGINS_WITH_LINK.match(gap)))
+        return bool(words) and (
+            fold(words[0]) in _AND or (fold(words[-1]) in _AND and not _BEGINS_WITH_LINK.match(gap))
+        )
 
     def _post_place(self, post: Item, taken: Sequence[Item], person: Person, low: int) -> Place:
         text = self._reading.text
@@ -187,7 +189,7 @@ class Cast:
             if not _ENDS_IN_LINK.search(text[post.end : place]):
                 end = place
                 break
-        printed = text[post.start : end].rstrip(" \n\xa0«\"“„,–—-")
+        printed = text[post.start : end].rstrip(' \n\xa0«"“„,–—-')
         return Place(start, post.start + max(len(printed), post.end - post.start))
 
     def _with_modifiers(self, start: int, low: int) -> int:
@@ -216,7 +218,7 @@ class Cast:
         taken = [item for item in after if item.role in _ACCEPTED and item.start < end]
         others = [one.start for one in taken if one.role in ("country", "government", "organization")]
         inner = [place for place in others if place > post.end and not _ENDS_IN_LINK.search(text[post.end : place])]
-        printed = text[post.start : min([end, *inner])].rstrip(" \n\xa0,–—-«\"")
+        printed = text[post.start : min([end, *inner])].rstrip(' \n\xa0,–—-«"')
         place = Place(post.start, post.start + max(len(printed), post.end - post.start))
         person = replace(person, end=max(end, post.end), post=place, rank=post.code or "")
         return self._told(self._with_case_of_post(person), taken)

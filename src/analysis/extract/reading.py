@@ -18,7 +18,9 @@ from analysis.mentions.mention import Mention
 
 MOST = 40_000  # characters that are read: no report is longer
 NAMES = ("person", "country", "government", "organization", "place", "post", "mineral", "area", "date", "money")
-_KEEPS = frozenset(("person", "organization", "post", "date", "money", "deadline"))  # no word within them tells of an event
+_KEEPS = frozenset(
+    ("person", "organization", "post", "date", "money", "deadline")
+)  # no word within them tells of an event
 _LOOKED_UP = frozenset(("head", "locative", "modifier", "abbreviation", "furniture"))  # words that are asked for alone
 _ALSO_WITHIN = frozenset(("kind", "mineral"))  # but for what it is about: Critical Minerals Dialogue
 _QUOTE = re.compile(r"«[^«»]{3,1500}»|“[^“”]{3,1500}”|„[^„“”]{3,1500}[“”]|\"[^\"\n]{3,1500}\"|「[^」]{3,1500}」")
@@ -146,7 +148,9 @@ class Reading:
         items = [
             item
             for item in items
-            if item.mention or item.role != "instrument" or not any(low < item.end and item.start < high for low, high in types)
+            if item.mention
+            or item.role != "instrument"
+            or not any(low < item.end and item.start < high for low, high in types)
         ]
         items.sort(key=lambda item: (item.start, item.end))
         clauses = _Clauses(self.text, sentence, items)
@@ -167,7 +171,9 @@ def _with_inner(mentions: list[Mention]) -> list[Mention]:
     for one in mentions:
         if one.kind in ("area", "agreement_type") and " " in one.text:
             for start, end, codes in _minerals_in(one.text):
-                found.append(Mention(one.start + start, one.start + end, one.text[start:end], "mineral", codes, "within"))
+                found.append(
+                    Mention(one.start + start, one.start + end, one.text[start:end], "mineral", codes, "within")
+                )
     return sorted(found)
 
 

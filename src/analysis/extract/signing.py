@@ -23,7 +23,9 @@ _VERBS = frozenset(
 )  # fmt: skip
 _MARKS = frozenset(("witness", "occasion", "behalf", "instead", "by", "between"))
 _STATED = frozenset(("active", "passive", "present", "negated", "future"))
-_AND = re.compile(r"(?:,|\b(?:and|и|мен|бен|пен|және|та|й|und|et|y|ve|ile|e))\s*\Z|\A\s*(?:мен|бен|пен|және|ile|ve)\b", re.IGNORECASE)
+_AND = re.compile(
+    r"(?:,|\b(?:and|и|мен|бен|пен|және|та|й|und|et|y|ve|ile|e))\s*\Z|\A\s*(?:мен|бен|пен|және|ile|ve)\b", re.IGNORECASE
+)
 
 
 class Told(NamedTuple):
@@ -73,7 +75,11 @@ def _meant(event: Event, cast: Cast) -> list[Person]:
         return []
     before = cast.before(event.sentence)
     people = [one for one in before if one.is_nominative and not one.item.is_spoken]
-    return [replace(people[0], item=replace(people[0].item, start=pronouns[-1].start, end=pronouns[-1].end))] if people else []
+    return (
+        [replace(people[0], item=replace(people[0].item, start=pronouns[-1].start, end=pronouns[-1].end))]
+        if people
+        else []
+    )
 
 
 def _is_subject(person: Person, event: Event, reading: Reading) -> bool:
@@ -215,7 +221,9 @@ def _is_subject_of(person: Person, cue: Item, sentence: Sentence, cast: Cast) ->
     return cue.clause in sentence.openings and bool(before) and before[-1] is person
 
 
-def named_by_post(sentence: Sentence, low: int, high: int, cast: Cast, reading: Reading) -> Iterator[tuple[Person, Place]]:
+def named_by_post(
+    sentence: Sentence, low: int, high: int, cast: Cast, reading: Reading
+) -> Iterator[tuple[Person, Place]]:
     """People whom a text names elsewhere and here only by post: in the presence of the head of state.
 
     Yields the person, and the place of the post here.

@@ -52,7 +52,11 @@ class Timing:
     def of_verb(self, sentence: Sentence, verb: Item, clause: int | None = None) -> When | None:
         """The day beside a verb: of the dates in its clause the one that is nearer to it than to any other verb."""
         found = self.all_of_verb(sentence, verb, clause)
-        nights = [when for when in found if "/" in when.edtf and any(one.edtf in when.edtf for one in found if one is not when)]
+        nights = [
+            when
+            for when in found
+            if "/" in when.edtf and any(one.edtf in when.edtf for one in found if one is not when)
+        ]
         if nights:
             return nights[0]
         return min(found, key=lambda when: self._distance(verb, when), default=None)
@@ -64,7 +68,9 @@ class Timing:
         verbs = [item for item in sentence.items if item.role in _VERBS and not item.is_spoken]
         found: list[When] = []
         for when in self._days(sentence):
-            item_clause = next((i.clause for i in sentence.items if i.start <= when.start < i.end and i.role == "date"), 0)
+            item_clause = next(
+                (i.clause for i in sentence.items if i.start <= when.start < i.end and i.role == "date"), 0
+            )
             if clause is not None and item_clause != clause:
                 continue
             own = self._distance(verb, when)
@@ -137,8 +143,14 @@ class Timing:
             return False
         for day in self.calendar.between(sentence.start, sentence.end):
             end = last_day(day.edtf)
-            item = next((one for one in sentence.items if one.role == "date" and one.start <= day.start < one.end), None)
-            if end is None or (item is not None and (item.clause != clause or item.is_spoken)) or self._is_dateline(day):
+            item = next(
+                (one for one in sentence.items if one.role == "date" and one.start <= day.start < one.end), None
+            )
+            if (
+                end is None
+                or (item is not None and (item.clause != clause or item.is_spoken))
+                or self._is_dateline(day)
+            ):
                 continue
             rivals = [one for one in sentence.items if one.role in _VERBS and not self._is_same(one, verb)]
             own = self._distance(verb, When(day.edtf, day.start, day.end, ""))

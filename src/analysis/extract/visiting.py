@@ -9,8 +9,9 @@ from analysis.extract.agreements import Agreements
 from analysis.extract.days import last_day
 from analysis.extract.events import Events
 from analysis.extract.evidence import Evidence
-from analysis.extract.journeys import Journey, Journeys
+from analysis.extract.journeys import Journeys
 from analysis.extract.reading import Reading
+from analysis.extract.subjects import Journey
 from analysis.extract.timing import When
 
 _OLD = 25  # days before the report after which a visit is no news
@@ -51,7 +52,13 @@ class Visits:
             name = self._agreements.place_name(place)
             if name not in places:
                 places.append(name)
-                evidence.add(f"places.{len(places) - 1}", place.start, place.end, "place", place.mention.name if place.mention else None)
+                evidence.add(
+                    f"places.{len(places) - 1}",
+                    place.start,
+                    place.end,
+                    "place",
+                    place.mention.name if place.mention else None,
+                )
         if places:
             record["places"] = places
         return record
@@ -81,7 +88,9 @@ class Visits:
             evidence.add("kind", journey.kind[1].start, journey.kind[1].end, "term", journey.kind[0])
         meetings = []
         for at, (person, when) in enumerate(journey.meetings):
-            met: dict[str, str] = self._agreements.person(person, self._agreements.party_of(person), f"meetings.{at}", evidence)
+            met: dict[str, str] = self._agreements.person(
+                person, self._agreements.party_of(person), f"meetings.{at}", evidence
+            )
             if when is not None and when.edtf and not when.others:
                 met["date"] = when.edtf
                 evidence.add(f"meetings.{at}.date", when.start, when.end, when.how, when.edtf, when.sure)
@@ -99,7 +108,9 @@ class Visits:
     def _host_of(self, journey: Journey) -> str:
         """Where somebody was whom the text only says to have come: with those whom he met, or with the other side."""
         home = journey.visitor.party
-        hosts = [party for person, _ in journey.meetings if (party := self._agreements.party_of(person)) not in ("", home)]
+        hosts = [
+            party for person, _ in journey.meetings if (party := self._agreements.party_of(person)) not in ("", home)
+        ]
         return hosts[0] if hosts else self._agreements.other_side(home)
 
     def _start(self, journey: Journey) -> When | None:
