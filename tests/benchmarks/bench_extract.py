@@ -1,4 +1,4 @@
-"""How much of what an article reports `draft_records` finds: ``python tests/benchmarks/bench_extract.py [-v] [--accept]``.
+"""How much of what articles report `draft_records` finds: ``python tests/benchmarks/bench_extract.py [-v] [--accept]``.
 
 The labelled articles of ``tests/data/articles`` are drafted and compared field by field. Development and held-out
 articles are told apart; the held-out ones are only ever counted, never shown: ``-v`` prints differences of the

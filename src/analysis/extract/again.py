@@ -1,4 +1,4 @@
-"""People whom the finder of mentions passes over: named again, by initials, or behind a post and a long name of a body."""
+"""People whom the finder of mentions passes over: named again, by initials, or behind a post and a body."""
 
 from __future__ import annotations
 
@@ -51,9 +51,9 @@ def _behind_posts(text: str, mentions: Sequence[Mention], marks: Sequence[tuple[
         between = [one for one in mentions if end <= one.start <= end + _FAR]
         for other in [*between, None]:
             name = _NAME.search(text, cursor, min(len(text), end + _FAR))
-            if name is None or (other is not None and other.kind in ("person", "post", "date")):
-                if name is None or other is None or name.start() > other.start:
-                    break
+            is_stopped = other is not None and other.kind in ("person", "post", "date")
+            if name is None or (is_stopped and other is not None and name.start() > other.start):
+                break
             gap = text[cursor : name.start()]
             if other is None or name.end() <= other.start:
                 if _BETWEEN.fullmatch(gap) and "\n" not in gap:

@@ -92,7 +92,7 @@ class Agreements:
             if country := country_of(place):
                 record["place_country"] = self.country(country)
         self._put_parties(record, deal, codes, evidence)
-        signed = [one for one in distinct(deal.signed)] if status in ("signed", "concluded") else []
+        signed = list(distinct(deal.signed)) if status in ("signed", "concluded") else []
         known = {person.key for person in signed}
         watched = [one for one in distinct(deal.watched) if one.key not in known]
         self._put_people(record, "signatories", signed, codes, evidence)

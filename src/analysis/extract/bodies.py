@@ -39,7 +39,7 @@ def _last_stop(sentence: object, item: Item) -> int:
     )
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 13)
 def _within(printed: str) -> str:
     """The country that one or two words of a body's name are of: Қазақстанның Ұлттық қызметі, узбекская компания."""
     words = _WORD.findall(printed)

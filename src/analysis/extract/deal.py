@@ -51,14 +51,17 @@ class Deal:
 
 
 def types_agree(one: str, other: str) -> bool:
+    """Whether two printed kinds may be of one document: an agreement and a framework."""
     return one == other or not one or not other or any(one in near and other in near for near in _NEAR_TYPES)
 
 
 def people_differ(one: Deal, other: Deal) -> bool:
+    """Whether both tellings name who signed, and nobody in common."""
     return bool(one.signed and other.signed) and not people_agree(one, other)
 
 
 def people_agree(one: Deal, other: Deal) -> bool:
+    """Whether somebody is told to have signed in both."""
     return bool({person.key for person in one.signed} & {person.key for person in other.signed})
 
 
@@ -69,6 +72,7 @@ def may_share(one: Deal, other: Deal) -> bool:
 
 
 def merge(deal: Deal, made: Deal) -> None:
+    """Adds what a further clause tells to a deal."""
     deal.events += made.events
     if deal.type in _GENERIC and made.type:
         deal.type, deal.instrument = made.type, made.instrument or deal.instrument
@@ -84,6 +88,7 @@ def merge(deal: Deal, made: Deal) -> None:
 
 
 def merge_headline(deal: Deal, made: Deal) -> None:
+    """Adds what a headline tells to the deal that it is of."""
     deal.events.insert(0, made.events[0])
     if not deal.type:
         deal.type, deal.instrument = made.type, made.instrument

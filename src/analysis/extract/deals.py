@@ -22,6 +22,7 @@ from analysis.extract.signing import leaders_of, people_of
 from analysis.extract.timing import Timing
 
 OLD = 25  # days before the report after which something is no news but recalled
+_ACTS_ALONE = ("join", "end", "force")  # that need no document to be named
 _BOTH = 2  # signatories of a document of which all are told
 
 
@@ -43,7 +44,7 @@ class Deals:
             self._add(event)
         for event in events.done:
             if event.is_headline:
-                self._add_headline(event, bool(body))
+                self._add_headline(event)
         Content(self.found, reading, cast, events)
 
     @staticmethod
@@ -140,21 +141,12 @@ class Deals:
         if event.is_several and not made.signed:
             self.summaries.append(event)
             return
-        if (
-            event.instrument is None
-            and not event.is_same
-            and not made.signed
-            and event.act not in ("join", "end", "force")
-        ):
-            if event.form == "noun" or not self.found or not made.codes:
-                if self.found and event.form != "noun":
-                    return
-                if event.form == "noun":
-                    if self.found:
-                        self.found[-1].events.append(event)
-                    else:
-                        self.summaries.append(event)
-                    return
+        if event.instrument is None and not event.is_same and not made.signed and event.act not in _ACTS_ALONE:
+            if event.form == "noun":  # the signing took place in Paris: tells when and where, no more
+                (self.found[-1].events if self.found else self.summaries).append(event)
+                return
+            if self.found and not made.codes:
+                return
         if event.instrument is None and event.act in ("sign", "exchange", "adopt"):
             if not event.is_same and not self.found and self._antecedent(event) is None and not made.signed:
                 return
@@ -251,7 +243,7 @@ class Deals:
             return True
         return people_differ(deal, made) and not may_share(deal, made)
 
-    def _add_headline(self, event: Event, has_body: bool) -> None:
+    def _add_headline(self, event: Event) -> None:
         made = self._made(event)
         if event.is_several:
             return
@@ -274,6 +266,6 @@ class Deals:
 
 _TURNS = frozenset(("but", "however", "но", "однако", "але", "однак", "проте", "бірақ", "алайда"))
 _ABOUT = frozenset(
-    ("о", "об", "по", "в", "на", "on", "for", "to", "of", "in", "про", "щодо", "about", "у", "zu", "über", "sur", "pour",
-     "sobre", "de", "su", "per")
+    ("о", "об", "по", "в", "на", "on", "for", "to", "of", "in", "про", "щодо", "about", "у", "zu", "über", "sur",
+     "pour", "sobre", "de", "su", "per")
 )  # fmt: skip

@@ -45,8 +45,8 @@ def draft_records(
     """What a news article reports: its agreements and visits as drafts of records, each statement with its place.
 
     Read in full are English, Russian, Kazakh (in either alphabet) and Ukrainian; of articles in other languages the
-    parties, the kind and the day of agreements. A signatory is only who the text says has signed; what the text does not
-    say is absent.
+    parties, the kind and the day of agreements. A signatory is only who the text says has signed; what the text does
+    not say is absent.
 
     Parameters
     ----------

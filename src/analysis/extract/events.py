@@ -1,4 +1,4 @@
-"""What was done with an agreement in each clause of a report: signed, adopted, in force, ended; done, planned or denied.
+"""What was done with an agreement in each clause of a report: signed, adopted, ended; done, planned or denied.
 
 A verb tells what was done and, by its form, whether; words of plans, talks, denials and times past around it change
 that. What a headline says of a plan or a denial holds for the whole report.
@@ -101,7 +101,7 @@ class Events:
         documents = [item for item in items if item.role == "document"]
         verbs = _longest(item for item in items if item.role in ACTS and self._is_act(item, items, sentence))
         if not verbs:
-            if instruments and (why := self._told_why(sentence, clause, items)):
+            if instruments and (why := self._told_why(items)):
                 yield self._event("sign", "", why, sentence, clause, None, instruments[0], items, documents)
             return
         for number, verb in enumerate(verbs):
@@ -164,8 +164,9 @@ class Events:
         else:
             chosen = after[:1] or before[:1]
             rest = [one for one in (after[1:] if after else before[1:]) if self._is_joined(one)]
-        yield from chosen or [None]
-        yield from rest
+        if not chosen:
+            yield None
+        yield from [*chosen, *rest]
 
     def _is_joined(self, item: Item) -> bool:
         words = self._reading.text[max(0, item.start - 12) : item.start].split()
@@ -182,7 +183,8 @@ class Events:
             is_several=instrument is None and any(one.form == "some" for one in documents), span=reach, items=items,
         )  # fmt: skip
 
-    def _told_why(self, sentence: Sentence, clause: int, items: list[Item]) -> str:
+    @staticmethod
+    def _told_why(items: list[Item]) -> str:
         """Why a clause that names a document without saying what was done with it tells of no event; '' where it only
         tells what a document holds."""
         moods = [item.form for item in items if item.role == "mood"]
@@ -215,9 +217,9 @@ class Events:
             return "planned"
         if "hypothetical" in moods:
             return "planned"
-        if "recalled" in moods and self._is_recalled(verb, items):
+        if "recalled" in moods:
             return "recalled"
-        if sentence.openings.get(clause) and self._is_temporal(sentence.openings[clause]):
+        if sentence.openings.get(clause) in _TIMES:
             return "recalled"
         return ""
 
@@ -242,11 +244,11 @@ class Events:
 
     def _is_ahead(self, verb: Item, items: list[Item]) -> bool:
         """Whether an auxiliary of what is to come stands right before a verb: will put their signatures."""
-        for item in items:
-            if item.role == "mood" and item.form == "planned" and 0 <= verb.start - item.end <= _AUXILIARY:
-                if "," not in self._reading.text[item.end : verb.start]:
-                    return True
-        return False
+        return any(
+            0 <= verb.start - item.end <= _AUXILIARY and "," not in self._reading.text[item.end : verb.start]
+            for item in items
+            if item.role == "mood" and item.form == "planned"
+        )
 
     def _of_plan(self, verb: Item, moods: set[str], items: list[Item], sentence: Sentence) -> str:
         held = any(item.role == "held" for item in items)
@@ -259,14 +261,6 @@ class Events:
         if "recalled" in moods and verb.form == "noun":
             return "recalled"
         return "planned" if moods or verb.form != "noun" else "none"
-
-    @staticmethod
-    def _is_recalled(verb: Item, items: list[Item]) -> bool:
-        return any(item.role == "mood" and item.form == "recalled" for item in items)
-
-    @staticmethod
-    def _is_temporal(opening: str) -> bool:
-        return opening in _TIMES
 
 
 def is_bloc(item: Item) -> bool:

@@ -88,7 +88,7 @@ class Journeys(Travel):
             self._add_meetings(implied, met, when)
 
     def _guests(self, sentence: Sentence, cue: Item, host: Person) -> list[Person]:
-        """Those of whom the sentence before tells who are from other countries than the host: all of them were received."""
+        """The guests from other countries than the host of whom the sentence before tells: all of them were received."""
         home = self._cast.full(host).party
         visitors = [one.visitor for one in self.found.values() if home and one.to == home]
         if len(visitors) > 1:
@@ -127,10 +127,10 @@ class Journeys(Travel):
             return [named]
         if subjects and self._reading.language in CASES:
             return []
-        if sentence.openings.get(clause) and (one := self._antecedent(sentence, clause)):
-            return [one] if one.key in self.found else []
-        one = self._last_visitor(sentence, cue)
-        return [one] if one else []
+        if sentence.openings.get(clause) and (before := self._antecedent(sentence, clause)):
+            return [before] if before.key in self.found else []
+        last = self._last_visitor(sentence, cue)
+        return [last] if last else []
 
     def _last_visitor(self, sentence: Sentence, cue: Item) -> Person | None:
         for number in range(sentence.number, -1, -1):

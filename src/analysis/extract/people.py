@@ -158,7 +158,7 @@ class Cast:
         return person
 
     def _owner(self, taken: Sequence[Item], post: Item) -> Item | None:
-        """The country whose post it is in a language that names it first and far off: Венгрияның сыртқы істер министрі."""
+        """The country whose post it is where a language names it first and far off: Венгрияның … министрі."""
         owner = taken[-1]
         is_before = owner.role == "country" and owner.end <= post.start
         printed = self._reading.text[owner.start : owner.end].casefold()

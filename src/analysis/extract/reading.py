@@ -177,14 +177,14 @@ def _with_inner(mentions: list[Mention]) -> list[Mention]:
     return sorted(found)
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 13)
 def _minerals_in(term: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
     """The minerals that the words of a term name, each word by itself."""
     found = []
     for word in WORD.finditer(term):
         for one in find_mentions(word[0]):
             if one.kind == "mineral":
-                found.append((word.start() + one.start, word.start() + one.end, one.codes))
+                found += [(word.start() + one.start, word.start() + one.end, one.codes)]
     return tuple(found)
 
 

@@ -43,11 +43,14 @@ def is_of_minerals(deal: Deal, found: list[Deal], reading: Reading) -> bool:
 
 def _shares_sides(deal: Deal, found: list[Deal]) -> bool:
     """Whether a document without minerals belongs to the matter: a mineral company's own paper."""
-    return any(
-        other is not deal and other.minerals and {side.code for side in other.sides} == {side.code for side in deal.sides}
-        and any(side.is_body for side in other.sides) and not deal.signed
+    codes = {side.code for side in deal.sides}
+    return not deal.signed and any(
+        other is not deal
+        and other.minerals
+        and {side.code for side in other.sides} == codes
+        and any(side.is_body for side in other.sides)
         for other in found
-    )  # fmt: skip
+    )
 
 
 def _is_mineral(event: Event) -> bool:

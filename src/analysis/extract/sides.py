@@ -30,16 +30,16 @@ class Side(NamedTuple):
 
 
 def sides_of(event: Event, cast: Cast, reading: Reading) -> Iterator[Side]:
-    """The parties that the clause of an event names as its subject, or between whom or with whom it says it was made."""
+    """The parties that a clause names as its subject, or between whom or with whom it says it was made."""
     people = [(one.start, one.end) for one in cast.by_sentence[event.sentence.number]]
     for item in event.items:
         if item.is_spoken or any(low <= item.start < high for low, high in people):
             continue
         if item.role in ("country", "government") and item.code and _is_side(item, event, reading):
             yield Side(item.code, item)
-        elif item.role == "organization" and _is_subject(item, event, reading):
-            if party := body_party(item, reading):
-                yield Side(party, item, is_body=not is_ministry(item, reading))
+        is_body = item.role == "organization" and _is_subject(item, event, reading)
+        if is_body and (party := body_party(item, reading)):
+            yield Side(party, item, is_body=not is_ministry(item, reading))
 
 
 def is_ministry(item: Item, reading: Reading) -> bool:
@@ -98,7 +98,7 @@ def is_locative(item: Item, reading: Reading) -> bool:
     """Whether a word of places stands right before something: in Kazakhstan, в Казахстан."""
     words = _WORD.findall(reading.text[max(0, item.start - 24) : item.start])
     gap = reading.text[max(0, item.start - 1) : item.start]
-    if not words or not gap.strip(' «"“') == "":
+    if not words or gap.strip(' «"“'):
         return False
     word = words[-2] if words[-1].casefold() == "the" and len(words) > 1 else words[-1]
     return _is_of_role(word, "locative", reading)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.extract.events import Event
@@ -50,15 +51,15 @@ def people_of(event: Event, cast: Cast, reading: Reading) -> Told:
         if mark and mark.role == "witness":
             told.watched.append(person)
         elif not mark and event.cue and _is_subject(person, event, reading):
-            told.signed.append(_with_side(person, event, reading))
-        elif not mark and event.cue and _is_together(person, event, reading):
+            told.signed.append(_with_side(person, event))
+        elif not mark and event.cue and _is_together(person, event):
             told.signed.append(person)
     if not told.signed and event.form == "active" and event.act in ("sign", "exchange"):
         told.signed.extend(_meant(event, cast))
     return told
 
 
-def _is_together(person: Person, event: Event, reading: Reading) -> bool:
+def _is_together(person: Person, event: Event) -> bool:
     """Whether a name in another case is of who signed with the subject: Шаққалиевпен бірге."""
     return any(
         item.role == "together" and 0 <= item.start - person.item.end <= 2 and event.cue is not None
@@ -121,7 +122,7 @@ _BYS = (" by", " von", " par", " por", " da", " przez")
 
 
 def _mark_of(person: Person, people: Sequence[Person], event: Event, reading: Reading) -> Item | None:
-    """The phrase that says that somebody did not sign: he watched, was visited, was signed for; None where none does."""
+    """The phrase that says that somebody did not sign: he watched, was visited, was signed for."""
     for mark in event.items:
         if mark.role == "witness" and mark.form == "within" and mark.start < person.item.start < mark.end:
             return mark
@@ -170,13 +171,10 @@ def _reaches_back(mark: Item, person: Person, people: Sequence[Person], event: E
            for item in event.items):  # fmt: skip
         return False
     chain = [one for one in people if person.item.start <= one.item.start < mark.start]
-    return all(
-        _AND.search(reading.text[one.item.end : other.start]) is not None
-        for one, other in zip(chain, chain[1:], strict=False)
-    )
+    return all(_AND.search(reading.text[one.item.end : other.start]) is not None for one, other in pairwise(chain))
 
 
-def _with_side(person: Person, event: Event, reading: Reading) -> Person:
+def _with_side(person: Person, event: Event) -> Person:
     """A signatory with the side that the words before the name tell: from the Afghan side, for Poland."""
     if person.party_place:
         return person

@@ -76,16 +76,15 @@ class Subjects:
         before = [one for one in subjects if one.item.start < cue.start and not self._is_under_mark(one, items)]
         if before:
             return before[0] if len(before) == 1 or language in LAST else before[-1]
-        if opening := sentence.openings.get(clause):
-            if antecedent := self._antecedent(sentence, clause):
-                return antecedent
-            del opening
-        after = [one for one in subjects if one.item.start >= cue.end and not self._is_under_mark(one, items)]
-        if after and (language in ("ru", "uk") or not before) and language not in ("en", "de", "fr"):
-            return after[0]
+        antecedent = self._antecedent(sentence, clause) if sentence.openings.get(clause) else None
+        if antecedent:
+            return antecedent
+        behind = [one for one in subjects if one.item.start >= cue.end and not self._is_under_mark(one, items)]
+        if behind and language not in ("en", "de", "fr"):
+            return behind[0]
         if named := self._by_post(items, sentence.start, cue.start):
             return named
-        return self._last_subject(sentence, clause, cue)
+        return self._last_subject(sentence, cue)
 
     def _is_under_mark(self, person: Person, items: Sequence[Item]) -> bool:
         return any(
@@ -138,7 +137,7 @@ class Subjects:
             return bool(country) and person.party == country
         return post.code in ranks or person.rank == post.code or (not person.rank and not ranks and bool(country))
 
-    def _last_subject(self, sentence: Sentence, clause: int, cue: Item) -> Person | None:
+    def _last_subject(self, sentence: Sentence, cue: Item) -> Person | None:
         """Who 'he' or a sentence without a subject speaks of: the first person of the sentence before."""
         earlier = [one for one in self._cast.by_sentence[sentence.number] if one.item.end <= cue.start]
         if earlier:

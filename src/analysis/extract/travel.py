@@ -33,13 +33,13 @@ class Travel(Subjects):
         for noun in nouns:
             if any(cue.start <= noun.start < cue.end or abs(cue.start - noun.start) < 40 for cue in cues):
                 continue
-            visitor = self._owner(sentence, clause, noun)
-            if visitor is None:
+            owner = self._owner(sentence, clause, noun)
+            if owner is None:
                 continue
             if moods or self._events.mood in _BLOCKS:
-                self._plan(sentence, clause, items, visitor)
+                self._plan(sentence, clause, items, owner)
             else:
-                self._tell(visitor, sentence, clause, noun, items)
+                self._tell(owner, sentence, clause, noun, items)
         for cue in [item for item in items if item.role == "depart"]:
             self._leave(sentence, clause, cue, items)
 

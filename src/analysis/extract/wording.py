@@ -1,8 +1,8 @@
 """The words by which a report tells an event: ``event_words.csv``, found in a running text.
 
 A row says what some words do (`role`, `form`) in a language. They stand one after another: ``*`` at the end of a word
-stands for all its endings, ``a|b`` for either word, ``…`` for up to fourteen words in between. In scripts that do not part
-words they are looked for letter by letter.
+stands for all its endings, ``a|b`` for either word, ``…`` for up to fourteen words in between. In scripts that do not
+part words they are looked for letter by letter.
 """
 
 from __future__ import annotations
