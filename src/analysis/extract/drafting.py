@@ -71,8 +71,10 @@ def draft_records(
     Examples
     --------
     >>> draft = draft_records(
-    ...     "Kazakhstan, Japan sign memorandum on gallium\\n\\nASTANA, May 8 - Kazakhstan and Japan signed a memorandum "
-    ...     "of understanding on gallium on Thursday.", published="2026-05-08")
+    ...     "Kazakhstan, Japan sign memorandum on gallium\\n\\nASTANA, May 8 - Kazakhstan and Japan signed a "
+    ...     "memorandum of understanding on gallium on Thursday.",
+    ...     published="2026-05-08",
+    ... )
     >>> draft.is_news, draft.agreements[0]["parties"], draft.agreements[0]["signed"]
     (True, ['Kazakhstan', 'Japan'], '2026-05-07')
     """
