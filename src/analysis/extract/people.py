@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from analysis.extract.bodies import body_party
 from analysis.extract.parties import parties
+from analysis.extract.person import Person, Place, joined
 from analysis.extract.reading import Item, Reading, Sentence
 from analysis.languages.folding import fold
 from analysis.mentions.mention import Mention
@@ -16,6 +17,7 @@ from analysis.resolve.base_forms import base_form
 _ACCEPTED = frozenset(("post", "country", "government", "organization"))
 _PASSED = frozenset(("mineral", "area", "modifier", "side", "abbreviation", "document", "kind", "place", "content"))
 _LINKS = frozenset(("between", "behalf", "by", "instead", "more", "mood"))
+_FAR = 40  # characters between a delegation and the name of its leader
 _MOST_BEFORE_HEAD, _STEM = 4, 5  # words of a post before its noun; letters by which a noun in a case is known
 _MOST_MODIFIERS, _MOST_BESIDE = 6, 2  # words between a country and a post, a body and a name
 _MOST_WORDS = 9  # of a post that stand between its first words and the name
@@ -25,37 +27,6 @@ _BETWEEN_AFTER = re.compile(r"\s*[,(]\s*(?:[^\W\d_][\w’'-]*\s+){0,5}(?:[«\"�
 _LINK = "(?:for|and|of|the|to|in|at|по|и|в|на|с|de|un)"
 _ENDS_IN_LINK = re.compile(rf"(?:\s|^){_LINK}\s*$", re.IGNORECASE)
 _BEGINS_WITH_LINK = re.compile(rf"\s*{_LINK}\s", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where in the text something stands."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody named in a sentence; `start` and `end` enclose the name with its post."""
-
-    item: Item
-    sentence: int
-    key: str
-    name: str
-    code: str | None
-    is_nominative: bool
-    start: int
-    end: int
-    post: Place | None = None
-    rank: str = ""
-    party: str = ""
-    party_place: Place | None = None
-    body: Item | None = None
-
-    @property
-    def clause(self) -> int:
-        return self.item.clause
 
 
 class Cast:
@@ -69,7 +40,7 @@ class Cast:
         self.known: dict[str, Person] = {}
         for people in self.by_sentence.values():
             for person in people:
-                self.known[person.key] = _joined(self.known.get(person.key), person)
+                self.known[person.key] = joined(self.known.get(person.key), person)
 
     def _people(self, sentence: Sentence) -> Iterator[Person]:
         found = sentence.of("person")
@@ -144,20 +115,20 @@ class Cast:
         if person.post is None:
             return person
         heads = self._reading.wording.words_of("head")
-        for word in _WORD.findall(self._reading.text[person.post.start : person.post.end])[:_MOST_BEFORE_HEAD]:
-            lower = word.casefold()
-            if lower in heads:
-                name = person.name
-                mention = person.item.mention
-                if mention and not person.is_nominative and not person.code and mention.how != "again":
-                    name = " ".join(mention.text.split())
-                return replace(person, is_nominative=True, name=name)
-            if any(lower.startswith(head[:_STEM]) for head in heads if len(head) > _STEM):
+        words = [word.casefold() for word in _WORD.findall(self._reading.text[person.post.start : person.post.end])]
+        words = words[:_MOST_BEFORE_HEAD]
+        if any(word in heads for word in words):
+            name, mention = person.name, person.item.mention
+            if mention and not person.is_nominative and not person.code and mention.how != "again":
+                name = " ".join(mention.text.split())
+            return replace(person, is_nominative=True, name=name)
+        for lower in words:
+            if any(lower.startswith(head[: max(_STEM, len(head) - 3)]) for head in heads if len(head) > _STEM):
                 return replace(person, is_nominative=False)
         return person
 
     def _owner(self, taken: Sequence[Item], post: Item) -> Item | None:
-        """The country whose post it is in a language that names it first and far off: Венгрияның сыртқы істер министрі."""
+        """The country whose post it is where a language names it first and far off: Венгрияның … министрі."""
         owner = taken[-1]
         is_before = owner.role == "country" and owner.end <= post.start
         printed = self._reading.text[owner.start : owner.end].casefold()
@@ -175,7 +146,9 @@ class Cast:
     def _joins(gap: str) -> bool:
         """Whether a word for 'and' parts a name from what stands before it: of that somebody else is told."""
         words = _WORD.findall(gap)
-        return bool(words) and (fold(words[0]) in _AND or (fold(words[-1]) in _AND and not _BEGINS_WITH_LINK.match(gap)))
+        return bool(words) and (
+            fold(words[0]) in _AND or (fold(words[-1]) in _AND and not _BEGINS_WITH_LINK.match(gap))
+        )
 
     def _post_place(self, post: Item, taken: Sequence[Item], person: Person, low: int) -> Place:
         text = self._reading.text
@@ -186,7 +159,7 @@ class Cast:
             if not _ENDS_IN_LINK.search(text[post.end : place]):
                 end = place
                 break
-        printed = text[post.start : end].rstrip(" \n\xa0«\"“„,–—-")
+        printed = text[post.start : end].rstrip(' \n\xa0«"“„,–—-')
         return Place(start, post.start + max(len(printed), post.end - post.start))
 
     def _with_modifiers(self, start: int, low: int) -> int:
@@ -215,9 +188,10 @@ class Cast:
         taken = [item for item in after if item.role in _ACCEPTED and item.start < end]
         others = [one.start for one in taken if one.role in ("country", "government", "organization")]
         inner = [place for place in others if place > post.end and not _ENDS_IN_LINK.search(text[post.end : place])]
-        printed = text[post.start : min([end, *inner])].rstrip(" \n\xa0,–—-«\"")
+        printed = text[post.start : min([end, *inner])].rstrip(' \n\xa0,–—-«"')
         place = Place(post.start, post.start + max(len(printed), post.end - post.start))
-        return self._told(replace(person, end=max(end, post.end), post=place, rank=post.code or ""), taken)
+        person = replace(person, end=max(end, post.end), post=place, rank=post.code or "")
+        return self._told(self._with_case_of_post(person), taken)
 
     def _told(self, person: Person, taken: Sequence[Item]) -> Person:
         """The party and the body that the items beside a name tell."""
@@ -235,7 +209,36 @@ class Cast:
             return replace(person, party=party, party_place=Place(person.body.start, person.body.end))
         if person.code and (party := parties().of_person(person.code)):
             return replace(person, party=party)
+        if (item := self._delegation(person)) is not None and item.code:
+            return replace(person, party=item.code, party_place=Place(item.start, item.end))
         return person
+
+    def _delegation(self, person: Person) -> Item | None:
+        """The country of a delegation that somebody leads: китайская делегация во главе с …"""
+        items = self._reading.sentences[person.sentence].items
+        people = [one.end for one in items if one.role == "person" and one.end <= person.start]
+        for side in [one for one in items if one.role == "side" and max(people, default=0) <= one.start < person.start]:
+            if person.start - side.end > _FAR:
+                continue
+            for item in items:
+                if item.role == "country" and 0 < side.start - item.end <= 2:
+                    return item
+        return None
+
+    def learn(self, person: Person) -> None:
+        """Keeps the party that an event tells of somebody, where the words beside the name tell none."""
+        known = self.known.get(person.key)
+        if known is not None and not known.party and person.party:
+            self.known[person.key] = replace(known, party=person.party, party_place=person.party_place)
+
+    def before(self, sentence: Sentence) -> list[Person]:
+        """The people of the last sentence before one that names any, in its paragraph."""
+        for number in range(sentence.number - 1, -1, -1):
+            if self._reading.sentences[number].paragraph != sentence.paragraph:
+                break
+            if self.by_sentence[number]:
+                return self.by_sentence[number]
+        return []
 
     def full(self, person: Person) -> Person:
         """A person with what the text says of him or her anywhere."""
@@ -249,21 +252,3 @@ _AND = frozenset(("and", "и", "мен", "бен", "пен", "жане", "та",
 
 def _first_form(printed: str, language: str) -> str:
     return base_form(printed, language if language in ("ru", "uk", "kk") else None).name
-
-
-def _joined(one: Person | None, other: Person) -> Person:
-    """What two mentions of one person say together: the fuller name, the first post, party and body."""
-    if one is None:
-        return other
-    best = other if len(other.name.split()) > len(one.name.split()) else one
-    posted = one if one.post else other
-    told = one if one.party_place else other if other.party_place else one if one.party else other
-    return replace(
-        best,
-        code=one.code or other.code,
-        post=posted.post,
-        rank=posted.rank or one.rank or other.rank,
-        party=told.party,
-        party_place=told.party_place,
-        body=one.body or other.body,
-    )
