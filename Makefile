@@ -29,7 +29,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALL_pinned = $(PIP) install $(ONLY_WHEELS) -r requirements.txt
 INSTALL_newest = $(UV) pip install --quiet --python $(BIN)/python --upgrade $(DECLARED)
 INSTALL_lowest = $(UV) pip install --quiet --python $(BIN)/python --resolution lowest-direct $(DECLARED)
-DECLARED := -r requirements.in -r pyproject.toml --extra reports --extra drafts --extra test
+DECLARED := -r requirements.in -r pyproject.toml --extra reports --extra drafts --extra scale --extra test
 
 .PHONY: reports test lab check newest lowest lock wheels clean help
 
@@ -94,7 +94,7 @@ $(UV):
 
 lock: $(UV)
 	@$(UV) pip compile --quiet --universal --python $(UV_HOME)/$(SCRIPTS)/python$(EXE) --python-version $(OLDEST) \
-	--extra reports --extra drafts --extra test pyproject.toml requirements.in --output-file requirements.txt --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) >/dev/null
+	--extra reports --extra drafts --extra scale --extra test pyproject.toml requirements.in --output-file requirements.txt --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) >/dev/null
 	@$(MAKE) --no-print-directory wheels
 
 wheels: $(UV)

@@ -1,4 +1,4 @@
-"""What is installed only where it is asked for: the libraries of figures, of reports and of drafts."""
+"""What is installed only where it is asked for: the libraries of figures, of reports, of drafts and of clusters."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ MODULES = {
         *("IPython", "ipykernel", "jinja2", "jsonschema", "jupyter_client", "markupsafe", "matplotlib"),
         *("matplotlib_inline", "nbclient", "nbconvert", "nbformat", "papermill", "traitlets", "zmq"),
     ),
+    "scale": ("distributed",),
 }
 
 

@@ -1,0 +1,174 @@
+"""Who came where: what the clauses of a report tell of visits and of meetings during them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from analysis.extract.events import Events
+from analysis.extract.people import Cast
+from analysis.extract.person import Person
+from analysis.extract.reading import Item, Reading, Sentence
+from analysis.extract.signing import CASES
+from analysis.extract.subjects import LAST, Journey
+from analysis.extract.timing import Timing, When, country_of
+from analysis.extract.travel import Travel
+
+
+class Journeys(Travel):
+    """The journeys of a report by visitor: `found`, and `planned`, which have not begun."""
+
+    def __init__(self, reading: Reading, cast: Cast, events: Events, timing: Timing):
+        super().__init__(reading, cast, events, timing)
+        for sentence in reading.sentences:
+            for clause in sorted({item.clause for item in sentence.items}):
+                self.read_travel(sentence, clause)
+        for sentence in reading.sentences:
+            for clause in sorted({item.clause for item in sentence.items}):
+                self._read_meetings(sentence, clause)
+
+    def _read_meetings(self, sentence: Sentence, clause: int) -> None:
+        items = [item for item in sentence.items if item.clause == clause and not item.is_spoken]
+        cues = [item for item in items if item.role == "meet"]
+        self._read_greeting(sentence, clause, items)
+        if not cues or any(item.role in ("greet", "plan_visit") for item in items):
+            return
+        moods = {item.form for item in items if item.role == "mood"}
+        if moods & {"cancelled", "denied"} or any(item.form == "future" and item.role == "sign" for item in items):
+            return
+        if any(item.role == "mood" and item.form == "planned" and item.end <= cues[0].start for item in items):
+            return
+        stops = [item.start for item in items if item.role in ("arrive", "sign", "depart", "attend", "report")]
+        for number, cue in enumerate(cues):
+            low = cues[number - 1].end if number else sentence.start
+            high = min(
+                [place for place in stops if place > cue.end]
+                + [cues[number + 1].start if number + 1 < len(cues) else sentence.end]
+            )
+            self._meet(sentence, clause, cue, items, low, high)
+
+    def _read_greeting(self, sentence: Sentence, clause: int, items: Sequence[Item]) -> None:
+        """The day of a welcome at the airport is that of the arrival."""
+        for cue in [item for item in items if item.role == "greet"]:
+            for journey in self.found.values():
+                when = self._timing.of_verb(sentence, cue, clause)
+                if not journey.starts and when is not None and len(self.found) == 1:
+                    journey.starts.append(when)
+
+    def _meet(self, sentence: Sentence, clause: int, cue: Item, items: Sequence[Item], low: int, high: int) -> None:
+        people = [
+            one
+            for one in self._cast.by_sentence[sentence.number]
+            if one.clause == clause and low <= one.item.start < high
+        ]
+        visitors = [one for one in people if one.key in self.found]
+        if not visitors and cue.form in ("receives", "received") and len(people) > 1:
+            self._infer(sentence, clause, cue, people)
+            visitors = [one for one in people if one.key in self.found]
+        if not visitors and cue.form == "active" and len(people) > 1:
+            visitors = []
+        when = self._timing.of_verb(sentence, cue, clause) or self._timing.relative(sentence, self._timing.anchor)
+        if len(visitors) > 1:
+            visitors = [one for one in visitors if self.found[one.key].to != one.party][:1]
+        if visitors:
+            self._add_meetings(visitors, [one for one in people if one.key != visitors[0].key], when)
+            return
+        if (
+            cue.form in ("receives", "received")
+            and people
+            and sentence.of("guests")
+            and self._guests(sentence, cue, people[-1])
+        ):
+            guests = self._guests(sentence, cue, people[-1])
+            self._add_meetings(guests, people[-1:], when)
+            return
+        met = [one for one in people if one.key not in self.found]
+        if not met or not self.found:
+            return
+        implied = self._implied(sentence, clause, cue, items, people)
+        if implied:
+            self._add_meetings(implied, met, when)
+
+    def _guests(self, sentence: Sentence, cue: Item, host: Person) -> list[Person]:
+        """The guests from other countries than the host of whom the sentence before tells: all were received."""
+        home = self._cast.full(host).party
+        visitors = [one.visitor for one in self.found.values() if home and one.to == home]
+        if len(visitors) > 1:
+            return visitors
+        for number in range(sentence.number - 1, max(-1, sentence.number - 3), -1):
+            people = [self._cast.full(one) for one in self._cast.by_sentence[number]]
+            foreign = [one for one in people if one.party and home and one.party != home]
+            if not foreign:
+                continue
+            for one in foreign:
+                journey = self.found.setdefault(one.key, Journey(one))
+                journey.to = journey.to or home
+                if not journey.cues:
+                    journey.cues.append((sentence, cue))
+            return foreign
+        return []
+
+    def _implied(
+        self, sentence: Sentence, clause: int, cue: Item, items: Sequence[Item], people: Sequence[Person]
+    ) -> list[Person]:
+        """The visitors of a clause that names only those they met: he met …; the president received both."""
+        if cue.form == "receives" and people:
+            countries = {item.code for item in items if item.role == "country"}
+            chosen = [one.visitor for one in self.found.values() if one.to == people[0].party or not people[0].party]
+            return [one for one in chosen if one.party in countries] or chosen
+        subjects = [
+            one
+            for one in people
+            if one.item.end <= cue.start and (one.is_nominative or self._reading.language not in CASES)
+        ]
+        if subjects and self._reading.language not in LAST:
+            return []
+        if (named := self._by_post(items, sentence.start, cue.start)) and named.key in self.found:
+            return [named]
+        if subjects and self._reading.language in CASES:
+            return []
+        if sentence.openings.get(clause) and (before := self._antecedent(sentence, clause)):
+            return [before] if before.key in self.found else []
+        last = self._last_visitor(sentence, cue)
+        return [last] if last else []
+
+    def _last_visitor(self, sentence: Sentence, cue: Item) -> Person | None:
+        for number in range(sentence.number, -1, -1):
+            people = [
+                one for one in self._cast.by_sentence[number] if one.key in self.found and one.item.start < cue.start
+            ]
+            if people:
+                return people[0]
+        return next((one.visitor for one in self.found.values()), None)
+
+    def _infer(self, sentence: Sentence, clause: int, cue: Item, people: Sequence[Person]) -> None:
+        """A visit that a reception abroad tells of: the guest is from another country than the host."""
+        if cue.form == "received":
+            guests, hosts = people[:1], people[1:]
+        elif self._reading.language in CASES:
+            hosts = [one for one in people if one.is_nominative]
+            guests = [one for one in people if not one.is_nominative]
+        else:
+            hosts, guests = people[:1], people[1:]
+        for guest in guests:
+            full, host = self._cast.full(guest), self._cast.full(hosts[0]) if hosts else None
+            if host and host.party and full.party and host.party != full.party and len(host.party) == 3:
+                journey = self.found.setdefault(guest.key, Journey(full))
+                journey.to = journey.to or host.party
+                place = self._timing.place_in(sentence, clause, [])
+                if place is not None and country_of(place) == journey.to:
+                    journey.places.append(place)
+                journey.cues.append((sentence, cue))
+
+    def _add_meetings(self, visitors: Sequence[Person], met: Sequence[Person], when: When | None) -> None:
+        for visitor in visitors:
+            journey = self.found[visitor.key]
+            for person in met:
+                full = self._cast.full(person)
+                if full.party == journey.visitor.party and full.party:
+                    continue
+                if person.key not in {one.key for one, _ in journey.meetings}:
+                    journey.meetings.append((person, when))
+
+    def in_order(self) -> Iterator[Journey]:
+        """The journeys that have begun, in the order of the text."""
+        yield from sorted(self.found.values(), key=lambda one: one.cues[0][1].start if one.cues else 0)
