@@ -197,10 +197,11 @@ def _labelled_agreement(label: Mapping[str, Any], source: Mapped) -> Mapped:
     told: Mapped = {name: label[name] for name in ("type", "status", "areas", "minerals") if name in label}
     if "date" in label:
         told[_DATED.get(label["status"], "announced")] = label["date"]
-    bodies = [{"name": one["name"], "kind": "agency", "of": one["of"]} for one in label.get("bodies", ())]
-    of_bodies = {one["of"] for one in bodies}
+    bodies = [{"name": one["name"], "kind": "agency", **({"of": one["of"]} if "of" in one else {})} for one in label.get("bodies", ())]
+    of_bodies = {one["of"] for one in bodies if "of" in one}
     told["parties"] = [*(code for code in label["parties"] if code not in of_bodies), *bodies]
-    told["title"] = f"{'–'.join(map(_name, told['parties']))} {label['type']}"
+    names = (_country(party, "en") if isinstance(party, str) else party["name"] for party in told["parties"])
+    told["title"] = f"{'–'.join(names)} {label['type']}"
     for name in ("signatories", "witnesses"):
         if name in label:
             told[name] = [{key: one[key] for key in one if key != "person_id"} for one in label[name]]

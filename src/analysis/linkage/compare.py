@@ -136,7 +136,10 @@ def _topics(name: str, left: Event, right: Event) -> Reason | None:
     if not ours or not theirs:
         return None
     both = ours & theirs
-    outcome = "shared" if both and len(both) >= min(len(ours), len(theirs)) else "some" if both else "others"
+    if len(both) > 1 and ours == theirs:
+        outcome = "equal"
+    else:
+        outcome = "shared" if both and len(both) == min(len(ours), len(theirs)) else "some" if both else "others"
     return reason("agreement", name, outcome, ", ".join(sorted(ours)), ", ".join(sorted(theirs)))
 
 

@@ -40,9 +40,9 @@ def _of_days(left: Span, right: Span, is_loose: bool) -> str:
     if apart <= 0:
         widest = max(_width(left), _width(right))
         return "same day" if widest <= FEW_DAYS else "within" if widest <= _MONTH else "wide"
-    if apart == 1:
-        return "a day apart"
-    return "days apart" if apart <= FEW_DAYS and is_loose else "other days"
+    if apart > FEW_DAYS or max(_width(left), _width(right)) > FEW_DAYS:
+        return "other days"
+    return "a day apart" if apart == 1 else "days apart" if is_loose else "other days"
 
 
 def compare_days(left: Event, right: Event) -> Reason | None:

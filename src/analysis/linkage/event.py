@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from analysis.dates.edtf import PartialDate, parse_edtf
@@ -47,8 +48,12 @@ class Event:
     published : PartialDate or None
         When the first of its sources to do so told of it.
     people : tuple of Who
-    place, place_country : str
-        English name and code; '' where unknown.
+        Signatories, witnesses, the visitor and whom the visitor met, each with that role; made when first asked for, as
+        are areas, minerals and what the title speaks of: most events are compared with none.
+    places : frozenset of str
+        English names, folded.
+    journey : tuple of str
+        Of a visit: from where, and to.
     """
 
     kind: str
@@ -63,22 +68,49 @@ class Event:
     status: str = ""
     dates: Mapping[str, PartialDate] = field(default_factory=dict)
     published: PartialDate | None = None
-    people: tuple[Who, ...] = ()
     places: frozenset[str] = frozenset()
     place_country: str = ""
-    areas: frozenset[str] = frozenset()
-    minerals: frozenset[str] = frozenset()
     title: str = ""
-    subject: frozenset[str] = frozenset()
     urls: frozenset[str] = frozenset()
     visits: frozenset[str] = frozenset()
-    visitor: Who | None = None
-    journey: tuple[str, str] = ("", "")  # from, to
+    journey: tuple[str, str] = ("", "")
 
     @property
     def day(self) -> PartialDate | None:
         """The date it is filed under; None where no date can be read."""
         return next((self.dates[name] for name in (*DATE_FIELDS, "start") if name in self.dates), None)
+
+    @cached_property
+    def people(self) -> tuple[Who, ...]:
+        if self.kind == VISIT:
+            visitor = who_of(_visitor(self.record), "visitor", self.journey[0], _edtf(self.day))
+            return tuple(filter(None, (visitor, *self._listed_people("meetings", "met"))))
+        return (*self._listed_people("signatories", "signatory"), *self._listed_people("witnesses", "witness"))
+
+    def _listed_people(self, listed: str, role: str) -> tuple[Who, ...]:
+        states = _states_of_bodies(self.record)
+        found = []
+        for entry in _mappings(self.record, listed):
+            party = str(entry.get("party") or "")
+            found.append(who_of(entry, role, states.get(party, "") or _state(party), _edtf(self.day)))
+        return tuple(filter(None, found))
+
+    @property
+    def visitor(self) -> Who | None:
+        return next((who for who in self.people if who.role == "visitor"), None)
+
+    @cached_property
+    def areas(self) -> frozenset[str]:
+        return _topics(self.record, "areas", "area")
+
+    @cached_property
+    def minerals(self) -> frozenset[str]:
+        return _topics(self.record, "minerals", "mineral")
+
+    @cached_property
+    def subject(self) -> frozenset[str]:
+        """The words of its title that name neither parties nor instrument."""
+        return subject_of(self.title) if self.kind == AGREEMENT else frozenset()
 
     def people_of(self, *roles: str) -> tuple[Who, ...]:
         return tuple(who for who in self.people if who.role in roles)
@@ -101,57 +133,56 @@ def event_of(record: Mapping[str, Any], key: str = "", article: str = "") -> Eve
 def _agreement(record: Mapping[str, Any], key: str, article: str) -> Event:
     dates = dict(_dates(record, DATE_FIELDS))
     day = next((dates[name] for name in DATE_FIELDS if name in dates), None)
-    states: dict[str, None] = {}
-    bodies: dict[str, str] = {}
-    party_of: dict[str, str] = {}
-    for party in _listed(record, "parties"):
-        if isinstance(party, Mapping):
-            state = _state(party.get("of"))
-            name = str(party.get("name") or "")
-            bodies[body_of(name, state or None) or fold(name)] = name
-            party_of[name] = state
-        else:
-            state = _state(party)
-        if state:
-            states[state] = None
-    people = []
-    for role, listed in (("signatory", "signatories"), ("witness", "witnesses")):
-        for entry in _mappings(record, listed):
-            party = str(entry.get("party") or "")
-            state = party_of.get(party, "") or _state(party)
-            people.append(who_of(entry, role, state, _edtf(day)))
-            if name := str(entry.get("organization") or ""):  # who signs for a body that is not among the parties
-                bodies.setdefault(body_of(name, state or None) or fold(name), name)
+    states = [_state(party.get("of") if isinstance(party, Mapping) else party) for party in _listed(record, "parties")]
+    of_bodies = _states_of_bodies(record)
     type_code = _code("agreement_type", record.get("type"))
     rows = resolver("agreement_type").rows
     place_country = _state(record.get("place_country"))
     return Event(
         AGREEMENT, key, record, article,
-        states=frozenset(states), members=_expanded(states, day), bodies=bodies,
-        type=type_code, family=rows[type_code]["family"] if type_code in rows else "",
+        states=frozenset(filter(None, states)), members=_expanded(filter(None, states), day),
+        bodies=dict(_bodies(record, of_bodies)), type=type_code,
+        family=rows[type_code]["family"] if type_code in rows else "",
         status=_code("status", record.get("status")), dates=dates, published=_published(record),
-        people=tuple(filter(None, people)), places=_places([record.get("place")], place_country),
-        place_country=place_country, title=str(record.get("title") or ""),
-        subject=subject_of(str(record.get("title") or "")), visits=frozenset(map(str, _listed(record, "visit"))),
-        **_topics(record), urls=_urls(record),
+        places=_places([record.get("place")], place_country), place_country=place_country,
+        title=str(record.get("title") or ""), urls=_urls(record), visits=frozenset(map(str, _listed(record, "visit"))),
     )  # fmt: skip
+
+
+def _states_of_bodies(record: Mapping[str, Any]) -> dict[str, str]:
+    """By name, the code of the state that each body among the parties belongs to."""
+    parties = _mappings(record, "parties")
+    return {str(party.get("name") or ""): _state(party.get("of")) for party in parties}
+
+
+def _bodies(record: Mapping[str, Any], of_bodies: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The bodies that are parties, and those for which somebody signs: code, else folded name, and as printed."""
+    named = list(of_bodies.items())
+    for entry in _mappings(record, "signatories"):
+        if organization := str(entry.get("organization") or ""):
+            party = str(entry.get("party") or "")
+            named.append((organization, of_bodies.get(party, "") or _state(party)))
+    for name, state in named:
+        if name:
+            yield body_of(name, state or None) or fold(name), name
 
 
 def _visit(record: Mapping[str, Any], key: str, article: str) -> Event:
     dates = dict(_dates(record, ("start", "end")))
-    visitor = record["visitor"] if isinstance(record["visitor"], Mapping) else {"name": record["visitor"]}
-    home, to = _state(record.get("from") or visitor.get("party")), _state(record.get("to"))
-    day = dates.get("start")
-    who = who_of(visitor, "visitor", home, _edtf(day))
-    people = [who_of(entry, "met", _state(entry.get("party")), _edtf(day)) for entry in _mappings(record, "meetings")]
-    states = dict.fromkeys(code for code in (home, to) if code)
+    home, to = _state(record.get("from") or _visitor(record).get("party")), _state(record.get("to"))
+    states = [code for code in (home, to) if code]
     return Event(
         VISIT, key, record, article,
-        states=frozenset(states), members=_expanded(states, day), status=_code("status", record.get("status")),
-        type=_code("visit_kind", record.get("kind")), dates=dates, published=_published(record),
-        people=tuple(filter(None, people)), places=_places(_listed(record, "places"), to), place_country=to,
-        title=str(record.get("occasion") or ""), urls=_urls(record), visitor=who, journey=(home, to),
+        states=frozenset(states), members=_expanded(states, dates.get("start")),
+        status=_code("status", record.get("status")), type=_code("visit_kind", record.get("kind")), dates=dates,
+        published=_published(record), places=_places(_listed(record, "places"), to), place_country=to,
+        title=str(record.get("occasion") or ""), urls=_urls(record), journey=(home, to),
     )  # fmt: skip
+
+
+def _visitor(record: Mapping[str, Any]) -> Mapping[str, Any]:
+    visitor = record["visitor"]
+    return visitor if isinstance(visitor, Mapping) else {"name": visitor}
 
 
 def _listed(record: Mapping[str, Any], name: str) -> list[Any]:
@@ -218,11 +249,8 @@ def _places(printed: Iterable[object], country: str) -> frozenset[str]:
     return frozenset(fold(english_place(town, country or None) or english_place(town) or town) for town in towns)
 
 
-def _topics(record: Mapping[str, Any]) -> dict[str, frozenset[str]]:
-    return {
-        name: frozenset(code for word in _listed(record, name) for code in _codes(kind, word))
-        for name, kind in (("areas", "area"), ("minerals", "mineral"))
-    }
+def _topics(record: Mapping[str, Any], name: str, kind: str) -> frozenset[str]:
+    return frozenset(code for word in _listed(record, name) for code in _codes(kind, word))
 
 
 def _urls(record: Mapping[str, Any]) -> frozenset[str]:

@@ -23,8 +23,8 @@ def best(candidates: Sequence[Scored], same: int, margin: int) -> Scored | None:
     return None if len(ranked) > 1 and ranked[0].score - ranked[1].score < margin else ranked[0]
 
 
-def assign(candidates: Sequence[Sequence[Scored]], articles: Sequence[str], same: int, margin: int) -> list[int | None]:
-    """By draft the place of the record that it is the same as, None for none.
+def assign(candidates: Sequence[Sequence[Scored]], articles: Sequence[str], same: Sequence[int], margin: int) -> list[int | None]:
+    """By draft the place of the record that it is the same as, None for none; `same` is the least score of each draft.
 
     Drafts of one article tell different events, so a record is of one of them at most: of that which it fits best,
     of none where two fit it alike.
@@ -35,7 +35,7 @@ def assign(candidates: Sequence[Sequence[Scored]], articles: Sequence[str], same
         open_picks = [
             (pick.score, draft, pick.place)
             for draft, found in enumerate(left)
-            if picked[draft] is None and (pick := best(found, same, margin))
+            if picked[draft] is None and (pick := best(found, same[draft], margin))
         ]
         if not open_picks:
             return picked
@@ -52,15 +52,16 @@ def assign(candidates: Sequence[Sequence[Scored]], articles: Sequence[str], same
                 left[other] = [one for one in left[other] if one.place != place]
 
 
-def group(scores: Mapping[Pair, int], n_drafts: int, same: int, margin: int) -> list[list[int]]:
+def group(scores: Mapping[Pair, int], same: Sequence[int], margin: int) -> list[list[int]]:
     """Drafts that tell one event, by draft: the group that it is in, itself alone where there is no other.
 
     Groups are joined by their likest pairs, and only where no two drafts of theirs speak against it: a pair that is
     not in `scores`, or has none above 0. Who fits two groups alike is in neither.
     """
+    n_drafts = len(same)
     groups = [[draft] for draft in range(n_drafts)]
     for (one, other), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
-        if score < same or groups[one] is groups[other]:
+        if score < same[one] or groups[one] is groups[other]:
             continue
         if all(_score(scores, a, b) > 0 for a in groups[one] for b in groups[other]):
             joined = sorted(groups[one] + groups[other])
@@ -69,7 +70,7 @@ def group(scores: Mapping[Pair, int], n_drafts: int, same: int, margin: int) -> 
     for draft in range(n_drafts):
         within = [_score(scores, draft, other) for other in groups[draft] if other != draft]
         outside = [_score(scores, draft, other) for other in range(n_drafts) if other not in groups[draft]]
-        if within and outside and max(outside) >= same and max(outside) > max(within) - margin:
+        if within and outside and max(outside) >= same[draft] and max(outside) > max(within) - margin:
             rest = [other for other in groups[draft] if other != draft]
             for other in rest:
                 groups[other] = rest

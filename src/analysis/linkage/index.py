@@ -31,7 +31,7 @@ class EventIndex:
 
     def sharing(self, event: Event) -> Iterator[Event]:
         """The events of its kind that share two parties with it, or the only one it has, as they were added."""
-        keys = {*_keys(event), *_related_keys(event)}
+        keys = {*_asked(event), *_related_keys(event)}
         places = {place for key in keys for place in self._by_key.get(key, ())}
         for place in sorted(places):
             if self.events[place] is not event:
@@ -62,14 +62,21 @@ def _reach(event: Event) -> tuple[int, int] | None:
 
 def _keys(event: Event) -> Iterator[Key]:
     if event.kind != AGREEMENT:
-        yield event.kind, *event.journey
-        if event.visitor and event.visitor.person_id:
-            yield event.kind, event.visitor.person_id
+        home, to = event.journey
+        yield from ((event.kind, home, to), (event.kind, home, ""), (event.kind, "", to))
         return
     parties = sorted(event.states | (event.members if _is_of_few(event) else frozenset()))
     yield from ((event.kind, *pair) for pair in combinations(parties, 2))
     if len(event.states) == 1:
         yield event.kind, *event.states
+
+
+def _asked(event: Event) -> Iterator[Key]:
+    """Where others like an event are looked for: of a visit by both ends, by one where the other is not told."""
+    if event.kind == AGREEMENT:
+        yield from _keys(event)
+    else:
+        yield event.kind, *event.journey
 
 
 def _related_keys(event: Event) -> Iterator[Key]:

@@ -7,15 +7,17 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from analysis.linkage.compare import compare, score
-from analysis.linkage.event import Event
+from analysis.linkage.event import AGREEMENT, VISIT, Event
 from analysis.linkage.groups import Scored, assign, group
 from analysis.linkage.index import EventIndex, are_near
 from analysis.linkage.sequels import relation_of, sequel_reasons
 from analysis.linkage.weights import Reason
 
 # Measured by tests/benchmarks/bench_match.py. From SAME on two tell one event, if nothing else comes within MARGIN;
-# from MAYBE on a reader should look.
-SAME, MAYBE, MARGIN, SEQUEL = 12, 8, 3, 7
+# from MAYBE on a reader should look. Parties, day and instrument alone do not reach it: two papers of one kind are signed
+# on one day, and only people, bodies, minerals or what the titles speak of tell them apart.
+SAME, MAYBE = {AGREEMENT: 15, VISIT: 12}, {AGREEMENT: 10, VISIT: 8}
+MARGIN, SEQUEL = 3, 7
 VERDICTS = ("same", "sequel", "new", "unsure")
 _SHOWN = 3
 
@@ -121,9 +123,10 @@ class _Matching:
             for one in found
             if number < place[id(one.event)]
         }
-        self._groups = group(scores, len(drafts), SAME, MARGIN)
+        same = [SAME[draft.kind] for draft in drafts]
+        self._groups = group(scores, same, MARGIN)
         found = [[Scored(id(one.event), one.score) for one in candidates] for candidates in self._of_records]
-        self._picked = assign(found, [draft.article for draft in drafts], SAME, MARGIN)
+        self._picked = assign(found, [draft.article for draft in drafts], same, MARGIN)
 
     def _compared(self, draft: Event, index: EventIndex, is_record: bool) -> list[Candidate]:
         """The events of an index that may be the same as a draft, the likest first."""
@@ -144,13 +147,13 @@ class _Matching:
         if pick := self._record_of(number):
             others = tuple(one for one in candidates if one is not pick and one.score > 0)[:_SHOWN]
             return replace(told, verdict="same", best=pick, others=others)
-        if candidates and candidates[0].score >= MAYBE:
+        if candidates and candidates[0].score >= MAYBE[draft.kind]:
             return self._unsure(told, candidates)
         among = self._of_drafts[number]
         if members[0] != number:
             first = self._drafts[members[0]]
             return replace(told, verdict="same", best=next(one for one in among if one.event is first))
-        if len(members) == 1 and among and among[0].score >= MAYBE:
+        if len(members) == 1 and among and among[0].score >= MAYBE[draft.kind]:
             return self._unsure(told, among)
         return self._sequel(told, {id(self._drafts[member]) for member in members})
 

@@ -19,6 +19,8 @@ from analysis.vocab.table import read_table
 _LONG = 3 * 365  # days
 # How far a family of instruments has gone from intent to deed; a step back speaks against.
 _STEPS = {"declaration": 0, "memorandum": 0, "partnership": 1, "treaty": 1, "project": 2}
+_NO_DEEDS = frozenset({"", "letter_of_intent", "other"})
+_PLANNED = frozenset({"mou", "strategic_partnership", "framework"})
 _STAGES = {"in_force": "enters into force", "ended": "ends"}
 
 
@@ -103,6 +105,10 @@ def _stage(new: Event, earlier: Event) -> Reason | None:
         outcome = "taken effect"
     elif was_promise and is_done and new.type == earlier.type:
         outcome = "kept"
+    elif earlier.type == "letter_of_intent" and new.type not in _NO_DEEDS and new.family != "declaration":
+        outcome = "intent"
+    elif new.type == "action_plan" and earlier.type in _PLANNED:
+        outcome = "plan"
     else:
         ours, theirs = _STEPS.get(new.family), _STEPS.get(earlier.family)
         if ours is None or theirs is None or ours == theirs:

@@ -32,6 +32,6 @@ def _common(folder: Path) -> frozenset[str]:
     """The words of the names of countries and blocs, of instruments and statuses, and those that join others."""
     found = {*_COMMON, *joining_words(folder), "at", "cooperation", "memorandum", "joint"}
     for kind in _KINDS:
-        for form in vocabulary(kind).forms:
-            found.update(form.split())
+        words = vocabulary(kind)
+        found.update(word for form in (*words.forms, *map(fold, words.rows)) for word in form.split())
     return frozenset(found)
