@@ -60,6 +60,11 @@ def records_folder() -> Path:
     return data_folder() / "records"
 
 
+def drafts_folder() -> Path:
+    """`data/drafts/`: records to be, one YAML file each, which nobody has reviewed."""
+    return data_folder() / "drafts"
+
+
 def record_files(folder: Path | None = None) -> list[Path]:
     """The record files below a folder (by default ``data/records``), sorted; `DataError` for all that is no file."""
     files, issues = walk_records(folder)

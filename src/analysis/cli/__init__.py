@@ -1,4 +1,4 @@
-"""The command line: minerals check · fmt · render · params · docs.
+"""The command line: minerals check · fmt · draft · accept · review · render · params · docs.
 
 Exit codes: 0 all is well, 1 problems in data or reports, 2 wrong usage, 130 stopped by Ctrl-C.
 """
@@ -16,6 +16,7 @@ from pathlib import Path
 import click
 
 from analysis import paths
+from analysis.cli.drafts import accept, draft, review
 from analysis.cli.errors import OneLine
 from analysis.cli.options import NotebookArgument
 from analysis.cli.render import render
@@ -36,8 +37,10 @@ def main() -> None:
 def check(folder: Path | None, today: datetime | None) -> None:
     """Report every problem of the vocabularies and of the records (default: data/records).
 
-    One line each: file:line: field: what — how to mend it.
+    One line each: file:line: field: what — how to mend it. Without FOLDER also the form of the drafts in data/drafts;
+    what they still lack is said and is no problem.
     """
+    from analysis.records.draft_files import read_drafts
     from analysis.records.store import read_records, validate_vocabularies
 
     issues = validate_vocabularies()
@@ -50,6 +53,12 @@ def check(folder: Path | None, today: datetime | None) -> None:
     else:
         issues += records.issues
         counts = f"{len(records.agreements)} agreements, {len(records.visits)} visits"
+    if folder is None:
+        drafts, wrong = read_drafts()
+        issues += wrong
+        for draft in drafts:
+            still = f"open: {', '.join(draft.open_fields)}" if draft.open_fields else "no field is open"
+            click.echo(f"{paths.display(draft.path)}: a draft, {still}")
     _print_issues(sorted(issues, key=Issue.sort_key))
     if issues:
         if counts:
@@ -62,7 +71,7 @@ def check(folder: Path | None, today: datetime | None) -> None:
 @click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--check", "only_check", is_flag=True, help="Change nothing; show what would change and exit 1.")
 def fmt(files: tuple[Path, ...], only_check: bool) -> None:
-    """Write records in their canonical form (default: all of data/records)."""
+    """Write records in their canonical form (default: all of data/records), and drafts that are named."""
     chosen, issues = _chosen(files)
     changed = 0
     for path in chosen:
@@ -101,9 +110,10 @@ def _chosen(files: tuple[Path, ...]) -> tuple[list[Path], list[Issue]]:
 def _formatted(path: Path, only_check: bool) -> bool:
     """Brings a file into its canonical form, or only shows the change; whether there is one."""
     from analysis.files import write_text
+    from analysis.records.draft_files import canonical_draft, is_draft
     from analysis.records.layout import canonical_text
 
-    text = canonical_text(path)
+    text = canonical_draft(path) if is_draft(path) else canonical_text(path)
     before = path.read_bytes().decode()  # with the byte-order mark, if there is one: it goes
     if text == before:
         return False
@@ -116,7 +126,8 @@ def _formatted(path: Path, only_check: bool) -> bool:
     return True
 
 
-main.add_command(render)
+for command in (draft, accept, review, render):
+    main.add_command(command)
 
 
 @main.command()

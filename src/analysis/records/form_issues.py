@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -18,13 +18,20 @@ MOST_HINTS = 100
 _FORMS = {
     "id": "lower-case letters, digits and hyphens",
     "language": "a code such as en, ru or kk",
+    "sha256": "64 digits of 0-9 and a-f",
 }
-_EXPECTED = {"string_type": "text", "list_type": "a list: [one, two]"}
+_EXPECTED = {
+    "string_type": "text",
+    "list_type": "a list: [one, two]",
+    **dict.fromkeys(("int_type", "int_parsing", "greater_than_equal"), "a whole number: 0"),
+}
 _Said = tuple[object, str, str]  # value, message, hint
 
 
-def form_issues(file: YamlFile, error: ValidationError, model: type[BaseModel]) -> Iterator[Issue]:
-    """One issue for each error that pydantic found in a file, each at its line."""
+def form_issues(
+    file: YamlFile, error: ValidationError, model: type[BaseModel], within: Location = ()
+) -> Iterator[Issue]:
+    """One issue for each error that pydantic found in a file, or in a part `within` it, each at its line."""
     for number, found in enumerate(error.errors(include_url=False)):
         location = tuple(part for part in found["loc"] if part not in ("as text", "as body"))
         if found["type"] == "extra_forbidden":
@@ -32,7 +39,12 @@ def form_issues(file: YamlFile, error: ValidationError, model: type[BaseModel]) 
             value, message, hint = found["input"], "unknown field with value", _near(location, known, number)
         else:
             value, message, hint = _said(found, location)
-        yield file.issue(location, value, message, hint)
+        yield file.issue((*within, *location), value, message, hint)
+
+
+def is_missing(found: Mapping[str, Any]) -> bool:
+    """Whether an error of pydantic's says no more than that a field is absent or has no value."""
+    return found["type"] == "missing" or (found["input"] is None and found["type"].endswith("_type"))
 
 
 def _near(location: Location, known: list[str], number: int) -> str:
@@ -42,7 +54,7 @@ def _near(location: Location, known: list[str], number: int) -> str:
 
 def _said(found: Any, location: Location) -> _Said:
     kind, value = found["type"], found["input"]
-    if kind == "missing" or (value is None and kind.endswith("_type")):
+    if is_missing(found):
         return None, "the field is missing", f"add '{location[-1]}: …'" if location else ""
     if kind in _SAYING:
         return _SAYING[kind](found)
@@ -95,14 +107,15 @@ def _fields(model: type[BaseModel], location: Location) -> list[str]:
     """The field names allowed at a place of a record."""
     for part in location:
         if isinstance(part, str) and part in model.model_fields:
-            found = _models_in(model.model_fields[part].annotation)
+            found = models_in(model.model_fields[part].annotation)
             if not found:
                 break
             model = found[0]
     return list(model.model_fields)
 
 
-def _models_in(annotation: object) -> list[type[BaseModel]]:
+def models_in(annotation: object) -> list[type[BaseModel]]:
+    """The models that a field may hold, itself or in a list."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return [annotation]
-    return [model for inner in getattr(annotation, "__args__", ()) for model in _models_in(inner)]
+    return [model for inner in getattr(annotation, "__args__", ()) for model in models_in(inner)]

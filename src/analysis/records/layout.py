@@ -57,9 +57,11 @@ def dump_yaml(data: dict[str, Any]) -> str:
 
 
 def _block(key: str, value: Any, indent: int) -> str:
-    pad = " " * indent
+    pad, key = " " * indent, _quoted(key, flow=False)
     if value is None:
         return f"{pad}{key}:\n"
+    if isinstance(value, int):  # of a draft: records hold text alone
+        return f"{pad}{key}: {value}\n"
     if isinstance(value, str):
         return f"{pad}{key}:{_scalar(value, indent, len(key) + 1)}\n"
     if not value or (not _rows(value) and len(_flow(value)) + indent + len(key) + 2 <= _FLOW_WIDTH):
@@ -71,7 +73,9 @@ def _block(key: str, value: Any, indent: int) -> str:
 
 def _rows(value: Any) -> bool:
     """A list of mappings or of sentences reads better one a line."""
-    return isinstance(value, list) and any(isinstance(entry, dict) or len(entry) > 50 for entry in value)
+    return isinstance(value, list) and any(
+        isinstance(entry, dict) or (isinstance(entry, str) and len(entry) > 50) for entry in value
+    )
 
 
 def _item(entry: Any, indent: int) -> str:
@@ -79,7 +83,7 @@ def _item(entry: Any, indent: int) -> str:
     if isinstance(entry, str):
         return f"{pad}-{_scalar(entry, indent, 1)}\n"
     flow = _flow(entry)
-    if len(flow) + indent + 2 <= _FLOW_WIDTH:
+    if len(flow) + indent + 2 <= _FLOW_WIDTH or not isinstance(entry, dict):
         return f"{pad}- {flow}\n"
     block = "".join(_block(key, value, indent + 2) for key, value in entry.items())
     return f"{pad}- {block[indent + 2 :]}"
@@ -88,11 +92,13 @@ def _item(entry: Any, indent: int) -> str:
 def _flow(value: Any) -> str:
     if value is None:
         return ""
+    if isinstance(value, int):
+        return str(value)
     if isinstance(value, str):
         return _quoted(value, flow=True)
     if isinstance(value, list):
         return "[" + ", ".join(_flow(entry) for entry in value) + "]"
-    return "{" + ", ".join(f"{key}: {_flow(entry)}" for key, entry in value.items()) + "}"
+    return "{" + ", ".join(f"{_quoted(key, flow=True)}: {_flow(entry)}" for key, entry in value.items()) + "}"
 
 
 def _scalar(text: str, indent: int, taken: int) -> str:

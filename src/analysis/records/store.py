@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -29,15 +30,29 @@ class Records:
     issues: tuple[Issue, ...]
 
 
-def read_records(folder: Path | None = None, today: date | None = None) -> Records:
-    """Read and check everything below a folder, as of a day (None: this one). Nothing is raised: see `Records.issues`.
+@dataclass(frozen=True)
+class OnDisk:
+    """The record files of a folder: those that have a form, the problems of the others, and their names.
 
-    Only what is said to be done hangs on the day: it must not lie ahead.
+    `all_seen` is False where the folder holds something that was not entered: what it is, is not known.
     """
+
+    entries: tuple[Entry[Record], ...]
+    issues: tuple[Issue, ...]
+    unread: frozenset[str]
+    all_seen: bool
+
+    def facts(self, today: date | None = None, more: Sequence[Entry[Record]] = ()) -> Facts:
+        """What the rules ask, as of a day (None: this one), of these records and of `more` that stand behind them."""
+        return Facts([*self.entries, *more], self.unread, self.all_seen, today)
+
+
+def read_entries(folder: Path | None = None) -> OnDisk:
+    """Read every file below a folder on its own: its form, no reference to other records."""
     folder = folder or paths.records_folder()
     files, issues = walk_records(folder)
+    all_seen = not issues
     read: list[Entry[Record]] = []
-    all_seen = not issues  # what a folder holds that was not entered is not known
     unread: set[str] = set()
     for path in files:
         try:
@@ -45,8 +60,17 @@ def read_records(folder: Path | None = None, today: date | None = None) -> Recor
         except DataError as error:
             issues += error.issues
             unread.add(path.stem)
-    issues += check_records(Facts(read, unread, all_seen, today))
-    records = sorted((record for _, record in read), key=lambda record: record.id)
+    return OnDisk(tuple(read), tuple(issues), frozenset(unread), all_seen)
+
+
+def read_records(folder: Path | None = None, today: date | None = None) -> Records:
+    """Read and check everything below a folder, as of a day (None: this one). Nothing is raised: see `Records.issues`.
+
+    Only what is said to be done hangs on the day: it must not lie ahead.
+    """
+    on_disk = read_entries(folder)
+    issues = [*on_disk.issues, *check_records(on_disk.facts(today))]
+    records = sorted((record for _, record in on_disk.entries), key=lambda record: record.id)
     return Records(
         tuple(record for record in records if isinstance(record, Agreement)),
         tuple(record for record in records if isinstance(record, Visit)),

@@ -55,7 +55,12 @@ RULES: dict[Any, tuple[Rule, ...]] = {
 def check_records(facts: Facts) -> Iterator[Issue]:
     """Every problem of the records taken together."""
     for entry in facts.entries:
-        for kind, rules in RULES.items():
-            if isinstance(entry.record, kind):
-                for rule in rules:
-                    yield from rule(entry, facts)
+        yield from check_entry(entry, facts)
+
+
+def check_entry(entry: Entry[Any], facts: Facts) -> Iterator[Issue]:
+    """Every problem of one record among all of them."""
+    for kind, rules in RULES.items():
+        if isinstance(entry.record, kind):
+            for rule in rules:
+                yield from rule(entry, facts)
