@@ -116,10 +116,13 @@ class Event:
         return tuple(who for who in self.people if who.role in roles)
 
 
-def event_of(record: Mapping[str, Any], key: str = "", article: str = "") -> Event:
+def event_of(
+    record: Mapping[str, Any], key: str = "", article: str = "", codes: Mapping[str, str] | None = None
+) -> Event:
     """A record, or a draft in the shape of one, as it is compared. What cannot be read says nothing.
 
-    Raises `ParameterError` for what is neither an agreement (with `parties`) nor a visit (with `visitor`).
+    `codes` are what the evidence of a draft resolved fields to, for words that no vocabulary has as they stand. Raises
+    `ParameterError` for what is neither an agreement (with `parties`) nor a visit (with `visitor`).
     """
     if not isinstance(record, Mapping) or not ("parties" in record or "visitor" in record):
         told = shorten(sorted(record)) if isinstance(record, Mapping) else type(record).__name__
@@ -127,15 +130,17 @@ def event_of(record: Mapping[str, Any], key: str = "", article: str = "") -> Eve
             f"neither an agreement nor a visit: {told}", "give a mapping with parties or with a visitor, as records have"
         )
     key = key or str(record.get("id") or "")
-    return _visit(record, key, article) if "visitor" in record else _agreement(record, key, article)
+    if "visitor" in record:
+        return _visit(record, key, article)
+    return _agreement(record, key, article, (codes or {}).get("type", ""))
 
 
-def _agreement(record: Mapping[str, Any], key: str, article: str) -> Event:
+def _agreement(record: Mapping[str, Any], key: str, article: str, read_type: str) -> Event:
     dates = dict(_dates(record, DATE_FIELDS))
     day = next((dates[name] for name in DATE_FIELDS if name in dates), None)
     states = [_state(party.get("of") if isinstance(party, Mapping) else party) for party in _listed(record, "parties")]
     of_bodies = _states_of_bodies(record)
-    type_code = _code("agreement_type", record.get("type"))
+    type_code = _code("agreement_type", record.get("type")) or read_type
     rows = resolver("agreement_type").rows
     place_country = _state(record.get("place_country"))
     return Event(
