@@ -43,7 +43,7 @@ def retold(record: Mapping[str, Any], way: str) -> Mapped | None:
 def _source(record: Mapping[str, Any], way: str) -> Mapped:
     day = _last_day(record)
     language = way if way in ("ru", "kk") else "en"
-    found = {"url": f"https://example.org/{record['id']}/{way}", "publisher": "The Example", "language": language}
+    found = {"url": f"https://example.org/{record['id']}/{way.replace(' ', '-')}", "publisher": "The Example", "language": language}
     return found | ({"published": (day + timedelta(days=1)).isoformat()} if day else {})
 
 
