@@ -15,8 +15,9 @@ from analysis.linkage.event import VISIT, Event, event_of
 from analysis.linkage.independence import independent
 from analysis.linkage.merged_dates import better_date, is_later
 from analysis.linkage.merged_people import merge_people
+from analysis.records.draft_files import canonical_order
 from analysis.records.flat import DATE_FIELDS
-from analysis.records.models import Agreement, Visit, to_mapping
+from analysis.records.models import Agreement, Visit
 from analysis.vocab.catalogue import vocabulary
 
 Mapped = dict[str, Any]
@@ -90,14 +91,12 @@ def merge(record: Mapping[str, Any], draft: Mapping[str, Any]) -> Merging:
     Returns
     -------
     Merging
-        Its `record` is in canonical order and has been checked for its form.
+        Its `record` is in canonical order. Whether it is well formed is asked when it is written.
 
     Raises
     ------
     ParameterError
         The two are of different kinds, or the draft has no whole source.
-    pydantic.ValidationError
-        A value of the draft has no form that a record may have.
     """
     ours, theirs = event_of(record), event_of(draft)
     if ours.kind != theirs.kind:
@@ -115,8 +114,7 @@ def merge(record: Mapping[str, Any], draft: Mapping[str, Any]) -> Merging:
         merge_people(merging, name, ours, theirs)
     if not merging.record.get("conflicts"):
         merging.record.pop("conflicts", None)
-    model = Visit if merging.is_visit else Agreement
-    merging.record = to_mapping(model.model_validate(merging.record))
+    merging.record = canonical_order(merging.record, Visit if merging.is_visit else Agreement)
     return merging
 
 
