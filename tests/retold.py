@@ -28,7 +28,13 @@ ARTICLES = Path(__file__).parent / "data" / "articles"
 Mapped = dict[str, Any]
 
 WAYS = ("ru", "kk", "thin", "day after", "month", "loose", "bare", "undated")
-_DATED = {"signed": "signed", "concluded": "concluded", "in force": "in_force", "terminated": "ended", "expired": "ended"}
+_DATED = {
+    "signed": "signed",
+    "concluded": "concluded",
+    "in force": "in_force",
+    "terminated": "ended",
+    "expired": "ended",
+}
 
 
 def retold(record: Mapping[str, Any], way: str) -> Mapped | None:
@@ -43,7 +49,11 @@ def retold(record: Mapping[str, Any], way: str) -> Mapped | None:
 def _source(record: Mapping[str, Any], way: str) -> Mapped:
     day = _last_day(record)
     language = way if way in ("ru", "kk") else "en"
-    found = {"url": f"https://example.org/{record['id']}/{way.replace(' ', '-')}", "publisher": "The Example", "language": language}
+    found = {
+        "url": f"https://example.org/{record['id']}/{way.replace(' ', '-')}",
+        "publisher": "The Example",
+        "language": language,
+    }
     return found | ({"published": (day + timedelta(days=1)).isoformat()} if day else {})
 
 
@@ -197,7 +207,10 @@ def _labelled_agreement(label: Mapping[str, Any], source: Mapped) -> Mapped:
     told: Mapped = {name: label[name] for name in ("type", "status", "areas", "minerals") if name in label}
     if "date" in label:
         told[_DATED.get(label["status"], "announced")] = label["date"]
-    bodies = [{"name": one["name"], "kind": "agency", **({"of": one["of"]} if "of" in one else {})} for one in label.get("bodies", ())]
+    bodies = [
+        {"name": one["name"], "kind": "agency", **({"of": one["of"]} if "of" in one else {})}
+        for one in label.get("bodies", ())
+    ]
     of_bodies = {one["of"] for one in bodies if "of" in one}
     told["parties"] = [*(code for code in label["parties"] if code not in of_bodies), *bodies]
     names = (_country(party, "en") if isinstance(party, str) else party["name"] for party in told["parties"])

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 @click.argument("drafts", nargs=-1, metavar="[DRAFT]…")
 @click.option("--merge", is_flag=True, help="Merge each DRAFT into the record of its event, and delete it.")
 @click.option("--into", metavar="RECORD", help="With --merge: the record to merge into [that of the match].")
-@click.option("--not-same", is_flag=True, help="Write down that DRAFT and the record or draft named after it are two events.")
+@click.option(
+    "--not-same", is_flag=True, help="Write down that DRAFT and the record or draft named after it are two events."
+)
 @click.option("--why", metavar="TEXT", help="With --not-same: why, in a sentence.")
 @click.option("--by", metavar="NAME", help="With --not-same: who says so [who is logged in].")
 @click.option("--dry-run", is_flag=True, help="Write nothing; of --merge print the diff.")
@@ -91,9 +93,8 @@ def _told(found: Found) -> str:
             told = [f"{one.field} {one.outcome} {one.weight:+d}" for one in best.reasons if one.weight * sign > 0]
             if told:
                 lines.append(f"  {word + ':':8} {', '.join(told)}")
-        for one in best.reasons:
-            if one.left != one.right:
-                lines.append(f"    {one.field:11} {shorten(one.left or '—')} | {shorten(one.right or '—')}")
+        apart = [one for one in best.reasons if one.left != one.right]
+        lines += [f"    {one.field:11} {shorten(one.left or '—')} | {shorten(one.right or '—')}" for one in apart]
     if match.others:
         lines.append(f"  also:    {', '.join(f'{one.event.key} ({one.score:+d})' for one in match.others)}")
     lines += [f"  post:    {flag}" for flag in found.flags]
@@ -114,7 +115,9 @@ def _merge(drafts: tuple[str, ...], into: str, dry_run: bool) -> None:
             continue
         name = paths.display(merged.record)
         if dry_run:
-            diff = difflib.unified_diff(merged.before.splitlines(True), merged.after.splitlines(True), name, f"{name} (merged)")
+            diff = difflib.unified_diff(
+                merged.before.splitlines(True), merged.after.splitlines(True), name, f"{name} (merged)"
+            )
             click.echo("".join(diff), nl=False)
         else:
             merged.write()

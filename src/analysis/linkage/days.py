@@ -8,7 +8,9 @@ from analysis.dates.edtf import PartialDate
 from analysis.linkage.event import Event
 from analysis.linkage.weights import Reason, reason
 
-FEW_DAYS = 3  # sources differ by the clocks of two capitals, by "yesterday", by the day of a meeting for that of arrival
+FEW_DAYS = (
+    3  # sources differ by the clocks of two capitals, by "yesterday", by the day of a meeting for that of arrival
+)
 _MONTH = 31
 NEWS = 10  # days in which news of an event comes out
 _LATE = 60
@@ -105,7 +107,9 @@ def compare_visit_days(left: Event, right: Event) -> Reason | None:
     if not ours or not theirs:
         return _told(left, right)
     is_loose = any(day.is_approximate for event in (left, right) for day in event.dates.values())
-    has_month = any(len(event.dates["start"].edtf) < len("2025-01-01") for event in (left, right) if "start" in event.dates)
+    has_month = any(
+        len(event.dates["start"].edtf) < len("2025-01-01") for event in (left, right) if "start" in event.dates
+    )
     outcome = _of_days(ours, theirs, is_loose or _is_one_ended(left, right))
     if outcome == "same day" or (outcome in ("within", "wide") and not has_month):
         outcome = "same days"

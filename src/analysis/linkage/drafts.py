@@ -20,7 +20,20 @@ from analysis.records.store import read_entries
 if TYPE_CHECKING:
     import pandas as pd
 
-COLUMNS = ("draft", "kind", "title", "verdict", "match", "match_is", "relation", "score", "reasons", "others", "group", "flags")
+COLUMNS = (
+    "draft",
+    "kind",
+    "title",
+    "verdict",
+    "match",
+    "match_is",
+    "relation",
+    "score",
+    "reasons",
+    "others",
+    "group",
+    "flags",
+)
 
 
 def match_drafts(drafts: object, records: object = None) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""What two records are compared by: one event as codes, days and people, made of a record or a draft in any language."""
+"""What two records are compared by: an event as codes, days and people, of a record or a draft in any language."""
 
 from __future__ import annotations
 
@@ -127,7 +127,8 @@ def event_of(
     if not isinstance(record, Mapping) or not ("parties" in record or "visitor" in record):
         told = shorten(sorted(record)) if isinstance(record, Mapping) else type(record).__name__
         raise ParameterError(
-            f"neither an agreement nor a visit: {told}", "give a mapping with parties or with a visitor, as records have"
+            f"neither an agreement nor a visit: {told}",
+            "give a mapping with parties or with a visitor, as records have",
         )
     key = key or str(record.get("id") or "")
     if "visitor" in record:

@@ -93,7 +93,7 @@ def match_files(chosen: Sequence[Path] = ()) -> tuple[list[Found], list[Issue]]:
 
 
 def write_match(found: Found) -> bool:
-    """Write a match to the block of its draft; whether that changed the file. `DataError` for a comment, which would go."""
+    """Write a match to the block of its draft; whether the file changed. `DataError` for a comment, which would go."""
     block = block_mapping(found.draft.block)
     text = draft_text(found.draft.block.what, found.draft.record, block | {"match": _block(found)})
     before = read_text(found.draft.path)
@@ -137,7 +137,9 @@ def merge_file(draft: Path, into: str = "", today: date | None = None) -> Merged
     merging = merge(to_mapping(entry.record), opened.record)
     kind = "visits" if merging.is_visit else "agreements"
     new = validated(YamlFile(path, merging.record), MODELS[kind])
-    others = type(on_disk)(tuple(one for one in on_disk.entries if one is not entry), (), on_disk.unread, on_disk.all_seen)
+    others = type(on_disk)(
+        tuple(one for one in on_disk.entries if one is not entry), (), on_disk.unread, on_disk.all_seen
+    )
     if issues := list(check_entry(new, others.facts(today, [new]))):
         raise DataError(issues)
     after = dump_yaml(to_mapping(new.record))

@@ -1,4 +1,4 @@
-"""Which of several drafts tell one event, and which draft is of which record: each draft of an article is of its own."""
+"""Which of several drafts tell one event, and which record each is of: those of one article are of several."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ def best(candidates: Sequence[Scored], same: int, margin: int) -> Scored | None:
     return None if len(ranked) > 1 and ranked[0].score - ranked[1].score < margin else ranked[0]
 
 
-def assign(candidates: Sequence[Sequence[Scored]], articles: Sequence[str], same: Sequence[int], margin: int) -> list[int | None]:
+def assign(
+    candidates: Sequence[Sequence[Scored]], articles: Sequence[str], same: Sequence[int], margin: int
+) -> list[int | None]:
     """By draft the place of the record that it is the same as, None for none; `same` is the least score of each draft.
 
     Drafts of one article tell different events, so a record is of one of them at most: of that which it fits best,
@@ -41,7 +43,9 @@ def assign(candidates: Sequence[Sequence[Scored]], articles: Sequence[str], same
             return picked
         score, draft, place = max(open_picks, key=lambda one: (one[0], -one[1]))
         siblings = [other for other, article in enumerate(articles) if article and article == articles[draft]]
-        rivals = [other for number, other, taken in open_picks if (number, taken) == (score, place) and other in siblings]
+        rivals = [
+            other for number, other, taken in open_picks if (number, taken) == (score, place) and other in siblings
+        ]
         if len(rivals) > 1:  # nobody can say which of them
             for other in rivals:
                 left[other] = [one for one in left[other] if one.place != place]

@@ -84,10 +84,14 @@ def judge(left: str, right: str, by: str, why: str, on: date | None = None, path
     """
     path = path or judgements_file()
     left, right = left.strip(), right.strip()
-    new = Judgement(left, right, NOT_SAME, " ".join(by.split()), (on or date.today()).isoformat(), " ".join(why.split()))
+    new = Judgement(
+        left, right, NOT_SAME, " ".join(by.split()), (on or date.today()).isoformat(), " ".join(why.split())
+    )
     for name, value in (("by", new.by), ("why", new.why)):
         if not value:
-            raise ParameterError(f"{name} is empty", "say who judged" if name == "by" else "say why they are not the same")
+            raise ParameterError(
+                f"{name} is empty", "say who judged" if name == "by" else "say why they are not the same"
+            )
     before = read_judgements(path)
     if same := next((one for one in before if one.pair == new.pair), None):
         hint = "edit the line to change what it says"
@@ -120,7 +124,7 @@ def _read(path: Path) -> tuple[list[Judgement], list[Issue]]:
                 return [], [Issue(shown, 1, "", ",".join(heads), "not the heads of judgements:", hint)]
             for cells in filter(None, reader):
                 if len(cells) == len(COLUMNS):
-                    judgements.append(Judgement(*cells, line=reader.line_num))
+                    judgements.append(Judgement._make([*cells, reader.line_num]))
                 else:
                     message = f"line has not {len(COLUMNS)} cells"
                     issues.append(Issue(shown, reader.line_num, "", None, message, "quote commas"))

@@ -14,8 +14,8 @@ from analysis.linkage.sequels import relation_of, sequel_reasons
 from analysis.linkage.weights import Reason
 
 # Measured by tests/benchmarks/bench_match.py. From SAME on two tell one event, if nothing else comes within MARGIN;
-# from MAYBE on a reader should look. Parties, day and instrument alone do not reach it: two papers of one kind are signed
-# on one day, and only people, bodies, minerals or what the titles speak of tell them apart.
+# from MAYBE on a reader should look. Parties, day and instrument alone do not reach SAME: two papers of one kind are
+# signed on one day, and only people, bodies, minerals or what the titles speak of tell them apart.
 SAME, MAYBE = {AGREEMENT: 15, VISIT: 12}, {AGREEMENT: 10, VISIT: 8}
 MARGIN, SEQUEL = 3, 7
 VERDICTS = ("same", "sequel", "new", "unsure")
@@ -175,11 +175,12 @@ class _Matching:
         """The draft as the sequel of what it most likely follows, or new."""
         draft = told.draft
         recalled = self._recalled.get(draft.article, ())
-        found = []
-        for index, is_record in ((self._records, True), (self._own, False)):
-            for event in index.sharing(draft):
-                if id(event) not in same and (reasons := sequel_reasons(draft, event, recalled)):
-                    found.append(Candidate(event, score(reasons), tuple(reasons), is_record))
+        found = [
+            Candidate(event, score(reasons), tuple(reasons), is_record)
+            for index, is_record in ((self._records, True), (self._own, False))
+            for event in index.sharing(draft)
+            if id(event) not in same and (reasons := sequel_reasons(draft, event, recalled))
+        ]
         found.sort(key=lambda one: (-one.score, _age(draft, one.event)))
         if not found or found[0].score < SEQUEL:
             near = [one for one in self._of_records[self._drafts.index(draft)] if one.score > 0]

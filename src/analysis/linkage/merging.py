@@ -56,7 +56,7 @@ class Merging:
         self._add(name, told, f"not kept: {_count(independent(self.supporting(name)))} say otherwise")
 
     def settle(self, name: str, value: str) -> None:
-        """The value of more independent sources stands, the record's where they are as many; the other is a conflict."""
+        """The value of more independent sources stands, of as many the record's; the other is a conflict."""
         conflicts = self.record.setdefault("conflicts", [])
         same = [one for one in conflicts if one["field"] == name and one["value"] == value]
         known = {one["source"] for one in same}
@@ -100,7 +100,9 @@ def merge(record: Mapping[str, Any], draft: Mapping[str, Any]) -> Merging:
     """
     ours, theirs = event_of(record), event_of(draft)
     if ours.kind != theirs.kind:
-        raise ParameterError(f"the record is of a {ours.kind}, the draft of a {theirs.kind}", "merge it into another one")
+        raise ParameterError(
+            f"the record is of a {ours.kind}, the draft of a {theirs.kind}", "merge it into another one"
+        )
     merging = Merging(_copied(record), dict(draft), _source(draft), ours.kind == VISIT)
     _add_source(merging)
     if merging.is_visit:
@@ -125,9 +127,11 @@ def _copied(value: Any) -> Any:
 
 
 def _source(draft: Mapping[str, Any]) -> Mapped:
-    source = next(iter(draft.get("sources") or ()), {})
+    source: Mapping[str, Any] = next(iter(draft.get("sources") or ()), {})
     if missing := [name for name in ("url", "publisher", "language") if not source.get(name)]:
-        raise ParameterError(f"the draft's source has no {' and no '.join(missing)}", "write it under sources: of the draft")
+        raise ParameterError(
+            f"the draft's source has no {' and no '.join(missing)}", "write it under sources: of the draft"
+        )
     return dict(source)
 
 
@@ -142,7 +146,7 @@ def _add_source(merging: Merging) -> None:
 
 
 def _merge_agreement(merging: Merging, ours: Event, theirs: Event) -> None:
-    record, draft = merging.record, merging.draft
+    draft = merging.draft
     _merge_stage(merging, ours, theirs)
     for name in DATE_FIELDS:
         _merge_date(merging, name, ours, theirs)
@@ -242,9 +246,7 @@ def _new_places(printed: Iterable[str], ours: Event, theirs: Event) -> list[str]
         return []
     to = theirs.record.get("to")
     return [
-        town
-        for town in printed
-        if event_of({"visitor": {}, "to": to, "places": [town]}).places.isdisjoint(ours.places)
+        town for town in printed if event_of({"visitor": {}, "to": to, "places": [town]}).places.isdisjoint(ours.places)
     ]
 
 

@@ -42,7 +42,9 @@ def _officials(record: Mapping[str, Any]) -> Iterator[Official]:
     people: list[tuple[str, Any]] = [("visitor", record.get("visitor"))]
     for listed in _LISTS:
         value = record.get(listed)
-        people += [(f"{listed}[{place}]", one) for place, one in enumerate(value if isinstance(value, list | tuple) else ())]
+        people += [
+            (f"{listed}[{place}]", one) for place, one in enumerate(value if isinstance(value, list | tuple) else ())
+        ]
     for place, one in people:
         if isinstance(one, Mapping) and one.get("name") and one.get("post"):
             yield Official(place, str(one["name"]), str(one["post"]), str(one.get("party") or ""))

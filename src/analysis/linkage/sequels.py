@@ -25,7 +25,7 @@ _STAGES = {"in_force": "enters into force", "ended": "ends"}
 
 
 def sequel_reasons(new: Event, earlier: Event, recalled: Iterable[Event] = ()) -> list[Reason]:
-    """What speaks for a new agreement being a sequel of an earlier one, and against; nothing for one that is not earlier.
+    """What speaks for a new agreement being a sequel of an earlier one, and against; nothing where it is not earlier.
 
     Parameters
     ----------
@@ -124,7 +124,12 @@ def _time(new: Event, earlier: Event) -> Reason | None:
     return None
 
 
-_TAKEN = {("parties", "one"): "some", ("bodies", "unclear"): "", ("bodies", "not in the record"): "one side", ("subject", "unlike"): ""}
+_TAKEN = {
+    ("parties", "one"): "some",
+    ("bodies", "unclear"): "",
+    ("bodies", "not in the record"): "one side",
+    ("subject", "unlike"): "",
+}
 
 
 def _as_sequel(found: Reason) -> Reason | None:

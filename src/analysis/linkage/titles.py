@@ -12,7 +12,23 @@ from analysis.vocab.joins import joining_words
 
 _WORD = re.compile(r"[^\W_]+")
 _SHORT = 2  # words of so many letters are articles, prepositions and years cut short
-_COMMON = ("on", "of", "the", "in", "for", "with", "toward", "towards", "its", "their", "between", "by", "to", "a", "an")
+_COMMON = (
+    "on",
+    "of",
+    "the",
+    "in",
+    "for",
+    "with",
+    "toward",
+    "towards",
+    "its",
+    "their",
+    "between",
+    "by",
+    "to",
+    "a",
+    "an",
+)
 _KINDS = ("country", "agreement_type", "status")
 
 

@@ -10,8 +10,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from analysis import paths
+from analysis.errors import DataError, Issue
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.table import read_table
+
+FILE = "match_weights.csv"
 
 
 class Reason(NamedTuple):
@@ -29,24 +33,22 @@ class Reason(NamedTuple):
 
 
 def reason(kind: str, field: str, outcome: str, left: object = "", right: object = "") -> Reason:
-    """A reason with its weight; KeyError for an outcome that the table does not have."""
-    return Reason(field, outcome, _weights(vocab_folder())[kind, field, outcome], str(left), str(right))
-
-
-def meaning_of(kind: str, field: str, outcome: str) -> str:
-    """What an outcome means, in words."""
-    return _meanings(vocab_folder())[kind, field, outcome]
+    """A reason with its weight; `DataError` where the table has none."""
+    weight = _weights(vocab_folder()).get((kind, field, outcome))
+    if weight is None:
+        hint = f"add the row {kind},{field},{outcome},WEIGHT,MEANING"
+        raise DataError([Issue(f"data/vocab/{FILE}", 0, "outcome", outcome, f"no weight for {kind} {field}", hint)])
+    return Reason(field, outcome, weight, str(left), str(right))
 
 
 @kept()
 def _weights(folder: Path) -> dict[tuple[str, str, str], int]:
-    return {_key(row): int(row["weight"]) for row in read_table("match_weights.csv", folder)}
-
-
-@kept()
-def _meanings(folder: Path) -> dict[tuple[str, str, str], str]:
-    return {_key(row): row["meaning"] for row in read_table("match_weights.csv", folder)}
-
-
-def _key(row: dict[str, str]) -> tuple[str, str, str]:
-    return row["kind"], row["field"], row["outcome"]
+    found: dict[tuple[str, str, str], int] = {}
+    for row in read_table(FILE, folder):
+        try:
+            found[row["kind"], row["field"], row["outcome"]] = int(row["weight"])
+        except ValueError:
+            hint = "write a whole number"
+            path = paths.display(folder / FILE)
+            raise DataError([Issue(path, row.line, "weight", row["weight"], "not a weight:", hint)]) from None
+    return found
