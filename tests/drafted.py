@@ -7,7 +7,7 @@ from typing import Any
 
 TEXT = """Намибия и Япония подписали меморандум о литии
 
-Виндхук, 4 марта. Министр шахт Намибии Том Алвеендо и посол Японии подписали
+Виндхук, 4 марта. Министр энергетики Намибии Том Алвендо и посол Японии подписали
 во вторник меморандум о взаимопонимании по литию.
 """
 
@@ -26,24 +26,24 @@ def agreement(**more: Any) -> dict[str, Any]:
         "place": "Виндхук",
         "place_country": "Намибия",
         "parties": ["Намибия", "Япония"],
-        "signatories": [{"name": "Том Алвеендо", "post": "министр шахт", "party": "Намибия"}],
+        "signatories": [{"name": "Том Алвендо", "post": "министр энергетики", "party": "Намибия"}],
         "minerals": ["литий"],
         "evidence": {
             "signed": places("во вторник", "2026-03-03", "likely"),
             "type": places("меморандум о взаимопонимании", "mou"),
             "parties.0": places("Намибии", "NAM"),
-            "signatories.0.name": places("Том Алвеендо", "alweendo-tom", "doubtful"),
+            "signatories.0.name": places("Том Алвендо", "alweendo-tom", "doubtful"),
         },
     } | more
 
 
 def visit(**more: Any) -> dict[str, Any]:
     return {
-        "visitor": {"name": "Том Алвеендо", "post": "министр шахт", "party": "Намибия"},
+        "visitor": {"name": "Том Алвендо", "post": "министр энергетики", "party": "Намибия"},
         "to": "Япония",
         "start": "2026-03-02~",
         "status": "held",
-        "evidence": {"visitor.name": places("Том Алвеендо", "alweendo-tom")},
+        "evidence": {"visitor.name": places("Том Алвендо", "alweendo-tom")},
     } | more
 
 
@@ -56,7 +56,7 @@ class Draft:
     language: str | None = "ru"
 
 
-class Extract:
+class Reading:
     """Gives every article the same reading, with its source, and keeps how it was asked."""
 
     def __init__(self, agreements=(), visits=(), mentioned=()):

@@ -51,7 +51,7 @@ def draft(
         raise ParameterError("--url of several articles", "give their addresses in JSONL or CSV, a row an article")
     outcomes: list[Outcome] = []
     _print_issues(issues)
-    stdin = click.get_binary_stream("stdin")
+    stdin = sys.stdin.buffer
     for article in (one for file in files for one in read_articles(file, given, form, stdin)):
         try:
             if isinstance(article, Issue):

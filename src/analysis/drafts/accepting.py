@@ -99,10 +99,12 @@ def _candidate(path: Path, confidence: str | None, on_disk: OnDisk) -> _Candidat
 
 def _year_of(edtf: str) -> str:
     """The folder of an event's date: its year or, of an open beginning, that of its end; '' where there is none."""
+    if not edtf:
+        return ""
     try:
         day = parse_edtf(edtf)
-    except DateError:  # which the rules tell of, at the right line
-        return edtf[:4] if edtf[:4].isdecimal() else ""
+    except DateError:
+        return "undated"  # a folder that nothing comes to: the rules refuse the date, at its line
     return f"{first.year:04}" if (first := day.start or day.end) else ""
 
 
@@ -124,7 +126,9 @@ def _taken(draft: DraftFile, on_disk: OnDisk) -> Iterator[Issue]:
     same = [one.file.path for one in on_disk.entries if one.file.path.stem == draft.id]
     place = paths.display(same[0]) if same else ""
     if same or draft.id in on_disk.unread:
-        hint = "if it is the same event, add the source to that record and delete the draft; else give it another id"
+        hint = (
+            "merge the source into that record (minerals match --merge) if it is the same event; else give another id"
+        )
         yield draft.file.issue(("id",), draft.id, f"there is a record by this id{f', {place}' if place else ''}:", hint)
 
 

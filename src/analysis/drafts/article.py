@@ -11,6 +11,7 @@ from analysis.dates.parsing import read_date
 from analysis.errors import DateError, ParameterError, shorten
 from analysis.links import is_web_address
 from analysis.records.characters import UNSEEN
+from analysis.records.models import MAX_NAME
 
 # Ten times the longest report: what is longer is a book, or no article.
 MAX_CHARACTERS = 200_000
@@ -91,14 +92,17 @@ def told_by(url: str | None, publisher: str | None, published: str | None, langu
     Raises
     ------
     ParameterError
-        `url` is no address of the web, `published` no date, `language` no code.
+        `url` is no address of the web, `publisher` no name, `published` no date, `language` no code.
     """
     if url and not is_web_address(url):
         raise ParameterError(f"url: not a web address: {shorten(url)!r}", "copy the address from the browser")
+    name = " ".join(clean_text(publisher or "").split())
+    if len(name) > MAX_NAME:
+        raise ParameterError(f"publisher: {len(name):,} characters are too many", f"at most {MAX_NAME}")
     code = language_code(language) if language else None
     if language and not code:
         raise ParameterError(f"language: not a language: {shorten(language)!r}", "write a code such as en, ru or kk")
-    return Told(url or None, " ".join((publisher or "").split()) or None, date_of(published), code)
+    return Told(url or None, name or None, date_of(published), code)
 
 
 def date_of(published: str | None) -> str | None:

@@ -121,8 +121,8 @@ def write_drafts(outcome: Outcome, force: bool = False) -> list[Path]:
     there = [one.path for one in outcome.proposals if one.path.exists()]
     if there and not force:
         hint = "review it, or draft it anew with --force"
-        reason = "the article is drafted already:"
-        raise DataError([Issue(outcome.article.name, 0, "", paths.display(path), reason, hint) for path in there])
+        name, reason = outcome.article.name, "the article is drafted already, in "
+        raise DataError([Issue(name, 0, "", None, f"{reason}{paths.display(path)}", hint) for path in there])
     texts = [(one.path, one.text) for one in outcome.proposals]
     for path, text in texts:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -187,8 +187,8 @@ def _is_of(path: Path, article: Article) -> bool:
     """Whether a draft was made of this article: of this text, or of the page at its address."""
     try:
         drafted = read_draft(path).block.article
-    except DataError:
-        return False
+    except DataError:  # somebody is editing it
+        return article.sha256.encode() in path.read_bytes()
     return drafted.sha256 == article.sha256 or (drafted.url is not None and drafted.url == article.told.url)
 
 

@@ -104,7 +104,9 @@ def _by_blocs(codes: set[str], day: str) -> set[str]:
     if not day:
         return codes
     try:
-        blocs = {bloc: set(members(bloc, day)) for bloc in vocabulary("country").rows if is_bloc(bloc)}
+        rows = vocabulary("country").rows
+        # C5+1 is a bloc with somebody, who is a side of its own.
+        blocs = {bloc: set(members(bloc, day)) for bloc in rows if is_bloc(bloc) and "+" not in bloc}
     except AnalysisError:  # the date cannot be read, which is told of the record
         return codes
     whole = [bloc for bloc, inner in blocs.items() if len(inner) > 2 and inner <= codes]

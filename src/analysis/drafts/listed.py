@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from analysis.drafts.article import Article, Told, told_by
-from analysis.drafts.reading import MAX_BYTES, article_of, refuse_what_is_no_file, unreadable
+from analysis.drafts.single import MAX_BYTES, article_of, refuse_what_is_no_file, unreadable
 from analysis.errors import DataError, Issue, ParameterError, shorten
 
 FIELDS = ("id", "text", "html", "url", "publisher", "published", "language")
@@ -20,8 +19,8 @@ _SEPARATORS = ",;\t"
 def read_listed(path: Path | None, stdin: BinaryIO, name: str, form: str, given: Told) -> Iterator[Article | Issue]:
     """The articles of a file in order, and in place of each that cannot be read what is wrong with it.
 
-    Fields are those of `FIELDS`, ``text`` or ``html`` one of them; others are passed over. The line told of a row of
-    CSV is its last.
+    Fields are those of `FIELDS`, ``text`` or ``html`` one of them; others are passed over. The line told of a row is
+    its first.
     """
     try:
         if path is None:
@@ -94,40 +93,40 @@ def _object(line: bytes, name: str, number: int) -> dict[str, Any] | Issue:
 
 def _rows_of_csv(file: BinaryIO, name: str) -> Iterator[tuple[int, dict[str, str] | Issue]]:
     csv.field_size_limit(MAX_BYTES)
-    with io.TextIOWrapper(file, encoding="utf-8-sig", newline="") as lines:
-        number = 1
-        try:
-            head = lines.readline(MAX_BYTES)
-            separator = max(_SEPARATORS, key=lambda sign: _known_names(head, sign))
-            names = next(csv.reader([head], delimiter=separator), [])
-            names = [one.strip().lower() for one in names]
-            if not {"text", "html"} & set(names):
-                hint = f"begin with a line of names: {', '.join(FIELDS)}"
-                yield 1, Issue(name, 1, "", None, "no column 'text' or 'html'", hint)
-                return
-            rows = csv.reader(_bounded(lines), delimiter=separator)
-            for row in rows:
-                number = rows.line_num + 1
-                if len(row) > len(names):
-                    reason = f"{len(row)} cells under {len(names)} names"
-                    yield number, Issue(name, number, "", None, reason, "put a text that holds separators in quotes")
-                elif any(row):
-                    yield number, dict(zip(names, row, strict=False))
-        except UnicodeDecodeError:
-            yield number, Issue(name, number, "", None, "not UTF-8", "save the file as UTF-8 (not windows-1251)")
-        except csv.Error as error:
-            hint = "check the quotes around this line"
-            yield number, Issue(name, number + 1, "", None, f"not valid CSV: {error}", hint)
-        finally:
-            lines.detach()
+    lines = _decoded(file)
+    number = 1
+    try:
+        head = next(lines, "")
+        separator = max(_SEPARATORS, key=lambda sign: _known_names(head, sign))
+        names = [one.strip().lower() for one in next(csv.reader([head], delimiter=separator), [])]
+        if not {"text", "html"} & set(names):
+            hint = f"begin with a line of names: {', '.join(FIELDS)}"
+            yield 1, Issue(name, 1, "", None, "no column 'text' or 'html'", hint)
+            return
+        rows = csv.reader(lines, delimiter=separator)
+        number = 2
+        for row in rows:
+            if len(row) > len(names):
+                reason = f"{len(row)} cells under {len(names)} names"
+                yield number, Issue(name, number, "", None, reason, "put a text that holds separators in quotes")
+            elif any(row):
+                yield number, dict(zip(names, row, strict=False))
+            number = rows.line_num + 2
+    except UnicodeDecodeError:
+        yield number, Issue(name, number, "", None, "not UTF-8", "save the file as UTF-8 (not windows-1251)")
+    except csv.Error as error:
+        hint = "check the quotes from this line on"
+        yield number, Issue(name, number, "", None, f"not valid CSV: {error}", hint)
 
 
-def _bounded(lines: io.TextIOWrapper) -> Iterator[str]:
+def _decoded(file: BinaryIO) -> Iterator[str]:
     """The lines of a file; `csv.Error` at one that is longer than any article, before all of it is read."""
-    while line := lines.readline(MAX_BYTES + 1):
+    encoding = "utf-8-sig"
+    while line := file.readline(MAX_BYTES + 1):
         if len(line) > MAX_BYTES:
-            raise csv.Error(f"a line of more than {MAX_BYTES:,} characters")
-        yield line
+            raise csv.Error(f"a line of more than {MAX_BYTES:,} bytes")
+        yield line.decode(encoding)
+        encoding = "utf-8"
 
 
 def _known_names(head: str, separator: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from analysis import paths
 from analysis.drafts.article import Article, Told
@@ -14,9 +14,17 @@ from analysis.drafts.spans import KINDS, MEANINGS, Place, by_field, field_name, 
 from analysis.errors import DataError, Issue, ParameterError
 from analysis.extras import need
 from analysis.links import is_web_address
-from analysis.records.draft_files import DraftFile, read_draft
+from analysis.records.draft_files import DraftFile, read_draft, read_drafts
 
-SURE = {"certain": "", "likely": "likely", "doubtful": "doubtful"}
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+    from analysis.notebook.html import Html
+
+_PACKAGE = "analysis.drafts"
+_OF_REASON = ("field", "left", "right", "outcome", "weight")
+# Of a place that is certain nothing is said.
+_SURE = {"certain": "", "likely": "likely", "doubtful": "doubtful"}
 
 
 @dataclass(frozen=True)
@@ -54,13 +62,15 @@ class Review:
 
     def rows(self) -> list[Row]:
         """Every value of the record in its order, then fields that are missing and those that only evidence names."""
-        resting = by_field(places_of(self.draft.block))
-        rows = [Row(field, value, tuple(resting.get(field, ()))) for field, value in _values(self.draft.record)]
-        shown = {row.field for row in rows}
-        missing = [_dotted(field) for field in self.draft.missing]
-        rows += [Row(field, "", tuple(resting.get(field, ())), is_missing=True) for field in missing]
-        shown.update(missing)
-        return rows + [Row(field, "", tuple(places)) for field, places in resting.items() if field not in shown]
+        resting = dict(by_field(places_of(self.draft.block)))
+        missing = [(_dotted(field), "") for field in self.draft.missing]
+        rows = []
+        for field, value in [*_values(self.draft.record), *missing]:
+            # What is told of a party or a list as a whole stands at the first of its fields.
+            of_it = [name for name in resting if name == field or field.startswith(f"{name}.")]
+            places = [place for name in of_it for place in resting.pop(name)]
+            rows.append(Row(field, value, tuple(places), is_missing=(field, value) in missing))
+        return rows + [Row(field, "", tuple(places)) for field, places in resting.items()]
 
 
 def open_review(draft: Path | str, article: Path | str | None = None) -> Review:
@@ -89,32 +99,58 @@ def review_page(review: Review) -> str:
     need("reports", "the page of a draft")
     from analysis.pages.layout import Frame, render
 
+    return render("review.html.j2", "review.html", Frame("", (), ""), package=_PACKAGE, **_shown(review))
+
+
+def show_review(draft: str | None = None, article: str | None = None) -> Html:
+    """A draft beside its article as a notebook shows it; without a draft, which there are. Errors as `open_review`."""
+    from analysis.notebook.html import Html
+    from analysis.notebook.tables import show_table
+    from analysis.pages.layout import templates
+
+    if draft is None:
+        return show_table(_all_drafts())
+    review = open_review(draft, article)
+    html = templates(_PACKAGE).get_template("review_cell.html.j2").render(**_shown(review))
+    return Html(html, "\n".join(f"{row.name}: {row.value or 'open'}" for row in review.rows()))
+
+
+def _all_drafts() -> DataFrame:
+    """The drafts that can be read, and what is open in each."""
+    from pandas import DataFrame
+
+    drafts, _ = read_drafts()
+    rows = [(one.id, one.block.what, Review(one, None).title, ", ".join(one.open_fields)) for one in drafts]
+    return DataFrame(rows, columns=["Draft", "Kind", "Title", "Open"])
+
+
+def _shown(review: Review) -> dict[str, Any]:
+    """What the templates print."""
     block = review.draft.block
     places = places_of(block)
     used = {place.kind for place in places}
-    return render(
-        "review.html.j2",
-        "review.html",
-        Frame("", (), ""),
-        package="analysis.drafts",
-        title=review.title,
-        review=review,
-        block=block,
-        file=paths.display(review.draft.path),
-        legend=[(kind, MEANINGS[kind]) for kind in KINDS if kind in used],
-        paragraphs=None if review.article is None else paragraphs(review.article.text, places),
-        rows=review.rows(),
-        match=block.match,
-        source_is_linked=is_web_address(block.article.url),
-        field_name=field_name,
-        sure=SURE,
-    )
+    return {
+        "title": review.title,
+        "review": review,
+        "block": block,
+        "file": paths.display(review.draft.path),
+        "legend": [(kind, MEANINGS[kind]) for kind in KINDS if kind in used],
+        "paragraphs": None if review.article is None else paragraphs(review.article.text, places),
+        "rows": review.rows(),
+        "match": _match_of(block.match or {}),
+        "source_is_linked": is_web_address(block.article.url),
+        "field_name": field_name,
+        "sure": _SURE,
+    }
 
 
-def list_drafts() -> list[Path]:
-    """The files of the drafts in ``data/drafts``."""
-    folder = paths.drafts_folder()
-    return [path for path in paths.record_files(folder) if path.suffix == ".yml"] if folder.is_dir() else []
+def _match_of(match: Mapping[str, Any]) -> dict[str, Any] | None:
+    """What `minerals match` wrote: the reasons as rows of a table, and all else by its names; None for nothing."""
+    reasons = match.get("reasons")
+    is_table = isinstance(reasons, list) and all(isinstance(one, Mapping) for one in reasons)
+    rows = [[one.get(name, "") for name in _OF_REASON] for one in reasons] if is_table and reasons else []
+    told = {name: value for name, value in match.items() if name != "reasons" or not rows}
+    return {"told": told, "reasons": rows} if match else None
 
 
 def _draft_file(draft: Path | str) -> Path:
@@ -124,7 +160,7 @@ def _draft_file(draft: Path | str) -> Path:
     named = paths.drafts_folder() / f"{draft}.yml"
     if isinstance(draft, str) and named.is_file():
         return named
-    known = [one.stem for one in list_drafts()]
+    known = [one.id for one in read_drafts()[0]]
     hint = f"there are {', '.join(known[:5])}{' …' * (len(known) > 5)}" if known else "make one by 'minerals draft'"
     raise ParameterError(f"no draft {str(draft)!r}", hint)
 

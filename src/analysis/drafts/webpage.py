@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from analysis.drafts.article import Told, date_of, language_code
+from analysis.drafts.article import Told, clean_text, date_of, language_code
 from analysis.errors import ParameterError
 from analysis.extras import need
 from analysis.links import is_web_address
+from analysis.records.models import MAX_NAME
 
 # Pages of news have a few thousand elements. The extraction takes seconds for this many, and ever longer for more.
 MAX_ELEMENTS = 40_000
@@ -52,7 +53,8 @@ def read_page(html: str) -> tuple[str, Told]:
             found = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=True)
     except Exception as error:  # what others' code does with a page that is made to break it is not foreseen
         raise NoArticleError(f"the page cannot be read: {type(error).__name__}", "save its text") from error
-    text = (found.text or "").strip() if found is not None else ""
+    lines = [line.strip() for line in (found.text or "").splitlines()] if found is not None else []
+    text = "\n\n".join(line for line in lines if line)  # a line of it is a paragraph of the page
     if not text:
         raise NoArticleError("there is no article in the page", "save its text as a .txt file")
     headline = " ".join((found.title or "").split())
@@ -76,8 +78,8 @@ def _address(url: str | None) -> str | None:
 
 def _name(sitename: str | None) -> str | None:
     """The name of a site, if it is one a record can hold."""
-    name = " ".join((sitename or "").split())
-    return name if 0 < len(name) <= 100 else None
+    name = " ".join(clean_text(sitename or "").split())
+    return name if 0 < len(name) <= MAX_NAME else None
 
 
 def _date(published: str | None) -> str | None:
