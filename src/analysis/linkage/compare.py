@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
+from itertools import product
 
 from analysis.languages.folding import fold
 from analysis.linkage.days import compare_days, compare_visit_days
 from analysis.linkage.event import VISIT, Event
 from analysis.linkage.people import Who, are_one, may_be_shared, shared
+from analysis.linkage.spelling import alike
 from analysis.linkage.weights import Reason, reason
 from analysis.resolve.countries.blocs import ever_members
 from analysis.resolve.posts.wording import english_post
@@ -120,15 +122,22 @@ def _names(people: Iterable[object]) -> str:
 def _place(left: Event, right: Event) -> Reason | None:
     told = ", ".join(sorted(left.places)), ", ".join(sorted(right.places))
     if left.places and right.places:
-        if left.places & right.places:
+        said = share_places(left.places, right.places)
+        if said:
             return reason(left.kind, "place", "same", *told)
         if left.kind == VISIT:
-            return reason("visit", "place", "other", *told)
+            return None if said is None else reason("visit", "place", "other", *told)
     if left.kind == VISIT or not left.place_country or not right.place_country:
         return None
     told = told[0] or left.place_country, told[1] or right.place_country
     outcome = "country" if left.place_country == right.place_country else "other"
     return reason("agreement", "place", outcome, *told)
+
+
+def share_places(ours: Iterable[str], theirs: Iterable[str]) -> bool | None:
+    """Whether a town stands on both sides, under its English name or one that reads alike; None for not told."""
+    said = {ours == theirs or alike(ours, theirs) for ours, theirs in product(list(ours), list(theirs))}
+    return True if True in said else None if None in said else False
 
 
 def _topics(name: str, left: Event, right: Event) -> Reason | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -141,7 +141,7 @@ def merge_file(draft: Path, into: str = "", today: date | None = None) -> Merged
         tuple(one for one in on_disk.entries if one is not entry), (), on_disk.unread, on_disk.all_seen
     )
     if issues := list(check_entry(new, others.facts(today, [new]))):
-        raise DataError(issues)
+        raise DataError(replace(issue, path=paths.display(draft), line=0) for issue in issues)
     after = dump_yaml(to_mapping(new.record))
     return Merged(draft, path, read_text(path), after, tuple(merging.left_out))
 

@@ -16,7 +16,7 @@ from analysis.linkage.weights import Reason
 # Measured by tests/benchmarks/bench_match.py. From SAME on two tell one event, if nothing else comes within MARGIN;
 # from MAYBE on a reader should look. Parties, day and instrument alone do not reach SAME: two papers of one kind are
 # signed on one day, and only people, bodies, minerals or what the titles speak of tell them apart.
-SAME, MAYBE = {AGREEMENT: 15, VISIT: 12}, {AGREEMENT: 10, VISIT: 8}
+SAME, MAYBE = {AGREEMENT: 15, VISIT: 12}, {AGREEMENT: 8, VISIT: 8}
 MARGIN, SEQUEL = 3, 7
 VERDICTS = ("same", "sequel", "new", "unsure")
 _SHOWN = 3

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from analysis.errors import ParameterError
+from analysis.linkage.compare import share_places
 from analysis.linkage.event import VISIT, Event, event_of
 from analysis.linkage.independence import independent
 from analysis.linkage.merged_dates import better_date, is_later
@@ -53,7 +54,7 @@ class Merging:
 
     def object_to(self, name: str, told: str) -> None:
         """A conflict: what the draft's source says instead of a list of the record, in words."""
-        self._add(name, told, f"not kept: {_count(independent(self.supporting(name)))} say otherwise")
+        self._add(name, told, f"not kept: {_count(independent(self.supporting(name)))} otherwise")
 
     def settle(self, name: str, value: str) -> None:
         """The value of more independent sources stands, of as many the record's; the other is a conflict."""
@@ -64,10 +65,10 @@ class Merging:
         supporting = self.supporting(name)
         ours, theirs = independent(supporting), independent([*saying, self.source])
         if theirs <= ours:
-            self._add(name, value, f"not kept: {_count(ours)} say otherwise")
+            self._add(name, value, f"not kept: {_count(ours)} otherwise")
             return
         self.record["conflicts"] = [one for one in conflicts if one not in same]
-        note = f"not kept: {_count(theirs)} say {value}"
+        note = f"not kept: {_count(theirs)} {value}"
         for one in supporting:
             conflict = {"field": name, "value": str(self.record[name]), "source": str(one["url"]), "note": note}
             self.record["conflicts"].append(conflict)
@@ -100,9 +101,7 @@ def merge(record: Mapping[str, Any], draft: Mapping[str, Any]) -> Merging:
     """
     ours, theirs = event_of(record), event_of(draft)
     if ours.kind != theirs.kind:
-        raise ParameterError(
-            f"the record is of a {ours.kind}, the draft of a {theirs.kind}", "merge it into another one"
-        )
+        raise ParameterError(f"the record is {_a(ours.kind)}, the draft {_a(theirs.kind)}", "merge it into another one")
     merging = Merging(_copied(record), dict(draft), _source(draft), ours.kind == VISIT)
     _add_source(merging)
     if merging.is_visit:
@@ -198,7 +197,9 @@ def _merge_place(merging: Merging, ours: Event, theirs: Event) -> None:
         record["place"] = draft["place"]
         if draft.get("place_country") and not record.get("place_country"):
             record["place_country"] = draft["place_country"]
-    elif ours.places.isdisjoint(theirs.places):
+    elif (said := share_places(ours.places, theirs.places)) is None:
+        merging.left_out.append(f"place: {draft['place']}, which may be {record['place']}")
+    elif not said:
         merging.settle("place", str(draft["place"]))
         if record["place"] == draft["place"]:
             record.pop("place_country", None)
@@ -209,7 +210,7 @@ def _merge_topics(merging: Merging, ours: Event, theirs: Event) -> None:
     """Minerals are all that any source names; areas those of the source that the record follows."""
     record, draft = merging.record, merging.draft
     printed = draft.get("minerals") or ()
-    extra = [word for word in printed if event_of({"parties": [], "minerals": [word]}).minerals - ours.minerals]
+    extra = [word for word in printed if not _minerals(word) or _minerals(word) - ours.minerals]
     if extra:
         record["minerals"] = [*record.get("minerals", ()), *extra]
     if not record.get("areas"):
@@ -219,6 +220,11 @@ def _merge_topics(merging: Merging, ours: Event, theirs: Event) -> None:
         merging.object_to("areas", ", ".join(sorted(theirs.areas)))
     elif more := sorted(theirs.areas - ours.areas):
         merging.left_out.append(f"areas: {', '.join(more)}")
+
+
+def _minerals(word: str) -> frozenset[str]:
+    """The codes of one printed word; none for an unknown one, which the checks refuse."""
+    return event_of({"parties": [], "minerals": [word]}).minerals
 
 
 def _merge_visit(merging: Merging, ours: Event, theirs: Event) -> None:
@@ -242,13 +248,14 @@ def _merge_visit(merging: Merging, ours: Event, theirs: Event) -> None:
 
 def _new_places(printed: Iterable[str], ours: Event, theirs: Event) -> list[str]:
     """The towns of the draft that the record does not have, under any name."""
-    if theirs.places <= ours.places:
-        return []
     to = theirs.record.get("to")
-    return [
-        town for town in printed if event_of({"visitor": {}, "to": to, "places": [town]}).places.isdisjoint(ours.places)
-    ]
+    towns = [(town, event_of({"visitor": {}, "to": to, "places": [town]}).places) for town in printed]
+    return [town for town, named in towns if share_places(ours.places, named) is False]
+
+
+def _a(kind: str) -> str:
+    return f"a{'' if kind == VISIT else 'n'} {kind}"
 
 
 def _count(number: int) -> str:
-    return "one independent source" if number == 1 else f"{number} independent sources"
+    return "one independent source says" if number == 1 else f"{number} independent sources say"

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
 from itertools import product
 from typing import Any, NamedTuple
 
 from analysis.errors import AnalysisError
-from analysis.languages.folding import fold
-from analysis.languages.sounds import readings
+from analysis.linkage.spelling import alike
 from analysis.resolve.people.resolver import resolve_person
 from analysis.vocab.catalogue import vocabulary
-
-# Of the words of two names that no vocabulary knows, how alike the nearest readings must be (rapidfuzz, 0 to 100) for
-# one name, and below what they are two. Measured on the people of the vocabulary in Russian and English: see
-# tests/benchmarks/bench_match.py.
-ONE, TWO = 78.0, 60.0
 
 
 class Who(NamedTuple):
@@ -55,37 +48,12 @@ def are_one(one: Who, other: Who) -> bool | None:
         return one.person_id == other.person_id
     if one.party and other.party and one.party != other.party:
         return False
-    return _alike(_spelled(one), _spelled(other))
+    return alike(_spelled(one), _spelled(other))
 
 
 def _spelled(who: Who) -> str:
     """The name in Latin letters where the vocabulary has it, else as printed."""
     return vocabulary("person").label(who.person_id) if who.person_id else who.name
-
-
-@lru_cache(maxsize=1 << 14)
-def _alike(one: str, other: str) -> bool | None:
-    """Whether the words of two names read alike: each of the shorter name has one of the longer that does."""
-    from rapidfuzz import fuzz
-
-    if fold(one) == fold(other):
-        return True
-    left, right = sorted((_words(one), _words(other)), key=len)
-    if not left or not all(map(len, (*left, *right))):
-        return None  # a script without sounds
-    nearest = [
-        max((fuzz.ratio(a, b) for word in right for a, b in product(own, word)), default=0.0)
-        for own in left
-    ]  # fmt: skip
-    worst = min(nearest)
-    if worst >= ONE:
-        return True if len(left) > 1 or len(right) == 1 else None
-    return False if min(max(nearest), worst) < TWO else None
-
-
-def _words(name: str) -> Sequence[frozenset[str]]:
-    """The readings of each word of a name that is more than an initial."""
-    return [readings(word) for word in fold(name).split() if len(word) > 1]
 
 
 def shared(left: Iterable[Who], right: Iterable[Who]) -> list[tuple[Who, Who]]:
