@@ -68,6 +68,8 @@ def test_what_a_caller_says_is_read():
         (("javascript:alert(1)", None, None, None), "url: not a web address: 'javascript:alert(1)'"),
         ((None, "x" * 301, None, None), "publisher: 301 characters are too many"),
         ((None, None, "yesterday", None), "published: "),
+        ((None, None, "2026-05", None), "published: not one day: '2026-05'"),
+        ((None, None, "2026-05-04~", None), "published: not one day"),
         ((None, None, "2026-13-40", None), "published: "),
         ((None, None, None, "русский"), "language: not a language: 'русский'"),
         ((None, None, None, "e"), "language: not a language: 'e'"),

@@ -20,6 +20,9 @@ _MOST_LOST = 1 / 200
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-[a-z0-9]+)*", re.IGNORECASE)
 
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
 @dataclass(frozen=True)
 class Told:
     """What is known of a publication; None where nobody says.
@@ -106,7 +109,7 @@ def told_by(url: str | None, publisher: str | None, published: str | None, langu
 
 
 def date_of(published: str | None) -> str | None:
-    """The EDTF date of publication; `ParameterError` where it cannot be read.
+    """The day of publication as EDTF; `ParameterError` where it cannot be read, or is a month or a year.
 
     >>> date_of("4 марта 2026 года")
     '2026-03-04'
@@ -114,10 +117,13 @@ def date_of(published: str | None) -> str | None:
     if not published or not published.strip():
         return None
     try:
-        return read_date(published.strip()).edtf
+        day = read_date(published.strip()).edtf
     except DateError as error:
         value = "" if error.value is None else f" {error.value!r}"
         raise ParameterError(f"published: {error.reason}{value}", "write YYYY-MM-DD") from None
+    if not _DAY.fullmatch(day):
+        raise ParameterError(f"published: not one day: {shorten(published)!r}", "write YYYY-MM-DD, or leave it out")
+    return day
 
 
 def language_code(tag: str) -> str | None:

@@ -86,7 +86,8 @@ def latin_word(name: str) -> str:
     ('dedovic', '')
     """
     last = (name.split() or [""])[-1]
-    spelled = latin_spellings(last)[-1] if last else ""
+    spellings = latin_spellings(last)
+    spelled = next((one for one in reversed(spellings) if one.isascii()), spellings[0])  # the press writes plain letters
     plain = unicodedata.normalize("NFKD", spelled.casefold().translate(_WHOLE))
     return re.sub(r"[^a-z]", "", plain)
 

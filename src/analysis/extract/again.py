@@ -1,0 +1,116 @@
+"""People whom the finder of mentions passes over: named again, by initials, or behind a post and a long name of a body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from analysis.languages.name_paradigms import name_key
+from analysis.mentions.mention import Mention
+from analysis.resolve.base_forms import base_form
+
+_CAPITAL = r"[^\W\d_a-zа-яёәғқңөұүһіїєґ]"
+_ELEMENT = rf"(?:(?:аль|эль|ас|ад|ан|al|el|as|bin|бин|ибн)[-\s])?{_CAPITAL}[\w'’]+(?:-\w[\w'’]+)*"
+_INITIALS = re.compile(rf"(?<![^\W_])(?:{_CAPITAL}\.[-\s\u00a0]?){{1,3}}(?P<surname>{_CAPITAL}[\w'’-]+)")
+_NAME = re.compile(rf"{_ELEMENT}(?:\s{_ELEMENT}){{1,3}}")
+_BETWEEN = re.compile(r"[\s«»\"“”'’]*|(?:[\s«»\"“”'’]+[^\W\d_A-ZА-ЯЁ][\w-]*){1,6}[\s«»\"“”'’]*")
+_SHORTEST = 3  # letters of a surname that may have an ending
+_ENDING = r"\w{0,4}"
+_FAR = 120  # characters between a post and the name of who holds it
+
+
+def with_people(text: str, mentions: Sequence[Mention], marks: Sequence[tuple[int, int]]) -> list[Mention]:
+    """The mentions of a text with further people; one that holds a part of such a name gives way to it.
+
+    Parameters
+    ----------
+    text : str
+    mentions : sequence of Mention
+        In order.
+    marks : pairs of places
+        Words behind which only a name may stand: a post that no vocabulary has, «в лице».
+    """
+    found = [*_behind_posts(text, mentions, marks)]
+    people = [one for one in (*mentions, *found) if one.kind == "person" and " " in (one.name or one.text)]
+    found += [*_with_initials(text, people), *_in_full(text, people)]
+    kept: list[Mention] = []
+    for one in sorted(found, key=lambda new: (new.start - new.end, new.start)):
+        if all(one.end <= other.start or other.end <= one.start for other in kept):
+            kept.append(one)
+    if not kept:
+        return list(mentions)
+    rest = [one for one in mentions if not any(one.start < new.end and new.start < one.end for new in kept)]
+    return sorted([*rest, *kept])
+
+
+def _behind_posts(text: str, mentions: Sequence[Mention], marks: Sequence[tuple[int, int]]) -> Iterator[Mention]:
+    """Names behind a post, the name of a body and its country: президент агентства развития Канады Элисон Нанкивелл."""
+    posts = [(one.end, one) for one in mentions if one.kind == "post"]
+    for end in [*(end for end, _ in posts), *(end for _, end in marks)]:
+        cursor = end
+        between = [one for one in mentions if end <= one.start <= end + _FAR]
+        for other in [*between, None]:
+            name = _NAME.search(text, cursor, min(len(text), end + _FAR))
+            if name is None or (other is not None and other.kind in ("person", "post", "date")):
+                if name is None or other is None or name.start() > other.start:
+                    break
+            gap = text[cursor : name.start()]
+            if other is None or name.end() <= other.start:
+                if _BETWEEN.fullmatch(gap) and "\n" not in gap:
+                    yield _made(text, name.start(), name.end(), "post")
+                break
+            if other.kind not in ("organization", "country", "place") or not _BETWEEN.fullmatch(text[cursor : other.start]):
+                break
+            cursor = other.end
+
+
+def _made(text: str, start: int, end: int, how: str) -> Mention:
+    printed = text[start:end]
+    name = printed if printed.isascii() else base_form(" ".join(printed.split())).name
+    return Mention(start, end, printed, "person", (), how, name)
+
+
+def _in_full(text: str, people: Sequence[Mention]) -> Iterator[Mention]:
+    """People whom no vocabulary has, named in full again."""
+    for one in people:
+        if one.codes:
+            continue
+        words = (one.name or one.text).split()
+        pattern = r"\s".join(re.escape(word if word[-1] == "." else word[: max(_SHORTEST, len(word) - 1)]) + _ENDING for word in words)
+        for found in re.finditer(rf"(?<!\w){pattern}(?!\w)", text):
+            if found.start() > one.start:
+                yield Mention(found.start(), found.end(), found[0], "person", (), "again", one.name or one.text)
+
+
+def _with_initials(text: str, people: Sequence[Mention]) -> Iterator[Mention]:
+    full = {name_key(_surname(one)): one for one in people}
+    if not full:
+        return
+    for match in _INITIALS.finditer(text):
+        key = name_key(match["surname"])
+        named = full.get(key) or full.get(name_key(base_form(match["surname"]).name)) or _with_ending(key, full)
+        if named is None or named.start >= match.start() or not _agree(match[0], named):
+            continue
+        name = "" if named.codes else named.name or named.text
+        yield Mention(match.start(), match.end(), match[0], "person", named.codes, "initials", name)
+
+
+def _with_ending(key: str, full: dict[str, Mention]) -> Mention | None:
+    """The one person whose surname a word is with some letters more: its ending in a case."""
+    fitting = [
+        one
+        for surname, one in full.items()
+        if len(surname) > _SHORTEST and key.startswith(surname[:-1]) and len(key) - len(surname) <= len("ының")
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _surname(one: Mention) -> str:
+    name = one.name or base_form(" ".join(one.text.split())).name
+    return name.split()[-1]
+
+
+def _agree(printed: str, named: Mention) -> bool:
+    """Whether the initials are those of the name."""
+    words = re.split(r"[\s-]+", named.name or named.text)
+    return all(any(word[:1] == letter for word in words) for letter in re.findall(r"(\w)\.", printed))

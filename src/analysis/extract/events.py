@@ -1,0 +1,260 @@
+"""What was done with an agreement in each clause of a report: signed, adopted, in force, ended; done, planned or denied.
+
+A verb tells what was done and, by its form, whether; words of plans, talks, denials and times past around it change
+that. What a headline says of a plan or a denial holds for the whole report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from analysis.extract.people import Cast
+from analysis.extract.reading import Item, Reading, Sentence
+from analysis.vocab.catalogue import vocabulary
+
+ACTS = ("sign", "exchange", "adopt", "force", "end", "join")
+DONE = frozenset(("active", "passive", "copular"))
+_LAST_FIRST = frozenset(("kk", "tr", "ja", "ko", "uz", "az", "ky", "mn", "hi", "fa"))  # the verb stands at the end
+
+
+@dataclass(slots=True)
+class Event:
+    """Something that a clause says of an agreement.
+
+    `why` is '' where it was done; else one of `analysis.extract.draft.WHY`. `instrument` is the printed kind of the
+    document, None where the clause only points to one (`is_same`) or names none.
+    """
+
+    act: str
+    form: str
+    why: str
+    sentence: Sentence
+    clause: int
+    cue: Item | None
+    instrument: Item | None
+    is_same: bool = False
+    is_more: bool = False
+    is_several: bool = False
+    span: tuple[int, int] = (0, 0)
+    items: list[Item] = field(default_factory=list)
+
+    @property
+    def is_headline(self) -> bool:
+        return self.sentence.is_headline
+
+
+class Events:
+    """The events of a reading, in order: `done` and `told`, of which the report only speaks."""
+
+    def __init__(self, reading: Reading, cast: Cast):
+        self._reading, self._cast = reading, cast
+        self.is_opinion = _is_opinion(reading)
+        self.mood = self._mood_of_headline()
+        found = [event for sentence in reading.sentences for event in self._events(sentence)]
+        self.done = [event for event in found if not event.why]
+        self.told = [event for event in found if event.why]
+
+    def _mood_of_headline(self) -> str:
+        """What a headline says that holds for all the report: a denial, a plan; '' where something was done."""
+        for sentence in self._reading.sentences:
+            if not sentence.is_headline:
+                break
+            verbs = [item for item in sentence.items if item.role in ACTS]
+            moods = {item.form for item in sentence.of("mood")}
+            if any(item.form in DONE or item.form == "present" for item in verbs) and "denied" not in moods:
+                return ""
+            if any(item.form == "negated" for item in verbs):
+                return "cancelled"
+            for mood in ("denied", "cancelled", "negotiating", "planned"):
+                if mood in moods:
+                    return mood
+            if any(item.form == "future" for item in verbs) or sentence.of("plan_visit"):
+                return "planned"
+        return ""
+
+    def _events(self, sentence: Sentence) -> Iterator[Event]:
+        clauses = sorted({item.clause for item in sentence.items})
+        for clause in clauses:
+            items = [item for item in sentence.items if item.clause == clause and not item.is_spoken]
+            spoken = [item for item in sentence.items if item.clause == clause and item.is_spoken]
+            yield from self._of_clause(sentence, clause, items)
+            if spoken and not items:
+                yield from self._of_speech(sentence, clause, spoken)
+
+    def _of_speech(self, sentence: Sentence, clause: int, items: list[Item]) -> Iterator[Event]:
+        """What somebody says in quotes is no event; that nothing was signed is told of one."""
+        for item in items:
+            if item.role in ACTS and item.form == "negated":
+                yield Event(item.role, item.form, "denied", sentence, clause, item, None)
+                return
+
+    def _of_clause(self, sentence: Sentence, clause: int, items: list[Item]) -> Iterator[Event]:
+        instruments = [item for item in items if item.role == "instrument" and type_of(item) not in _NO_DOCUMENTS]
+        documents = [item for item in items if item.role == "document"]
+        verbs = _longest(item for item in items if item.role in ACTS and self._is_act(item, items, sentence))
+        if not verbs:
+            if instruments and (why := self._told_why(sentence, clause, items)):
+                yield self._event("sign", "", why, sentence, clause, None, instruments[0], items, documents)
+            return
+        for number, verb in enumerate(verbs):
+            low = verbs[number - 1].end if number else sentence.start
+            high = verbs[number + 1].start if number + 1 < len(verbs) else sentence.end
+            if self._repeats(verb, verbs, number):
+                continue
+            why = self._why(verb, sentence, clause, items)
+            for instrument in self._instruments(verb, instruments, low, high):
+                yield self._event(
+                    verb.role, verb.form, why, sentence, clause, verb, instrument, items, documents, (low, high)
+                )
+
+    @staticmethod
+    def _repeats(verb: Item, verbs: list[Item], number: int) -> bool:
+        """Whether a verb says again what the one before it said: concluded and signed; the signing … was cancelled."""
+        if number == 0:
+            return False
+        before = verbs[number - 1]
+        return verb.form in ("noun", "infinitive", "participle") or (
+            before.form in DONE and verb.form in DONE and verb.start - before.end < 6
+        )
+
+    def _is_act(self, item: Item, items: list[Item], sentence: Sentence) -> bool:
+        """Whether a verb is of an agreement: one that may be of much else needs a document beside it."""
+        if item.form == "present" and not sentence.is_headline and sentence.number > 1:
+            return False
+        if item.role in ("sign", "exchange"):
+            return True
+        has_document = any(one.role in ("instrument", "document") and one.start >= 0 for one in items)
+        if item.role == "join":
+            return any(
+                (one.role == "country" and is_bloc(one))
+                or one.role in ("organization", "instrument", "document")
+                for one in items
+                if one.start >= item.end or self._reading.language in _LAST_FIRST
+            )
+        if item.role == "adopt":
+            return has_document or (sentence.is_headline and item.form in DONE)
+        return has_document
+
+    def _instruments(self, verb: Item, instruments: list[Item], low: int, high: int) -> Iterator[Item | None]:
+        """The documents a verb speaks of: the first after it, else the first before it; with those that it is joined
+        to by 'and'. In a language whose verbs stand last the nearest before."""
+        after = [one for one in instruments if verb.end <= one.start < high]
+        before = [one for one in instruments if low <= one.start < verb.start]
+        if self._reading.language in _LAST_FIRST:
+            chosen, rest = (before[-1:] or after[:1]), []
+        else:
+            chosen = after[:1] or before[:1]
+            rest = [one for one in (after[1:] if after else before[1:]) if self._is_joined(one)]
+        yield from chosen or [None]
+        yield from rest
+
+    def _is_joined(self, item: Item) -> bool:
+        words = self._reading.text[max(0, item.start - 12) : item.start].split()
+        return any(word.casefold() in _AND for word in words[-3:])
+
+    def _event(
+        self, act: str, form: str, why: str, sentence: Sentence, clause: int, verb: Item | None,
+        instrument: Item | None, items: list[Item], documents: list[Item], reach: tuple[int, int] = (0, 0),
+    ) -> Event:  # fmt: skip
+        is_same = instrument is None and any(one.form == "same" for one in documents)
+        is_more = any(item.role == "more" for item in items)
+        return Event(
+            act, form, why, sentence, clause, verb, instrument, is_same, is_more,
+            is_several=instrument is None and any(one.form == "some" for one in documents), span=reach, items=items,
+        )  # fmt: skip
+
+    def _told_why(self, sentence: Sentence, clause: int, items: list[Item]) -> str:
+        """Why a clause that names a document without saying what was done with it tells of no event; '' where it only
+        tells what a document holds."""
+        moods = [item.form for item in items if item.role == "mood"]
+        visits = any(item.role == "plan_visit" for item in items)
+        for mood in ("denied", "cancelled", "negotiating"):
+            if mood in moods:
+                return mood
+        if "planned" in moods and not any(item.role == "content" for item in items):
+            return "planned"
+        return "planned" if visits and "planned" in moods else ""
+
+    def _why(self, verb: Item, sentence: Sentence, clause: int, items: list[Item]) -> str:
+        moods = {item.form for item in items if item.role == "mood"}
+        every = {item.form for item in sentence.of("mood")}
+        if self.is_opinion:
+            return "recalled" if verb.form in (*DONE, "perfect", "participle") else "planned"
+        if "denied" in every or self.mood == "denied" or ("hearsay" in every and self.mood):
+            return "denied"
+        if verb.form == "negated":
+            return "cancelled" if "cancelled" in every or self.mood == "cancelled" else "denied"
+        if verb.form in ("future", "infinitive", "noun"):
+            return self._of_plan(verb, moods, items, sentence)
+        if verb.form in ("perfect", "participle"):
+            return "recalled"
+        if "hypothetical" in moods:
+            return "planned"
+        if "recalled" in moods and self._is_recalled(verb, items):
+            return "recalled"
+        if sentence.openings.get(clause) and self._is_temporal(sentence.openings[clause]):
+            return "recalled"
+        return ""
+
+    def _of_plan(self, verb: Item, moods: set[str], items: list[Item], sentence: Sentence) -> str:
+        held = any(item.role == "held" for item in items)
+        if verb.form == "noun" and held and not moods & {"cancelled", "planned"}:
+            return ""
+        if "cancelled" in moods or (self.mood == "cancelled" and not sentence.is_headline):
+            return "cancelled"
+        if "negotiating" in moods:
+            return "negotiating"
+        if "recalled" in moods and verb.form == "noun":
+            return "recalled"
+        return "planned" if moods or verb.form != "noun" else "none"
+
+    @staticmethod
+    def _is_recalled(verb: Item, items: list[Item]) -> bool:
+        return any(item.role == "mood" and item.form == "recalled" for item in items)
+
+    @staticmethod
+    def _is_temporal(opening: str) -> bool:
+        return opening in _TIMES
+
+
+def is_bloc(item: Item) -> bool:
+    """Whether something named is a bloc: a union, a group or a forum of countries."""
+    row = vocabulary("country").rows.get(item.code or "")
+    return row is not None and "kind" in row
+
+
+def type_of(instrument: Item | None) -> str:
+    """The code of a printed kind of document; '' where it is not one."""
+    if instrument is None:
+        return ""
+    return instrument.form or instrument.code or ""
+
+
+def _longest(verbs: Iterable[Item]) -> list[Item]:
+    """Of verbs over one another the longest."""
+    kept: list[Item] = []
+    for verb in sorted(verbs, key=lambda one: (one.start - one.end, one.start)):
+        if all(verb.end <= other.start or other.end <= verb.start for other in kept):
+            kept.append(verb)
+    return sorted(kept, key=lambda one: one.start)
+
+
+# What a vocabulary has among the types of agreements and nobody signs: bodies, and what has no one code.
+_NO_DOCUMENTS = frozenset(("", "dialogue", "initiative", "institution", "other"))
+_TIMES = frozenset(("when", "after", "since", "if", "until", "once", "only when", "когда", "если", "пока", "коли", "якщо"))
+_AND = frozenset(("and", "и", "а", "також", "также", "та", "й", "und", "et", "y", "e", "ve", "both"))
+
+
+def _is_opinion(reading: Reading) -> bool:
+    """Whether a text is somebody's view: its first lines say so, or its author says I."""
+    first = [sentence for sentence in reading.sentences if sentence.paragraph < _FIRST_LINES]
+    for sentence in first:
+        for item in sentence.of("opinion"):
+            if item.form == "label" and item.start - sentence.start < _LABEL_PLACE:
+                return True
+    voiced = [item for s in reading.sentences for item in s.of("opinion") if item.form == "voice" and not item.is_spoken]
+    return len(voiced) > 0
+
+
+_FIRST_LINES, _LABEL_PLACE = 3, 3

@@ -1,0 +1,224 @@
+"""A report as its sentences and clauses, with what is named in each and the words that tell of events."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+
+from analysis.extract.again import with_people
+from analysis.extract.page import Part, parts_of
+from analysis.extract.sentences import sentences_of
+from analysis.extract.wording import WORD, Found, Wording, tokens_of
+from analysis.mentions.find import find_mentions
+from analysis.mentions.mention import Mention
+
+MOST = 40_000  # characters that are read: no report is longer
+NAMES = ("person", "country", "government", "organization", "place", "post", "mineral", "area", "date", "money")
+_KEEPS = frozenset(("person", "organization", "post", "date", "money", "deadline"))  # no word within them tells of an event
+_ALSO_WITHIN = frozenset(("kind", "mineral"))  # but for what it is about: Critical Minerals Dialogue
+_QUOTE = re.compile(r"«[^«»]{3,1500}»|“[^“”]{3,1500}”|„[^„“”]{3,1500}[“”]|\"[^\"\n]{3,1500}\"|「[^」]{3,1500}」")
+_SHORT_CLAUSE = 4  # words of a relative clause
+_SPOKEN = 6  # words in quotes that somebody says; fewer are a name
+_COMMA = re.compile(r"[,;—–]|\s-\s|[，、；،]")
+VERBS = frozenset(
+    ("sign", "exchange", "adopt", "force", "end", "join", "arrive", "stay", "meet", "attend", "depart", "plan_visit")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something named in a sentence, or words that do something there: `role` is a kind of mention or of a phrase."""
+
+    start: int
+    end: int
+    role: str
+    form: str = ""
+    mention: Mention | None = None
+    clause: int = 0
+    is_spoken: bool = False
+
+    @property
+    def code(self) -> str | None:
+        return self.mention.code if self.mention else None
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence: its items in order, numbered clauses, and the words that open each clause but the first."""
+
+    number: int
+    start: int
+    end: int
+    paragraph: int
+    is_headline: bool
+    items: list[Item] = field(default_factory=list)
+    openings: dict[int, str] = field(default_factory=dict)
+
+    def of(self, *roles: str) -> list[Item]:
+        return [item for item in self.items if item.role in roles]
+
+
+class Reading:
+    """A text read once.
+
+    Attributes
+    ----------
+    text : str
+    language : str
+    sentences : list of Sentence
+        Of the report, headline first.
+    """
+
+    def __init__(self, text: str, language: str, wording: Wording, known: str | None, folder: Path):
+        self.text, self.language, self.wording, self.folder = text[:MOST], language, wording, folder
+        found = [m for m in find_mentions(self.text, known) if m.kind not in ("status", "deadline")]
+        words = [one for one in wording.find(self.text, tokens_of(self.text)) if one.role in ("title", "through")]
+        posts = [(m.start, m.end) for m in found if m.kind == "post"]
+        marks = [(w.start, w.end) for w in words if not any(low < w.end and w.start < high for low, high in posts)]
+        self.mentions = _with_inner(with_people(self.text, found, marks))
+        self._keep = [(m.start, m.end) for m in self.mentions if m.kind in _KEEPS]
+        self.shortened = wording.words_of("abbreviation")
+        self.parts = list(parts_of(self.text, wording))
+        self.sentences = list(self._sentences())
+
+    def _sentences(self) -> Iterator[Sentence]:
+        taken = [(m.start, m.end) for m in self.mentions if m.kind in ("person", "organization", "date", "money")]
+        spoken = [place for place in _quotes(self.text) if self._is_spoken(*place)]
+        number, starts = 0, [m.start for m in self.mentions]
+        for paragraph, part in enumerate(self.parts):
+            for start, end in self._split(part, taken):
+                sentence = Sentence(number, start, end, paragraph, part.is_headline)
+                first = bisect_right(starts, start - 1)
+                mentions = []
+                while first < len(self.mentions) and self.mentions[first].start < end:
+                    mentions.append(self.mentions[first])
+                    first += 1
+                self._fill(sentence, mentions, spoken)
+                yield sentence
+                number += 1
+
+    def _split(self, part: Part, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        if part.is_headline:
+            yield part.start, part.end
+            return
+        near = [place for place in taken if place[1] > part.start and place[0] < part.end]
+        yield from sentences_of(self.text, part.start, part.end, near, self.shortened)
+
+    def _is_spoken(self, start: int, end: int) -> bool:
+        printed = self.text[start:end]
+        return len(tokens_of(printed)) >= _SPOKEN or printed[-2:-1] in ",.!?" or len(printed) > 60
+
+    def _fill(self, sentence: Sentence, mentions: list[Mention], spoken: list[tuple[int, int]]) -> None:
+        start = sentence.start
+        printed = self.text[start : sentence.end]
+        items = [Item(m.start, m.end, "instrument" if m.kind == "agreement_type" else m.kind, "", m) for m in mentions]
+        keep = [(m.start, m.end) for m in mentions if m.kind in _KEEPS]
+        for one in self.wording.find(printed, tokens_of(printed)):
+            found = Found(one.start + start, one.end + start, one.role, one.form)
+            is_within = any(low <= found.start and found.end <= high and (low, high) != found[:2] for low, high in keep)
+            if not is_within or found.role in _ALSO_WITHIN:
+                items.append(Item(found.start, found.end, found.role, found.form))
+        told = [(item.start, item.end) for item in items if item.role in ("same_day", "day_before")]
+        items = [item for item in items if item.role != "country" or not _lies_in(item, told)]  # Того ж дня is not Togo
+        posts = [(m.start, m.end) for m in mentions if m.kind == "post"]
+        items = [
+            replace(item, role="post") if item.role == "title" else item
+            for item in items
+            if item.role != "title" or not any(low < item.end and item.start < high for low, high in posts)
+        ]
+        types = [(m.start, m.end) for m in mentions if m.kind == "agreement_type"]
+        items = [
+            item
+            for item in items
+            if item.mention or item.role != "instrument" or not any(low < item.end and item.start < high for low, high in types)
+        ]
+        items.sort(key=lambda item: (item.start, item.end))
+        clauses = _Clauses(self.text, sentence, items)
+        sentence.openings = clauses.openings
+        sentence.items = [
+            Item(
+                *(item.start, item.end, item.role, item.form, item.mention),
+                clauses.at(item.start),
+                any(low < item.start and item.end < high for low, high in spoken),
+            )
+            for item in items
+        ]
+
+
+def _with_inner(mentions: list[Mention]) -> list[Mention]:
+    """Mentions with the minerals that stand within a longer term: production of lithium, купля-продажа урана."""
+    found = list(mentions)
+    for one in mentions:
+        if one.kind in ("area", "agreement_type") and " " in one.text:
+            for start, end, codes in _minerals_in(one.text):
+                found.append(Mention(one.start + start, one.start + end, one.text[start:end], "mineral", codes, "within"))
+    return sorted(found)
+
+
+@lru_cache(maxsize=1 << 10)
+def _minerals_in(term: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+    """The minerals that the words of a term name, each word by itself."""
+    found = []
+    for word in WORD.finditer(term):
+        for one in find_mentions(word[0]):
+            if one.kind == "mineral":
+                found.append((word.start() + one.start, word.start() + one.end, one.codes))
+    return tuple(found)
+
+
+def _lies_in(item: Item, places: Sequence[tuple[int, int]]) -> bool:
+    return any(low <= item.start and item.end <= high for low, high in places)
+
+
+def _quotes(text: str) -> Iterator[tuple[int, int]]:
+    return (found.span() for found in _QUOTE.finditer(text))
+
+
+class _Clauses:
+    """Parts a sentence into clauses: a relative clause lasts to the next comma behind its verb; others go on."""
+
+    def __init__(self, text: str, sentence: Sentence, items: Sequence[Item]):
+        self.openings: dict[int, str] = {}
+        self._places, self._numbers = [sentence.start], [0]
+        commas = [found.start() for found in _COMMA.finditer(text, sentence.start, sentence.end)]
+        verbs = [item.end for item in items if item.role in VERBS]
+        open_clause, back = 0, 0
+        begins = {item.start: item for item in items if item.role in ("relative", "turn")}
+        events = sorted([*((place, "comma") for place in commas), *((place, "word") for place in begins)])
+        for place, what in events:
+            if what == "comma":
+                if text[place] == ";":
+                    open_clause = back = self._open(place, "")
+                elif open_clause != back and self._is_over(text, self._places[-1], place, verbs):
+                    self._places.append(place)
+                    self._numbers.append(back)
+                    open_clause = back
+                continue
+            word = begins[place]
+            before = text[sentence.start : place].rstrip()
+            is_apart = before[-1:] in ",—–-" or (word.role == "relative" and word.start > sentence.start)
+            if not is_apart and before:
+                continue
+            if word.role == "turn":
+                open_clause = back = self._open(place, text[word.start : word.end])
+            else:
+                open_clause = self._open(place, text[word.start : word.end])
+
+    @staticmethod
+    def _is_over(text: str, start: int, place: int, verbs: Sequence[int]) -> bool:
+        """Whether a relative clause may end at a comma: it has its verb, or words enough for one."""
+        return any(start < verb <= place for verb in verbs) or len(text[start:place].split()) >= _SHORT_CLAUSE
+
+    def _open(self, place: int, word: str) -> int:
+        number = max(self._numbers) + 1
+        self._places.append(place)
+        self._numbers.append(number)
+        self.openings[number] = word.casefold()
+        return number
+
+    def at(self, place: int) -> int:
+        return self._numbers[bisect_right(self._places, place) - 1]

@@ -1,0 +1,226 @@
+"""Who signed in a clause, who watched, and which countries it was done for.
+
+A name is a signatory only where it is the subject of the verb: in the nominative, or behind "by" of a passive one, and
+in no phrase that tells of a visit, of talks, of who stood by or whom somebody signed for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from analysis.extract.events import Event
+from analysis.extract.parties import LEADERS, parties
+from analysis.extract.people import Cast, Person, Place
+from analysis.extract.reading import Item, Reading, Sentence
+
+CASES = frozenset(("ru", "uk", "kk"))  # in which the ending of a name tells whether it is the subject
+_VERBS = frozenset(
+    ("sign", "exchange", "adopt", "join", "force", "end", "meet", "arrive", "stay", "attend", "depart", "report", "greet",
+     "held", "plan_visit")
+)  # fmt: skip
+_MARKS = frozenset(("witness", "occasion", "behalf", "instead", "by", "between"))
+_STATED = frozenset(("active", "passive", "present", "negated", "future"))
+_AND = re.compile(r"(?:,|\b(?:and|и|мен|бен|пен|және|та|й|und|et|y|ve|ile|e))\s*\Z|\A\s*(?:мен|бен|пен|және|ile|ve)\b", re.IGNORECASE)
+
+
+class Told(NamedTuple):
+    """What a clause tells of people: who signed, who watched."""
+
+    signed: list[Person]
+    watched: list[Person]
+
+
+def people_of(event: Event, cast: Cast, reading: Reading) -> Told:
+    """The signatories and the witnesses that the clause of an event names."""
+    sentence = event.sentence
+    low, high = event.span if event.span != (0, 0) else (sentence.start, sentence.end)
+    people = [
+        person
+        for person in cast.by_sentence[sentence.number]
+        if person.clause == event.clause and low <= person.item.start < high and not person.item.is_spoken
+    ]
+    told = Told([], [])
+    for person in people:
+        mark = _mark_of(person, people, event, reading)
+        if mark and mark.role == "witness":
+            told.watched.append(person)
+        elif not mark and event.cue and _is_subject(person, event, reading):
+            told.signed.append(_with_side(person, event, reading))
+    return told
+
+
+def _is_subject(person: Person, event: Event, reading: Reading) -> bool:
+    """Whether a name is of who signed, by its case or by its place before or behind the verb."""
+    cue = event.cue
+    if cue is None:
+        return False
+    is_behind = person.item.start >= cue.end
+    if _is_through(person, event, reading):
+        return True
+    if event.form == "copular":
+        return is_behind or cue.start < person.item.start
+    if reading.language in CASES:
+        if event.form == "passive" and reading.language != "kk":
+            return is_behind and not person.is_nominative
+        return person.is_nominative
+    between = [item for item in event.items if cue.end <= item.start < person.start]
+    if any(item.role in _VERBS for item in between):
+        return False
+    if event.form == "passive" or reading.text[cue.start : cue.end].casefold().endswith(_BYS):
+        by = reading.text[cue.start : cue.end].casefold().endswith(_BYS)
+        return is_behind and (by or any(item.role == "by" for item in between))
+    if not is_behind:
+        return True
+    return any(item.role == "between" and item.form == "before" for item in between) and not any(
+        item.role in ("visit", "occasion") for item in between
+    )
+
+
+def _is_through(person: Person, event: Event, reading: Reading) -> bool:
+    """Whether a body signed through somebody: фонд в лице …, represented by …"""
+    return any(
+        item.role == "through" and item.end <= person.start and len(reading.text[item.end : person.start].split()) <= 1
+        for item in event.items
+    )
+
+
+_BYS = (" by", " von", " par", " por", " da", " przez")
+
+
+def _mark_of(person: Person, people: Sequence[Person], event: Event, reading: Reading) -> Item | None:
+    """The phrase that says that somebody did not sign: he watched, was visited, was signed for; None where none does."""
+    for mark in event.items:
+        if mark.role == "witness" and mark.form == "within" and mark.start < person.item.start < mark.end:
+            return mark
+    for mark in reversed(event.items):
+        if mark.role in _MARKS and mark.form == "before" and mark.end <= person.item.start:
+            if not _reaches(mark, person, event, reading):
+                if mark.role in ("by",):
+                    continue
+                continue
+            if mark.role in ("by", "between"):
+                return None
+            if mark.role != "behalf":
+                return mark
+            if mark.end + 4 >= person.start and reading.language not in CASES:
+                return mark
+    for mark in event.items:
+        if mark.role in _MARKS and mark.form == "after" and mark.start >= person.item.end:
+            if mark.role == "between":
+                continue
+            if _reaches_back(mark, person, people, event, reading):
+                is_beside = mark.start - person.item.end <= 2
+                return mark if mark.role != "behalf" or is_beside else None
+    return None
+
+
+def _reaches(mark: Item, person: Person, event: Event, reading: Reading) -> bool:
+    """Whether a phrase before names holds for one: no verb stands between, nor is the name a subject."""
+    if any(
+        item.role in _VERBS and item.form in _STATED for item in event.items if mark.end <= item.start < person.start
+    ):
+        return False
+    if mark.start <= (event.cue.start if event.cue else -1) < mark.end:
+        return mark.role == "by"
+    if reading.language in CASES and mark.role not in ("by", "between"):
+        return not person.is_nominative
+    gap = reading.text[mark.end : person.start]
+    if mark.role == "between":
+        return len(gap.split()) <= 3
+    return mark.role in ("witness", "by") or not re.search("[,;—–]", gap)
+
+
+def _reaches_back(mark: Item, person: Person, people: Sequence[Person], event: Event, reading: Reading) -> bool:
+    """Whether a phrase behind names holds for one: the last name before it, and those joined to that by 'and'."""
+    stops = (*_VERBS, *_MARKS, "document", "instrument", "date")
+    if any(item.role in stops and item.role != "between" and person.item.end <= item.start and item.end <= mark.start
+           for item in event.items):  # fmt: skip
+        return False
+    chain = [one for one in people if person.item.start <= one.item.start < mark.start]
+    return all(
+        _AND.search(reading.text[one.item.end : other.start]) is not None
+        for one, other in zip(chain, chain[1:], strict=False)
+    )
+
+
+def _with_side(person: Person, event: Event, reading: Reading) -> Person:
+    """A signatory with the side that the words before the name tell: from the Afghan side, for Poland."""
+    if person.party_place:
+        return person
+    low = max((one.end for one in event.items if one.role == "person" and one.end <= person.start), default=0)
+    marks = [one for one in event.items if one.role == "behalf" and low <= one.start < person.start]
+    if not marks:
+        return person
+    low = marks[-1].start if marks[-1].form == "before" else low
+    for item in event.items:
+        if item.role in ("country", "government") and low <= item.start < person.start and item.code:
+            return replace(person, party=item.code, party_place=Place(item.start, item.end))
+    return person
+
+
+def watchers(sentence: Sentence, cast: Cast, reading: Reading) -> Iterator[Person]:
+    """Who watched, by a sentence that says nothing else: the ceremony was attended by …"""
+    attend = [item for item in sentence.items if item.role == "attend" and not item.is_spoken]
+    if not attend:
+        return
+    for person in cast.by_sentence[sentence.number]:
+        cue = attend[0]
+        if person.item.is_spoken or not _is_subject_of(person, cue, sentence, cast):
+            continue
+        if reading.language not in CASES and any(
+            item.role in ("occasion", "instead")
+            and item.end <= person.start
+            and "," not in reading.text[item.end : person.start]
+            and not any(verb.role in _VERBS and item.end <= verb.start < person.start for verb in sentence.items)
+            for item in sentence.items
+        ):
+            continue
+        if reading.language not in CASES or person.is_nominative:
+            yield person
+
+
+def _is_subject_of(person: Person, cue: Item, sentence: Sentence, cast: Cast) -> bool:
+    """Whether a name stands in the clause of a verb, or right before that clause: X, who attended."""
+    if person.clause == cue.clause:
+        return True
+    first = min((item.start for item in sentence.items if item.clause == cue.clause), default=cue.start)
+    before = [one for one in cast.by_sentence[sentence.number] if one.item.end <= first]
+    return cue.clause in sentence.openings and bool(before) and before[-1] is person
+
+
+def named_by_post(sentence: Sentence, low: int, high: int, cast: Cast, reading: Reading) -> Iterator[tuple[Person, Place]]:
+    """People whom a text names elsewhere and here only by post: in the presence of the head of state.
+
+    Yields the person, and the place of the post here.
+    """
+    people = cast.by_sentence[sentence.number]
+    for item in sentence.of("post"):
+        if not low <= item.start < high or not item.code:
+            continue
+        if any(person.start <= item.start < person.end for person in people):
+            continue
+        country = _country_beside(item, sentence, reading)
+        for person in cast.known.values():
+            ranks = parties().classes_of(person.code) if person.code else frozenset((person.rank,))
+            if (item.code in ranks or person.rank == item.code) and country in ("", person.party):
+                yield person, Place(item.start, item.end)
+                break
+
+
+def leaders_of(codes: Sequence[str], cast: Cast) -> Iterator[Person]:
+    """The leaders of some countries whom a text has named: the presidents of the two countries."""
+    for person in cast.known.values():
+        ranks = parties().classes_of(person.code) if person.code else frozenset((person.rank,))
+        if person.party in codes and (ranks & LEADERS or person.rank in LEADERS):
+            yield person
+
+
+def _country_beside(post: Item, sentence: Sentence, reading: Reading) -> str:
+    for item in sentence.of("country"):
+        gap = reading.text[item.end : post.start] if item.end <= post.start else reading.text[post.end : item.start]
+        if len(gap) <= 2 and item.code:
+            return item.code
+    return ""

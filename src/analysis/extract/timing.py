@@ -1,0 +1,205 @@
+"""When and where what a clause tells was done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from analysis.dates.edtf import parse_edtf
+from analysis.extract.dateline import Dateline
+from analysis.extract.days import Calendar, Day, last_day, shifted
+from analysis.extract.events import Event
+from analysis.extract.reading import Item, Reading, Sentence
+from analysis.vocab.cache import kept, vocab_folder
+from analysis.vocab.table import read_table
+
+_ACTS = frozenset(("sign", "exchange", "adopt", "force", "end", "join", "held"))
+_VERBS = _ACTS | {"report", "meet", "arrive", "stay", "depart", "attend", "plan_visit", "visit", "greet"}
+_COMMA_COSTS = 40  # characters that a comma between a verb and a date counts for
+_LAST = frozenset(("kk", "tr", "ja", "ko", "uz", "az", "ky", "mn", "zh"))
+
+
+class When(NamedTuple):
+    """A day with where it is told, how sure it is, and other readings of it."""
+
+    edtf: str
+    start: int
+    end: int
+    how: str
+    sure: str = "certain"
+    others: tuple[str, ...] = ()
+
+
+class Timing:
+    """Days and places of the events of a report."""
+
+    def __init__(self, reading: Reading, calendar: Calendar, dateline: Dateline, latest: str | None):
+        self._reading, self.calendar, self.dateline = reading, calendar, dateline
+        self._latest = last_day(latest)
+
+    def of_event(self, event: Event) -> When | None:
+        """The day that a clause says something was done on."""
+        if event.cue is None:
+            return None
+        return self.of_verb(event.sentence, event.cue, event.clause)
+
+    @property
+    def anchor(self) -> str | None:
+        """The day from which 'the same day' is counted where nothing else is told."""
+        return self.dateline.day.edtf if self.dateline.day else self.calendar.written
+
+    def of_verb(self, sentence: Sentence, verb: Item, clause: int | None = None) -> When | None:
+        """The day beside a verb: of the dates in its clause the one that is nearer to it than to any other verb."""
+        found = self.all_of_verb(sentence, verb, clause)
+        return min(found, key=lambda when: self._distance(verb, when), default=None)
+
+    def all_of_verb(
+        self, sentence: Sentence, verb: Item, clause: int | None = None, is_ahead: bool = False
+    ) -> list[When]:
+        """The days beside a verb, in order; with `is_ahead` a day of the week may be to come."""
+        verbs = [item for item in sentence.items if item.role in _VERBS and not item.is_spoken]
+        found: list[When] = []
+        for when in self._days(sentence):
+            item_clause = next((i.clause for i in sentence.items if i.start <= when.start < i.end and i.role == "date"), 0)
+            if clause is not None and item_clause != clause:
+                continue
+            own = self._distance(verb, when)
+            rivals = [one for one in verbs if one is not verb and not self._is_same(one, verb)]
+            if any(self._distance(one, when) < own and one.role not in ("visit",) for one in rivals):
+                continue
+            found.append(self._ahead(when) if is_ahead else when)
+        return found
+
+    def _ahead(self, when: When) -> When:
+        """A day of the week that is meant to come, where it was read as past: it will end on Tuesday."""
+        printed = self._reading.text[when.start : when.end]
+        is_weekday = when.edtf and not any(sign.isdigit() for sign in printed) and self.anchor
+        if is_weekday and when.edtf < (self.anchor or ""):
+            return when._replace(edtf=shifted(when.edtf, 7), sure="likely")
+        return when
+
+    def later(self, when: When, days: int, item: Item) -> When:
+        """A day so many days after another, as a phrase says: for three days."""
+        first = when.edtf.partition("/")[0]
+        return When(shifted(first, days), item.start, item.end, "duration", "likely")
+
+    @staticmethod
+    def _is_same(one: Item, verb: Item) -> bool:
+        return one.role in _ACTS and verb.role in _ACTS
+
+    def _distance(self, verb: Item, when: When) -> int:
+        low, high = (verb.end, when.start) if verb.end <= when.start else (when.end, verb.start)
+        if low > high:
+            return 0
+        gap = self._reading.text[low:high]
+        return len(gap) + _COMMA_COSTS * (gap.count(",") + gap.count(";"))
+
+    def _days(self, sentence: Sentence) -> Iterator[When]:
+        """The days a sentence tells that are not to come; no deadline, no term of years."""
+        for day in self.calendar.between(sentence.start, sentence.end):
+            if self._is_dateline(day) or self._is_spoken(sentence, day):
+                continue
+            if day.others:
+                yield When("", day.start, day.end, "contradiction", "doubtful", day.others)
+            elif day.edtf and self._is_past(day.edtf) and _is_of_days(day.edtf):
+                night = any(0 <= day.start - item.end <= 2 for item in sentence.of("night"))
+                edtf = f"{shifted(day.edtf, -1)}/{day.edtf}" if night else day.edtf
+                yield When(edtf, day.start, day.end, "date")
+
+    @staticmethod
+    def _is_spoken(sentence: Sentence, day: Day) -> bool:
+        return any(item.is_spoken for item in sentence.items if item.start <= day.start < item.end)
+
+    def _is_dateline(self, day: Day) -> bool:
+        return self.dateline.day is not None and day.start == self.dateline.day.start
+
+    def _is_past(self, edtf: str) -> bool:
+        start = parse_edtf(edtf).start
+        return start is not None and (self._latest is None or start <= self._latest)
+
+    def of_sentences(self, sentences: Iterable[Sentence]) -> When | None:
+        """The day of a ceremony in sentences that say when it was held."""
+        for sentence in sentences:
+            verb = next((item for item in sentence.items if item.role in ("held", "sign") and not item.is_spoken), None)
+            if verb and (when := self.of_verb(sentence, verb)):
+                return when
+        return None
+
+    def relative(self, sentence: Sentence, known: str | None) -> When | None:
+        """The day that 'the same day' and 'the day before' mean, counted from one told before."""
+        for item in sentence.of("same_day", "day_before"):
+            if known and not item.is_spoken and not self.calendar.between(item.start, item.end):
+                edtf = known if item.role == "same_day" else shifted(known, -1)
+                return When(edtf, item.start, item.end, item.role, "likely")
+        return None
+
+    def of_dateline(self) -> When | None:
+        """The day of the date line."""
+        day = self.dateline.day
+        return When(day.edtf, day.start, day.end, "date line", "likely") if day else None
+
+    def place_in(self, sentence: Sentence, clause: int | None, taken: Iterable[tuple[int, int]]) -> Item | None:
+        """The town in a clause where something was done: one that stands in a case or behind a word of places."""
+        spans = list(taken)
+        for item in sentence.of("place"):
+            if item.is_spoken or (clause is not None and item.clause != clause) or self.is_of_dateline(item):
+                continue
+            if any(low <= item.start < high for low, high in spans):
+                continue
+            if self._is_in(item):
+                return item
+        return None
+
+    def is_of_dateline(self, item: Item) -> bool:
+        """Whether a town is that of the date line."""
+        return self.dateline.place is not None and item.start == self.dateline.place.start
+
+    def _is_in(self, item: Item) -> bool:
+        text = self._reading.text
+        if self._reading.language == "kk":
+            return text[item.start : item.end].endswith(("да", "де", "та", "те", "дағы", "дегі"))
+        words = text[max(0, item.start - 16) : item.start].replace("’", "'").split()
+        if words and words[-1].casefold() in _INS:
+            return True
+        after = text[item.end : item.end + 5].casefold()
+        return after.startswith(("'de", "'da", "'te", "'ta", "’de", "’da", "’te", "’ta", "で", "签")) or (
+            self._reading.language in ("zh", "ja") and text[item.start - 1 : item.start] in ("在", "、")
+        )
+
+
+_INS = frozenset(("in", "at", "в", "во", "у", "à", "au", "en", "a", "w", "we", "em", "na", "на", "of"))
+
+
+def _is_of_days(edtf: str) -> bool:
+    """Whether an EDTF text says a month, a day or days with both ends: no term of years."""
+    parsed = parse_edtf(edtf)
+    if parsed.precision in ("day", "month"):
+        return True
+    return parsed.precision == "range" and parsed.start is not None and len(edtf.partition("/")[0]) == len("2026-01-01")
+
+
+@kept()
+def _countries(folder: Path) -> dict[str, str]:
+    found: dict[str, set[str]] = {}
+    for row in read_table("places.csv", folder):
+        found.setdefault(row["name_en"], set()).add(row["country"])
+    return {name: codes.pop() for name, codes in found.items() if len(codes) == 1}
+
+
+@kept()
+def _towns(folder: Path) -> dict[tuple[str, str], str]:
+    rows = read_table("places.csv", folder)
+    return {(row["name_en"], language): row[f"name_{language}"] for row in rows for language in ("en", "ru", "kk")}
+
+
+def place_in(name: str, language: str) -> str:
+    """A town's name in a language, by its English one; '' where it is not listed."""
+    return _towns(vocab_folder()).get((name, language), "")
+
+
+def country_of(place: Item | None) -> str:
+    """The country of a town; '' where it is not listed, or of several."""
+    if place is None or place.mention is None:
+        return ""
+    return place.mention.code or _countries(vocab_folder()).get(place.mention.name, "")
