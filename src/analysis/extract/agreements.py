@@ -20,6 +20,7 @@ from analysis.extract.timing import Timing, When, country_of, place_in
 from analysis.vocab.catalogue import vocabulary
 
 _FIELDS = {"signed": "signed", "in force": "in_force", "terminated": "ended", "concluded": "concluded"}
+_MINING = frozenset(("exploration", "extraction", "processing", "recycling", "stockpiling"))
 _OLD = 25  # days before the report after which something is no news but recalled
 _COUNTRY = 3  # letters of a country's code; a bloc's may have as many, and is party alone only where it has not
 _LANGUAGES = ("ru", "kk")
@@ -32,6 +33,7 @@ class Agreements:
         self._reading, self._cast, self._deals, self._timing = reading, cast, deals, timing
         self.published, self._source = last_day(published), source
         self.made: list[tuple[Deal, dict[str, Any]]] = []
+        self._known: dict[int, list[str]] = {}
         self._days: list[When | None] = []
         self.old: list[tuple[Deal, dict[str, Any]]] = []
         before: str | None = None
@@ -39,6 +41,8 @@ class Agreements:
             if not self._is_of_minerals(deal):
                 continue
             when = self.when(deal, before)
+            if when is None or when.how == "date line":
+                when = self._beside(deal) or when
             record = self._record(deal, when)
             if record is None:
                 continue
@@ -58,6 +62,8 @@ class Agreements:
             return True
         own = [event for event in deal.events if not event.is_headline]
         if any(self._is_mineral(event) for event in own) or any(s.of("mineral") for s in deal.content):
+            return True
+        if any(item.code in _MINING for item in deal.topics):
             return True
         if deal.has_topic and len(self._deals.found) > 1:
             return self._shares_people(deal)
@@ -109,6 +115,15 @@ class Agreements:
         if before:
             return None if self._has_other_day(deal) else self._timing.of_dateline()
         return self._timing.of_dateline()
+
+    def _beside(self, deal: Deal) -> When | None:
+        """The day of another agreement that the same paragraph tells of."""
+        paragraphs = {event.sentence.paragraph for event in deal.events if not event.is_headline}
+        for (other, _), when in zip(self.made, self._days, strict=True):
+            near = {event.sentence.paragraph for event in other.events if not event.is_headline}
+            if paragraphs & near and when is not None and when.how == "date":
+                return when._replace(sure="likely")
+        return None
 
     def _has_other_day(self, deal: Deal) -> bool:
         return False
@@ -210,9 +225,24 @@ class Agreements:
                     return "institution"
             kinds = [self._kind_of(side.item) for side in deal.sides if side.is_body]
             kinds += [self._kind_of(person.body) for person in deal.signed if person.body]
-            if any("company" in one for one in kinds) or any(e.sentence.of("shift") for e in deal.events):
+            is_company = any("company" in one for one in kinds) or self._is_with_company(deal)
+            if is_company or any(e.sentence.of("shift") for e in deal.events):
                 return "contract"
         return kind or "agreement"
+
+    def _is_with_company(self, deal: Deal) -> bool:
+        """Whether a side is a company that is only told to be one: with a Chinese company."""
+        for event in deal.events:
+            for word in event.sentence.of("company"):
+                for item in event.sentence.of("country"):
+                    if 0 <= word.start - item.end <= 2 and word.clause == event.clause and event.act in ("sign", "end", "adopt"):
+                        if event.instrument is None or word.start < event.instrument.start or event.act == "end" or self._is_with(word):
+                            return True
+        return False
+
+    def _is_with(self, word: Item) -> bool:
+        words = self._reading.text[max(0, word.start - 40) : word.start].casefold().split()
+        return any(one in ("с", "со", "with", "з", "із") for one in words[-3:])
 
     def _kind_of(self, item: Item) -> str:
         if item.code:
@@ -222,6 +252,11 @@ class Agreements:
         return "company" if any(word in printed or word in before for word in _COMPANY) else ""
 
     def _codes(self, deal: Deal) -> list[str]:
+        if id(deal) not in self._known:
+            self._known[id(deal)] = self._read_codes(deal)
+        return self._known[id(deal)]
+
+    def _read_codes(self, deal: Deal) -> list[str]:
         """The countries and blocs of an agreement; where the clauses tell one only, those around it."""
         codes = deal.codes
         if len(codes) >= 2 or not codes and not deal.events:
@@ -231,6 +266,8 @@ class Agreements:
         headline = [sentence for sentence in self._reading.sentences if sentence.is_headline]
         paragraphs = {event.sentence.paragraph for event in deal.events if not event.is_headline}
         around = [s for s in self._reading.sentences if s.paragraph in paragraphs]
+        if deal.instrument and deal.content and self.made and len(codes) < 2:  # a second paper of the same sides
+            return list(dict.fromkeys([*codes, *self._codes(self.made[-1][0])]))
         for sentences in ([e.sentence for e in deal.events], headline, around):
             if len(codes) >= 2:
                 break

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from analysis.extract.bodies import body_party
 from analysis.extract.events import Event, Events, is_bloc, type_of
 from analysis.extract.people import Cast, Person
 from analysis.extract.reading import Item, Reading, Sentence
-from analysis.extract.sides import Side, sides_of
+from analysis.extract.sides import Side, is_ministry, partners_of, sides_of
 from analysis.extract.signing import leaders_of, named_by_post, people_of, watchers
 
 _GENERIC = frozenset(("", "agreement"))
@@ -18,6 +19,8 @@ _NEAR_TYPES = (
     frozenset(("joint_declaration", "letter_of_intent", "strategic_partnership")),
     frozenset(("action_plan", "strategic_partnership", "framework")),
 )
+_MINING = frozenset(("exploration", "extraction", "processing", "recycling", "stockpiling"))
+_BOTH = 2  # signatories of a document of which all are told
 _ELSEWHERE = ("arrive", "stay", "meet", "plan_visit", "depart", "greet", "attend")
 _MOST_CONTENT = 8  # sentences that may tell what a document holds
 
@@ -82,7 +85,7 @@ class Deals:
         low, high = self._reach(event)
         items = [item for item in event.sentence.items if low <= item.start < high and not item.is_spoken]
         deal.topics = [item for item in items if item.role in ("mineral", "area")]
-        deal.is_mineral = any(item.role == "mineral" for item in items)
+        deal.is_mineral = any(item.role == "mineral" or item.code in _MINING for item in items)
         deal.has_topic = self._has_topic(event)
         return deal
 
@@ -136,10 +139,27 @@ class Deals:
                 made.instrument, made.type = antecedent, type_of(antecedent)
                 self._take_topics(made, antecedent)
         deal = self._match(made, event)
-        if deal is None:
+        partners = partners_of(event, self._reading) if any(i.role == "several" for i in event.items) else []
+        if deal is None and len(partners) > 1:
+            self.found += self._parted(made, partners)
+        elif deal is None:
             self.found.append(made)
         else:
             _merge(deal, made)
+
+    @staticmethod
+    def _parted(made: Deal, partners: list[Side]) -> list[Deal]:
+        """The agreements that one side made with each of several others: bilateral frameworks with A, B and C."""
+        codes = {side.code for side in partners}
+        own = [side for side in made.sides if side.code not in codes]
+        return [
+            Deal(
+                *(list(made.events), made.type, made.instrument, [*own, partner]),
+                [person for person in made.signed if person.party not in codes - {partner.code}],
+                *(list(made.watched), list(made.topics), made.is_mineral, made.has_topic),
+            )
+            for partner in partners
+        ]
 
     def _antecedent(self, event: Event) -> Item | None:
         """The document that 'it' stands for: one named in the sentences before of which no event tells."""
@@ -159,16 +179,19 @@ class Deals:
         made.content.append(sentence)
         items = [item for item in sentence.items if not item.is_spoken]
         made.topics += [item for item in items if item.role in ("mineral", "area")]
-        made.has_topic = True
+        after = self._reading.text[antecedent.end : antecedent.end + 5].split()
+        made.has_topic = bool(after) and after[0].casefold() in _ABOUT
         for item in items:
             if item.role in ("country", "government") and item.code:
                 made.sides.append(Side(item.code, item))
+            elif item.role == "organization" and (party := body_party(item, self._reading)):
+                made.sides.append(Side(party, item, is_body=not is_ministry(item, self._reading)))
 
     def _match(self, made: Deal, event: Event) -> Deal | None:
         """The deal that an event tells more of; None where it is of another."""
         if made.instrument is None:
             for deal in reversed(self.found):
-                if not _people_differ(deal, made) or _may_share(deal, made):
+                if not _people_differ(deal, made) or _may_share(deal, made) or min(len(deal.signed), len(made.signed)) < _BOTH:
                     return deal
             return None
         for deal in reversed(self.found):
@@ -274,7 +297,14 @@ class Deals:
             return False
         if any(event.sentence.number == sentence.number and event.act != "sign" for deal in self.found for event in deal.events):
             return False
-        return any(item.role in ("ceremony", "document") or (item.role == "sign" and item.form == "noun") for item in items)
+        if any(item.role in ("ceremony", "document") or (item.role == "sign" and item.form == "noun") for item in items):
+            return True
+        follows = any(
+            event.sentence.number == sentence.number - 1 and event.sentence.paragraph == sentence.paragraph
+            for deal in self.found
+            for event in deal.events
+        )
+        return follows and not any(item.role in ("kind", "organization") for item in items)
 
     def _before(self, sentence: Sentence) -> list[Deal]:
         """The deals whose ceremony a sentence speaks of: the last one told before, and those of its paragraph."""

@@ -83,7 +83,7 @@ class Journeys:
         """Whether a word for a stay means something else: it needs a visit or a place beside it."""
         if cue.role != "stay":
             return False
-        return not any(item.role in ("visit", "place", "country", "kind", "government") for item in items)
+        return not any(item.role in ("visit", "place", "country", "kind", "government", "date") for item in items)
 
     def _subjects(self, sentence: Sentence, clause: int, cue: Item, items: Sequence[Item]) -> list[Person]:
         """Everybody who is the subject of a verb of travel: A and B arrived."""
@@ -182,6 +182,8 @@ class Journeys:
         earlier = [one for one in self._cast.by_sentence[sentence.number] if one.item.end <= cue.start]
         if earlier:
             return earlier[0]
+        if self.found:
+            return list(self.found.values())[-1].visitor
         for number in range(sentence.number - 1, max(-1, sentence.number - 3), -1):
             other = self._reading.sentences[number]
             if other.paragraph != sentence.paragraph:
@@ -339,6 +341,7 @@ class Journeys:
     def _read_meetings(self, sentence: Sentence, clause: int) -> None:
         items = [item for item in sentence.items if item.clause == clause and not item.is_spoken]
         cues = [item for item in items if item.role == "meet"]
+        self._read_greeting(sentence, clause, items)
         if not cues or any(item.role in ("greet", "plan_visit") for item in items):
             return
         moods = {item.form for item in items if item.role == "mood"}
@@ -351,6 +354,14 @@ class Journeys:
             low = cues[number - 1].end if number else sentence.start
             high = min([place for place in stops if place > cue.end] + [cues[number + 1].start if number + 1 < len(cues) else sentence.end])
             self._meet(sentence, clause, cue, items, low, high)
+
+    def _read_greeting(self, sentence: Sentence, clause: int, items: Sequence[Item]) -> None:
+        """The day of a welcome at the airport is that of the arrival."""
+        for cue in [item for item in items if item.role == "greet"]:
+            for journey in self.found.values():
+                when = self._timing.of_verb(sentence, cue, clause)
+                if not journey.starts and when is not None and len(self.found) == 1:
+                    journey.starts.append(when)
 
     def _meet(self, sentence: Sentence, clause: int, cue: Item, items: Sequence[Item], low: int, high: int) -> None:
         people = [one for one in self._cast.by_sentence[sentence.number] if one.clause == clause and low <= one.item.start < high]
@@ -380,6 +391,9 @@ class Journeys:
     def _guests(self, sentence: Sentence, cue: Item, host: Person) -> list[Person]:
         """Those of whom the sentence before tells who are from other countries than the host: all of them were received."""
         home = self._cast.full(host).party
+        visitors = [one.visitor for one in self.found.values() if home and one.to == home]
+        if len(visitors) > 1:
+            return visitors
         for number in range(sentence.number - 1, max(-1, sentence.number - 3), -1):
             people = [self._cast.full(one) for one in self._cast.by_sentence[number]]
             foreign = [one for one in people if one.party and home and one.party != home]
@@ -406,8 +420,8 @@ class Journeys:
         subjects = [one for one in people if one.item.end <= cue.start and (one.is_nominative or self._reading.language not in CASES)]
         if subjects and self._reading.language not in _LAST:
             return []
-        if named := self._by_post(items, sentence.start, cue.start):
-            return [named] if named.key in self.found else []
+        if (named := self._by_post(items, sentence.start, cue.start)) and named.key in self.found:
+            return [named]
         if subjects and self._reading.language in CASES:
             return []
         if sentence.openings.get(clause) and (one := self._antecedent(sentence, clause)):

@@ -16,6 +16,7 @@ from analysis.resolve.base_forms import base_form
 _ACCEPTED = frozenset(("post", "country", "government", "organization"))
 _PASSED = frozenset(("mineral", "area", "modifier", "side", "abbreviation", "document", "kind", "place", "content"))
 _LINKS = frozenset(("between", "behalf", "by", "instead", "more", "mood"))
+_FAR = 40  # characters between a delegation and the name of its leader
 _MOST_BEFORE_HEAD, _STEM = 4, 5  # words of a post before its noun; letters by which a noun in a case is known
 _MOST_MODIFIERS, _MOST_BESIDE = 6, 2  # words between a country and a post, a body and a name
 _MOST_WORDS = 9  # of a post that stand between its first words and the name
@@ -152,7 +153,7 @@ class Cast:
                 if mention and not person.is_nominative and not person.code and mention.how != "again":
                     name = " ".join(mention.text.split())
                 return replace(person, is_nominative=True, name=name)
-            if any(lower.startswith(head[:_STEM]) for head in heads if len(head) > _STEM):
+            if any(lower.startswith(head[: max(_STEM, len(head) - 3)]) for head in heads if len(head) > _STEM):
                 return replace(person, is_nominative=False)
         return person
 
@@ -235,7 +236,21 @@ class Cast:
             return replace(person, party=party, party_place=Place(person.body.start, person.body.end))
         if person.code and (party := parties().of_person(person.code)):
             return replace(person, party=party)
+        if (item := self._delegation(person)) is not None and item.code:
+            return replace(person, party=item.code, party_place=Place(item.start, item.end))
         return person
+
+    def _delegation(self, person: Person) -> Item | None:
+        """The country of a delegation that somebody leads: китайская делегация во главе с …"""
+        items = self._reading.sentences[person.sentence].items
+        people = [one.end for one in items if one.role == "person" and one.end <= person.start]
+        for side in [one for one in items if one.role == "side" and max(people, default=0) <= one.start < person.start]:
+            if person.start - side.end > _FAR:
+                continue
+            for item in items:
+                if item.role == "country" and 0 < side.start - item.end <= 2:
+                    return item
+        return None
 
     def full(self, person: Person) -> Person:
         """A person with what the text says of him or her anywhere."""

@@ -19,6 +19,7 @@ from analysis.mentions.mention import Mention
 MOST = 40_000  # characters that are read: no report is longer
 NAMES = ("person", "country", "government", "organization", "place", "post", "mineral", "area", "date", "money")
 _KEEPS = frozenset(("person", "organization", "post", "date", "money", "deadline"))  # no word within them tells of an event
+_LOOKED_UP = frozenset(("head", "locative", "modifier", "abbreviation", "furniture"))  # words that are asked for alone
 _ALSO_WITHIN = frozenset(("kind", "mineral"))  # but for what it is about: Critical Minerals Dialogue
 _QUOTE = re.compile(r"«[^«»]{3,1500}»|“[^“”]{3,1500}”|„[^„“”]{3,1500}[“”]|\"[^\"\n]{3,1500}\"|「[^」]{3,1500}」")
 _SHORT_CLAUSE = 4  # words of a relative clause
@@ -118,6 +119,8 @@ class Reading:
         items = [Item(m.start, m.end, "instrument" if m.kind == "agreement_type" else m.kind, "", m) for m in mentions]
         keep = [(m.start, m.end) for m in mentions if m.kind in _KEEPS]
         for one in self.wording.find(printed, tokens_of(printed)):
+            if one.role in _LOOKED_UP:
+                continue
             found = Found(one.start + start, one.end + start, one.role, one.form)
             is_within = any(low <= found.start and found.end <= high and (low, high) != found[:2] for low, high in keep)
             if not is_within or found.role in _ALSO_WITHIN:

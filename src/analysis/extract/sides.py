@@ -118,6 +118,21 @@ def _is_of_occasion(item: Item, event: Event, reading: Reading) -> bool:
     return False
 
 
+def partners_of(event: Event, reading: Reading) -> list[Side]:
+    """The countries behind 'with' of a clause, each of which is the other side of a document of its own."""
+    found = []
+    for item in event.items:
+        if item.role == "country" and item.code and event.instrument and item.start > event.instrument.end:
+            marks = [one for one in event.items if one.role == "between" and one.form == "before" and one.end <= item.start]
+            printed = reading.text[marks[-1].start : marks[-1].end].casefold() if marks else ""
+            if marks and printed not in _AMONG and _reaches(marks[-1], item, event, reading):
+                found.append(Side(item.code, item))
+    return found
+
+
+_AMONG = frozenset(("between", "между", "між"))
+
+
 def _reaches(mark: Item, item: Item, event: Event, reading: Reading) -> bool:
     """Whether 'between' or 'with' holds for what stands behind it: only names in a list are between."""
     inner = [one for one in event.items if mark.end <= one.start < item.start]

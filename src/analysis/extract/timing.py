@@ -52,6 +52,9 @@ class Timing:
     def of_verb(self, sentence: Sentence, verb: Item, clause: int | None = None) -> When | None:
         """The day beside a verb: of the dates in its clause the one that is nearer to it than to any other verb."""
         found = self.all_of_verb(sentence, verb, clause)
+        nights = [when for when in found if "/" in when.edtf and any(one.edtf in when.edtf for one in found if one is not when)]
+        if nights:
+            return nights[0]
         return min(found, key=lambda when: self._distance(verb, when), default=None)
 
     def all_of_verb(
