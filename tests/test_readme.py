@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import matplotlib.pyplot as plt
@@ -33,6 +34,11 @@ def commands() -> list[str]:
     return list(dict.fromkeys(filter(None, lines)))
 
 
+def is_of_drafts(line: str) -> bool:
+    """Whether a command is one of those that lead from an article to a record, each of which needs the one before."""
+    return line.split()[1:2] in (["draft"], ["review"], ["accept"])
+
+
 @pytest.fixture(autouse=True)
 def _at_a_desk(real_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The real record, and a folder of one's own to work in."""
@@ -50,7 +56,7 @@ def test_an_example_runs_as_it_stands(document: str, code: str, capsys: pytest.C
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("line", [line for line in commands() if line.startswith("minerals ")])
+@pytest.mark.parametrize("line", [one for one in commands() if one.startswith("minerals ") and not is_of_drafts(one)])
 def test_a_command_runs(line: str, tmp_path: Path):
     words = shlex.split(line)[1:]
     if words == ["render"]:
@@ -61,6 +67,46 @@ def test_a_command_runs(line: str, tmp_path: Path):
     if out:
         (page,) = (tmp_path / "out").glob("*.html")
         assert page.stat().st_size > 10_000
+
+
+ARTICLE = """Namibia and Japan sign memorandum on lithium
+
+WINDHOEK, 4 March. Namibia and Japan signed a memorandum of understanding on lithium in Windhoek on Tuesday, the
+government said.
+
+The paper covers exploration and processing. It was signed by the Minister of Mines and Energy of Namibia, Tom
+Alweendo, and the Japanese foreign minister, Takeshi Iwaya. A first agreement of the two countries dates from 2022.
+"""
+PAGE = f"""<html lang="en"><head><meta property="og:site_name" content="Windhoek Example">
+<meta property="article:published_time" content="2026-03-04"><link rel="canonical" href="https://news.example.org/1">
+</head><body><article>{"".join(f"<p>{part}</p>" for part in ARTICLE.split(chr(10) * 2))}</article></body></html>"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_an_article_becomes_a_record_by_the_commands_of_a_document(
+    document: Path, real_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    found = (code for language, code in _BLOCK.findall(document.read_text(encoding="utf-8")) if language == "sh")
+    lines = [line.partition("  #")[0].strip() for code in found for line in code.splitlines()]
+    steps = [line for line in lines if is_of_drafts(line)]
+    if not steps:
+        pytest.skip("it does not speak of drafts")
+    shutil.copytree(real_home / "data", tmp_path / "data")
+    monkeypatch.setenv("MINERALS_HOME", str(tmp_path))
+    (tmp_path / "saved.html").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "windhoek.txt").write_text(ARTICLE, encoding="utf-8")
+    printed = ""
+    for line in steps:
+        done = CliRunner().invoke(main, shlex.split(line)[1:])
+        assert done.exit_code == 0, (line, done.output)
+        printed += done.output
+    record = "data/records/agreements/2026/2026-03-03-jpn-nam-mou.yml"
+    assert printed.endswith(f"accepted: {record}\n")
+    assert (tmp_path / record).is_file()
+    assert not list((tmp_path / "data" / "drafts").glob("*.yml"))
+    for shown in re.findall(r"```text\n(windhoek.*?)```", document.read_text(encoding="utf-8"), re.DOTALL):
+        assert shown in printed
 
 
 def test_every_other_command_is_one_that_there_is():

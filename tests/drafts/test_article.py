@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
-from analysis.drafts.article import MAX_CHARACTERS, Article, Told, clean_text, told_by, what_is_wrong
+from analysis.drafts.article import MAX_CHARACTERS, Article, Told, clean_text, told_by, unwrapped, what_is_wrong
 from analysis.errors import ParameterError
 from analysis.records.characters import unseen
 
@@ -25,6 +27,28 @@ def test_what_cannot_be_seen_goes(text, clean):
     assert clean_text(text) == clean
     assert clean_text(clean) == clean
     assert not unseen(clean)
+
+
+WIDE = (
+    "The mining ministers of Ghana and Peru signed a letter of intent on manganese in Accra, an official of the "
+    "ministry said on Friday."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Short headline\nA line that was broken at its width by Tom\nAlweendo.\nA new one.",
+         "Short headline\nA line that was broken at its width by Tom Alweendo.\nA new one."),
+        ("\n\n".join(textwrap.wrap(WIDE, 60)), "\n\n".join(textwrap.wrap(WIDE, 60))),
+        ("\n".join(textwrap.wrap(WIDE, 40)), WIDE),
+        (f"Headline\n{WIDE}\n{WIDE}", f"Headline\n{WIDE}\n{WIDE}"),
+        ("加纳和秘鲁签署\n意向书", "加纳和秘鲁签署\n意向书"),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_lines_that_were_broken_at_a_width_are_joined(text, expected):
+    assert unwrapped(text) == expected
 
 
 def test_an_article_is_known_by_its_text():
@@ -59,7 +83,7 @@ def test_what_a_caller_says_is_read():
     assert told_by(None, " Two\nwords ", "5 мая 2026 года", "pt-BR") == Told(None, "Two words", "2026-05-05", "pt")
     assert told_by("", "", "", "") == Told()
     assert told_by(None, "Ac\ud800cra\u202e Daily", None, None).publisher == "Accra Daily"
-    assert told_by(None, None, "2026-05", "zh-Hant-TW").language == "zh-Hant"
+    assert told_by(None, None, None, "zh-Hant-TW").language == "zh-Hant"
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from analysis.drafts.article import Article, Told, clean_text
 from analysis.drafts.drafting import draft_article, write_drafts
 from analysis.drafts.ids import agreement_id, latin_word, other_ids, visit_id
 from analysis.drafts.summary import as_json, summary
-from analysis.errors import DataError, Issue
+from analysis.errors import DataError, Issue, ParameterError
 from analysis.records.draft_files import canonical_draft, read_draft
 from analysis.records.yamlfile import read_yaml
 from drafted import TEXT, Reading, agreement, places, visit
@@ -217,11 +217,27 @@ def test_a_summary_says_what_is_drafted_what_is_doubtful_and_what_is_open(tmp_pa
         assert line in text.splitlines()
 
 
+def test_a_summary_says_that_the_end_of_a_long_text_was_not_read(tmp_path):
+    long = Article("book.txt", "word " * 20_000)
+    assert summary(draft_article(long, tmp_path, Reading())).startswith(
+        "book.txt (the first 40,000 of 100,000 characters)"
+    )
+
+
+def test_what_the_reading_refuses_is_a_problem_of_the_article(tmp_path):
+    def refuse(text, **known):
+        raise ParameterError("it is no text", "give one")
+
+    with pytest.raises(DataError, match=r"^news\.txt: it is no text"):
+        draft_article(ARTICLE, tmp_path, refuse)
+
+
 @pytest.mark.parametrize(
     ("mentioned", "said"),
     [
         ([PLAN], "no news — visit (planned): Том Алвендо to Япония"),
         ([{"what": "agreement", "why": "denied", "parties": ["Чили"]}], "no news — agreement (denied): Чили"),
+        ([{"what": "agreement", "why": "recalled", "type": "pact"}], "no news — agreement (recalled): pact"),
         ([], "no news: no agreement and no visit is reported"),
     ],
 )  # fmt: skip

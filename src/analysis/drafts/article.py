@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass, fields
+from itertools import pairwise
 
 from analysis.dates.parsing import read_date
 from analysis.errors import DateError, ParameterError, shorten
@@ -20,6 +21,8 @@ _MOST_LOST = 1 / 200
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-[a-z0-9]+)*", re.IGNORECASE)
 
 
+# Lines that are broken at a width are not longer; a paragraph on one line mostly is.
+_WIDEST = 130
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -75,6 +78,29 @@ def clean_text(text: str) -> str:
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n").replace("\ufffd", "?")
     return unicodedata.normalize("NFC", UNSEEN.sub("", text)).strip()
+
+
+def unwrapped(text: str) -> str:
+    """A text whose lines were broken at a width, as mail is, with each paragraph on one line; any other as it is.
+
+    A line was broken where the first word of the next one had no room on it any more.
+
+    >>> unwrapped("Ministers met\\n\\nThe ministers of Ghana and Peru signed a letter\\nof intent in Accra.")
+    'Ministers met\\n\\nThe ministers of Ghana and Peru signed a letter of intent in Accra.'
+    """
+    lines = text.split("\n")
+    width = max(map(len, lines))
+    if width > _WIDEST:
+        return text
+    joined = lines[:1]
+    for before, line in pairwise(lines):
+        word = line.split(" ", 1)[0]
+        is_broken = word and before.count(" ") > 2 and len(before) + 1 + len(word) > width
+        if is_broken:
+            joined[-1] += f" {line}"
+        else:
+            joined.append(line)
+    return "\n".join(joined)
 
 
 def what_is_wrong(text: str) -> tuple[str, str] | None:

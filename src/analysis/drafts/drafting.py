@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from analysis import paths
 from analysis.drafts.article import Article
 from analysis.drafts.ids import agreement_id, other_ids, visit_id
-from analysis.errors import DataError, Issue
+from analysis.errors import DataError, Issue, ParameterError
 from analysis.files import write_text
 from analysis.records.draft_block import MAX_SPAN, block_mapping, check_draft
 from analysis.records.draft_files import draft_text, read_draft
@@ -83,12 +83,14 @@ def draft_article(article: Article, folder: Path | None = None, extract: Extract
     Raises
     ------
     DataError
-        What was extracted has not the form of a draft.
+        The article cannot be read so, or what was extracted has not the form of a draft.
     """
     told = article.told
-    found = (extract or _extraction())(
-        article.text, published=told.published, url=told.url, publisher=told.publisher, language=told.language
-    )
+    known = {"published": told.published, "url": told.url, "publisher": told.publisher, "language": told.language}
+    try:
+        found = (extract or _extraction())(article.text, **known)
+    except ParameterError as error:
+        raise DataError([Issue(article.name, 0, "", None, error.reason, error.hint)]) from None
     folder = folder or paths.drafts_folder()
     used: set[str] = set()
     visits = [_proposal("visit", one, article, found, folder, used) for one in found.visits]
@@ -105,9 +107,9 @@ def draft_article(article: Article, folder: Path | None = None, extract: Extract
 
 def _extraction() -> Extract:
     """What reads a text, with its vocabularies, loaded when there is one to be read."""
-    import analysis
+    from analysis.extract.drafting import draft_records
 
-    return analysis.draft_records  # type: ignore[attr-defined,no-any-return]
+    return draft_records
 
 
 def write_drafts(outcome: Outcome, force: bool = False) -> list[Path]:

@@ -87,7 +87,8 @@ def latin_word(name: str) -> str:
     """
     last = (name.split() or [""])[-1]
     spellings = latin_spellings(last)
-    spelled = next((one for one in reversed(spellings) if one.isascii()), spellings[0])  # the press writes plain letters
+    # The last are those of the press; ş and ç without their marks would be other sounds.
+    spelled = next((one for one in reversed(spellings) if not {"ş", "ç"} & {*one}), spellings[0])
     plain = unicodedata.normalize("NFKD", spelled.casefold().translate(_WHOLE))
     return re.sub(r"[^a-z]", "", plain)
 

@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
-from analysis.drafts.article import Article, Told, clean_text, what_is_wrong
+from analysis.drafts.article import Article, Told, clean_text, unwrapped, what_is_wrong
 from analysis.drafts.decoding import NotTextError, decode
 from analysis.drafts.webpage import NoArticleError, read_page
 from analysis.errors import DataError, Issue
@@ -24,14 +24,15 @@ def read_text(raw: bytes, name: str, given: Told, form: str | None) -> Article:
 
 def article_of(text: str, name: str, given: Told, form: str | None, line: int = 0, field: str = "") -> Article:
     """An article of a text or of a page; `DataError` where it holds none."""
+    is_page = form == "html" or (form is None and _is_page(text))
     try:
-        if form == "html" or (form is None and _is_page(text)):
+        if is_page:
             text, told = read_page(text)
             given = given | told
     except NoArticleError as error:
         raise DataError([Issue(name, line, field, None, error.reason, error.hint)]) from None
     wrong = what_is_wrong(text)
-    cleaned = "" if wrong else clean_text(text)
+    cleaned = "" if wrong else clean_text(text) if is_page else unwrapped(clean_text(text))
     if not wrong and not cleaned:
         wrong = "there is no text", "give the text of the article"
     if wrong:

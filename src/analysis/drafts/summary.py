@@ -9,6 +9,7 @@ from typing import Any
 from analysis import paths
 from analysis.drafts.drafting import Outcome, Proposal
 from analysis.errors import Issue, shorten
+from analysis.extract.reading import MOST
 from analysis.records.flat import DATE_FIELDS
 
 _LABEL = 12
@@ -16,7 +17,9 @@ _LABEL = 12
 
 def summary(outcome: Outcome) -> str:
     """An article with its drafts, a draft some lines: where it is, what it says, what is open; or why there is none."""
-    name = outcome.article.name
+    name, length = outcome.article.name, len(outcome.article.text)
+    if length > MOST:
+        name = f"{name} (the first {MOST:,} of {length:,} characters)"
     if not outcome.proposals:
         told = "; ".join(map(_mention, outcome.mentioned))
         return f"{name}: no news{f' — {told}' if told else ': no agreement and no visit is reported'}"
@@ -101,9 +104,9 @@ def _name(one: Any) -> str:
 def _mention(told: Mapping[str, Any]) -> str:
     """What an article only mentions, and why it is no news: ``agreement (planned): Title``."""
     visitor = told.get("visitor")
-    named = told.get("title") or (f"{_name(visitor)} to {told.get('to', '?')}" if visitor else "")
-    parties = ", ".join(map(_name, told.get("parties") or ()))
-    about = shorten(named or parties)
+    journey = f"{_name(visitor)} to {told.get('to', '?')}" if visitor else ""
+    deal = [told.get("type", ""), ", ".join(map(_name, told.get("parties") or ()))]
+    about = shorten(told.get("title") or journey or ", ".join(filter(None, deal)))
     return f"{told.get('what', 'event')} ({told.get('why', 'no news')}){f': {about}' if about else ''}"
 
 
