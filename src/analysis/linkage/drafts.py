@@ -129,8 +129,7 @@ def draft_event(draft: DraftFile) -> tuple[Event, list[Event]]:
     record = draft.record
     if article.published and not any(source.get("published") for source in record.get("sources") or ()):
         record = record | {"sources": [*(record.get("sources") or ()), {"published": article.published}]}
-    told = getattr(draft.block, "mentioned", ())
-    return event_of(record, draft.id, article.sha256, codes), _recalled(told, article.sha256)
+    return event_of(record, draft.id, article.sha256, codes), _recalled(draft.block.mentioned, article.sha256)
 
 
 def _records_of(records: object) -> list[Event]:
@@ -171,6 +170,6 @@ def _codes(record: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _recalled(mentioned: Iterable[Mapping[str, Any]], article: str) -> list[Event]:
-    """What an article speaks of as made before, where it says whose it was."""
+    """The agreements that an article speaks of as made before."""
     told = (one for one in mentioned if one.get("why") == "recalled" and one.get("what") == "agreement")
-    return [event_of(one, str(one.get("title") or ""), article) for one in told if one.get("parties")]
+    return [event_of({"parties": ()} | one, article=article) for one in told]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from analysis.dates.edtf import PartialDate, parse_edtf
@@ -17,6 +18,8 @@ from analysis.resolve.bodies import body_of
 from analysis.resolve.countries.blocs import is_bloc, members
 from analysis.resolve.places import english_place
 from analysis.resolve.registry import resolver
+from analysis.vocab.cache import kept, vocab_folder
+from analysis.vocab.table import read_table
 
 AGREEMENT, VISIT = "agreement", "visit"
 _EVER = "1900/2100"
@@ -169,8 +172,20 @@ def _bodies(record: Mapping[str, Any], of_bodies: Mapping[str, str]) -> Iterator
             party = str(entry.get("party") or "")
             named.append((organization, of_bodies.get(party, "") or _state(party)))
     for name, state in named:
-        if name:
-            yield body_of(name, state or None) or fold(name), name
+        code = body_of(name, state or None)
+        if name and (code or not _is_ministry(name)):
+            yield code or fold(name), name
+
+
+def _is_ministry(name: str) -> bool:
+    """Whether a body is a ministry, which stands for its state."""
+    return any(word.startswith(_ministries(vocab_folder())) for word in fold(name).split())
+
+
+@kept()
+def _ministries(folder: Path) -> tuple[str, ...]:
+    rows = read_table("organization_words.csv", folder)
+    return tuple(fold(row["word"].rstrip("*")) for row in rows if row["role"] == "ministry")
 
 
 def _visit(record: Mapping[str, Any], key: str, article: str) -> Event:

@@ -19,6 +19,7 @@ from analysis.vocab.table import read_table
 _LONG = 3 * 365  # days
 # How far a family of instruments has gone from intent to deed; a step back speaks against.
 _STEPS = {"declaration": 0, "memorandum": 0, "partnership": 1, "treaty": 1, "project": 2}
+_UNFIT = frozenset({("date", "other days"), ("type", "other"), ("type", "family"), ("bodies", "others")})
 _NO_DEEDS = frozenset({"", "letter_of_intent", "other"})
 _PLANNED = frozenset({"mou", "strategic_partnership", "framework"})
 _STAGES = {"in_force": "enters into force", "ended": "ends"}
@@ -69,15 +70,24 @@ def _told(new: Event, earlier: Event) -> Reason | None:
 
 
 def _recalled(recalled: Iterable[Event], earlier: Event) -> Reason | None:
-    """An agreement of which the article speaks as made before, where parties, day and instrument fit."""
+    """An agreement of which the article speaks as made before, where parties, day and instrument fit.
+
+    Where it says whose instrument it was it fits best; where it only names one, it is taken for one of the parties.
+    """
+    found = None
     for event in recalled:
         shared = event.members & earlier.members
-        if not shared or (len(shared) < 2 and len(earlier.members) > 1):
+        if event.members and (not shared or (len(shared) < 2 and len(earlier.members) > 1)):
             continue
         outcomes = {(one.field, one.outcome) for one in compare(event, earlier)}
-        if outcomes.isdisjoint({("date", "other days"), ("type", "other"), ("bodies", "others"), ("type", "family")}):
-            return reason("sequel", "recalled", "fits", event.title or event.key, earlier.title)
-    return None
+        if not outcomes.isdisjoint(_UNFIT):
+            continue
+        told = event.title or str(event.record.get("type") or "")
+        if event.members:
+            return reason("sequel", "recalled", "fits", told, earlier.title)
+        if ("type", "same") in outcomes:
+            found = reason("sequel", "recalled", "instrument", told, earlier.title)
+    return found
 
 
 def _words(new: Event) -> Reason | None:
