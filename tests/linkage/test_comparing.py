@@ -167,6 +167,7 @@ OTHERS = {"parties": [{"name": "KIGAM", "kind": "agency", "of": "South Korea"}, 
         (BODIES, {}, "not in the record"),
         ({"parties": [{"name": "Nobody's Survey", "kind": "agency", "of": "Japan"}]}, {}, "one side"),
         ({"parties": [{"name": "Служба недр Никто", "kind": "agency", "of": "Japan"}]}, BODIES, "unclear"),
+        ({"parties": [{"name": "Министерство недр", "kind": "agency", "of": "Japan"}, "Chile"]}, {}, None),
         ({}, {}, None),
     ],
 )

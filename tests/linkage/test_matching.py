@@ -189,6 +189,11 @@ def test_the_table_of_matches(home):
     assert flag.startswith("signatories[1]: Murat Nurtleu is not known as министр энергетики on 2025-11-06 — ")
 
 
+def test_what_an_article_left_out_is_no_error(home):
+    table = analysis.match_drafts({"agreements": [{"type": "mou"}], "visits": [{"to": "Peru"}], "mentioned": []})
+    assert table[["draft", "verdict"]].values.tolist() == [["draft-0.agreements.0", "new"], ["draft-0.visits.0", "new"]]
+
+
 def test_no_drafts_make_a_table_without_rows():
     table = analysis.match_drafts([])
     assert len(table) == 0

@@ -21,7 +21,7 @@ NEW = {"title": "Chile–Finland protocol", "type": "protocol", "signed": "2026-
 
 def found(new: dict, *earlier: dict, recalled=()) -> Match:
     index = EventIndex(map(event_of, earlier or (EARLIER,)))
-    told = {"article": [event_of(one, one.get("title", "")) for one in recalled]}
+    told = {"article": [event_of({"parties": []} | one, "recalled") for one in recalled]}
     (match,) = match_events([event_of(new, "new", "article")], index, recalled=told)
     return match
 
@@ -82,6 +82,11 @@ def test_steps_of_the_same_parties(earlier: dict, new: dict, relation: str | Non
 def test_of_several_the_last_is_followed():
     old = EARLIER | {"id": "old", "signed": "2024-06-01"}
     assert found(NEW | {"type": "roadmap"}, old, EARLIER).best.event.key == "earlier"
+
+
+def test_an_article_may_name_only_an_instrument():
+    assert found(NEW, recalled=[{"type": "memorandum"}]).verdict == "sequel"
+    assert found(NEW, recalled=[{"type": "contract"}]).verdict == "new"
 
 
 def test_a_draft_may_follow_another_draft():

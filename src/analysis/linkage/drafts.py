@@ -20,6 +20,8 @@ from analysis.records.store import read_entries
 if TYPE_CHECKING:
     import pandas as pd
 
+# What an agreement or a visit lacks where the article does not tell it.
+_WITHOUT: dict[str, dict[str, Any]] = {AGREEMENT: {"parties": ()}, VISIT: {"visitor": {}}}
 COLUMNS = (
     "draft",
     "kind",
@@ -60,7 +62,7 @@ def match_drafts(drafts: object, records: object = None) -> pd.DataFrame:
         - `score`: the sum of the weights of the reasons;
         - `reasons`: list of mappings with `field`, `outcome`, `weight` and what either side says, `left` the draft;
         - `others`: list of mappings with the `id` and the `score` of further events that it is like;
-        - `group`: the id of the first draft of the same event;
+        - `group`: the id of the draft that tells the most of the same event, its own where no other does;
         - `flags`: list of texts on officials who did not hold the printed post on that day, by ``people_posts.csv``.
 
         Absent values are None.
@@ -126,7 +128,7 @@ def draft_event(draft: DraftFile) -> tuple[Event, list[Event]]:
     """The event of a file of a draft, and what its article recalls."""
     article = draft.block.article
     codes = {field: str(places[0].code) for field, places in draft.block.evidence.items() if places and places[0].code}
-    record = draft.record
+    record = _WITHOUT[draft.block.what] | draft.record
     if article.published and not any(source.get("published") for source in record.get("sources") or ()):
         record = record | {"sources": [*(record.get("sources") or ()), {"published": article.published}]}
     return event_of(record, draft.id, article.sha256, codes), _recalled(draft.block.mentioned, article.sha256)
@@ -159,7 +161,12 @@ def _events_of(draft: Any, number: int) -> list[tuple[Event, Sequence[Event]]]:
     recalled = _recalled(told.get("mentioned") or (), article)
     parts = [(kind, place, one) for kind in ("agreements", "visits") for place, one in enumerate(told.get(kind) or ())]
     return [
-        (event_of(one, str(one.get("id") or f"draft-{number}.{kind}.{place}"), article, _codes(one)), recalled)
+        (
+            event_of(
+                _WITHOUT[kind[:-1]] | one, str(one.get("id") or f"draft-{number}.{kind}.{place}"), article, _codes(one)
+            ),
+            recalled,
+        )
         for kind, place, one in parts
     ]
 
@@ -172,4 +179,4 @@ def _codes(record: Mapping[str, Any]) -> dict[str, str]:
 def _recalled(mentioned: Iterable[Mapping[str, Any]], article: str) -> list[Event]:
     """The agreements that an article speaks of as made before."""
     told = (one for one in mentioned if one.get("why") == "recalled" and one.get("what") == "agreement")
-    return [event_of({"parties": ()} | one, article=article) for one in told]
+    return [event_of(_WITHOUT[AGREEMENT] | one, article=article) for one in told]

@@ -50,7 +50,7 @@ class Match:
     others : tuple of Candidate
         Further events that it is like, the likest first.
     group : str
-        The key of the first draft that tells the same event; its own where none before it does.
+        The key of the draft that tells the most of the same event; its own where no other tells it.
     """
 
     draft: Event
@@ -125,6 +125,7 @@ class _Matching:
         }
         same = [SAME[draft.kind] for draft in drafts]
         self._groups = group(scores, same, MARGIN)
+        self._heads = {id(drafts[self._head(number)]) for number in range(len(drafts))}
         found = [[Scored(id(one.event), one.score) for one in candidates] for candidates in self._of_records]
         self._picked = assign(found, [draft.article for draft in drafts], same, MARGIN)
 
@@ -143,19 +144,23 @@ class _Matching:
         """The verdict on one draft."""
         draft, candidates = self._drafts[number], self._of_records[number]
         members = self._groups[number]
-        told = Match(draft, "new", group=self._drafts[members[0]].key)
+        head = self._head(number)
+        told = Match(draft, "new", group=self._drafts[head].key)
         if pick := self._record_of(number):
             others = tuple(one for one in candidates if one is not pick and one.score > 0)[:_SHOWN]
             return replace(told, verdict="same", best=pick, others=others)
         if candidates and candidates[0].score >= MAYBE[draft.kind]:
             return self._unsure(told, candidates)
         among = self._of_drafts[number]
-        if members[0] != number:
-            first = self._drafts[members[0]]
-            return replace(told, verdict="same", best=next(one for one in among if one.event is first))
+        if head != number:
+            return replace(told, verdict="same", best=next(one for one in among if one.event is self._drafts[head]))
         if len(members) == 1 and among and among[0].score >= MAYBE[draft.kind]:
             return self._unsure(told, among)
         return self._sequel(told, {id(self._drafts[member]) for member in members})
+
+    def _head(self, number: int) -> int:
+        """The draft of a group that tells the most: it is to be accepted, and the others merged into it."""
+        return max(self._groups[number], key=lambda member: (_values(self._drafts[member].record), -member))
 
     def _record_of(self, number: int) -> Candidate | None:
         """The record that a draft is the same as, by itself or by another draft that tells the same event."""
@@ -179,7 +184,8 @@ class _Matching:
             Candidate(event, score(reasons), tuple(reasons), is_record)
             for index, is_record in ((self._records, True), (self._own, False))
             for event in index.sharing(draft)
-            if id(event) not in same and (reasons := sequel_reasons(draft, event, recalled))
+            if id(event) not in same and (is_record or id(event) in self._heads)
+            if (reasons := sequel_reasons(draft, event, recalled))
         ]
         found.sort(key=lambda one: (-one.score, _age(draft, one.event)))
         if not found or found[0].score < SEQUEL:
@@ -187,6 +193,13 @@ class _Matching:
             return replace(told, others=tuple(near[:_SHOWN]))
         relation = relation_of(draft, found[0].event)
         return replace(told, verdict="sequel", best=found[0], relation=relation, others=tuple(found[1 : _SHOWN + 1]))
+
+
+def _values(value: object) -> int:
+    """How many values a record has, those in its lists and mappings counted."""
+    if isinstance(value, Mapping):
+        return sum(map(_values, value.values()))
+    return sum(map(_values, value)) if isinstance(value, list | tuple) else int(value not in (None, ""))
 
 
 def _age(draft: Event, event: Event) -> int:
