@@ -169,7 +169,7 @@ def test_a_publisher_of_several_pages_is_named_by_the_address():
 def test_people():
     told = {
         "signatories": [
-            {"name": "Ана Сото", "post": "министр горнодобычи", "party": "Чили"},
+            {"name": "Ана Сото", "post": "министр горнодобычи", "party": "Чили", "organization": "Служба недр"},
             {"name": "Йенс Линдквист", "party": "Финляндия"},
         ],
         "witnesses": [{"name": "Maria Okafor", "party": "Finland"}],

@@ -159,16 +159,12 @@ def _events_of(draft: Any, number: int) -> list[tuple[Event, Sequence[Event]]]:
         return [(event_of(told, str(told.get("id") or f"draft-{number}"), f"draft-{number}"), ())]
     article = str(told.get("url") or f"draft-{number}")
     recalled = _recalled(told.get("mentioned") or (), article)
-    parts = [(kind, place, one) for kind in ("agreements", "visits") for place, one in enumerate(told.get(kind) or ())]
-    return [
-        (
-            event_of(
-                _WITHOUT[kind[:-1]] | one, str(one.get("id") or f"draft-{number}.{kind}.{place}"), article, _codes(one)
-            ),
-            recalled,
-        )
-        for kind, place, one in parts
-    ]
+    found: list[tuple[Event, Sequence[Event]]] = []
+    for what, listed in ((AGREEMENT, "agreements"), (VISIT, "visits")):
+        for place, one in enumerate(told.get(listed) or ()):
+            key = str(one.get("id") or f"draft-{number}.{listed}.{place}")
+            found.append((event_of(_WITHOUT[what] | one, key, article, _codes(one)), recalled))
+    return found
 
 
 def _codes(record: Mapping[str, Any]) -> dict[str, str]:

@@ -11,6 +11,8 @@ from analysis.linkage.people import Who, are_one, who_of
 if TYPE_CHECKING:
     from analysis.linkage.merging import Merging
 
+# Not for whom somebody acted: a body beside a state is another reading, not a gap.
+_FILLED = ("post", "date")
 _ROLES = {"signatories": "signatory", "witnesses": "witness", "meetings": "met"}
 
 
@@ -29,7 +31,7 @@ def merge_people(merging: Merging, name: str, ours: Event, theirs: Event) -> Non
             continue
         there = next((one for one, other in known if other and are_one(who, other)), None)
         if there is not None:
-            there.update({field: value for field, value in entry.items() if value and not there.get(field)})
+            there.update({field: entry[field] for field in _FILLED if entry.get(field) and not there.get(field)})
         elif any(are_one(who, other) is not False for other in ours.people):
             merging.left_out.append(f"{name}: {who.name}, who may be somebody the record names")
         elif name == "signatories" and any(other and other.party == who.party for _, other in known):
