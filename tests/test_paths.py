@@ -30,6 +30,12 @@ def test_an_installed_wheel_uses_its_own_copy(tmp_path: Path, monkeypatch: pytes
     monkeypatch.delenv("MINERALS_HOME")
     monkeypatch.setattr(paths, "_PACKAGE", tmp_path / "site-packages" / "analysis")
     assert paths.home() == tmp_path / "site-packages" / "analysis" / "_home"
+    with pytest.raises(ParameterError, match="the installed package's — work in a checkout"):
+        paths.check_own_data()
+
+
+def test_a_checkout_may_be_written_to(real_home: Path):
+    paths.check_own_data()
 
 
 def test_paths_are_shown_as_a_reader_would_type_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -65,6 +65,12 @@ def drafts_folder() -> Path:
     return data_folder() / "drafts"
 
 
+def check_own_data() -> None:
+    """`ParameterError` where the data are the copy that the installed wheel carries: what is written there is lost."""
+    if home() == _PACKAGE / "_home":
+        raise ParameterError("the data are the installed package's", "work in a checkout, or set MINERALS_HOME to one")
+
+
 def record_files(folder: Path | None = None) -> list[Path]:
     """The record files below a folder (by default ``data/records``), sorted; `DataError` for all that is no file."""
     files, issues = walk_records(folder)

@@ -45,6 +45,8 @@ def draft(
     from analysis.drafts.reading import files_in, form_of, read_articles
     from analysis.drafts.summary import as_json, summary
 
+    if out is None:
+        paths.check_own_data()
     given = told_by(url, publisher, published, language)
     files, issues = files_in(articles)
     if url and (len(files) > 1 or any((form or form_of(file)) in ("jsonl", "csv") for file in files)):

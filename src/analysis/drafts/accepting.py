@@ -61,9 +61,12 @@ def accept_drafts(
 
     Raises
     ------
+    ParameterError
+        The record is the copy of an installed package.
     OSError
         A record cannot be written; those before it are, and their drafts are gone.
     """
+    paths.check_own_data()
     on_disk = read_entries()
     issues: list[Issue] = []
     candidates: list[_Candidate] = []

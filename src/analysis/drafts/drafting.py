@@ -23,11 +23,11 @@ class Extracted(Protocol):
     @property
     def is_news(self) -> bool: ...
     @property
-    def agreements(self) -> tuple[dict[str, Any], ...]: ...
+    def agreements(self) -> tuple[Mapping[str, Any], ...]: ...
     @property
-    def visits(self) -> tuple[dict[str, Any], ...]: ...
+    def visits(self) -> tuple[Mapping[str, Any], ...]: ...
     @property
-    def mentioned(self) -> tuple[dict[str, Any], ...]: ...
+    def mentioned(self) -> tuple[Mapping[str, Any], ...]: ...
     @property
     def language(self) -> str | None: ...
 
@@ -66,7 +66,7 @@ class Outcome:
     article: Article
     is_news: bool
     proposals: tuple[Proposal, ...]
-    mentioned: tuple[dict[str, Any], ...]
+    mentioned: tuple[Mapping[str, Any], ...]
 
 
 def draft_article(article: Article, folder: Path | None = None, extract: Extract | None = None) -> Outcome:
@@ -99,7 +99,7 @@ def draft_article(article: Article, folder: Path | None = None, extract: Extract
         for number in given.get("agreements") or ():
             at_visits.setdefault(int(number), []).append(made.path.stem)
     agreements = [
-        _proposal("agreement", {"visit": at_visits.get(number)} | one, article, found, folder, used)
+        _proposal("agreement", {"visit": at_visits.get(number), **one}, article, found, folder, used)
         for number, one in enumerate(found.agreements)
     ]
     return Outcome(article, found.is_news, (*agreements, *visits), tuple(found.mentioned))

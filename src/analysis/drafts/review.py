@@ -109,7 +109,8 @@ def show_review(draft: str | None = None, article: str | None = None) -> Html:
     from analysis.pages.layout import templates
 
     if draft is None:
-        return show_table(_all_drafts())
+        shown = show_table(_all_drafts())
+        return Html(f"<h1>Drafts</h1>\n{shown.html}", shown.text, shown.frame)
     review = open_review(draft, article)
     html = templates(_PACKAGE).get_template("review_cell.html.j2").render(**_shown(review))
     return Html(html, "\n".join(f"{row.name}: {row.value or 'open'}" for row in review.rows()))
