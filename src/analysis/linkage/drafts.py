@@ -78,8 +78,8 @@ def match_drafts(drafts: object, records: object = None) -> pd.DataFrame:
     --------
     >>> draft = {"type": "меморандум о взаимопонимании", "signed": "2025-11-06", "parties": ["Казахстан", "США"],
     ...          "signatories": [{"name": "Говард Лютник", "party": "США"}]}
-    >>> match_drafts(draft)[["verdict", "match"]].iloc[0].tolist()
-    ['same', '2025-11-06-kaz-usa-critical-minerals-mou']
+    >>> match_drafts(draft)[["verdict", "match_is"]].iloc[0].tolist()
+    ['same', 'record']
     """
     import pandas as pd
 

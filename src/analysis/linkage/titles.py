@@ -36,7 +36,7 @@ def subject_of(title: str) -> frozenset[str]:
     """The words of an English title that name neither a country nor an instrument.
 
     >>> sorted(subject_of("Kazakhstan–US memorandum of understanding on tungsten at Upper Kairakty"))
-    ['kairakty', 'tungsten', 'upper']
+    ['kairakty', 'tungsten']
     """
     common = _common(vocab_folder())
     words = (word for word in _WORD.findall(fold(title)))
