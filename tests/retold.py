@@ -46,6 +46,52 @@ def retold(record: Mapping[str, Any], way: str) -> Mapped | None:
     return told
 
 
+SIBLINGS = ("other minerals", "other people", "other instrument", "other bodies", "next week")
+
+
+def sibling(record: Mapping[str, Any], way: str) -> Mapped | None:
+    """Another agreement of the same parties, told in one of `SIBLINGS`; None where the record does not tell that.
+
+    It is signed on the same day, or a week after, by the same people, and has all else in common that is left.
+    """
+    told = retold(record, "ru")
+    if told is None:
+        return None
+    if way == "other minerals":
+        own = {code for word in told.get("minerals", ()) for code in resolver("mineral").resolve_all(word)}
+        told["minerals"] = [code for code in ("bauxite", "potash", "graphite") if code not in own][:2]
+        return told if own else None
+    if way == "other people":
+        told["signatories"] = [
+            one | {"name": name} for one, name in zip(told.get("signatories", ()), _NOBODY, strict=False)
+        ]
+        return told if len(told["signatories"]) > 1 else None
+    if way == "other instrument":
+        own_type = resolver("agreement_type").resolve(record["type"])
+        told["type"] = "contract" if own_type != "contract" else "joint_declaration"
+        return None if own_type in ("agreement", "other") else told
+    if way == "other bodies":
+        has_bodies = any(not isinstance(party, str) for party in told["parties"])
+        told["parties"] = [_state_or_body(party) for party in record["parties"]]
+        for person in told.get("signatories", ()):
+            person.pop("organization", None)
+        return told if has_bodies else None
+    day = parse_edtf(next(record[name] for name in DATE_FIELDS if name in record))
+    if day.precision != "day" or day.start is None:
+        return None
+    name = next(name for name in DATE_FIELDS if name in told)
+    told[name] = (day.start + timedelta(days=7)).isoformat()
+    return told
+
+
+_NOBODY = ("Ivan Nobodin", "Olaf Keinmann", "Pierre Nullepart", "Maria Ninguna", "Ken Daremo", "Ana Nadie")
+
+
+def _state_or_body(party: Any) -> Any:
+    """A party, a body of which becomes another body of its state."""
+    return party if isinstance(party, str) else {**party, "name": f"Example Agency of {party.get('of') or 'Nowhere'}"}
+
+
 def _source(record: Mapping[str, Any], way: str) -> Mapped:
     day = _last_day(record)
     language = way if way in ("ru", "kk") else "en"

@@ -33,7 +33,7 @@ from analysis.linkage.weights import reason
 from analysis.records.models import to_mapping
 from analysis.records.store import load_records
 from analysis.vocab.table import read_table
-from retold import WAYS, labelled, retold
+from retold import SIBLINGS, WAYS, labelled, retold, sibling
 
 TIMES = 5
 Mapped = dict[str, Any]
@@ -73,6 +73,17 @@ def retold_records(drafts: Drafts, index: EventIndex) -> None:
                 f"  {kind:9} {way:9} {percent(right, len(some))}  left {opened:4}  wrong {wrong:2}  "
                 f"taken for another {merged:2}"
             )
+
+
+def siblings(events: list[Event], index: EventIndex) -> None:
+    print("\nanother agreement of the same parties, made up: taken for the record, left to a reader, told apart")
+    for way in SIBLINGS:
+        counts: Counter[str] = Counter()
+        for event in events:
+            if event.kind == AGREEMENT and (told := sibling(event.record, way)):
+                counts[one(event_of(told, "draft", "draft"), index).verdict] += 1
+        apart = counts["new"] + counts["sequel"]
+        print(f"  {way:16} {counts['same']:4} {counts['unsure']:4} {apart:4}")
 
 
 def titles(drafts: Drafts, events: list[Event]) -> None:
@@ -143,7 +154,10 @@ def names() -> None:
     others: Counter[object] = Counter(
         alike(row["name"], other["name_ru"]) for row, other in zip(rows, [*rows[7:], *rows[:7]], strict=True)
     )
-    print(f"\nnames in English and Russian without the vocabulary: one {dict(same)}, two {dict(others)}")
+    told = [", ".join(f"{said} {counts[said]}" for said in (True, None, False)) for counts in (same, others)]
+    print(
+        f"\nnames in English and Russian without the vocabulary, whether one: of one person {told[0]}; of two {told[1]}"
+    )
 
 
 def shifted(record: Mapped, times: int) -> Mapped:
@@ -200,6 +214,7 @@ def main() -> None:
     drafts = all_retold(events)
     print(f"{len(events)} records, {len(drafts)} retold")
     retold_records(drafts, index)
+    siblings(events, index)
     titles(drafts, events)
     sequels(events, index)
     articles()

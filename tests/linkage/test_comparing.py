@@ -44,6 +44,7 @@ def outcomes(left: dict, right: dict) -> dict[str, str]:
         ("Jens Lindqvist", "Йенс Линдквист", True),  # in none
         ("Lindqvist Jens", "Jens Lindqvist", True),
         ("Jens Lindqvist", "Maria Okafor", False),
+        ("Paul Lindqvist", "Поль Линдквист", None),  # neither alike nor unlike enough
         ("Jens Lindqvist", "Lindqvist", None),  # a surname alone is of many
         ("Jens Lindqvist", "林德奎", None),  # no table of sounds
     ],

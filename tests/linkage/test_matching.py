@@ -13,7 +13,7 @@ from analysis.linkage.judgements import judge
 from analysis.linkage.matching import Match, match_events
 from analysis.records.draft_files import draft_text
 from conftest import REAL_VOCAB
-from retold import ARTICLES, WAYS, article, article_drafts, labelled, retold
+from retold import ARTICLES, SIBLINGS, WAYS, article, article_drafts, labelled, retold, sibling
 
 REAL = REAL_VOCAB.parent / "records"
 # Pairs of one day and of the same parties, and such as have nothing like them.
@@ -135,6 +135,34 @@ def verdict(draft: dict, *records: dict, **options) -> Match:
 )
 def test_one_thing_changed(change: dict, said: str):
     assert verdict(BASE | change, BASE).verdict == said
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"minerals": ["bauxite", "graphite"]},
+        {"signatories": [{"name": "Pedro Ruiz", "party": "Chile"}, {"name": "Jens Lindqvist", "party": "Finland"}]},
+        {"type": "contract"},
+        {"parties": [{"name": "JOGMEC", "kind": "agency", "of": "Japan"}, "Chile", "Finland"]},
+    ],
+)
+def test_one_objection_is_not_outweighed(change: dict):
+    """Whatever else is alike: the same people sign two papers on one day."""
+    alike = {"minerals": ["lithium", "copper"], "areas": ["skills", "trade"], "place": "Oulu"}
+    told = verdict(BASE | alike | change, BASE | alike)
+    assert told.verdict == "unsure"
+    assert told.best.score >= told.best.standing
+
+
+@pytest.mark.parametrize("way", SIBLINGS)
+def test_another_agreement_of_the_same_day_and_parties_is_no_record(close, way: str):
+    tried = 0
+    for key, record in close.items():
+        if record.kind == "agreement" and (told := sibling(record.record, way)):
+            tried += 1
+            match = one(match_events([event_of(told, "draft", "draft")], EventIndex(close.values())))
+            assert match.verdict != "same", (way, key)
+    assert tried > 1
 
 
 def test_a_tie_is_for_a_reader():

@@ -18,6 +18,9 @@ from analysis.linkage.weights import Reason
 # signed on one day, and only people, bodies, minerals or what the titles speak of tell them apart.
 SAME, MAYBE = {AGREEMENT: 15, VISIT: 12}, {AGREEMENT: 8, VISIT: 8}
 MARGIN, SEQUEL = 3, 7
+# A reason that weighs so much against it is not outweighed: other minerals, signatories, bodies or another instrument
+# are for a reader to judge, whatever else is alike.
+OBJECTION = -5
 VERDICTS = ("same", "sequel", "new", "unsure")
 _SHOWN = 3
 
@@ -32,6 +35,12 @@ class Candidate:
     score: int
     reasons: tuple[Reason, ...]
     is_record: bool
+
+    @property
+    def standing(self) -> int:
+        """The score by which it is decided: too little for one event where a reason objects."""
+        objects = any(one.weight <= OBJECTION for one in self.reasons)
+        return min(self.score, SAME[self.event.kind] - 1) if objects else self.score
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,7 +127,7 @@ class _Matching:
         self._of_drafts = [self._compared(draft, self._own, False) for draft in drafts]
         place = {id(event): number for number, event in enumerate(drafts)}
         scores = {
-            (number, place[id(one.event)]): one.score
+            (number, place[id(one.event)]): one.standing
             for number, found in enumerate(self._of_drafts)
             for one in found
             if number < place[id(one.event)]
@@ -126,7 +135,7 @@ class _Matching:
         same = [SAME[draft.kind] for draft in drafts]
         self._groups = group(scores, same, MARGIN)
         self._heads = {id(drafts[self._head(number)]) for number in range(len(drafts))}
-        found = [[Scored(id(one.event), one.score) for one in candidates] for candidates in self._of_records]
+        found = [[Scored(id(one.event), one.standing) for one in candidates] for candidates in self._of_records]
         self._picked = assign(found, [draft.article for draft in drafts], same, MARGIN)
 
     def _compared(self, draft: Event, index: EventIndex, is_record: bool) -> list[Candidate]:
@@ -138,7 +147,7 @@ class _Matching:
                 continue
             reasons = compare(draft, event)
             found.append(Candidate(event, score(reasons), tuple(reasons), is_record))
-        return sorted(found, key=lambda one: -one.score)
+        return sorted(found, key=lambda one: (-one.standing, -one.score))
 
     def match(self, number: int) -> Match:
         """The verdict on one draft."""
