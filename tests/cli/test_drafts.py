@@ -165,6 +165,7 @@ def test_check_fails_for_a_draft_that_is_not_well_formed(drafts, records):
 def test_fmt_lays_out_a_draft_that_is_named(drafts):
     path = drafts / f"{ID}.yml"
     text = path.read_text(encoding="utf-8")
+    (drafts / "README.md").write_text("[: what drafts are", encoding="utf-8")
     path.write_text(text.replace("parties: [Намибия, Япония]", "parties: [ 'Намибия',Япония ]"), encoding="utf-8")
     assert run("fmt", "--check", path).exit_code == 1
     assert run("fmt", drafts).stdout == "1 file, 1 changed, 0 with problems\n"
@@ -181,7 +182,7 @@ def test_a_draft_is_accepted(own_home, drafts):
     refused = run("accept", path)
     assert (refused.exit_code, refused.stdout) == (1, "")
     first, last = refused.stderr.splitlines()
-    assert first == f"{path}: confidence: the field is missing — write high, medium, low, or give --confidence"
+    assert first == f"{path}:1: confidence: the field is missing — write high, medium, low, or give --confidence"
     assert last == "0 accepted, 1 refused"
     result = run("accept", drafts, "--confidence", "medium")
     record = own_home / "data" / "records" / "agreements" / "2024" / f"{ID}.yml"

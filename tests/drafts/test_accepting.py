@@ -126,7 +126,10 @@ def test_what_is_missing_is_refused_with_all_of_it(own_home):
     done, issues = accept([path], confidence=None)
     assert done == []
     assert {issue.field for issue in issues} == {"title", "sources[0].url", "sources[0].language", "confidence"}
-    assert all(issue.hint for issue in issues)
+    hints = {issue.field: issue.hint for issue in issues}
+    assert hints["sources[0].url"].endswith("or leave the entry out")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert lines[next(one.line for one in issues if one.field == "sources[0].url") - 1] == "  - {publisher: A}"
 
 
 @pytest.mark.slow

@@ -95,13 +95,15 @@ def fmt(files: tuple[Path, ...], only_check: bool) -> None:
 
 
 def _chosen(files: tuple[Path, ...]) -> tuple[list[Path], list[Issue]]:
-    """The record files that were named, or lie below folders that were; and what else lies there."""
+    """The files of records and drafts that were named, or lie below folders that were; and what else lies there."""
+    from analysis.records.draft_files import is_draft
+
     chosen: list[Path] = []
     issues: list[Issue] = []
     for place in [Path.cwd() / file for file in files] or [None]:
         if place is None or place.is_dir():
             found, wrong = paths.walk_records(place)
-            chosen += found
+            chosen += [path for path in found if path.suffix == ".yml" or not is_draft(path)]  # drafts have a README
             issues += wrong
         elif place.is_symlink():
             hint = "name the file itself"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -119,9 +120,14 @@ def _open(draft: DraftFile) -> Iterator[Issue]:
 
 def _absent(draft: DraftFile, missing: list[str]) -> Iterator[Issue]:
     for field in missing:
-        words = f"write {', '.join(CONFIDENCES)}, or give --confidence"
-        hint = words if field == "confidence" else "read the article again, and write what it says"
-        yield Issue(paths.display(draft.path), 0, field, None, "the field is missing", hint)
+        hint = "read the article again, and write what it says"
+        if field == "confidence":
+            hint = f"write {', '.join(CONFIDENCES)}, or give --confidence"
+        elif "[" in field:  # of somebody or something in a list
+            hint += ", or leave the entry out"
+        parts = re.findall(r"\w+", field)
+        location = tuple(int(part) if part.isdecimal() else part for part in parts)
+        yield draft.file.issue(location, None, "the field is missing", hint)
 
 
 def _taken(draft: DraftFile, on_disk: OnDisk) -> Iterator[Issue]:

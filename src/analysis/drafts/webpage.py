@@ -12,7 +12,7 @@ from analysis.links import is_web_address
 from analysis.records.models import MAX_NAME
 
 # Pages of news have a few thousand elements. The extraction takes seconds for this many, and ever longer for more.
-MAX_ELEMENTS = 40_000
+MAX_ELEMENTS = 20_000
 _ELEMENT = re.compile(r"<[a-zA-Z]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
