@@ -1,4 +1,4 @@
-"""How much of what an article reports `draft_records` finds: ``python tests/benchmarks/bench_extract.py [-v] [--accept]``.
+"""How much of what articles report `draft_records` finds: ``python tests/benchmarks/bench_extract.py [-v] [--accept]``.
 
 The labelled articles of ``tests/data/articles`` are drafted and compared field by field. Development and held-out
 articles are told apart; the held-out ones are only ever counted, never shown: ``-v`` prints differences of the
@@ -104,7 +104,9 @@ def agreement_fields(record: Mapping[str, Any]) -> dict[str, list[Any]]:
         "status": [record["status"]],
         "date": day or open_days,
         "parties": [code for code, value in listed if not isinstance(value, dict)],
-        "bodies": [(code if isinstance(code, str) else "", value["name"]) for code, value in listed if isinstance(value, dict)],
+        "bodies": [
+            (code if isinstance(code, str) else "", value["name"]) for code, value in listed if isinstance(value, dict)
+        ],
         "signatories": people(record, "signatories"),
         "witnesses": people(record, "witnesses"),
         "areas": codes(record, "areas"),
@@ -253,7 +255,10 @@ def figures(part: str, is_shown: bool, only: Sequence[str] = ()) -> dict[str, di
         for group in (language if language in ("ru", "en", "kk", "uk") else "other", "all"):
             for field, row in counts.items():
                 total[group][field] = [one + other for one, other in zip(total[group][field], row, strict=True)]
-    return {group: {field: told(row) for field, row in counts.items() if row[2] or row[3]} for group, counts in total.items()}
+    return {
+        group: {field: told(row) for field, row in counts.items() if row[2] or row[3]}
+        for group, counts in total.items()
+    }
 
 
 def told(row: Sequence[int]) -> dict[str, Any]:

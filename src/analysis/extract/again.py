@@ -1,4 +1,4 @@
-"""People whom the finder of mentions passes over: named again, by initials, or behind a post and a long name of a body."""
+"""People whom the finder of mentions passes over: named again, by initials, or behind a post and a body."""
 
 from __future__ import annotations
 
@@ -51,15 +51,17 @@ def _behind_posts(text: str, mentions: Sequence[Mention], marks: Sequence[tuple[
         between = [one for one in mentions if end <= one.start <= end + _FAR]
         for other in [*between, None]:
             name = _NAME.search(text, cursor, min(len(text), end + _FAR))
-            if name is None or (other is not None and other.kind in ("person", "post", "date")):
-                if name is None or other is None or name.start() > other.start:
-                    break
+            is_stopped = other is not None and other.kind in ("person", "post", "date")
+            if name is None or (is_stopped and other is not None and name.start() > other.start):
+                break
             gap = text[cursor : name.start()]
             if other is None or name.end() <= other.start:
                 if _BETWEEN.fullmatch(gap) and "\n" not in gap:
                     yield _made(text, name.start(), name.end(), "post")
                 break
-            if other.kind not in ("organization", "country", "place") or not _BETWEEN.fullmatch(text[cursor : other.start]):
+            if other.kind not in ("organization", "country", "place") or not _BETWEEN.fullmatch(
+                text[cursor : other.start]
+            ):
                 break
             cursor = other.end
 
@@ -76,7 +78,9 @@ def _in_full(text: str, people: Sequence[Mention]) -> Iterator[Mention]:
         if one.codes:
             continue
         words = (one.name or one.text).split()
-        pattern = r"\s".join(re.escape(word if word[-1] == "." else word[: max(_SHORTEST, len(word) - 1)]) + _ENDING for word in words)
+        pattern = r"\s".join(
+            re.escape(word if word[-1] == "." else word[: max(_SHORTEST, len(word) - 1)]) + _ENDING for word in words
+        )
         for found in re.finditer(rf"(?<!\w){pattern}(?!\w)", text):
             if found.start() > one.start:
                 yield Mention(found.start(), found.end(), found[0], "person", (), "again", one.name or one.text)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from analysis.extract.parties import parties
 from analysis.extract.reading import Item, Reading
-from analysis.resolve.posts.lexicon import post_book
+from analysis.mentions.find import find_mentions
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _NEAR = 45  # characters between a country and the body it belongs to: японская организация JOGMEC
@@ -32,14 +33,20 @@ def body_party(item: Item, reading: Reading) -> str:
 
 def _last_stop(sentence: object, item: Item) -> int:
     items = getattr(sentence, "items", ())
-    return max((one.end for one in items if one.role in ("person", "sign", "organization") and one.end <= item.start), default=0)
+    return max(
+        (one.end for one in items if one.role in ("person", "sign", "organization") and one.end <= item.start),
+        default=0,
+    )
 
 
+@lru_cache(maxsize=1 << 13)
 def _within(printed: str) -> str:
-    book, words = post_book(), _WORD.findall(printed)
-    for at in range(len(words)):
-        if words[at][0].isupper() or words[at].endswith(("ский", "ская", "ское")):
-            end, codes = book.country_at([word.casefold() for word in words], at)
-            if end > at and len(codes) == 1:
+    """The country that one or two words of a body's name are of: Қазақстанның Ұлттық қызметі, узбекская компания."""
+    words = _WORD.findall(printed)
+    for size in (2, 1):
+        for at in range(len(words) - size + 1):
+            found = find_mentions(" ".join(words[at : at + size]))
+            codes = [one.code for one in found if one.kind == "country" and one.code]
+            if codes:
                 return codes[0]
     return ""

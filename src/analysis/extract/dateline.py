@@ -38,10 +38,13 @@ def dateline_of(reading: Reading, calendar: Calendar, published: str | None) -> 
         printed = reading.text[town.start : town.end]
         end = _END.search(reading.text, town.end, min(part.end, part.start + _REACH))
         between = reading.text[town.end : end.start()] if end else ""
-        is_upper = printed.isupper() or not printed[0].isascii() and printed.upper() == printed.lower()
+        is_upper = printed.isupper() or (not printed[0].isascii() and printed.upper() == printed.lower())
         if not end or (not is_upper and end[0].strip() in (".", ",")) or len(between.split()) > 9:
             continue
-        if any(item.role in ("sign", "person", "instrument", "arrive", "meet") and item.start < end.start() for item in items):
+        if any(
+            item.role in ("sign", "person", "instrument", "arrive", "meet") and item.start < end.start()
+            for item in items
+        ):
             continue
         if town.role != "country":
             place = town
@@ -51,9 +54,12 @@ def dateline_of(reading: Reading, calendar: Calendar, published: str | None) -> 
         elif not days:
             days = calendar.between(town.end, end.end() + 16)
             if days and reading.text[town.end : days[0].start].strip(" ,.(—–-/") == "" and days[0].is_day:
-                day = days[0] if _is_recent(days[0].edtf, published, 8) and any(
-                    sign.isdigit() for sign in reading.text[days[0].start : days[0].end]
-                ) else day
+                day = (
+                    days[0]
+                    if _is_recent(days[0].edtf, published, 8)
+                    and any(sign.isdigit() for sign in reading.text[days[0].start : days[0].end])
+                    else day
+                )
         break
     return Dateline(place, day)
 

@@ -101,7 +101,11 @@ def _settled(text: str, days: list[Day]) -> Iterator[Day]:
     for day in days:
         if before and _is_weekday(text, before) and _APART.fullmatch(text, before.end, day.start) and day.edtf:
             agree = before.edtf == day.edtf or not day.is_day
-            before = Day(before.start, day.end, day.edtf) if agree else Day(before.start, day.end, "", (day.edtf, before.edtf))
+            before = (
+                Day(before.start, day.end, day.edtf)
+                if agree
+                else Day(before.start, day.end, "", (day.edtf, before.edtf))
+            )
             continue
         if before:
             yield before

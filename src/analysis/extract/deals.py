@@ -2,75 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-
 from analysis.extract.bodies import body_party
+from analysis.extract.content import Content
+from analysis.extract.deal import (
+    MINING,
+    Deal,
+    may_share,
+    merge,
+    merge_headline,
+    people_agree,
+    people_differ,
+    types_agree,
+)
 from analysis.extract.events import Event, Events, is_bloc, type_of
 from analysis.extract.people import Cast, Person
-from analysis.extract.reading import Item, Reading, Sentence
+from analysis.extract.reading import Item, Reading
 from analysis.extract.sides import Side, is_ministry, partners_of, sides_of
-from analysis.extract.signing import leaders_of, named_by_post, people_of, watchers
+from analysis.extract.signing import leaders_of, people_of
+from analysis.extract.timing import Timing
 
-_GENERIC = frozenset(("", "agreement"))
-_NEAR_TYPES = (
-    frozenset(("mou", "letter_of_intent", "strategic_partnership", "agreement")),
-    frozenset(("agreement", "framework", "treaty", "contract", "strategic_partnership", "finance", "protocol")),
-    frozenset(("joint_declaration", "letter_of_intent", "strategic_partnership")),
-    frozenset(("action_plan", "strategic_partnership", "framework")),
-)
-_MINING = frozenset(("exploration", "extraction", "processing", "recycling", "stockpiling"))
+OLD = 25  # days before the report after which something is no news but recalled
+_ACTS_ALONE = ("join", "end", "force")  # that need no document to be named
 _BOTH = 2  # signatories of a document of which all are told
-_ELSEWHERE = ("arrive", "stay", "meet", "plan_visit", "depart", "greet", "attend")
-_MOST_CONTENT = 8  # sentences that may tell what a document holds
-
-
-@dataclass(slots=True)
-class Deal:
-    """One agreement: the events that tell of it, who signed, and the sentences that say what it holds."""
-
-    events: list[Event] = field(default_factory=list)
-    type: str = ""
-    instrument: Item | None = None
-    sides: list[Side] = field(default_factory=list)
-    signed: list[Person] = field(default_factory=list)
-    watched: list[Person] = field(default_factory=list)
-    topics: list[Item] = field(default_factory=list)
-    is_mineral: bool = False
-    has_topic: bool = False
-    content: list[Sentence] = field(default_factory=list)
-
-    @property
-    def minerals(self) -> set[str]:
-        return {code for item in self.topics if item.role == "mineral" and item.mention for code in item.mention.codes}
-
-    @property
-    def codes(self) -> list[str]:
-        """Countries and blocs in order, of those who signed and of the subjects."""
-        listed = [side.code for side in self.sides] + [person.party for person in self.signed if person.party]
-        return list(dict.fromkeys(listed))
-
-    @property
-    def first(self) -> Sentence:
-        return self.events[0].sentence
 
 
 class Deals:
     """The agreements that a report says were made, ended or came into force."""
 
-    def __init__(self, reading: Reading, cast: Cast, events: Events):
+    def __init__(self, reading: Reading, cast: Cast, events: Events, timing: Timing):
         self._reading, self._cast = reading, cast
         self.summaries: list[Event] = []
         self.found: list[Deal] = []
+        for event in events.done:
+            if (event.cue and timing.is_long_past(event.sentence, event.cue, event.clause, OLD)) or self._goes_on(
+                event, events
+            ):
+                event.why = "recalled"
+        events.sort()
         body = [event for event in events.done if not event.is_headline]
         for event in body:
             self._add(event)
         for event in events.done:
             if event.is_headline:
-                self._add_headline(event, bool(body))
-        self._told_sentences = {event.sentence.number: event for event in events.told if event.instrument}
-        self._add_content()
-        self._add_watchers()
+                self._add_headline(event)
+        Content(self.found, reading, cast, events)
+
+    @staticmethod
+    def _goes_on(event: Event, events: Events) -> bool:
+        """Whether a clause tells more of what the sentence before it recalls: then they put their signatures."""
+        if event.instrument is not None:
+            return False
+        before = [
+            one
+            for one in events.in_order
+            if one.sentence.paragraph == event.sentence.paragraph and one.sentence.number < event.sentence.number
+        ]
+        return bool(before) and before[-1].why == "recalled"
 
     # --- events of one deal ---
 
@@ -80,19 +67,51 @@ class Deals:
         told = people_of(event, self._cast, self._reading)
         deal.signed = told.signed if event.act in ("sign", "exchange", "adopt") else []
         deal.watched = told.watched
+        for person in deal.signed:
+            self._cast.learn(person)
+        if not deal.signed and event.form == "active" and event.act == "sign" and event.sentence.of("leaders"):
+            deal.signed = self._both_leaders(event)
         if event.act == "join":
             deal.sides += [Side(item.code, item) for item in event.items if is_bloc(item) and item.code]
         low, high = self._reach(event)
-        items = [item for item in event.sentence.items if low <= item.start < high and not item.is_spoken]
+        items = [
+            item
+            for item in event.sentence.items
+            if low <= item.start < high and not item.is_spoken and not self._is_turned(item, event)
+        ]
         deal.topics = [item for item in items if item.role in ("mineral", "area")]
-        deal.is_mineral = any(item.role == "mineral" or item.code in _MINING for item in items)
         deal.has_topic = self._has_topic(event)
+        is_other = any(item.role == "not_mineral" for item in items)
+        deal.is_mineral = any(item.role == "mineral" or (item.code in MINING and not is_other) for item in items)
+        names = [item for item in items if item.role == "mineral_name"]
+        bodies = [side.item for side in deal.sides if side.is_body]
+        if any(body.start <= name.start < body.end for body in bodies for name in names):
+            deal.is_mineral = True
+        if is_other and not deal.is_mineral:
+            deal.has_topic = True
         return deal
+
+    @staticmethod
+    def _is_turned(item: Item, event: Event) -> bool:
+        """Whether something stands in a clause that says the contrary: …, but it does not concern the subsoil."""
+        opening = event.sentence.openings.get(item.clause, "")
+        return item.clause != event.clause and opening in _TURNS
+
+    def _both_leaders(self, event: Event) -> list[Person]:
+        """The two leaders whom a clause calls by their posts alone: those that it and the sentence before it name."""
+        named = [*self._cast.by_sentence[event.sentence.number], *self._cast.before(event.sentence)]
+        keys = {person.key for person in named}
+        leaders = [one for one in leaders_of([one.party for one in named], self._cast) if one.key in keys]
+        return leaders if len({one.party for one in leaders}) == len(leaders) == _BOTH else []
 
     def _reach(self, event: Event) -> tuple[int, int]:
         """From where to where a sentence speaks of the document of an event: all of it where it tells of one only."""
         low, high = event.span if event.span != (0, 0) else (event.sentence.start, event.sentence.end)
-        others = [one.start for one in event.sentence.of("instrument") if event.instrument and one.start > event.instrument.end]
+        others = [
+            one.start
+            for one in event.sentence.of("instrument")
+            if event.instrument and one.start > event.instrument.end
+        ]
         rivals = [place for place in others if self._is_joined(place)]
         if event.instrument and rivals:
             high = min(high, *rivals)
@@ -122,22 +141,20 @@ class Deals:
         if event.is_several and not made.signed:
             self.summaries.append(event)
             return
-        if event.instrument is None and not event.is_same and not made.signed and event.act not in ("join", "end", "force"):
-            if event.form == "noun" or not self.found or not made.codes:
-                if self.found and event.form != "noun":
-                    return
-                if event.form == "noun":
-                    if self.found:
-                        self.found[-1].events.append(event)
-                    else:
-                        self.summaries.append(event)
-                    return
+        if event.instrument is None and not event.is_same and not made.signed and event.act not in _ACTS_ALONE:
+            if event.form == "noun":  # the signing took place in Paris: tells when and where, no more
+                (self.found[-1].events if self.found else self.summaries).append(event)
+                return
+            if self.found and not made.codes:
+                return
         if event.instrument is None and event.act in ("sign", "exchange", "adopt"):
             if not event.is_same and not self.found and self._antecedent(event) is None and not made.signed:
                 return
             if (antecedent := self._antecedent(event)) is not None:
                 made.instrument, made.type = antecedent, type_of(antecedent)
                 self._take_topics(made, antecedent)
+        if self._is_minor(event, made):
+            return
         deal = self._match(made, event)
         partners = partners_of(event, self._reading) if any(i.role == "several" for i in event.items) else []
         if deal is None and len(partners) > 1:
@@ -145,7 +162,12 @@ class Deals:
         elif deal is None:
             self.found.append(made)
         else:
-            _merge(deal, made)
+            merge(deal, made)
+
+    def _is_minor(self, event: Event, made: Deal) -> bool:
+        """Whether only a working group's paper was signed: its minutes, a plan of its work."""
+        near = [event.sentence, *(s for s in self._reading.sentences[:1] if s.is_headline)]
+        return made.type in ("", "protocol", "action_plan") and any(s.of("minor") for s in near)
 
     @staticmethod
     def _parted(made: Deal, partners: list[Side]) -> list[Deal]:
@@ -171,7 +193,11 @@ class Deals:
             for item in reversed(sentence.of("instrument")):
                 if type_of(item) and not item.is_spoken:
                     is_owned = item.start in owned_at or id(item) in owned
-                    return None if is_owned or any(one.sentence is sentence for d in self.found for one in d.events) else item
+                    return (
+                        None
+                        if is_owned or any(one.sentence is sentence for d in self.found for one in d.events)
+                        else item
+                    )
         return None
 
     def _take_topics(self, made: Deal, antecedent: Item) -> None:
@@ -191,7 +217,11 @@ class Deals:
         """The deal that an event tells more of; None where it is of another."""
         if made.instrument is None:
             for deal in reversed(self.found):
-                if not _people_differ(deal, made) or _may_share(deal, made) or min(len(deal.signed), len(made.signed)) < _BOTH:
+                if (
+                    not people_differ(deal, made)
+                    or may_share(deal, made)
+                    or min(len(deal.signed), len(made.signed)) < _BOTH
+                ):
                     return deal
             return None
         for deal in reversed(self.found):
@@ -200,20 +230,20 @@ class Deals:
         return None
 
     def _differs(self, deal: Deal, made: Deal, event: Event) -> bool:
-        if not _types_agree(deal.type, made.type):
+        if not types_agree(deal.type, made.type):
             return True
         if event.is_more and made.has_topic and not (deal.minerals & made.minerals):
             return True
         if deal.minerals and made.minerals and not deal.minerals & made.minerals:
             return True
         if made.has_topic and deal.has_topic and deal.minerals and not made.minerals and not made.is_mineral:
-            return not _people_agree(deal, made) and made.signed != []
+            return not people_agree(deal, made) and made.signed != []
         codes, others = set(deal.codes), set(made.codes)
         if len(codes) > 1 and len(others) > 1 and not (codes <= others or others <= codes):
             return True
-        return _people_differ(deal, made) and not _may_share(deal, made)
+        return people_differ(deal, made) and not may_share(deal, made)
 
-    def _add_headline(self, event: Event, has_body: bool) -> None:
+    def _add_headline(self, event: Event) -> None:
         made = self._made(event)
         if event.is_several:
             return
@@ -222,7 +252,7 @@ class Deals:
         best = [deal for deal in self.found if not self._headline_differs(deal, made)]
         if best:
             best.sort(key=lambda deal: (-len(deal.minerals & made.minerals), deal.type != made.type))
-            _merge_headline(best[0], made)
+            merge_headline(best[0], made)
         elif not self.found:
             self.found.insert(0, made)
 
@@ -233,138 +263,9 @@ class Deals:
             return True
         return bool(deal.minerals and made.minerals and not deal.minerals & made.minerals)
 
-    # --- what they hold, who watched ---
 
-    def _add_content(self) -> None:
-        if not self.found:
-            return
-        begun = {event.sentence.number for deal in self.found for event in deal.events}
-        first = min((number for number in begun if not self._reading.sentences[number].is_headline), default=0)
-        for sentence in self._reading.sentences[first:]:
-            if sentence.is_headline or sentence.number in begun or not self._tells_content(sentence):
-                continue
-            deal = self._deal_of(sentence)
-            if deal is not None and len(deal.content) < _MOST_CONTENT:
-                deal.content.append(sentence)
-                items = [item for item in sentence.items if not item.is_spoken and item.role in ("mineral", "area")]
-                deal.topics += items
-
-    def _tells_content(self, sentence: Sentence) -> bool:
-        items = [item for item in sentence.items if not item.is_spoken]
-        if any(item.role in _ELSEWHERE for item in items):
-            return False
-        if sentence.number in self._told_sentences:
-            return False
-        if any(item.role == "mood" and item.form in ("denied", "cancelled", "hearsay") for item in items):
-            return False
-        return any(item.role in ("content", "instrument", "document") for item in items)
-
-    def _deal_of(self, sentence: Sentence) -> Deal | None:
-        before = [deal for deal in self.found if deal.events[0].sentence.number < sentence.number or deal.first.is_headline]
-        kinds = [type_of(item) for item in sentence.of("instrument")]
-        for kind in kinds:
-            named = [deal for deal in before if deal.type == kind]
-            if len(named) == 1:
-                return named[0]
-        nearest = [deal for deal in before if any(event.sentence.number < sentence.number for event in deal.events)]
-        nearest.sort(key=lambda deal: max(e.sentence.number for e in deal.events if e.sentence.number < sentence.number))
-        return nearest[-1] if nearest else None
-
-    def _add_watchers(self) -> None:
-        for deal in self.found:
-            for event in deal.events:
-                for mark in [item for item in event.items if item.role == "witness"]:
-                    low, high = (mark.end, event.sentence.end) if mark.form == "before" else (event.sentence.start, mark.start)
-                    for person, _ in named_by_post(event.sentence, low, high, self._cast, self._reading):
-                        deal.watched.append(person)
-                    deal.watched += self._leaders(event.sentence, low, high, deal)
-        for sentence in self._reading.sentences:
-            if not self._is_ceremony(sentence):
-                continue
-            people = list(watchers(sentence, self._cast, self._reading))
-            people += [one for one, _ in named_by_post(sentence, sentence.start, sentence.end, self._cast, self._reading)]
-            for deal in self._before(sentence):
-                deal.watched += people + self._leaders(sentence, sentence.start, sentence.end, deal)
-
-    def _leaders(self, sentence: Sentence, low: int, high: int, deal: Deal) -> list[Person]:
-        if not any(low <= item.start < high for item in sentence.of("leaders")):
-            return []
-        return list(leaders_of(deal.codes, self._cast))
-
-    def _is_ceremony(self, sentence: Sentence) -> bool:
-        items = [item for item in sentence.items if not item.is_spoken]
-        if not any(item.role == "attend" for item in items) or any(item.form == "negated" for item in items):
-            return False
-        if any(event.sentence.number == sentence.number and event.act != "sign" for deal in self.found for event in deal.events):
-            return False
-        if any(item.role in ("ceremony", "document") or (item.role == "sign" and item.form == "noun") for item in items):
-            return True
-        follows = any(
-            event.sentence.number == sentence.number - 1 and event.sentence.paragraph == sentence.paragraph
-            for deal in self.found
-            for event in deal.events
-        )
-        return follows and not any(item.role in ("kind", "organization") for item in items)
-
-    def _before(self, sentence: Sentence) -> list[Deal]:
-        """The deals whose ceremony a sentence speaks of: the last one told before, and those of its paragraph."""
-        before = [deal for deal in self.found if deal.first.number < sentence.number or deal.first.is_headline]
-        near = [deal for deal in before if any(event.sentence.paragraph == sentence.paragraph for event in deal.events)]
-        return near or before[-1:] or self.found[:1]
-
-
+_TURNS = frozenset(("but", "however", "но", "однако", "але", "однак", "проте", "бірақ", "алайда"))
 _ABOUT = frozenset(
-    ("о", "об", "по", "в", "на", "on", "for", "to", "of", "in", "про", "щодо", "about", "у", "zu", "über", "sur", "pour",
-     "sobre", "de", "su", "per")
+    ("о", "об", "по", "в", "на", "on", "for", "to", "of", "in", "про", "щодо", "about", "у", "zu", "über", "sur",
+     "pour", "sobre", "de", "su", "per")
 )  # fmt: skip
-
-
-def _types_agree(one: str, other: str) -> bool:
-    return one == other or not one or not other or any(one in near and other in near for near in _NEAR_TYPES)
-
-
-def _people_differ(one: Deal, other: Deal) -> bool:
-    return bool(one.signed and other.signed) and not _people_agree(one, other)
-
-
-def _people_agree(one: Deal, other: Deal) -> bool:
-    return bool({person.key for person in one.signed} & {person.key for person in other.signed})
-
-
-def _may_share(one: Deal, other: Deal) -> bool:
-    """Whether people of two sentences may have signed one document: each for another party."""
-    parties = {person.party for person in one.signed}
-    return "" not in parties and not parties & {person.party for person in other.signed} and len(parties) < 2
-
-
-def _merge(deal: Deal, made: Deal) -> None:
-    deal.events += made.events
-    if deal.type in _GENERIC and made.type:
-        deal.type, deal.instrument = made.type, made.instrument or deal.instrument
-    elif deal.instrument is None:
-        deal.instrument = made.instrument
-    deal.sides += made.sides
-    deal.signed += made.signed
-    deal.watched += made.watched
-    deal.topics += made.topics
-    deal.content += made.content
-    deal.is_mineral = deal.is_mineral or made.is_mineral
-    deal.has_topic = deal.has_topic or made.has_topic
-
-
-def _merge_headline(deal: Deal, made: Deal) -> None:
-    deal.events.insert(0, made.events[0])
-    if not deal.type:
-        deal.type, deal.instrument = made.type, made.instrument
-    deal.sides += made.sides
-    deal.topics = [*made.topics, *deal.topics]
-    deal.is_mineral = deal.is_mineral or made.is_mineral
-
-
-def distinct(people: list[Person], cast: Cast) -> Iterator[Person]:
-    """Each of some people once, with what the text says of him or her elsewhere."""
-    seen: set[str] = set()
-    for person in people:
-        if person.key not in seen:
-            seen.add(person.key)
-            yield person

@@ -15,6 +15,7 @@ from analysis.extract.days import Calendar, is_day
 from analysis.extract.deals import Deals
 from analysis.extract.draft import Draft
 from analysis.extract.events import Event, Events, type_of
+from analysis.extract.journeys import Journeys
 from analysis.extract.latin_kazakh import Cyrillic, is_latin_kazakh
 from analysis.extract.people import Cast
 from analysis.extract.reading import MOST, Reading
@@ -44,8 +45,8 @@ def draft_records(
     """What a news article reports: its agreements and visits as drafts of records, each statement with its place.
 
     Read in full are English, Russian, Kazakh (in either alphabet) and Ukrainian; of articles in other languages the
-    parties, the kind and the day of agreements. A signatory is only who the text says has signed; what the text does not
-    say is absent.
+    parties, the kind and the day of agreements. A signatory is only who the text says has signed; what the text does
+    not say is absent.
 
     Parameters
     ----------
@@ -95,17 +96,18 @@ def draft_records(
 def _drafted(
     reading: Reading, source: Source, published: str | None, url: str | None, publisher: str | None, language: str
 ) -> Draft:
-    words = [found for found in reading.wording.find(reading.text, tokens_of(reading.text)) if found.role in ("day", "weekday")]
+    words = [found for found in reading.phrases if found.role in ("day", "weekday")]
     calendar = Calendar(reading.text, reading.language, published, words)
     dateline = dateline_of(reading, calendar, published)
     if dateline.day and dateline.day.edtf != published:
         calendar = Calendar(reading.text, reading.language, dateline.day.edtf, words)
     cast = Cast(reading)
     events = Events(reading, cast)
-    deals = Deals(reading, cast, events)
     timing = Timing(reading, calendar, dateline, published or calendar.written)
-    agreements = Agreements(reading, cast, deals, timing, published or calendar.written, source)
-    visits = Visits(reading, cast, events, timing, agreements, source)
+    deals = Deals(reading, cast, events, timing)
+    journeys = Journeys(reading, cast, events, timing)
+    agreements = Agreements(reading, cast, deals, timing, journeys, published or calendar.written, source)
+    visits = Visits(reading, events, journeys, agreements, source)
     mentioned = [*_told(events, agreements), *visits.told]
     made = [record for _, record in agreements.made]
     return Draft(
@@ -128,7 +130,9 @@ def _told(events: Events, agreements: Agreements) -> list[dict[str, Any]]:
         if event.why == "none" or (event.instrument is None and not event.sentence.is_headline):
             continue
         kind = type_of(event.instrument)
-        key = next((one for one in groups if one[0] == event.why and (not one[1] or not kind or _alike(one[1], kind))), None)
+        key = next(
+            (one for one in groups if one[0] == event.why and (not one[1] or not kind or _alike(one[1], kind))), None
+        )
         groups.setdefault(key or (event.why, kind), []).append(event)
     told = [{"what": "agreement", "why": why} | agreements.told(found) for (why, _), found in groups.items()]
     told += [{"what": "agreement", "why": "recalled"} | record for _, record in agreements.old]

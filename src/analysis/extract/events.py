@@ -1,4 +1,4 @@
-"""What was done with an agreement in each clause of a report: signed, adopted, in force, ended; done, planned or denied.
+"""What was done with an agreement in each clause of a report: signed, adopted, ended; done, planned or denied.
 
 A verb tells what was done and, by its form, whether; words of plans, talks, denials and times past around it change
 that. What a headline says of a plan or a denial holds for the whole report.
@@ -15,6 +15,7 @@ from analysis.vocab.catalogue import vocabulary
 
 ACTS = ("sign", "exchange", "adopt", "force", "end", "join")
 DONE = frozenset(("active", "passive", "copular"))
+_NEAR, _BEHIND, _AUXILIARY = 28, 8, 14  # characters between a verb and a word that denies it or puts it off
 _LAST_FIRST = frozenset(("kk", "tr", "ja", "ko", "uz", "az", "ky", "mn", "hi", "fa"))  # the verb stands at the end
 
 
@@ -51,9 +52,13 @@ class Events:
         self._reading, self._cast = reading, cast
         self.is_opinion = _is_opinion(reading)
         self.mood = self._mood_of_headline()
-        found = [event for sentence in reading.sentences for event in self._events(sentence)]
-        self.done = [event for event in found if not event.why]
-        self.told = [event for event in found if event.why]
+        self.in_order = [event for sentence in reading.sentences for event in self._events(sentence)]
+        self.sort()
+
+    def sort(self) -> None:
+        """Parts what was done from what is only told, after the reason of an event has changed."""
+        self.done = [event for event in self.in_order if not event.why]
+        self.told = [event for event in self.in_order if event.why]
 
     def _mood_of_headline(self) -> str:
         """What a headline says that holds for all the report: a denial, a plan; '' where something was done."""
@@ -74,6 +79,8 @@ class Events:
         return ""
 
     def _events(self, sentence: Sentence) -> Iterator[Event]:
+        if self._reading.text[sentence.start : sentence.end].rstrip(' »”"').endswith("?"):
+            return
         clauses = sorted({item.clause for item in sentence.items})
         for clause in clauses:
             items = [item for item in sentence.items if item.clause == clause and not item.is_spoken]
@@ -94,13 +101,13 @@ class Events:
         documents = [item for item in items if item.role == "document"]
         verbs = _longest(item for item in items if item.role in ACTS and self._is_act(item, items, sentence))
         if not verbs:
-            if instruments and (why := self._told_why(sentence, clause, items)):
+            if instruments and (why := self._told_why(items)):
                 yield self._event("sign", "", why, sentence, clause, None, instruments[0], items, documents)
             return
         for number, verb in enumerate(verbs):
             low = verbs[number - 1].end if number else sentence.start
             high = verbs[number + 1].start if number + 1 < len(verbs) else sentence.end
-            if self._repeats(verb, verbs, number):
+            if self._repeats(verb, verbs, number) or self._is_of_law(verb, items, low, high):
                 continue
             why = self._why(verb, sentence, clause, items)
             for instrument in self._instruments(verb, instruments, low, high):
@@ -118,6 +125,18 @@ class Events:
             before.form in DONE and verb.form in DONE and verb.start - before.end < 6
         )
 
+    def _is_of_law(self, verb: Item, items: list[Item], low: int, high: int) -> bool:
+        """Whether what is signed is a law, even one that speaks of an agreement: a decree ratifying the treaty."""
+        if verb.role not in ("sign", "adopt"):
+            return False
+        objects = [item for item in items if item.role in ("law", "instrument") and low <= item.start < high]
+        behind = [item for item in objects if item.start >= verb.end]
+        if self._reading.language in _LAST_FIRST:
+            near = [item for item in objects if item.end <= verb.start][-1:]
+        else:
+            near = behind[:1] or objects[:1]
+        return bool(near) and near[0].role == "law"
+
     def _is_act(self, item: Item, items: list[Item], sentence: Sentence) -> bool:
         """Whether a verb is of an agreement: one that may be of much else needs a document beside it."""
         if item.form == "present" and not sentence.is_headline and sentence.number > 1:
@@ -127,8 +146,7 @@ class Events:
         has_document = any(one.role in ("instrument", "document") and one.start >= 0 for one in items)
         if item.role == "join":
             return any(
-                (one.role == "country" and is_bloc(one))
-                or one.role in ("organization", "instrument", "document")
+                (one.role == "country" and is_bloc(one)) or one.role in ("organization", "instrument", "document")
                 for one in items
                 if one.start >= item.end or self._reading.language in _LAST_FIRST
             )
@@ -146,8 +164,9 @@ class Events:
         else:
             chosen = after[:1] or before[:1]
             rest = [one for one in (after[1:] if after else before[1:]) if self._is_joined(one)]
-        yield from chosen or [None]
-        yield from rest
+        if not chosen:
+            yield None
+        yield from [*chosen, *rest]
 
     def _is_joined(self, item: Item) -> bool:
         words = self._reading.text[max(0, item.start - 12) : item.start].split()
@@ -164,7 +183,8 @@ class Events:
             is_several=instrument is None and any(one.form == "some" for one in documents), span=reach, items=items,
         )  # fmt: skip
 
-    def _told_why(self, sentence: Sentence, clause: int, items: list[Item]) -> str:
+    @staticmethod
+    def _told_why(items: list[Item]) -> str:
         """Why a clause that names a document without saying what was done with it tells of no event; '' where it only
         tells what a document holds."""
         moods = [item.form for item in items if item.role == "mood"]
@@ -189,13 +209,46 @@ class Events:
             return self._of_plan(verb, moods, items, sentence)
         if verb.form in ("perfect", "participle"):
             return "recalled"
+        if self._is_denied(verb, items):
+            return "denied"
+        if verb.role == "adopt" and self._is_of_draft(verb, items, moods):
+            return "negotiating" if "negotiating" in moods else "planned"
+        if self._is_ahead(verb, items):
+            return "planned"
         if "hypothetical" in moods:
             return "planned"
-        if "recalled" in moods and self._is_recalled(verb, items):
+        if "recalled" in moods:
             return "recalled"
-        if sentence.openings.get(clause) and self._is_temporal(sentence.openings[clause]):
+        if sentence.openings.get(clause) in _TIMES:
             return "recalled"
         return ""
+
+    @staticmethod
+    def _is_of_draft(verb: Item, items: list[Item], moods: set[str]) -> bool:
+        """Whether only a draft was approved, or only a signature agreed on: одобрил проект, договорились подписать."""
+        later = [item for item in items if item.role in ("sign", "adopt") and item.start >= verb.end]
+        is_to_sign = any(item.form in ("infinitive", "noun", "future") for item in later)
+        return "negotiating" in moods or is_to_sign
+
+    def _is_denied(self, verb: Item, items: list[Item]) -> bool:
+        """Whether a word of negation stands right before a verb, or right behind it in Kazakh."""
+        for item in items:
+            if item.role != "negation":
+                continue
+            low, high = (item.end, verb.start) if item.form == "before" else (verb.end, item.start)
+            gap = self._reading.text[low:high]
+            is_near = 0 <= high - low <= (_NEAR if item.form == "before" else _BEHIND)
+            if is_near and "," not in gap and not gap.strip().startswith(("only", "только", "лише", "тільки")):
+                return True
+        return False
+
+    def _is_ahead(self, verb: Item, items: list[Item]) -> bool:
+        """Whether an auxiliary of what is to come stands right before a verb: will put their signatures."""
+        return any(
+            0 <= verb.start - item.end <= _AUXILIARY and "," not in self._reading.text[item.end : verb.start]
+            for item in items
+            if item.role == "mood" and item.form == "planned"
+        )
 
     def _of_plan(self, verb: Item, moods: set[str], items: list[Item], sentence: Sentence) -> str:
         held = any(item.role == "held" for item in items)
@@ -208,14 +261,6 @@ class Events:
         if "recalled" in moods and verb.form == "noun":
             return "recalled"
         return "planned" if moods or verb.form != "noun" else "none"
-
-    @staticmethod
-    def _is_recalled(verb: Item, items: list[Item]) -> bool:
-        return any(item.role == "mood" and item.form == "recalled" for item in items)
-
-    @staticmethod
-    def _is_temporal(opening: str) -> bool:
-        return opening in _TIMES
 
 
 def is_bloc(item: Item) -> bool:
@@ -242,7 +287,9 @@ def _longest(verbs: Iterable[Item]) -> list[Item]:
 
 # What a vocabulary has among the types of agreements and nobody signs: bodies, and what has no one code.
 _NO_DOCUMENTS = frozenset(("", "dialogue", "initiative", "institution", "other"))
-_TIMES = frozenset(("when", "after", "since", "if", "until", "once", "only when", "когда", "если", "пока", "коли", "якщо"))
+_TIMES = frozenset(
+    ("when", "after", "since", "if", "until", "once", "only when", "когда", "если", "пока", "коли", "якщо")
+)
 _AND = frozenset(("and", "и", "а", "також", "также", "та", "й", "und", "et", "y", "e", "ve", "both"))
 
 
@@ -253,7 +300,9 @@ def _is_opinion(reading: Reading) -> bool:
         for item in sentence.of("opinion"):
             if item.form == "label" and item.start - sentence.start < _LABEL_PLACE:
                 return True
-    voiced = [item for s in reading.sentences for item in s.of("opinion") if item.form == "voice" and not item.is_spoken]
+    voiced = [
+        item for s in reading.sentences for item in s.of("opinion") if item.form == "voice" and not item.is_spoken
+    ]
     return len(voiced) > 0
 
 

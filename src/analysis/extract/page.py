@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from analysis.extract.wording import Wording, tokens_of
+from analysis.extract.wording import WORD
 
 _LINE = re.compile(r"[^\n]+")
 _LONGEST_LABEL = 6  # words of a line that only says that other reports follow
+_SHORT_WORD = 3  # letters of a word that makes no headline
 _SHORT_LINE = 14  # words of a headline or a line of a list
+_ENDS = (".", "!", "?", "»", "”", "…", '"', ")", ":", ";", "。", "！", "？", "」")
 
 
 class Part(NamedTuple):
@@ -21,27 +24,30 @@ class Part(NamedTuple):
     is_headline: bool
 
 
-def parts_of(text: str, wording: Wording) -> Iterator[Part]:
+def parts_of(text: str, furniture: Sequence[int]) -> Iterator[Part]:
     """The lines of the report, in order: the headline is the first that is no menu; a list of other reports is none.
 
-    What follows a line such as "Read also" is dropped up to the next long paragraph.
+    `furniture` are the places of words such as "Read also": what follows their line is dropped up to the next long
+    paragraph, and so is what looks like a title behind the first one: it is of another report, or of a section.
     """
-    has_headline = is_dropped = False
+    has_headline = is_dropped = has_body = False
     for line in _LINE.finditer(text):
         printed = line[0].strip()
         if not printed or "|" in printed:
             continue
-        words = tokens_of(printed)
+        words = WORD.findall(printed)
         if not words:
             continue
-        roles = {found.role for found in wording.find(printed, words) if found.role == "furniture"}
-        if "furniture" in roles and len(words) <= _LONGEST_LABEL:
+        at = bisect_left(furniture, line.start())
+        if at < len(furniture) and furniture[at] < line.end() and len(words) <= _LONGEST_LABEL:
             is_dropped = has_headline
             continue
-        if is_dropped and (len(words) <= _SHORT_LINE or not printed.endswith((".", "!", "?", "»", "”", "…", '"', ")"))):
+        is_title = len(words) <= _SHORT_LINE and not printed.endswith(_ENDS)
+        if (is_dropped and (len(words) <= _SHORT_LINE or is_title)) or (has_body and is_title):
             continue
         is_dropped = False
-        is_headline = not has_headline and any(token.key.isalpha() and len(token.key) > 3 for token in words)
+        has_body = has_body or (has_headline and printed.endswith(_ENDS))
+        is_headline = not has_headline and any(word.isalpha() and len(word) > _SHORT_WORD for word in words)
         is_headline = is_headline and not _is_date(printed)
         has_headline = has_headline or is_headline
         yield Part(line.start(), line.end(), is_headline)

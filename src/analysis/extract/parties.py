@@ -48,7 +48,7 @@ class Parties:
             listed = (row["name"], row["name_ru"], row["name_kk"])
             found[row["person_id"]] = {fold(name) for name in listed if name}
         for row in read_table("people_names.csv", self._folder):
-            for person_id in row["person_id"].split():
+            for person_id in row["person_id"].split() if row["kind"] != "inflected" else ():
                 found.setdefault(person_id, set()).add(fold(row["name"]))
         return found
 

@@ -145,20 +145,20 @@ class Cast:
         if person.post is None:
             return person
         heads = self._reading.wording.words_of("head")
-        for word in _WORD.findall(self._reading.text[person.post.start : person.post.end])[:_MOST_BEFORE_HEAD]:
-            lower = word.casefold()
-            if lower in heads:
-                name = person.name
-                mention = person.item.mention
-                if mention and not person.is_nominative and not person.code and mention.how != "again":
-                    name = " ".join(mention.text.split())
-                return replace(person, is_nominative=True, name=name)
+        words = [word.casefold() for word in _WORD.findall(self._reading.text[person.post.start : person.post.end])]
+        words = words[:_MOST_BEFORE_HEAD]
+        if any(word in heads for word in words):
+            name, mention = person.name, person.item.mention
+            if mention and not person.is_nominative and not person.code and mention.how != "again":
+                name = " ".join(mention.text.split())
+            return replace(person, is_nominative=True, name=name)
+        for lower in words:
             if any(lower.startswith(head[: max(_STEM, len(head) - 3)]) for head in heads if len(head) > _STEM):
                 return replace(person, is_nominative=False)
         return person
 
     def _owner(self, taken: Sequence[Item], post: Item) -> Item | None:
-        """The country whose post it is in a language that names it first and far off: Венгрияның сыртқы істер министрі."""
+        """The country whose post it is where a language names it first and far off: Венгрияның … министрі."""
         owner = taken[-1]
         is_before = owner.role == "country" and owner.end <= post.start
         printed = self._reading.text[owner.start : owner.end].casefold()
@@ -176,7 +176,9 @@ class Cast:
     def _joins(gap: str) -> bool:
         """Whether a word for 'and' parts a name from what stands before it: of that somebody else is told."""
         words = _WORD.findall(gap)
-        return bool(words) and (fold(words[0]) in _AND or (fold(words[-1]) in _AND and not _BEGINS_WITH_LINK.match(gap)))
+        return bool(words) and (
+            fold(words[0]) in _AND or (fold(words[-1]) in _AND and not _BEGINS_WITH_LINK.match(gap))
+        )
 
     def _post_place(self, post: Item, taken: Sequence[Item], person: Person, low: int) -> Place:
         text = self._reading.text
@@ -187,7 +189,7 @@ class Cast:
             if not _ENDS_IN_LINK.search(text[post.end : place]):
                 end = place
                 break
-        printed = text[post.start : end].rstrip(" \n\xa0«\"“„,–—-")
+        printed = text[post.start : end].rstrip(' \n\xa0«"“„,–—-')
         return Place(start, post.start + max(len(printed), post.end - post.start))
 
     def _with_modifiers(self, start: int, low: int) -> int:
@@ -216,9 +218,10 @@ class Cast:
         taken = [item for item in after if item.role in _ACCEPTED and item.start < end]
         others = [one.start for one in taken if one.role in ("country", "government", "organization")]
         inner = [place for place in others if place > post.end and not _ENDS_IN_LINK.search(text[post.end : place])]
-        printed = text[post.start : min([end, *inner])].rstrip(" \n\xa0,–—-«\"")
+        printed = text[post.start : min([end, *inner])].rstrip(' \n\xa0,–—-«"')
         place = Place(post.start, post.start + max(len(printed), post.end - post.start))
-        return self._told(replace(person, end=max(end, post.end), post=place, rank=post.code or ""), taken)
+        person = replace(person, end=max(end, post.end), post=place, rank=post.code or "")
+        return self._told(self._with_case_of_post(person), taken)
 
     def _told(self, person: Person, taken: Sequence[Item]) -> Person:
         """The party and the body that the items beside a name tell."""
@@ -251,6 +254,21 @@ class Cast:
                 if item.role == "country" and 0 < side.start - item.end <= 2:
                     return item
         return None
+
+    def learn(self, person: Person) -> None:
+        """Keeps the party that an event tells of somebody, where the words beside the name tell none."""
+        known = self.known.get(person.key)
+        if known is not None and not known.party and person.party:
+            self.known[person.key] = replace(known, party=person.party, party_place=person.party_place)
+
+    def before(self, sentence: Sentence) -> list[Person]:
+        """The people of the last sentence before one that names any, in its paragraph."""
+        for number in range(sentence.number - 1, -1, -1):
+            if self._reading.sentences[number].paragraph != sentence.paragraph:
+                break
+            if self.by_sentence[number]:
+                return self.by_sentence[number]
+        return []
 
     def full(self, person: Person) -> Person:
         """A person with what the text says of him or her anywhere."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -12,13 +12,15 @@ from pathlib import Path
 from analysis.extract.again import with_people
 from analysis.extract.page import Part, parts_of
 from analysis.extract.sentences import sentences_of
-from analysis.extract.wording import WORD, Found, Wording, tokens_of
+from analysis.extract.wording import WORD, Wording, tokens_of
 from analysis.mentions.find import find_mentions
 from analysis.mentions.mention import Mention
 
 MOST = 40_000  # characters that are read: no report is longer
 NAMES = ("person", "country", "government", "organization", "place", "post", "mineral", "area", "date", "money")
-_KEEPS = frozenset(("person", "organization", "post", "date", "money", "deadline"))  # no word within them tells of an event
+_KEEPS = frozenset(
+    ("person", "organization", "post", "date", "money", "deadline")
+)  # no word within them tells of an event
 _LOOKED_UP = frozenset(("head", "locative", "modifier", "abbreviation", "furniture"))  # words that are asked for alone
 _ALSO_WITHIN = frozenset(("kind", "mineral"))  # but for what it is about: Critical Minerals Dialogue
 _QUOTE = re.compile(r"«[^«»]{3,1500}»|“[^“”]{3,1500}”|„[^„“”]{3,1500}[“”]|\"[^\"\n]{3,1500}\"|「[^」]{3,1500}」")
@@ -45,6 +47,13 @@ class Item:
     @property
     def code(self) -> str | None:
         return self.mention.code if self.mention else None
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of a mention; of a phrase for an area its code."""
+        if self.mention:
+            return self.mention.codes
+        return (self.form,) if self.role == "area" else ()
 
 
 @dataclass(slots=True)
@@ -77,13 +86,16 @@ class Reading:
     def __init__(self, text: str, language: str, wording: Wording, known: str | None, folder: Path):
         self.text, self.language, self.wording, self.folder = text[:MOST], language, wording, folder
         found = [m for m in find_mentions(self.text, known) if m.kind not in ("status", "deadline")]
-        words = [one for one in wording.find(self.text, tokens_of(self.text)) if one.role in ("title", "through")]
+        self.phrases = list(wording.find(self.text, tokens_of(self.text)))
+        self._starts = [one.start for one in self.phrases]
+        words = [one for one in self.phrases if one.role in ("title", "through")]
         posts = [(m.start, m.end) for m in found if m.kind == "post"]
         marks = [(w.start, w.end) for w in words if not any(low < w.end and w.start < high for low, high in posts)]
         self.mentions = _with_inner(with_people(self.text, found, marks))
         self._keep = [(m.start, m.end) for m in self.mentions if m.kind in _KEEPS]
         self.shortened = wording.words_of("abbreviation")
-        self.parts = list(parts_of(self.text, wording))
+        furniture = [one.start for one in self.phrases if one.role == "furniture"]
+        self.parts = list(parts_of(self.text, furniture))
         self.sentences = list(self._sentences())
 
     def _sentences(self) -> Iterator[Sentence]:
@@ -114,17 +126,16 @@ class Reading:
         return len(tokens_of(printed)) >= _SPOKEN or printed[-2:-1] in ",.!?" or len(printed) > 60
 
     def _fill(self, sentence: Sentence, mentions: list[Mention], spoken: list[tuple[int, int]]) -> None:
-        start = sentence.start
-        printed = self.text[start : sentence.end]
         items = [Item(m.start, m.end, "instrument" if m.kind == "agreement_type" else m.kind, "", m) for m in mentions]
         keep = [(m.start, m.end) for m in mentions if m.kind in _KEEPS]
-        for one in self.wording.find(printed, tokens_of(printed)):
-            if one.role in _LOOKED_UP:
+        low, high = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
+        for found in self.phrases[low:high]:
+            if found.role in _LOOKED_UP or found.end > sentence.end:
                 continue
-            found = Found(one.start + start, one.end + start, one.role, one.form)
             is_within = any(low <= found.start and found.end <= high and (low, high) != found[:2] for low, high in keep)
             if not is_within or found.role in _ALSO_WITHIN:
-                items.append(Item(found.start, found.end, found.role, found.form))
+                role = "mineral_name" if is_within and found.role == "mineral" else found.role
+                items.append(Item(found.start, found.end, role, found.form))
         told = [(item.start, item.end) for item in items if item.role in ("same_day", "day_before")]
         items = [item for item in items if item.role != "country" or not _lies_in(item, told)]  # Того ж дня is not Togo
         posts = [(m.start, m.end) for m in mentions if m.kind == "post"]
@@ -137,7 +148,9 @@ class Reading:
         items = [
             item
             for item in items
-            if item.mention or item.role != "instrument" or not any(low < item.end and item.start < high for low, high in types)
+            if item.mention
+            or item.role != "instrument"
+            or not any(low < item.end and item.start < high for low, high in types)
         ]
         items.sort(key=lambda item: (item.start, item.end))
         clauses = _Clauses(self.text, sentence, items)
@@ -158,18 +171,20 @@ def _with_inner(mentions: list[Mention]) -> list[Mention]:
     for one in mentions:
         if one.kind in ("area", "agreement_type") and " " in one.text:
             for start, end, codes in _minerals_in(one.text):
-                found.append(Mention(one.start + start, one.start + end, one.text[start:end], "mineral", codes, "within"))
+                found.append(
+                    Mention(one.start + start, one.start + end, one.text[start:end], "mineral", codes, "within")
+                )
     return sorted(found)
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 13)
 def _minerals_in(term: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
     """The minerals that the words of a term name, each word by itself."""
     found = []
     for word in WORD.finditer(term):
         for one in find_mentions(word[0]):
             if one.kind == "mineral":
-                found.append((word.start() + one.start, word.start() + one.end, one.codes))
+                found += [(word.start() + one.start, word.start() + one.end, one.codes)]
     return tuple(found)
 
 

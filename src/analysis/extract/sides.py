@@ -30,16 +30,16 @@ class Side(NamedTuple):
 
 
 def sides_of(event: Event, cast: Cast, reading: Reading) -> Iterator[Side]:
-    """The parties that the clause of an event names as its subject, or between whom or with whom it says it was made."""
+    """The parties that a clause names as its subject, or between whom or with whom it says it was made."""
     people = [(one.start, one.end) for one in cast.by_sentence[event.sentence.number]]
     for item in event.items:
         if item.is_spoken or any(low <= item.start < high for low, high in people):
             continue
         if item.role in ("country", "government") and item.code and _is_side(item, event, reading):
             yield Side(item.code, item)
-        elif item.role == "organization" and _is_subject(item, event, reading):
-            if party := body_party(item, reading):
-                yield Side(party, item, is_body=not is_ministry(item, reading))
+        is_body = item.role == "organization" and _is_subject(item, event, reading)
+        if is_body and (party := body_party(item, reading)):
+            yield Side(party, item, is_body=not is_ministry(item, reading))
 
 
 def is_ministry(item: Item, reading: Reading) -> bool:
@@ -56,7 +56,7 @@ def _is_side(item: Item, event: Event, reading: Reading) -> bool:
         return True
     if _owns_side(item, event, reading):
         return True
-    if _is_locative(item, reading):
+    if is_locative(item, reading):
         return False
     return how in _SUBJECT and _is_subject(item, event, reading)
 
@@ -71,15 +71,22 @@ def _is_subject(item: Item, event: Event, reading: Reading) -> bool:
     between = [one for one in event.items if one.role in ("by", "between") and one.end <= item.start]
     if any(_reaches(one, item, event, reading) for one in between):
         return True
-    if _is_of_occasion(item, event, reading) or _is_locative(item, reading):
+    if _is_of_occasion(item, event, reading) or is_locative(item, reading):
         return False
     if item.start < cue.end:
         low = event.span[0] if event.span != (0, 0) else event.sentence.start
-        first = next((one.start for one in event.items if one.role in ("instrument", "document") and one.start >= low), None)
+        first = next(
+            (one.start for one in event.items if one.role in ("instrument", "document") and one.start >= low), None
+        )
         if first is not None and first < item.start and reading.language not in _LAST and event.form != "active":
             return False
         return item.start >= low
-    return reading.language in CASES and item.role == "organization" and event.form == "active" and not _is_behind_object(item, event)
+    return (
+        reading.language in CASES
+        and item.role == "organization"
+        and event.form == "active"
+        and not _is_behind_object(item, event)
+    )
 
 
 def _is_behind_object(item: Item, event: Event) -> bool:
@@ -87,10 +94,11 @@ def _is_behind_object(item: Item, event: Event) -> bool:
     return instrument is not None and event.cue is not None and event.cue.end <= instrument.start < item.start
 
 
-def _is_locative(item: Item, reading: Reading) -> bool:
+def is_locative(item: Item, reading: Reading) -> bool:
+    """Whether a word of places stands right before something: in Kazakhstan, в Казахстан."""
     words = _WORD.findall(reading.text[max(0, item.start - 24) : item.start])
     gap = reading.text[max(0, item.start - 1) : item.start]
-    if not words or not gap.strip(" «\"“") == "":
+    if not words or gap.strip(' «"“'):
         return False
     word = words[-2] if words[-1].casefold() == "the" and len(words) > 1 else words[-1]
     return _is_of_role(word, "locative", reading)
@@ -107,12 +115,17 @@ def _is_of_occasion(item: Item, event: Event, reading: Reading) -> bool:
             continue
         if mark.form == "before" and mark.end <= item.start:
             gap = reading.text[mark.end : item.start]
-            verbs = any(one.role in ("sign", "adopt", "exchange") and mark.end <= one.start < item.start for one in event.items)
+            verbs = any(
+                one.role in ("sign", "adopt", "exchange") and mark.end <= one.start < item.start for one in event.items
+            )
             if not verbs and "," not in gap and len(gap.split()) <= 10:
                 return True
         if mark.form == "after" and mark.start >= item.end:
             gap = reading.text[item.end : mark.start]
-            stops = any(one.role in ("sign", "adopt", "date", "instrument") and item.end <= one.start < mark.start for one in event.items)
+            stops = any(
+                one.role in ("sign", "adopt", "date", "instrument") and item.end <= one.start < mark.start
+                for one in event.items
+            )
             if not stops and "," not in gap and len(gap.split()) <= 5:
                 return True
     return False
@@ -123,7 +136,9 @@ def partners_of(event: Event, reading: Reading) -> list[Side]:
     found = []
     for item in event.items:
         if item.role == "country" and item.code and event.instrument and item.start > event.instrument.end:
-            marks = [one for one in event.items if one.role == "between" and one.form == "before" and one.end <= item.start]
+            marks = [
+                one for one in event.items if one.role == "between" and one.form == "before" and one.end <= item.start
+            ]
             printed = reading.text[marks[-1].start : marks[-1].end].casefold() if marks else ""
             if marks and printed not in _AMONG and _reaches(marks[-1], item, event, reading):
                 found.append(Side(item.code, item))
@@ -136,7 +151,10 @@ _AMONG = frozenset(("between", "между", "між"))
 def _reaches(mark: Item, item: Item, event: Event, reading: Reading) -> bool:
     """Whether 'between' or 'with' holds for what stands behind it: only names in a list are between."""
     inner = [one for one in event.items if mark.end <= one.start < item.start]
-    if any(one.role in ("sign", "adopt", "exchange", "visit", "meet", "witness", "occasion", "instrument", "date") for one in inner):
+    if any(
+        one.role in ("sign", "adopt", "exchange", "visit", "meet", "witness", "occasion", "instrument", "date")
+        for one in inner
+    ):
         return False
     gap = reading.text[mark.end : item.start]
     return len(gap.split()) <= (3 if not inner else 14) and not re.search("[;:—]", gap)
@@ -147,12 +165,18 @@ def _is_between(item: Item, event: Event, reading: Reading) -> bool:
         if mark.role != "between":
             continue
         printed = reading.text[mark.start : mark.end].casefold()
-        if mark.form == "before" and mark.end <= item.start and printed not in _JOINS and _reaches(mark, item, event, reading):
+        if (
+            mark.form == "before"
+            and mark.end <= item.start
+            and printed not in _JOINS
+            and _reaches(mark, item, event, reading)
+        ):
             return True
         if mark.form == "after" and printed not in _JOINS and item.end <= mark.start:
             gap = reading.text[item.end : mark.start]
             if len(gap.split()) <= 6 and not any(
-                one.role in ("sign", "adopt", "date", "instrument") and item.end <= one.start < mark.start for one in event.items
+                one.role in ("sign", "adopt", "date", "instrument") and item.end <= one.start < mark.start
+                for one in event.items
             ):
                 return True
     return False
@@ -172,7 +196,11 @@ def _owns_side(item: Item, event: Event, reading: Reading) -> bool:
             break
         if other.role == "side" and _is_subject(other, event, reading):
             return True
-        if other.role == "instrument" and len(gap.split()) <= 2 and _HYPHEN.fullmatch(text[item.start - 1 : item.start]):
+        if (
+            other.role == "instrument"
+            and len(gap.split()) <= 2
+            and _HYPHEN.fullmatch(text[item.start - 1 : item.start])
+        ):
             return True
         if other.role in ("country", "government") and _HYPHEN.fullmatch(gap):
             last = next((one for one in event.items if one.role == "instrument" and one.start >= other.end), None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.extract.events import Event
@@ -23,7 +24,9 @@ _VERBS = frozenset(
 )  # fmt: skip
 _MARKS = frozenset(("witness", "occasion", "behalf", "instead", "by", "between"))
 _STATED = frozenset(("active", "passive", "present", "negated", "future"))
-_AND = re.compile(r"(?:,|\b(?:and|и|мен|бен|пен|және|та|й|und|et|y|ve|ile|e))\s*\Z|\A\s*(?:мен|бен|пен|және|ile|ve)\b", re.IGNORECASE)
+_AND = re.compile(
+    r"(?:,|\b(?:and|и|мен|бен|пен|және|та|й|und|et|y|ve|ile|e))\s*\Z|\A\s*(?:мен|бен|пен|және|ile|ve)\b", re.IGNORECASE
+)
 
 
 class Told(NamedTuple):
@@ -48,8 +51,36 @@ def people_of(event: Event, cast: Cast, reading: Reading) -> Told:
         if mark and mark.role == "witness":
             told.watched.append(person)
         elif not mark and event.cue and _is_subject(person, event, reading):
-            told.signed.append(_with_side(person, event, reading))
+            told.signed.append(_with_side(person, event))
+        elif not mark and event.cue and _is_together(person, event):
+            told.signed.append(person)
+    if not told.signed and event.form == "active" and event.act in ("sign", "exchange"):
+        told.signed.extend(_meant(event, cast))
     return told
+
+
+def _is_together(person: Person, event: Event) -> bool:
+    """Whether a name in another case is of who signed with the subject: Шаққалиевпен бірге."""
+    return any(
+        item.role == "together" and 0 <= item.start - person.item.end <= 2 and event.cue is not None
+        and item.end <= event.cue.start
+        for item in event.items
+    )  # fmt: skip
+
+
+def _meant(event: Event, cast: Cast) -> list[Person]:
+    """Who signed where a pronoun is the subject: the first subject of the sentence before, in the same paragraph."""
+    cue = event.cue
+    pronouns = [item for item in event.items if item.role == "pronoun" and cue is not None and item.end <= cue.start]
+    if not pronouns:
+        return []
+    before = cast.before(event.sentence)
+    people = [one for one in before if one.is_nominative and not one.item.is_spoken]
+    return (
+        [replace(people[0], item=replace(people[0].item, start=pronouns[-1].start, end=pronouns[-1].end))]
+        if people
+        else []
+    )
 
 
 def _is_subject(person: Person, event: Event, reading: Reading) -> bool:
@@ -91,7 +122,7 @@ _BYS = (" by", " von", " par", " por", " da", " przez")
 
 
 def _mark_of(person: Person, people: Sequence[Person], event: Event, reading: Reading) -> Item | None:
-    """The phrase that says that somebody did not sign: he watched, was visited, was signed for; None where none does."""
+    """The phrase that says that somebody did not sign: he watched, was visited, was signed for."""
     for mark in event.items:
         if mark.role == "witness" and mark.form == "within" and mark.start < person.item.start < mark.end:
             return mark
@@ -140,13 +171,10 @@ def _reaches_back(mark: Item, person: Person, people: Sequence[Person], event: E
            for item in event.items):  # fmt: skip
         return False
     chain = [one for one in people if person.item.start <= one.item.start < mark.start]
-    return all(
-        _AND.search(reading.text[one.item.end : other.start]) is not None
-        for one, other in zip(chain, chain[1:], strict=False)
-    )
+    return all(_AND.search(reading.text[one.item.end : other.start]) is not None for one, other in pairwise(chain))
 
 
-def _with_side(person: Person, event: Event, reading: Reading) -> Person:
+def _with_side(person: Person, event: Event) -> Person:
     """A signatory with the side that the words before the name tell: from the Afghan side, for Poland."""
     if person.party_place:
         return person
@@ -191,7 +219,9 @@ def _is_subject_of(person: Person, cue: Item, sentence: Sentence, cast: Cast) ->
     return cue.clause in sentence.openings and bool(before) and before[-1] is person
 
 
-def named_by_post(sentence: Sentence, low: int, high: int, cast: Cast, reading: Reading) -> Iterator[tuple[Person, Place]]:
+def named_by_post(
+    sentence: Sentence, low: int, high: int, cast: Cast, reading: Reading
+) -> Iterator[tuple[Person, Place]]:
     """People whom a text names elsewhere and here only by post: in the presence of the head of state.
 
     Yields the person, and the place of the post here.

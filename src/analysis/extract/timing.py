@@ -52,7 +52,11 @@ class Timing:
     def of_verb(self, sentence: Sentence, verb: Item, clause: int | None = None) -> When | None:
         """The day beside a verb: of the dates in its clause the one that is nearer to it than to any other verb."""
         found = self.all_of_verb(sentence, verb, clause)
-        nights = [when for when in found if "/" in when.edtf and any(one.edtf in when.edtf for one in found if one is not when)]
+        nights = [
+            when
+            for when in found
+            if "/" in when.edtf and any(one.edtf in when.edtf for one in found if one is not when)
+        ]
         if nights:
             return nights[0]
         return min(found, key=lambda when: self._distance(verb, when), default=None)
@@ -64,7 +68,9 @@ class Timing:
         verbs = [item for item in sentence.items if item.role in _VERBS and not item.is_spoken]
         found: list[When] = []
         for when in self._days(sentence):
-            item_clause = next((i.clause for i in sentence.items if i.start <= when.start < i.end and i.role == "date"), 0)
+            item_clause = next(
+                (i.clause for i in sentence.items if i.start <= when.start < i.end and i.role == "date"), 0
+            )
             if clause is not None and item_clause != clause:
                 continue
             own = self._distance(verb, when)
@@ -106,6 +112,8 @@ class Timing:
             if day.others:
                 yield When("", day.start, day.end, "contradiction", "doubtful", day.others)
             elif day.edtf and self._is_past(day.edtf) and _is_of_days(day.edtf):
+                if "/" in day.edtf and not any(sign.isdigit() for sign in self._reading.text[day.start : day.end]):
+                    continue  # this week is no day
                 night = any(0 <= day.start - item.end <= 2 for item in sentence.of("night"))
                 edtf = f"{shifted(day.edtf, -1)}/{day.edtf}" if night else day.edtf
                 yield When(edtf, day.start, day.end, "date")
@@ -128,6 +136,29 @@ class Timing:
             if verb and (when := self.of_verb(sentence, verb)):
                 return when
         return None
+
+    def is_long_past(self, sentence: Sentence, verb: Item, clause: int, days: int) -> bool:
+        """Whether a clause puts its verb in a time that ended so many days before the report: in 2022, last summer."""
+        if self._latest is None:
+            return False
+        for day in self.calendar.between(sentence.start, sentence.end):
+            end = last_day(day.edtf)
+            item = next(
+                (one for one in sentence.items if one.role == "date" and one.start <= day.start < one.end), None
+            )
+            if (
+                end is None
+                or (item is not None and (item.clause != clause or item.is_spoken))
+                or self._is_dateline(day)
+            ):
+                continue
+            rivals = [one for one in sentence.items if one.role in _VERBS and not self._is_same(one, verb)]
+            own = self._distance(verb, When(day.edtf, day.start, day.end, ""))
+            if any(self._distance(one, When(day.edtf, day.start, day.end, "")) < own for one in rivals):
+                continue
+            if (self._latest - end).days > days:
+                return True
+        return False
 
     def relative(self, sentence: Sentence, known: str | None) -> When | None:
         """The day that 'the same day' and 'the day before' mean, counted from one told before."""

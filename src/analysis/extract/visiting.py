@@ -9,10 +9,10 @@ from analysis.extract.agreements import Agreements
 from analysis.extract.days import last_day
 from analysis.extract.events import Events
 from analysis.extract.evidence import Evidence
-from analysis.extract.journeys import Journey, Journeys
-from analysis.extract.people import Cast
+from analysis.extract.journeys import Journeys
 from analysis.extract.reading import Reading
-from analysis.extract.timing import Timing, When
+from analysis.extract.subjects import Journey
+from analysis.extract.timing import When
 
 _OLD = 25  # days before the report after which a visit is no news
 
@@ -20,12 +20,9 @@ _OLD = 25  # days before the report after which a visit is no news
 class Visits:
     """The visits that have begun, `made`, and those that the report only speaks of, `told`."""
 
-    def __init__(
-        self, reading: Reading, cast: Cast, events: Events, timing: Timing, agreements: Agreements, source: Any
-    ):
-        self._reading, self._agreements, self._source = reading, agreements, source
-        journeys = Journeys(reading, cast, events, timing)
-        is_of_minerals = any(sentence.of("mineral") for sentence in reading.sentences)
+    def __init__(self, reading: Reading, events: Events, journeys: Journeys, agreements: Agreements, source: Any):
+        self._agreements, self._source = agreements, source
+        is_of_minerals = any(sentence.of("mineral", "mineral_name") for sentence in reading.sentences)
         self.made: list[dict[str, Any]] = []
         self.told: list[dict[str, Any]] = []
         if is_of_minerals and not events.is_opinion:
@@ -46,24 +43,29 @@ class Visits:
         record: dict[str, Any] = {}
         person = self._agreements.person(journey.visitor, journey.visitor.party, "visitor", evidence)
         record["visitor"] = person
-        record["to"] = self._agreements.country(journey.to)
-        if item := journey.to_item:
-            evidence.add("to", item.start, item.end, "country", journey.to)
-        else:
-            evidence.add("to", journey.cues[0][1].start, journey.cues[0][1].end, "host", journey.to, "likely")
+        if journey.to:
+            record["to"] = self._agreements.country(journey.to)
+            item, how = (journey.to_item, "country") if journey.to_item else (journey.cues[0][1], "host")
+            evidence.add("to", item.start, item.end, how, journey.to, "certain" if how == "country" else "likely")
         places: list[str] = []
         for place in journey.places:
             name = self._agreements.place_name(place)
             if name not in places:
                 places.append(name)
-                evidence.add(f"places.{len(places) - 1}", place.start, place.end, "place", place.mention.name if place.mention else None)
+                evidence.add(
+                    f"places.{len(places) - 1}",
+                    place.start,
+                    place.end,
+                    "place",
+                    place.mention.name if place.mention else None,
+                )
         if places:
             record["places"] = places
         return record
 
     def _record(self, journey: Journey) -> dict[str, Any] | None:
         if not journey.to:
-            return None
+            journey.to = self._host_of(journey)
         evidence = Evidence(self._source.text, self._source.place)
         record = self._who_and_where(journey, evidence)
         start = self._start(journey)
@@ -86,7 +88,9 @@ class Visits:
             evidence.add("kind", journey.kind[1].start, journey.kind[1].end, "term", journey.kind[0])
         meetings = []
         for at, (person, when) in enumerate(journey.meetings):
-            met: dict[str, str] = self._agreements.person(person, self._agreements.party_of(person), f"meetings.{at}", evidence)
+            met: dict[str, str] = self._agreements.person(
+                person, self._agreements.party_of(person), f"meetings.{at}", evidence
+            )
             if when is not None and when.edtf and not when.others:
                 met["date"] = when.edtf
                 evidence.add(f"meetings.{at}.date", when.start, when.end, when.how, when.edtf, when.sure)
@@ -100,6 +104,14 @@ class Visits:
         record["sources"] = [self._source.mapping]
         record["evidence"] = evidence.found
         return record
+
+    def _host_of(self, journey: Journey) -> str:
+        """Where somebody was whom the text only says to have come: with those whom he met, or with the other side."""
+        home = journey.visitor.party
+        hosts = [
+            party for person, _ in journey.meetings if (party := self._agreements.party_of(person)) not in ("", home)
+        ]
+        return hosts[0] if hosts else self._agreements.other_side(home)
 
     def _start(self, journey: Journey) -> When | None:
         """The day of arrival; where only a meeting or a signing gives it, that."""

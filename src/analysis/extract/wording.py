@@ -1,14 +1,15 @@
 """The words by which a report tells an event: ``event_words.csv``, found in a running text.
 
 A row says what some words do (`role`, `form`) in a language. They stand one after another: ``*`` at the end of a word
-stands for all its endings, ``a|b`` for either word, ``…`` for up to fourteen words in between. In scripts that do not part
-words they are looked for letter by letter.
+stands for all its endings, ``a|b`` for either word, ``…`` for up to fourteen words in between. In scripts that do not
+part words they are looked for letter by letter.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,24 +21,29 @@ FILE = "event_words.csv"
 GAP = "…"
 _LONGEST_GAP = 14  # words that an ellipsis may stand for
 _MOST_WORDS = 1 << 15  # whose phrases are remembered
+_BREAK = re.compile(r"[.!?;\n。！？]\s|\n")
 WORD = re.compile(r"[^\W_]+(?:[-‑'’ʼ][^\W_]+)*")
 _UNPARTED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff]")  # Thai, Lao, Burmese, Kana, Han
 
 
 class Token(NamedTuple):
-    """A word of a text: where it stands, and how lists have it."""
+    """A word of a text: where it stands, how lists have it, and whether a sentence may end behind it."""
 
     start: int
     end: int
     key: str
+    is_last: bool
+
+
+Slot = tuple[frozenset[str], tuple[str, ...]]  # the words that may stand there, and the beginnings of words
 
 
 class Phrase(NamedTuple):
-    """Some words that tell of an event."""
+    """Some words that tell of an event; the slots are of those behind the first, None for a gap."""
 
     role: str
     form: str
-    slots: tuple[tuple[str, ...], ...]
+    slots: tuple[Slot | None, ...]
 
 
 class Found(NamedTuple):
@@ -51,7 +57,17 @@ class Found(NamedTuple):
 
 def tokens_of(text: str) -> list[Token]:
     """The words of a text; a hyphen or an apostrophe within one does not part it."""
-    return [Token(found.start(), found.end(), plain(found[0]).replace("‑", "-")) for found in WORD.finditer(text)]
+    found: list[Token] = []
+    spans = [(match.start(), match.end(), match[0]) for match in WORD.finditer(text)]
+    for (start, end, word), (following, _, _) in zip(spans, [*spans[1:], (len(text), 0, "")], strict=True):
+        is_last = following - end > 1 and _BREAK.search(text, end, following) is not None
+        found.append(Token(start, end, _key(word), is_last))
+    return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _key(word: str) -> str:
+    return plain(word).replace("‑", "-")
 
 
 class Wording:
@@ -66,24 +82,28 @@ class Wording:
                 self._add(row["role"], row["form"], row["words"])
         lengths = [len(stem) for stem in self._stems]
         self._shortest, self._longest = min(lengths, default=1), max(lengths, default=0)
+        self._single: dict[str, frozenset[str]] = {}
         self._begun: dict[str, tuple[Phrase, ...]] = {}
 
     def _add(self, role: str, form: str, words: str) -> None:
         if _UNPARTED.search(words):
             self._letters.append((words, role, form))
             return
-        slots = tuple(tuple(plain(one) for one in word.split("|")) for word in words.split())
-        phrase = Phrase(role, form, slots)
-        for first in slots[0]:
-            listed = self._stems if first.endswith("*") else self._exact
-            listed.setdefault(first.rstrip("*"), []).append(phrase)
+        first, *rest = ([plain(one) for one in word.split("|")] for word in words.split())
+        phrase = Phrase(role, form, tuple(None if slot == [GAP] else _slot(slot) for slot in rest))
+        for word in first:
+            listed = self._stems if word.endswith("*") else self._exact
+            listed.setdefault(word.rstrip("*"), []).append(phrase)
 
     def __bool__(self) -> bool:
         return bool(self._exact or self._stems or self._letters)
 
     def words_of(self, role: str) -> frozenset[str]:
         """The single words with a role, as they are listed."""
-        return frozenset(key for key, listed in self._exact.items() if any(one.role == role for one in listed))
+        if role not in self._single:
+            every = (key for key, listed in self._exact.items() if any(one.role == role for one in listed))
+            self._single[role] = frozenset(every)
+        return self._single[role]
 
     def begins(self, word: str, role: str) -> bool:
         """Whether a phrase of a role begins with a word."""
@@ -102,7 +122,8 @@ class Wording:
 
     def find(self, text: str, tokens: list[Token]) -> Iterator[Found]:
         """The phrases in a text; of those with one role over one another the longest."""
-        found = [*self._in_words(tokens), *self._in_letters(text)]
+        found = self._in_words(tokens)
+        found += self._in_letters(text)
         found.sort(key=lambda one: (one.start, -one.end))
         ends: dict[str, int] = {}
         for one in found:
@@ -110,11 +131,15 @@ class Wording:
                 ends[one.role] = one.end
                 yield one
 
-    def _in_words(self, tokens: list[Token]) -> Iterator[Found]:
+    def _in_words(self, tokens: list[Token]) -> list[Found]:
+        found: list[Found] = []
         for at, token in enumerate(tokens):
-            for phrase in self._beginning(token.key):
-                if end := _end(phrase.slots, tokens, at):
-                    yield Found(token.start, tokens[end - 1].end, phrase.role, phrase.form)
+            for role, form, slots in self._beginning(token.key):
+                if not slots:
+                    found.append(Found(token.start, token.end, role, form))
+                elif not token.is_last and (end := _end(slots, tokens, at + 1)):
+                    found.append(Found(token.start, tokens[end - 1].end, role, form))
+        return found
 
     def _in_letters(self, text: str) -> Iterator[Found]:
         for words, role, form in self._letters:
@@ -124,24 +149,33 @@ class Wording:
                 start = text.find(words, start + len(words))
 
 
-def _end(slots: tuple[tuple[str, ...], ...], tokens: list[Token], at: int) -> int:
-    """The place after the last word of a phrase that begins at a word; 0 where it does not stand there."""
-    place, gap = at, 0
+def _slot(words: list[str]) -> Slot:
+    stems = tuple(word[:-1] for word in words if word.endswith("*"))
+    return frozenset(word for word in words if not word.endswith("*")), stems
+
+
+def _end(slots: tuple[Slot | None, ...], tokens: list[Token], place: int) -> int:
+    """The place after the last word of the rest of a phrase from a word on; 0 where it does not stand there."""
+    most, is_gap = len(tokens), False
     for slot in slots:
-        if slot == (GAP,):
-            gap = _LONGEST_GAP
+        if slot is None:
+            is_gap = True
             continue
-        last = min(place + gap, len(tokens) - 1)
-        while place <= last and not _is_one_of(tokens[place].key, slot):
+        last = min(place + _LONGEST_GAP, most - 1) if is_gap else place
+        exact, stems = slot
+        while place <= last and place < most:
+            key = tokens[place].key
+            if key in exact or (stems and key.startswith(stems)):
+                break
+            if tokens[place].is_last:
+                return 0
             place += 1
-        if place > last:
+        if place > last or place >= most:
             return 0
-        place, gap = place + 1, 0
+        place, is_gap = place + 1, False
+        if tokens[place - 1].is_last and slot is not slots[-1]:
+            return 0
     return place
-
-
-def _is_one_of(key: str, slot: tuple[str, ...]) -> bool:
-    return any(key.startswith(word[:-1]) if word.endswith("*") else key == word for word in slot)
 
 
 @kept(maxsize=64)

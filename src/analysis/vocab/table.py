@@ -69,6 +69,7 @@ COLUMNS = {
         "column_names": "field table language name",
         "cell_words": "role language word",
         "mention_words": "role code word language",
+        "event_words": "role form language words example counterexample",
         "bodies": "code name_en name_ru name_full country kind note",
         "body_names": "name code language kind note",
         "post_names": "post party language name_en note",

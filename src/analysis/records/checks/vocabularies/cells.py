@@ -189,6 +189,12 @@ CELLS: dict[str, dict[str, Check]] = {
         "language": _language,
     },
     "cell_words": {"role": one_of(closed.CELL_ROLES), "language": _language},
+    "event_words": {
+        "role": one_of(closed.EVENT_ROLES),
+        "form": form(r"[a-z]+(?:_[a-z]+)*|-?\d", "lower-case letters with _ between words, or a number of days"),
+        "language": _language,
+        "words": _any,
+    },
     "mention_words": {"role": one_of(closed.MENTION_ROLES), "code": _country, "language": _language},
     "people": {"person_id": _slug},
     "people_forms": {"language": one_of(("ru", "uk", "kk", "pl", "de"))},
@@ -254,6 +260,7 @@ _MAY_BE_EMPTY = {
     *(("memberships", "since"), ("memberships", "until"), ("people_posts", "since"), ("people_posts", "until")),
     *(("agreement_types", "is_binding"), ("countries", "numeric"), ("people_posts", "party")),
     *(("mineral_groups", "source"), ("mention_words", "code")),
+    *(("event_words", "example"), ("event_words", "counterexample")),
     *(("country_parts", "code"), ("former_states", "iso3166_3"), ("former_states", "source")),
     ("cell_words", "language"),  # a sign is of no language
     *(("number_words", "value"), ("currency_words", "alone"), ("deadline_words", "value")),

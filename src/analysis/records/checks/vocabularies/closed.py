@@ -40,6 +40,52 @@ MENTION_ROLES = (
     *("owned", "place_after", "place_before", "relation", "says", "state", "thing_after", "thing_before", "with"),
 )
 
+# What words do in a report of an event: what was done, to what, in which mood, and what stands around it.
+EVENT_ROLES = (
+    *(
+        "sign",
+        "exchange",
+        "adopt",
+        "force",
+        "end",
+        "join",
+        "held",
+        "ceremony",
+        "attend",
+        "report",
+        "content",
+        "document",
+    ),
+    *("arrive", "stay", "visit", "plan_visit", "depart", "meet", "greet", "guests", "kind", "days_long"),
+    *(
+        "witness",
+        "occasion",
+        "behalf",
+        "instead",
+        "by",
+        "between",
+        "through",
+        "together",
+        "locative",
+        "side",
+        "company",
+    ),
+    *("mood", "negation", "opinion", "law", "minor", "more", "several", "pronoun", "leaders", "relative", "turn"),
+    *(
+        "instrument",
+        "shift",
+        "area",
+        "mineral",
+        "not_mineral",
+        "title",
+        "head",
+        "modifier",
+        "furniture",
+        "abbreviation",
+    ),
+    *("day", "weekday", "same_day", "day_before", "night"),
+)
+
 # What a word does in a name of a body, a number, an amount of money, a deadline or a name of a person.
 ORGANIZATION_WORDS = (
     *(

@@ -37,6 +37,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "date_doubts": ("meaning", "language"),
     "column_names": ("table", "language", "name"),
     "cell_words": ("role", "language", "word"),
+    "event_words": ("role", "form", "language", "words"),
     "mention_words": ("role", "code", "word", "language"),
     "people": ("person_id",),
     "people_names": ("name", "person_id"),

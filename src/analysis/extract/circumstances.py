@@ -1,0 +1,126 @@
+"""When, where and between whom an agreement was made."""
+
+from __future__ import annotations
+
+from analysis.extract.deal import Deal
+from analysis.extract.deals import Deals
+from analysis.extract.journeys import Journeys
+from analysis.extract.people import Cast
+from analysis.extract.reading import VERBS, Item, Reading, Sentence
+from analysis.extract.sides import is_locative
+from analysis.extract.timing import Timing, When, country_of
+
+_BOTH = 2  # sides that an agreement has at least
+
+
+class Circumstances:
+    """The day, the town and the sides of each agreement of a report."""
+
+    def __init__(self, reading: Reading, cast: Cast, deals: Deals, timing: Timing, journeys: Journeys):
+        self._reading, self._cast, self._deals = reading, cast, deals
+        self._timing, self._journeys = timing, journeys
+        self._known: dict[int, list[str]] = {}
+
+    def when(self, deal: Deal, before: str | None) -> When | None:
+        """The day of an agreement: beside its verb, of its ceremony, of all that was signed, of the date line."""
+        events = [event for event in deal.events if not event.is_headline] or deal.events
+        for event in events:
+            if when := self._timing.of_event(event):
+                return when
+        near = [event.sentence for event in events]
+        numbers = {sentence.paragraph for sentence in near}
+        ceremonies = [
+            sentence
+            for sentence in self._reading.sentences
+            if sentence.of("ceremony") and sentence.of("held") and not sentence.of("plan_visit")
+            and any(abs(sentence.paragraph - number) <= 1 for number in numbers) and not sentence.is_headline
+        ]  # fmt: skip
+        if when := self._timing.of_sentences(ceremonies):
+            return when
+        for sentence in near:
+            if when := self._timing.relative(sentence, before or self._timing.anchor):
+                return when
+        for event in [*self._deals.summaries, *(e for e in deal.events if e.is_headline)]:
+            if when := self._timing.of_event(event):
+                return when
+        return self._timing.of_dateline()
+
+    def place(self, deal: Deal) -> Item | None:
+        """The town of an agreement: where its clause says that it was signed, of its ceremony, of the date line."""
+        spans = [(person.start, person.end) for people in self._cast.by_sentence.values() for person in people]
+        events = [event for event in deal.events if not event.is_headline] or deal.events
+        for event in events:
+            if place := self._timing.place_in(event.sentence, event.clause, spans):
+                return place
+        for sentence in self._reading.sentences:
+            if (
+                sentence.of("ceremony")
+                and sentence.of("held")
+                and (place := self._timing.place_in(sentence, None, spans))
+            ):
+                return place
+        for event in self._deals.summaries:
+            if place := self._timing.place_in(event.sentence, event.clause, spans):
+                return place
+        return self._timing.dateline.place
+
+    def codes(self, deal: Deal) -> list[str]:
+        """The countries and blocs of an agreement, worked out once."""
+        if id(deal) not in self._known:
+            self._known[id(deal)] = self._read_codes(deal)
+        return self._known[id(deal)]
+
+    def _read_codes(self, deal: Deal) -> list[str]:
+        """The countries and blocs of an agreement; where the clauses tell one only, those around it."""
+        codes = deal.codes
+        if len(codes) >= 2 or (not codes and not deal.events):
+            return codes
+        people = [self._cast.full(person).party for person in deal.signed]
+        codes = list(dict.fromkeys([*codes, *filter(None, people)]))
+        headline = [sentence for sentence in self._reading.sentences if sentence.is_headline]
+        paragraphs = {event.sentence.paragraph for event in deal.events if not event.is_headline}
+        leads = [s for s in self._reading.sentences if s.paragraph in paragraphs and self._is_lead(s)]
+        if deal.instrument and deal.content and self._known and len(codes) < 2:  # a second paper of the same sides
+            return list(dict.fromkeys([*codes, *list(self._known.values())[-1]]))
+        spans = {event.sentence.number for event in deal.events}
+        beside = [one for number in sorted(spans) for one in self._cast.by_sentence[number] if one.party]
+        codes = list(dict.fromkeys([*codes, *(one.party for one in beside)])) if len(codes) == 1 else codes
+        codes = self._filled(codes, [event.sentence for event in deal.events], headline, leads)
+        if len(codes) == 1:
+            codes += self._other_of_journey(codes[0])
+        if len(codes) == 1:
+            codes += self._named_around(codes[0], paragraphs)
+        there = country_of(self.place(deal))
+        return [*codes, there] if len(codes) == 1 and there and there not in codes else codes
+
+    @staticmethod
+    def _filled(codes: list[str], *groups: list[Sentence]) -> list[str]:
+        """Some codes and the first that sentences name, until there are two."""
+        found = list(codes)
+        for sentence in (sentence for group in groups for sentence in group):
+            for item in sentence.of("country", "government"):
+                is_told = item.mention is None or item.mention.how != "adjective" or sentence.is_headline
+                if len(found) < _BOTH and item.code and item.code not in found and not item.is_spoken and is_told:
+                    found.append(item.code)
+        return found
+
+    def _other_of_journey(self, code: str) -> list[str]:
+        """The other country of a journey that one side of an agreement made, or received."""
+        found = [one.to for one in self._journeys.found.values() if one.visitor.party == code and one.to]
+        found += [one.visitor.party for one in self._journeys.found.values() if one.to == code]
+        return list(dict.fromkeys(found))[:1]
+
+    def _named_around(self, code: str, paragraphs: set[int]) -> list[str]:
+        """The one other country that the paragraphs of an agreement name as a subject."""
+        found: dict[str, None] = {}
+        for sentence in self._reading.sentences:
+            for item in sentence.of("country") if sentence.paragraph in paragraphs else ():
+                is_subject = item.mention is not None and item.mention.how in ("exact", "alias", "abbreviation")
+                if item.code and item.code != code and is_subject and not is_locative(item, self._reading):
+                    found[item.code] = None
+        return list(found) if len(found) == 1 else []
+
+    @staticmethod
+    def _is_lead(sentence: Sentence) -> bool:
+        """Whether a sentence only names what its paragraph is about: Чили и ОАЭ."""
+        return not any(item.role in VERBS for item in sentence.items)

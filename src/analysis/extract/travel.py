@@ -1,0 +1,183 @@
+"""Who came where and left when, by the clauses of a report that tell of travel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.extract.people import Person
+from analysis.extract.reading import Item, Sentence
+from analysis.extract.subjects import Journey, Subjects
+from analysis.extract.timing import country_of
+
+_TRAVEL = ("arrive", "stay")
+_BLOCKS = frozenset(("planned", "cancelled", "denied", "hearsay"))
+
+
+class Travel(Subjects):
+    """Reads the clauses about arrivals, stays and departures."""
+
+    def read_travel(self, sentence: Sentence, clause: int) -> None:
+        items = [item for item in sentence.items if item.clause == clause and not item.is_spoken]
+        plans = [item.start for item in items if item.role == "plan_visit"]
+        if plans:
+            self._plan(sentence, clause, items)
+            items = [item for item in items if item.start < min(plans) and item.end <= min(plans)]
+        cues = [item for item in items if item.role in _TRAVEL]
+        nouns = [item for item in items if item.role == "visit"]
+        moods = {item.form for item in items if item.role == "mood"} & _BLOCKS
+        for cue in cues:
+            if self._is_lasting(cue, items):
+                continue
+            for visitor in self._subjects(sentence, clause, cue, items):
+                self._tell(visitor, sentence, clause, cue, items)
+        for noun in nouns:
+            if any(cue.start <= noun.start < cue.end or abs(cue.start - noun.start) < 40 for cue in cues):
+                continue
+            owner = self._owner(sentence, clause, noun)
+            if owner is None:
+                continue
+            if moods or self._events.mood in _BLOCKS:
+                self._plan(sentence, clause, items, owner)
+            else:
+                self._tell(owner, sentence, clause, noun, items)
+        for cue in [item for item in items if item.role == "depart"]:
+            self._leave(sentence, clause, cue, items)
+
+    def _is_lasting(self, cue: Item, items: Sequence[Item]) -> bool:
+        """Whether a word for a stay means something else: it needs a visit or a place beside it."""
+        if cue.role != "stay":
+            return False
+        return not any(item.role in ("visit", "place", "country", "kind", "government", "date") for item in items)
+
+    def _tell(self, visitor: Person, sentence: Sentence, clause: int, cue: Item, items: Sequence[Item]) -> None:
+        full = self._cast.full(visitor)
+        to, item, place = self._destination(full, cue, items, sentence)
+        if not to:
+            to, item, place = self._by_dateline(full)
+        if not to or to == full.party or not full.party:
+            is_told = cue.role in _TRAVEL and bool(full.party) and to != full.party
+            if visitor.key not in self.found and not is_told:
+                return
+            to = ""
+        journey = self.found.get(visitor.key)
+        if journey is None:
+            journey = self.found.setdefault(visitor.key, Journey(full))
+        if to and not journey.to:
+            journey.to, journey.to_item = to, item
+        if place is not None:
+            journey.places.append(place)
+        journey.cues.append((sentence, cue))
+        self._add_days(journey, sentence, clause, cue, items)
+        self._add_kind(journey, items, cue)
+
+    def _destination(
+        self, visitor: Person, cue: Item, items: Sequence[Item], sentence: Sentence
+    ) -> tuple[str, Item | None, Item | None]:
+        """The country and the town of a journey that its clause tells."""
+        people = [(one.start, one.end) for one in self._cast.by_sentence[sentence.number]]
+        found: list[tuple[int, str, Item]] = []
+        for item in items:
+            if any(low <= item.start < high for low, high in people) or item.is_spoken:
+                continue
+            code = (
+                item.code
+                if item.role in ("country", "government")
+                else country_of(item)
+                if item.role == "place"
+                else ""
+            )
+            if code and code != visitor.party and len(code) == 3 and not self._timing.is_of_dateline(item):
+                distance = item.start - cue.end if item.start >= cue.end else cue.start - item.end
+                if item.mention and item.mention.how == "adjective" and not self._is_capital(item):
+                    continue
+                found.append((distance, code, item))
+        if not found:
+            return self._told_before(visitor, sentence)
+        _, code, item = min(found, key=lambda one: one[0])
+        town = next(
+            (one for _, other, one in sorted(found, key=lambda f: f[0]) if one.role == "place" and other == code), None
+        )
+        return code, item, town
+
+    def _told_before(self, visitor: Person, sentence: Sentence) -> tuple[str, Item | None, Item | None]:
+        """Where 'there' or 'in the city' is: the last town that the paragraph has told."""
+        for number in range(sentence.number - 1, -1, -1):
+            other = self._reading.sentences[number]
+            if other.paragraph != sentence.paragraph:
+                break
+            for item in reversed(other.of("place")):
+                code = country_of(item)
+                if code and code != visitor.party and not self._timing.is_of_dateline(item):
+                    return code, item, item
+        return "", None, None
+
+    def _is_capital(self, item: Item) -> bool:
+        after = self._reading.text[item.end : item.end + 12].strip().casefold()
+        return after.startswith(("capital", "столиц", "астана"))
+
+    def _by_dateline(self, visitor: Person) -> tuple[str, Item | None, Item | None]:
+        place = self._timing.dateline.place
+        code = country_of(place)
+        return (code, place, place) if code and code != visitor.party else ("", None, None)
+
+    def _add_days(self, journey: Journey, sentence: Sentence, clause: int, cue: Item, items: Sequence[Item]) -> None:
+        days = self._timing.all_of_verb(sentence, cue, clause)
+        long = next((item for item in items if item.role == "days_long"), None)
+        if cue.form == "ended":
+            journey.ends += days
+            if days and long:
+                journey.starts.append(self._timing.later(days[-1], 1 - int(long.form), long))
+            return
+        if cue.role == "visit" and not any("/" in one.edtf for one in days):
+            days = []
+        if not days and cue.role in _TRAVEL:
+            anchor = self._timing.anchor
+            if when := self._timing.relative(sentence, anchor):
+                days = [when]
+        for when in days:
+            (journey.starts if not journey.starts or cue.role == "arrive" else journey.ends).append(when)
+        if len(days) > 1 and cue.role == "stay":
+            journey.starts, journey.ends = [days[0]], [days[-1]]
+        for item in items:
+            if item.role == "days_long" and journey.starts and not journey.ends:
+                first = journey.starts[0]
+                journey.ends.append(self._timing.later(first, int(item.form) - 1, item))
+
+    def _add_kind(self, journey: Journey, items: Sequence[Item], cue: Item) -> None:
+        kinds = [item for item in items if item.role == "kind"]
+        kinds.sort(key=lambda item: (item.form in ("conference", "summit", "ministerial"), abs(item.start - cue.start)))
+        if kinds and (journey.kind is None or journey.kind[0] == "conference"):
+            journey.kind = kinds[0].form, kinds[0]
+
+    def _leave(self, sentence: Sentence, clause: int, cue: Item, items: Sequence[Item]) -> None:
+        moods = {item.form for item in items if item.role == "mood"}
+        if any(item.role == "plan_visit" for item in items) or "cancelled" in moods:
+            return
+        visitor = self._subject(sentence, clause, cue, items)
+        noun = next((item for item in sentence.items if item.role == "visit"), None)
+        owner = self._owner(sentence, noun.clause, noun) if noun else None
+        for one in (visitor, owner):
+            journey = self.found.get(one.key) if one else None
+            if journey:
+                for when in self._timing.all_of_verb(sentence, cue, clause, is_ahead=True):
+                    journey.ends.append(when)
+                return
+
+    def _plan(self, sentence: Sentence, clause: int, items: Sequence[Item], owner: Person | None = None) -> None:
+        cue = next((item for item in items if item.role in ("plan_visit", "visit")), None)
+        if cue is None:
+            return
+        visitor = owner or self._subject(sentence, clause, cue, items)
+        if visitor is None or visitor.key in self.found:
+            return
+        full = self._cast.full(visitor)
+        to, item, place = self._destination(full, cue, items, sentence)
+        if not to:
+            return
+        moods = {one.form for one in items if one.role == "mood"}
+        why = "cancelled" if "cancelled" in moods or self._events.mood == "cancelled" else "planned"
+        journey = self.planned.setdefault(visitor.key, Journey(full, why=why))
+        journey.to, journey.to_item = journey.to or to, journey.to_item or item
+        journey.cues.append((sentence, cue))
+        if place is not None:
+            journey.places.append(place)
