@@ -175,4 +175,4 @@ def _codes(record: Mapping[str, Any]) -> dict[str, str]:
 def _recalled(mentioned: Iterable[Mapping[str, Any]], article: str) -> list[Event]:
     """The agreements that an article speaks of as made before."""
     told = (one for one in mentioned if one.get("why") == "recalled" and one.get("what") == "agreement")
-    return [event_of(_WITHOUT[AGREEMENT] | one, article=article) for one in told]
+    return [event_of({**_WITHOUT[AGREEMENT], **one}, article=article) for one in told]
