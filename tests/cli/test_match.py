@@ -110,6 +110,25 @@ def test_a_merge_shows_its_diff_and_then_is_made(own_home):
     assert run("check").exit_code == 0
 
 
+def test_the_visit_of_a_draft_is_that_of_the_record(own_home):
+    """By its id in the record, or by the draft of it that is the same as one there."""
+    text = record_file().read_text(encoding="utf-8")
+    record_file().write_text(text.replace("visit: 2025-11-05-kaz-usa-tokayev\n", ""), encoding="utf-8")
+    journey = {
+        "id": "2025-11-06-kaz-usa-tokayev",
+        "visitor": {"name": "Қасым-Жомарт Тоқаев", "post": "президент", "party": "Қазақстан"},
+        "to": "АҚШ",
+        "start": "2025-11-06~",
+        "status": "held",
+    }
+    block = {"what": "visit", "article": {"sha256": "a" * 64, "characters": 900}}
+    put(visit="2025-11-06-kaz-usa-tokayev")
+    (paths.drafts_folder() / f"{journey['id']}.yml").write_text(draft_text("visit", journey, block), encoding="utf-8")
+    assert run("match", "--merge", DRAFT).exit_code == 0
+    assert "visit: 2025-11-05-kaz-usa-tokayev\n" in record_file().read_text(encoding="utf-8")
+    assert run("check").exit_code == 0
+
+
 def test_a_merge_that_check_would_refuse_is_not_made(own_home):
     path = put(minerals=["unobtainium"])
     before = record_file().read_bytes()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -74,22 +74,27 @@ def match_files(chosen: Sequence[Path] = ()) -> tuple[list[Found], list[Issue]]:
 
     Drafts are compared with the records and with all drafts of that folder.
     """
-    drafts, issues = read_drafts()
+    found, issues = _match_all(chosen)
+    if not chosen:
+        return found, issues
     wanted = {path.resolve() for path in chosen}
-    issues = [issue for issue in issues if not wanted or issue.path in {paths.display(path) for path in chosen}]
+    shown = {paths.display(path) for path in chosen}
+    return [one for one in found if one.draft.path.resolve() in wanted], [one for one in issues if one.path in shown]
+
+
+def _match_all(chosen: Sequence[Path]) -> tuple[list[Found], list[Issue]]:
+    """The match of each draft of the folder and of those that are named besides."""
+    drafts, issues = read_drafts()
     known = {draft.path.resolve() for draft in drafts}
+    told = {issue.path for issue in issues}
     for path in dict.fromkeys(path for path in chosen if path.resolve() not in known):
         try:
             drafts.append(read_draft(path))
         except DataError as error:
-            issues += [issue for issue in error.issues if issue not in issues]
+            issues += error.issues if paths.display(path) not in told else []
     matches = find_matches([draft_event(draft) for draft in drafts], record_events())
-    found = [
-        Found(draft, match, tuple(posts_not_held(match.draft)))
-        for draft, match in zip(drafts, matches, strict=True)
-        if not wanted or draft.path.resolve() in wanted
-    ]
-    return found, issues
+    pairs = zip(drafts, matches, strict=True)
+    return [Found(draft, match, tuple(posts_not_held(match.draft))) for draft, match in pairs], issues
 
 
 def write_match(found: Found) -> bool:
@@ -125,7 +130,8 @@ def merge_file(draft: Path, into: str = "", today: date | None = None) -> Merged
         The draft or the record is not well formed, or what comes out would be refused by ``minerals check``.
     """
     opened = read_draft(draft)
-    record_id = into or _matched(opened)
+    found, _ = _match_all([draft])
+    record_id = into or _matched(next(one for one in found if one.draft.path.resolve() == draft.resolve()))
     on_disk = read_entries()
     entry = next((one for one in on_disk.entries if one.record.id == record_id), None)
     if entry is None:
@@ -134,7 +140,8 @@ def merge_file(draft: Path, into: str = "", today: date | None = None) -> Merged
         raise ParameterError(f"no record {record_id!r}", hint)
     path = entry.file.path
     canonical_text(path)  # which says where a comment stands
-    merging = merge(to_mapping(entry.record), opened.record)
+    visits = _visits(opened, found, {one.record.id for one in on_disk.entries})
+    merging = merge(to_mapping(entry.record), opened.record | {"visit": visits})
     kind = "visits" if merging.is_visit else "agreements"
     new = validated(YamlFile(path, merging.record), MODELS[kind])
     others = type(on_disk)(
@@ -146,18 +153,25 @@ def merge_file(draft: Path, into: str = "", today: date | None = None) -> Merged
     return Merged(draft, path, read_text(path), after, tuple(merging.left_out))
 
 
-def _matched(draft: DraftFile) -> str:
+def _visits(draft: DraftFile, found: Sequence[Found], known: Collection[str]) -> list[str]:
+    """The visits that a draft names, as the record has them; one that it does not have is left out."""
+    same = {one.draft.id: one.match.best.event.key for one in found if one.match.verdict == "same" and one.match.best}
+    named = draft.record.get("visit") or []
+    visits = [same.get(visit, visit) for visit in ([named] if isinstance(named, str) else named)]
+    return [visit for visit in dict.fromkeys(visits) if visit in known]
+
+
+def _matched(found: Found) -> str:
     """The record that a draft is the same as."""
-    (found,), _ = match_files([draft.path])
-    best = found.match.best
-    if found.match.verdict == "same" and best and best.is_record:
+    draft, best, verdict = found.draft, found.match.best, found.match.verdict
+    if verdict == "same" and best and best.is_record:
         return best.event.key
-    if found.match.verdict == "same" and best:
+    if verdict == "same" and best:
         hint = f"accept {best.event.key} first, then merge this one into it"
         raise ParameterError(f"{draft.id} is the same as another draft, {best.event.key}", hint)
     near = f": the likest is {best.event.key}" if best and best.is_record else ""
-    verdict = "a sequel" if found.match.verdict == "sequel" else found.match.verdict
-    raise ParameterError(f"{draft.id} is {verdict}, not the same as a record{near}", "name the record: --into RECORD")
+    told = "a sequel" if verdict == "sequel" else verdict
+    raise ParameterError(f"{draft.id} is {told}, not the same as a record{near}", "name the record: --into RECORD")
 
 
 def event_ids(named: Sequence[str] = ()) -> set[str]:

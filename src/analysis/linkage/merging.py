@@ -23,7 +23,7 @@ from analysis.vocab.catalogue import vocabulary
 
 Mapped = dict[str, Any]
 
-_FILLED = ("binding", "expected_effects", "topics", "outcomes", "occasion")
+_FILLED = ("binding", "visit", "expected_effects", "topics", "outcomes", "occasion")
 _PEOPLE = ("signatories", "witnesses", "meetings")
 
 
