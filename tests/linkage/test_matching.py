@@ -165,6 +165,21 @@ def test_another_agreement_of_the_same_day_and_parties_is_no_record(close, way: 
     assert tried > 1
 
 
+def test_a_report_that_says_little_goes_with_one_that_says_more():
+    """By itself it is not enough to be taken for the record; that it tells what the other tells is."""
+    record = event_of(BASE | {"id": "record"})
+    full = BASE | {"areas": ["skills", "trade"]}
+    little = {key: full[key] for key in ("type", "signed", "parties", "areas")}
+
+    def verdicts(*drafts: tuple[dict, str]) -> list[str]:
+        events = [event_of(told, f"draft-{number}", article) for number, (told, article) in enumerate(drafts)]
+        return [match.verdict for match in match_events(events, EventIndex([record]))]
+
+    assert verdicts((little, "two")) == ["unsure"]
+    assert verdicts((little, "two"), (full, "one")) == ["same", "same"]
+    assert verdicts((little, "two"), (full, "one"), (BASE, "two")) == ["unsure", "same", "same"]  # of its own article
+
+
 def test_a_tie_is_for_a_reader():
     told = verdict(BASE, BASE, BASE)
     assert told.verdict == "unsure"

@@ -37,10 +37,14 @@ class Candidate:
     is_record: bool
 
     @property
+    def is_objected(self) -> bool:
+        """Whether a reason weighs so much against it that nothing outweighs it."""
+        return any(one.weight <= OBJECTION for one in self.reasons)
+
+    @property
     def standing(self) -> int:
         """The score by which it is decided: too little for one event where a reason objects."""
-        objects = any(one.weight <= OBJECTION for one in self.reasons)
-        return min(self.score, SAME[self.event.kind] - 1) if objects else self.score
+        return min(self.score, SAME[self.event.kind] - 1) if self.is_objected else self.score
 
 
 @dataclass(frozen=True, eq=False)
@@ -173,10 +177,16 @@ class _Matching:
 
     def _record_of(self, number: int) -> Candidate | None:
         """The record that a draft is the same as, by itself or by another draft that tells the same event."""
+        own = self._drafts[number].article
+        taken = {
+            found
+            for other, found in enumerate(self._picked)
+            if other != number and own and self._drafts[other].article == own
+        }
         for member in (number, *self._groups[number]):
             found = self._picked[member]
             pick = next((one for one in self._of_records[number] if id(one.event) == found), None)
-            if pick and pick.score > 0:
+            if pick and pick.score > 0 and (member == number or not (pick.is_objected or found in taken)):
                 return pick
         return None
 
