@@ -11,6 +11,8 @@ from .errors import DateError as DateError
 from .errors import Issue as Issue
 from .errors import ParameterError as ParameterError
 from .errors import UnknownNameError as UnknownNameError
+from .extract.draft import Draft as Draft
+from .extract.drafting import draft_records as draft_records
 from .figures.bars import plot_breakdown as plot_breakdown
 from .figures.heatmap import plot_heatmap as plot_heatmap
 from .figures.style import use_style as use_style

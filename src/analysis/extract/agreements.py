@@ -14,7 +14,8 @@ from analysis.extract.deals import OLD, Deals
 from analysis.extract.events import Event, type_of
 from analysis.extract.evidence import Evidence
 from analysis.extract.journeys import Journeys
-from analysis.extract.people import Cast, Person
+from analysis.extract.people import Cast
+from analysis.extract.person import Person
 from analysis.extract.reading import Item, Reading
 from analysis.extract.scope import has_document, is_of_minerals, kind_of, kind_of_body, status_of
 from analysis.extract.sides import is_ministry

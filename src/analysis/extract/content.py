@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from analysis.extract.deal import Deal
 from analysis.extract.events import Events, type_of
-from analysis.extract.people import Cast, Person
+from analysis.extract.people import Cast
+from analysis.extract.person import Person
 from analysis.extract.reading import Reading, Sentence
 from analysis.extract.signing import leaders_of, named_by_post, watchers
 

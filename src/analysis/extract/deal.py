@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from analysis.extract.events import Event
-from analysis.extract.people import Person
+from analysis.extract.person import Person
 from analysis.extract.reading import Item, Sentence
 from analysis.extract.sides import Side
 

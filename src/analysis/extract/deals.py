@@ -15,7 +15,8 @@ from analysis.extract.deal import (
     types_agree,
 )
 from analysis.extract.events import Event, Events, is_bloc, type_of
-from analysis.extract.people import Cast, Person
+from analysis.extract.people import Cast
+from analysis.extract.person import Person
 from analysis.extract.reading import Item, Reading
 from analysis.extract.sides import Side, is_ministry, partners_of, sides_of
 from analysis.extract.signing import leaders_of, people_of

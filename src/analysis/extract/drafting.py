@@ -51,7 +51,7 @@ def draft_records(
     Parameters
     ----------
     text : str
-        The article: headline, then paragraphs. The first 40,000 characters are read.
+        The article: headline, then paragraphs. Its first 20,000 characters and 150 sentences are read.
     published : str or date, optional
         The day of publication, from which "on Thursday" is counted. Without it such days stay open.
     url, publisher : str, optional
@@ -71,8 +71,10 @@ def draft_records(
     Examples
     --------
     >>> draft = draft_records(
-    ...     "Kazakhstan, Japan sign memorandum on gallium\\n\\nASTANA, May 8 - Kazakhstan and Japan signed a memorandum "
-    ...     "of understanding on gallium on Thursday.", published="2026-05-08")
+    ...     "Kazakhstan, Japan sign memorandum on gallium\\n\\nASTANA, May 8 - Kazakhstan and Japan signed a "
+    ...     "memorandum of understanding on gallium on Thursday.",
+    ...     published="2026-05-08",
+    ... )
     >>> draft.is_news, draft.agreements[0]["parties"], draft.agreements[0]["signed"]
     (True, ['Kazakhstan', 'Japan'], '2026-05-07')
     """

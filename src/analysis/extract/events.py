@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from analysis.extract.opinion import is_opinion
 from analysis.extract.people import Cast
 from analysis.extract.reading import Item, Reading, Sentence
 from analysis.vocab.catalogue import vocabulary
@@ -50,7 +51,7 @@ class Events:
 
     def __init__(self, reading: Reading, cast: Cast):
         self._reading, self._cast = reading, cast
-        self.is_opinion = _is_opinion(reading)
+        self.is_opinion = is_opinion(reading)
         self.mood = self._mood_of_headline()
         self.in_order = [event for sentence in reading.sentences for event in self._events(sentence)]
         self.sort()
@@ -291,19 +292,3 @@ _TIMES = frozenset(
     ("when", "after", "since", "if", "until", "once", "only when", "когда", "если", "пока", "коли", "якщо")
 )
 _AND = frozenset(("and", "и", "а", "також", "также", "та", "й", "und", "et", "y", "e", "ve", "both"))
-
-
-def _is_opinion(reading: Reading) -> bool:
-    """Whether a text is somebody's view: its first lines say so, or its author says I."""
-    first = [sentence for sentence in reading.sentences if sentence.paragraph < _FIRST_LINES]
-    for sentence in first:
-        for item in sentence.of("opinion"):
-            if item.form == "label" and item.start - sentence.start < _LABEL_PLACE:
-                return True
-    voiced = [
-        item for s in reading.sentences for item in s.of("opinion") if item.form == "voice" and not item.is_spoken
-    ]
-    return len(voiced) > 0
-
-
-_FIRST_LINES, _LABEL_PLACE = 3, 3

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from analysis.extract.events import Events
-from analysis.extract.people import Cast, Person
+from analysis.extract.people import Cast
+from analysis.extract.person import Person
 from analysis.extract.reading import Item, Reading, Sentence
 from analysis.extract.signing import CASES
 from analysis.extract.subjects import LAST, Journey
@@ -61,7 +62,7 @@ class Journeys(Travel):
         ]
         visitors = [one for one in people if one.key in self.found]
         if not visitors and cue.form in ("receives", "received") and len(people) > 1:
-            self._infer(sentence, clause, cue, people, items)
+            self._infer(sentence, clause, cue, people)
             visitors = [one for one in people if one.key in self.found]
         if not visitors and cue.form == "active" and len(people) > 1:
             visitors = []
@@ -88,7 +89,7 @@ class Journeys(Travel):
             self._add_meetings(implied, met, when)
 
     def _guests(self, sentence: Sentence, cue: Item, host: Person) -> list[Person]:
-        """The guests from other countries than the host of whom the sentence before tells: all of them were received."""
+        """The guests from other countries than the host of whom the sentence before tells: all were received."""
         home = self._cast.full(host).party
         visitors = [one.visitor for one in self.found.values() if home and one.to == home]
         if len(visitors) > 1:
@@ -110,12 +111,10 @@ class Journeys(Travel):
         self, sentence: Sentence, clause: int, cue: Item, items: Sequence[Item], people: Sequence[Person]
     ) -> list[Person]:
         """The visitors of a clause that names only those they met: he met …; the president received both."""
-        is_host = cue.form == "receives" and people
-        if is_host:
+        if cue.form == "receives" and people:
             countries = {item.code for item in items if item.role == "country"}
             chosen = [one.visitor for one in self.found.values() if one.to == people[0].party or not people[0].party]
-            named = [one for one in chosen if one.party in countries]
-            return named or chosen
+            return [one for one in chosen if one.party in countries] or chosen
         subjects = [
             one
             for one in people
@@ -141,9 +140,7 @@ class Journeys(Travel):
                 return people[0]
         return next((one.visitor for one in self.found.values()), None)
 
-    def _infer(
-        self, sentence: Sentence, clause: int, cue: Item, people: Sequence[Person], items: Sequence[Item]
-    ) -> None:
+    def _infer(self, sentence: Sentence, clause: int, cue: Item, people: Sequence[Person]) -> None:
         """A visit that a reception abroad tells of: the guest is from another country than the host."""
         if cue.form == "received":
             guests, hosts = people[:1], people[1:]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from analysis.extract.bodies import body_party
 from analysis.extract.parties import parties
+from analysis.extract.person import Person, Place, joined
 from analysis.extract.reading import Item, Reading, Sentence
 from analysis.languages.folding import fold
 from analysis.mentions.mention import Mention
@@ -28,37 +29,6 @@ _ENDS_IN_LINK = re.compile(rf"(?:\s|^){_LINK}\s*$", re.IGNORECASE)
 _BEGINS_WITH_LINK = re.compile(rf"\s*{_LINK}\s", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where in the text something stands."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody named in a sentence; `start` and `end` enclose the name with its post."""
-
-    item: Item
-    sentence: int
-    key: str
-    name: str
-    code: str | None
-    is_nominative: bool
-    start: int
-    end: int
-    post: Place | None = None
-    rank: str = ""
-    party: str = ""
-    party_place: Place | None = None
-    body: Item | None = None
-
-    @property
-    def clause(self) -> int:
-        return self.item.clause
-
-
 class Cast:
     """The people of a text: `by_sentence`, and what all that is said of one of them comes to, `known`."""
 
@@ -70,7 +40,7 @@ class Cast:
         self.known: dict[str, Person] = {}
         for people in self.by_sentence.values():
             for person in people:
-                self.known[person.key] = _joined(self.known.get(person.key), person)
+                self.known[person.key] = joined(self.known.get(person.key), person)
 
     def _people(self, sentence: Sentence) -> Iterator[Person]:
         found = sentence.of("person")
@@ -282,21 +252,3 @@ _AND = frozenset(("and", "и", "мен", "бен", "пен", "жане", "та",
 
 def _first_form(printed: str, language: str) -> str:
     return base_form(printed, language if language in ("ru", "uk", "kk") else None).name
-
-
-def _joined(one: Person | None, other: Person) -> Person:
-    """What two mentions of one person say together: the fuller name, the first post, party and body."""
-    if one is None:
-        return other
-    best = other if len(other.name.split()) > len(one.name.split()) else one
-    posted = one if one.post else other
-    told = one if one.party_place else other if other.party_place else one if one.party else other
-    return replace(
-        best,
-        code=one.code or other.code,
-        post=posted.post,
-        rank=posted.rank or one.rank or other.rank,
-        party=told.party,
-        party_place=told.party_place,
-        body=one.body or other.body,
-    )

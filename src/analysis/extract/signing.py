@@ -14,13 +14,14 @@ from typing import NamedTuple
 
 from analysis.extract.events import Event
 from analysis.extract.parties import LEADERS, parties
-from analysis.extract.people import Cast, Person, Place
+from analysis.extract.people import Cast
+from analysis.extract.person import Person, Place
 from analysis.extract.reading import Item, Reading, Sentence
 
 CASES = frozenset(("ru", "uk", "kk"))  # in which the ending of a name tells whether it is the subject
 _VERBS = frozenset(
-    ("sign", "exchange", "adopt", "join", "force", "end", "meet", "arrive", "stay", "attend", "depart", "report", "greet",
-     "held", "plan_visit")
+    ("sign", "exchange", "adopt", "join", "force", "end", "meet", "arrive", "stay", "attend", "depart", "report",
+     "greet", "held", "plan_visit")
 )  # fmt: skip
 _MARKS = frozenset(("witness", "occasion", "behalf", "instead", "by", "between"))
 _STATED = frozenset(("active", "passive", "present", "negated", "future"))

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from analysis.extract.events import Events
 from analysis.extract.parties import parties
-from analysis.extract.people import Cast, Person
+from analysis.extract.people import Cast
+from analysis.extract.person import Person
 from analysis.extract.reading import Item, Reading, Sentence
 from analysis.extract.signing import CASES
 from analysis.extract.timing import Timing, When

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis.extract.people import Person
+from analysis.extract.person import Person
 from analysis.extract.reading import Item, Sentence
 from analysis.extract.subjects import Journey, Subjects
 from analysis.extract.timing import country_of
