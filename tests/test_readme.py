@@ -37,7 +37,7 @@ def commands() -> list[str]:
 
 def is_of_drafts(line: str) -> bool:
     """Whether a command is one of those that lead from an article to a record, each of which needs the one before."""
-    return line.split()[1:2] in (["draft"], ["review"], ["accept"])
+    return line.split()[1:2] in (["draft"], ["match"], ["review"], ["accept"])
 
 
 @pytest.fixture(autouse=True)

@@ -24,6 +24,7 @@ from .harmonize.long import explode_agreements as explode_agreements
 from .harmonize.readings import reading_of as reading_of
 from .harmonize.visits import normalize_visits as normalize_visits
 from .languages.base_forms import BaseForm as BaseForm
+from .linkage.drafts import match_drafts as match_drafts
 from .mentions.find import find_mentions as find_mentions
 from .mentions.mention import Mention as Mention
 from .normalize.codes import expand_mineral as expand_mineral

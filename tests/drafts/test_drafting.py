@@ -263,3 +263,13 @@ def test_the_summary_for_a_program(tmp_path):
 def test_places_of_the_fake_are_those_of_the_text():
     (one,) = places("во вторник", within=ARTICLE.text)
     assert ARTICLE.text[one["start"] : one["end"]] == "во вторник"
+
+
+def test_what_the_article_recalls_stays_with_its_agreements(tmp_path):
+    """By it `minerals match` tells a sequel. Visits do not have it, nor what is not of an agreement."""
+    told = {"what": "agreement", "why": "recalled", "type": "меморандум", "evidence": {"type": places("меморандум")}}
+    journey = {"what": "visit", "why": "planned", "to": "Япония"}
+    ids = written(tmp_path, [agreement()], [visit()], [told, journey])
+    blocks = {name: read_draft(tmp_path / f"{name}.yml").block for name in ids}
+    kept = [{"what": "agreement", "why": "recalled", "type": "меморандум"}]
+    assert {block.what: block.mentioned for block in blocks.values()} == {"agreement": kept, "visit": []}

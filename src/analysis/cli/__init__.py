@@ -1,4 +1,4 @@
-"""The command line: minerals check · fmt · draft · accept · review · render · params · docs.
+"""The command line: minerals check · fmt · draft · match · accept · review · render · params · docs.
 
 Exit codes: 0 all is well, 1 problems in data or reports, 2 wrong usage, 130 stopped by Ctrl-C.
 """
@@ -18,6 +18,7 @@ import click
 from analysis import paths
 from analysis.cli.drafts import accept, draft, review
 from analysis.cli.errors import OneLine
+from analysis.cli.match import match
 from analysis.cli.options import NotebookArgument
 from analysis.cli.render import render
 from analysis.errors import DataError, Issue
@@ -37,9 +38,11 @@ def main() -> None:
 def check(folder: Path | None, today: datetime | None) -> None:
     """Report every problem of the vocabularies and of the records (default: data/records).
 
-    One line each: file:line: field: what — how to mend it. Without FOLDER also the form of the drafts in data/drafts;
-    what they still lack is said and is no problem.
+    One line each: file:line: field: what — how to mend it. Without FOLDER also the form of the drafts in data/drafts,
+    where what they still lack is said and is no problem, and of data/judgements.csv.
     """
+    from analysis.linkage.files import event_ids
+    from analysis.linkage.judgements import check_judgements
     from analysis.records.draft_files import read_drafts
     from analysis.records.store import read_records, validate_vocabularies
 
@@ -59,6 +62,7 @@ def check(folder: Path | None, today: datetime | None) -> None:
         for draft in drafts:
             still = f"open: {', '.join(draft.open_fields)}" if draft.open_fields else "no field is open"
             click.echo(f"{paths.display(draft.path)}: a draft, {still}")
+        issues += check_judgements(event_ids())
     _print_issues(sorted(issues, key=Issue.sort_key))
     if issues:
         if counts:
@@ -128,7 +132,7 @@ def _formatted(path: Path, only_check: bool) -> bool:
     return True
 
 
-for command in (draft, accept, review, render):
+for command in (draft, match, accept, review, render):
     main.add_command(command)
 
 

@@ -146,6 +146,7 @@ def _proposal(
         "what": what,
         "article": _article_of(article, found),
         "evidence": {field: [_place(one, article.text) for one in places] for field, places in evidence.items()},
+        "mentioned": [_recalled(one) for one in found.mentioned if what == "agreement" == one.get("what")],
         "unresolved": [_tidy(one) for one in given.get("unresolved") or ()],
     }
     record = {"id": path.stem} | record
@@ -157,6 +158,11 @@ def _proposal(
         ) from None
     opened = dict.fromkeys([*missing, *(one.field for one in checked.unresolved)])
     return Proposal(what, path, record, block_mapping(checked), tuple(opened))
+
+
+def _recalled(told: Mapping[str, Any]) -> dict[str, Any]:
+    """An agreement that the article only speaks of, as the draft keeps it: by it a sequel is told."""
+    return {key: _tidy(value) for key, value in told.items() if key not in (*_BESIDE, "sources") and value}
 
 
 def _record(given: Mapping[str, Any]) -> dict[str, Any]:

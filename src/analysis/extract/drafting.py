@@ -51,7 +51,7 @@ def draft_records(
     Parameters
     ----------
     text : str
-        The article: headline, then paragraphs. The first 40,000 characters are read.
+        The article: headline, then paragraphs. Its first 20,000 characters and 150 sentences are read.
     published : str or date, optional
         The day of publication, from which "on Thursday" is counted. Without it such days stay open.
     url, publisher : str, optional

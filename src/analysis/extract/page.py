@@ -12,6 +12,7 @@ from analysis.extract.wording import WORD
 _LINE = re.compile(r"[^\n]+")
 _LONGEST_LABEL = 6  # words of a line that only says that other reports follow
 _SHORT_WORD = 3  # letters of a word that makes no headline
+_LONG_LINE = 40  # words of a line that is no headline
 _SHORT_LINE = 14  # words of a headline or a line of a list
 _ENDS = (".", "!", "?", "»", "”", "…", '"', ")", ":", ";", "。", "！", "？", "」")
 
@@ -48,8 +49,8 @@ def parts_of(text: str, furniture: Sequence[int]) -> Iterator[Part]:
         is_dropped = False
         has_body = has_body or (has_headline and printed.endswith(_ENDS))
         is_headline = not has_headline and any(word.isalpha() and len(word) > _SHORT_WORD for word in words)
-        is_headline = is_headline and not _is_date(printed)
-        has_headline = has_headline or is_headline
+        has_headline = has_headline or (is_headline and not _is_date(printed))
+        is_headline = is_headline and not _is_date(printed) and len(words) <= _LONG_LINE
         yield Part(line.start(), line.end(), is_headline)
 
 

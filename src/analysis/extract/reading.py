@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from analysis.extract.again import with_people
@@ -16,7 +17,7 @@ from analysis.extract.wording import WORD, Wording, tokens_of
 from analysis.mentions.find import find_mentions
 from analysis.mentions.mention import Mention
 
-MOST = 40_000  # characters that are read: no report is longer
+MOST, _MOST_SENTENCES = 20_000, 150  # characters and sentences that are read: few reports are longer
 NAMES = ("person", "country", "government", "organization", "place", "post", "mineral", "area", "date", "money")
 _KEEPS = frozenset(
     ("person", "organization", "post", "date", "money", "deadline")
@@ -96,7 +97,7 @@ class Reading:
         self.shortened = wording.words_of("abbreviation")
         furniture = [one.start for one in self.phrases if one.role == "furniture"]
         self.parts = list(parts_of(self.text, furniture))
-        self.sentences = list(self._sentences())
+        self.sentences = list(islice(self._sentences(), _MOST_SENTENCES))
 
     def _sentences(self) -> Iterator[Sentence]:
         taken = [(m.start, m.end) for m in self.mentions if m.kind in ("person", "organization", "date", "money")]

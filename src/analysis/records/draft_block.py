@@ -54,6 +54,7 @@ class DraftBlock(Model):
     what: Literal["agreement", "visit"] = Field(description="which kind of record it is to become")
     article: DraftArticle = Field(description="the article it was made of")
     evidence: dict[str, list[Evidence]] = Field(default_factory=dict, description="by field, what it rests on")
+    mentioned: list[dict[str, Any]] = Field(default_factory=list, description="what the article recalls, not as news")
     unresolved: list[Unresolved] = Field(default_factory=list, description="what a curator has to settle")
     match: dict[str, Any] | None = Field(None, description="the record of the same event, by `minerals match`")
 

@@ -100,7 +100,7 @@ def read_record(path: Path) -> Entry[Record]:
     if kind is None:
         hint = "put it under agreements/<year>/ or visits/<year>/"
         raise DataError([Issue(paths.display(path), 0, "", None, "neither an agreement nor a visit", hint)])
-    return _validated(read_yaml(path), MODELS[kind])
+    return validated(read_yaml(path), MODELS[kind])
 
 
 def _read_record(path: Path, folder: Path) -> Entry[Record]:
@@ -115,7 +115,8 @@ def _read_record(path: Path, folder: Path) -> Entry[Record]:
     return read_record(path)
 
 
-def _validated(file: YamlFile, model: type[Record]) -> Entry[Record]:
+def validated(file: YamlFile, model: type[Record]) -> Entry[Record]:
+    """A file that was read as a record; `DataError` with every problem of its form, or for a draft."""
     if "draft" in file.data:
         hint = "check every field against its source, then delete the draft block"
         raise DataError([file.issue(("draft",), None, "a draft that nobody has reviewed", hint)])

@@ -74,6 +74,9 @@ COLUMNS = {
         "post_names": "post party language name_en note",
         "places": "name_en country name_ru name_kk forms",
         "domains": "domain kind note",
+        "outlets": "name outlet language",
+        "match_weights": "kind field outcome weight meaning",
+        "sequel_words": "word relation language",
     }.items()
 }
 TABLES = tuple(COLUMNS)

@@ -287,6 +287,24 @@ def test_two_records_of_one_agreement(problems):
     assert problems({"id": "2025-11-20-other", "title": "Another"}) == []
 
 
+def test_two_records_of_one_agreement_in_two_languages(problems):
+    told = {"id": "2025-11-20-other", "parties": ["США", "Казахстан"], "type": "меморандум о взаимопонимании"}
+    assert problems({}) == []
+    assert problems(told) == [("title", "the same as 2025-11-20-check:")]
+    assert problems(told | {"type": "соглашение"}) == []
+
+
+def test_two_records_of_one_visit(problems):
+    assert problems({}, {}) == []
+    other = {
+        "id": "2025-11-20-visits-other",
+        "to": "США",
+        "visitor": VISIT["visitor"] | {"name": "Касым-Жомарт Токаев"},
+    }
+    assert problems(None, other) == [("visitor", f"the same as {VISIT['id']}:")]
+    assert problems(None, other | {"start": "2025-11-19"}) == []
+
+
 def test_a_bad_name_is_reported_once_and_stops_no_other_rule(problems):
     found = problems({"parties": ["Kazahkstan", "United States"], "visit": VISIT["id"], "signed": "2025-11-31"}, {})
     assert sorted(where for where, _ in found) == ["parties[0]", "signed"]

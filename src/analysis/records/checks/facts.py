@@ -9,6 +9,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from analysis.dates.edtf import PartialDate, parse_edtf
 from analysis.errors import DateError, UnknownNameError
+from analysis.languages.folding import fold
 from analysis.languages.likeness import nearest
 from analysis.records.flat import DATE_FIELDS
 from analysis.records.models import Agreement, Record, Visit
@@ -83,12 +84,33 @@ class Facts:
 
     @cached_property
     def first_of_kind(self) -> dict[tuple[object, ...], Id]:
-        """By what makes two records of one agreement the same, the id of the first."""
+        """By what makes two records of one event the same, the id of the first."""
         found: dict[tuple[object, ...], Id] = {}
         for entry in self.entries:
-            if isinstance(entry.record, Agreement):
-                found.setdefault(sameness(entry.record), entry.record.id)
+            found.setdefault(self.sameness(entry.record), entry.record.id)
         return found
+
+    def sameness(self, record: Record) -> tuple[object, ...]:
+        """What two records of one event share, in whatever words: codes and days, and of an agreement the title.
+
+        Of an agreement the day, the parties, the type and the title; of a visit the visitor, the country and the day of
+        arrival. What has no code stands as it is folded.
+        """
+        if isinstance(record, Visit):
+            visitor = self.code("person", record.visitor.name) or fold(record.visitor.name)
+            return "visit", self._day(record.start), visitor, self._coded("country", record.to)
+        parties = sorted(
+            self._coded("country", party) if isinstance(party, str) else fold(party.name) for party in record.parties
+        )
+        kind = self._coded("agreement_type", record.type)
+        return "agreement", self._day(event_date(record)), tuple(parties), kind, fold(record.title)
+
+    def _coded(self, kind: str, text: str) -> str:
+        return self.code(kind, text) or fold(text)
+
+    def _day(self, text: str) -> object:
+        day = self.date(text)
+        return (day.start, day.end) if day else text
 
     def code(self, kind: str, text: str) -> str | None:
         """The first code that a printed word stands for; None for an unknown or ambiguous one."""
@@ -149,12 +171,6 @@ class Facts:
         """A hint with the names nearest to a value, or another hint where nothing is near."""
         near = nearest(value, known) if self.may_hint(value) else []
         return f"did you mean {' or '.join(near)}?" if near else otherwise
-
-
-def sameness(record: Agreement) -> tuple[object, ...]:
-    """Day, parties, type and title of an agreement: two records that share them are of one agreement."""
-    printed = tuple(sorted(party if isinstance(party, str) else party.name for party in record.parties))
-    return event_date(record), printed, record.type, record.title
 
 
 def after(first: PartialDate | None, second: PartialDate | None, tolerance: timedelta = timedelta()) -> bool:

@@ -32,6 +32,7 @@ RULES: dict[Any, tuple[Rule, ...]] = {
         sources.sources_can_carry_it,
         sources.conflict_names_a_source,
         sources.conflict_names_a_field,
+        twins.event_has_one_record,
     ),
     Agreement: (
         statuses.status_rests_on_a_date,
@@ -42,7 +43,6 @@ RULES: dict[Any, tuple[Rule, ...]] = {
         links.visit_is_of_these_days,
         links.visit_touches_a_party,
         links.earlier_agreement_is_there,
-        twins.agreement_has_one_record,
     ),
     Visit: (
         visits.visit_ends_after_it_starts,

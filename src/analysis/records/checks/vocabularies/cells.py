@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
+from typing import get_args
 
 from analysis.dates.doubts import MEANINGS as DOUBTS
 from analysis.dates.edtf import parse_edtf
@@ -14,6 +15,7 @@ from analysis.records.characters import unseen
 from analysis.records.checks.vocabularies import closed
 from analysis.records.checks.vocabularies.tables import Tables
 from analysis.records.flat import DATE_FIELDS
+from analysis.records.models import Relation
 from analysis.resolve.base_forms import FirstForm
 from analysis.resolve.people.particles import Particle
 from analysis.resolve.posts.marks import Mark
@@ -242,6 +244,15 @@ CELLS: dict[str, dict[str, Check]] = {
         "domain": form(r"[\w-]+(\.[\w-]+)*", "the site alone: example.org"),
         "kind": one_of(closed.SITE_KINDS),
     },
+    "outlets": {"language": _language, "outlet": _any},
+    "match_weights": {
+        "kind": one_of(closed.MATCHED),
+        "field": _word,
+        "outcome": _any,
+        "weight": form(r"-?\d{1,3}", "a whole number"),
+        "meaning": _any,
+    },
+    "sequel_words": {"relation": one_of(get_args(Relation)), "language": _language},
 }
 # Cells that may not be empty: the first column of each file, the codes, and what a rule needs.
 _MAY_BE_EMPTY = {

@@ -11,6 +11,8 @@ BODY_NAME_KINDS = ("name", "abbreviation", "former", "ambiguous", "unnamed")
 BLOC_KINDS = ("group", "organization", "partnership", "union")
 MINERAL_KINDS = ("element", "mineral", "group", "product")
 SITE_KINDS = ("official", "mirror", "unreliable")
+# What is compared with match_weights.csv: two agreements, two visits, an agreement and one that it may follow.
+MATCHED = ("agreement", "visit", "sequel")
 # Which alphabet or country a language is written in or for stands behind it: uz-Cyrl, zh-Hant.
 LANGUAGE = r"[a-z]{2,3}(-[A-Z][a-z]{3})?"
 

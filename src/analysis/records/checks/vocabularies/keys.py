@@ -58,6 +58,9 @@ KEYS: dict[str, tuple[str, ...]] = {
     "post_names": ("post", "party", "language"),
     "places": ("name_en", "country"),
     "domains": ("domain",),
+    "outlets": ("name", "language"),
+    "match_weights": ("kind", "field", "outcome"),
+    "sequel_words": ("word", "language"),
 }
 
 
