@@ -216,7 +216,7 @@ def _leads(match: Match, phrase: Phrase) -> bool:
 
 
 def _has_its_object(match: Match, phrase: Phrase) -> bool:
-    """Whether what a deed is done to stands in its sentence, if it must: "extended the contract", but not "the hall"."""
+    """Whether what a deed is done to stands in its sentence, if it must: "extended the contract", not "the hall"."""
     if phrase.is_of(Rule.OF_INSTRUMENT, match):
         return _has(Rule.INSTRUMENT, phrase)
     return not phrase.is_of(Rule.OF_VISIT, match) or _has(Rule.VISIT, phrase)
