@@ -14,6 +14,7 @@ from analysis.extract.deals import OLD, Deals
 from analysis.extract.events import Event, type_of
 from analysis.extract.evidence import Evidence
 from analysis.extract.journeys import Journeys
+from analysis.extract.naming import bare, known_person, title_of
 from analysis.extract.people import Cast
 from analysis.extract.person import Person
 from analysis.extract.reading import Item, Reading
@@ -99,7 +100,7 @@ class Agreements:
         self._put_people(record, "signatories", signed, codes, evidence)
         self._put_people(record, "witnesses", watched, codes, evidence)
         self._put_codes(record, deal, evidence)
-        record["title"] = _title(codes, kind, record.get("minerals", ()))
+        record["title"] = title_of(codes, kind, record.get("minerals", ()))
         record["sources"] = [self._source.mapping]
         record["evidence"] = evidence.found
         return record
@@ -205,7 +206,7 @@ class Agreements:
         bodies = [(side.code, side.item) for side in deal.sides if side.is_body]
         bodies += [(person.party, person.body) for person in deal.signed if person.body and person.party]
         for code, item in bodies:
-            name = _bare(self._reading.text[item.start : item.end])
+            name = bare(self._reading.text[item.start : item.end])
             key = item.code or name.casefold()
             if key in seen or is_ministry(item, self._reading):
                 continue
@@ -253,7 +254,11 @@ class Agreements:
         """Somebody as records have people, with the places in the text."""
         full = self._cast.full(person)
         found = {"name": full.name}
-        evidence.add(f"{path}.name", person.item.start, person.item.end, "person", full.code)
+        code = full.code
+        if self._source.is_rewritten and full.is_nominative:
+            found["name"] = evidence.printed(full.item.start, full.item.end)
+            code = code or known_person(found["name"])
+        evidence.add(f"{path}.name", person.item.start, person.item.end, "person", code)
         post = person.post or full.post
         if post:
             found["post"] = evidence.printed(post.start, post.end)
@@ -267,7 +272,7 @@ class Agreements:
                 evidence.add(f"{path}.party", person.item.start, person.item.end, "person", party, "likely")
         body = person.body or full.body
         if body and not is_ministry(body, self._reading):
-            found["organization"] = _bare(self._reading.text[body.start : body.end])
+            found["organization"] = bare(self._reading.text[body.start : body.end])
             evidence.add(f"{path}.organization", body.start, body.end, "body", body.code)
         return found
 
@@ -281,21 +286,3 @@ class Agreements:
                     evidence.add(f"{field}.{codes.index(code)}", item.start, item.end, "term", code)
             if codes:
                 record[field] = codes
-
-
-def _bare(printed: str) -> str:
-    """A body's name without the quotation marks around it."""
-    printed = " ".join(printed.split())
-    for first, last in (("«", "»"), ("“", "”"), ('"', '"')):
-        if first in printed and printed.endswith(last):
-            return printed[printed.index(first) + 1 : -1]
-    return printed.strip('«»“”"')
-
-
-def _title(codes: list[str], kind: str, minerals: Iterable[str]) -> str:
-    """A title as records have them: the countries, the kind, the minerals."""
-    countries, kinds, names = vocabulary("country"), vocabulary("agreement_type"), vocabulary("mineral")
-    who = "–".join(countries.label(code) for code in codes)
-    what = kinds.label(kind).lower() if kind in kinds.rows else kind
-    listed = [names.label(code).lower() for code in minerals][:3]
-    return f"{who} {what} on {' and '.join(listed)}" if listed else f"{who} {what}"

@@ -17,7 +17,7 @@ def body_party(item: Item, reading: Reading) -> str:
     """The code of the country a body belongs to; '' where nothing tells it."""
     if item.code and (country := parties().of_body(item.code)):
         return country
-    if country := _within(reading.text[item.start : item.end]):
+    if country := country_in(reading.text[item.start : item.end]):
         return country
     sentence = next((one for one in reading.sentences if one.start <= item.start < one.end), None)
     for other in reversed(sentence.items if sentence else ()):
@@ -40,8 +40,8 @@ def _last_stop(sentence: object, item: Item) -> int:
 
 
 @lru_cache(maxsize=1 << 13)
-def _within(printed: str) -> str:
-    """The country that one or two words of a body's name are of: Қазақстанның Ұлттық қызметі, узбекская компания."""
+def country_in(printed: str) -> str:
+    """The country that one or two words of a name are of: Қазақстанның Ұлттық қызметі, узбекская компания."""
     words = _WORD.findall(printed)
     for size in (2, 1):
         for at in range(len(words) - size + 1):

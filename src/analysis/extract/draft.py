@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 WHY = ("recalled", "planned", "denied", "negotiating", "cancelled")
 SURE = ("certain", "likely", "doubtful")
@@ -33,9 +32,9 @@ class Draft:
     """
 
     is_news: bool
-    agreements: tuple[Mapping[str, Any], ...]
-    visits: tuple[Mapping[str, Any], ...]
-    mentioned: tuple[Mapping[str, Any], ...]
+    agreements: tuple[Mapping[str, object], ...]
+    visits: tuple[Mapping[str, object], ...]
+    mentioned: tuple[Mapping[str, object], ...]
     language: str
     published: str | None = None
     url: str | None = None

@@ -10,6 +10,7 @@ from analysis.dates.edtf import PartialDate
 from analysis.dates.parsing import parse_date
 from analysis.errors import DateError, ParameterError, shorten
 from analysis.extract.agreements import Agreements
+from analysis.extract.citing import cited_in
 from analysis.extract.dateline import dateline_of
 from analysis.extract.days import Calendar, is_day
 from analysis.extract.deals import Deals
@@ -32,6 +33,7 @@ class Source(NamedTuple):
     text: str
     place: Callable[[int, int], tuple[int, int]]
     mapping: dict[str, str]
+    is_rewritten: bool  # read in other letters than it was given
 
 
 def draft_records(
@@ -91,7 +93,7 @@ def draft_records(
     wording = wording_of(folder, base)
     known = base if base in _mention_languages() else None
     reading = Reading(read, base, wording, known, folder)
-    source = Source(text, place, _mapping(url, publisher, day, code))
+    source = Source(text, place, _mapping(url, publisher, day, code), place is not _same)
     return _drafted(reading, source, day, url, publisher, code)
 
 
@@ -111,6 +113,8 @@ def _drafted(
     agreements = Agreements(reading, cast, deals, timing, journeys, published or calendar.written, source)
     visits = Visits(reading, events, journeys, agreements, source)
     mentioned = [*_told(events, agreements), *visits.told]
+    if cited := cited_in(reading):
+        source.mapping["cites"] = cited
     made = [record for _, record in agreements.made]
     return Draft(
         is_news=bool(made or visits.made),

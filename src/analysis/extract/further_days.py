@@ -24,7 +24,7 @@ class _Names(NamedTuple):
 def further_days(text: str, language: str, written: date) -> Iterator[tuple[int, int, str]]:
     """Places and EDTF of the days of the month, of the week, that have no year, nearest to the day of writing.
 
-    >>> list(further_days("am Montag, 16. Februar", "de", date(2026, 2, 17)))
+    >>> sorted(further_days("am Montag, 16. Februar", "de", date(2026, 2, 17)))
     [(3, 9, '2026-02-16'), (11, 22, '2026-02-16')]
     """
     if "日" in text:

@@ -66,7 +66,9 @@ class Journeys(Travel):
             visitors = [one for one in people if one.key in self.found]
         if not visitors and cue.form == "active" and len(people) > 1:
             visitors = []
-        when = self._timing.of_verb(sentence, cue, clause) or self._timing.relative(sentence, self._timing.anchor)
+        when = self._timing.of_verb(sentence, cue, clause) or self._timing.relative(
+            sentence, self._timing.day_before(sentence)
+        )
         if len(visitors) > 1:
             visitors = [one for one in visitors if self.found[one.key].to != one.party][:1]
         if visitors:

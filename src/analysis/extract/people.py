@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from analysis.extract.bodies import body_party
+from analysis.extract.bodies import body_party, country_in
 from analysis.extract.parties import parties
 from analysis.extract.person import Person, Place, joined
 from analysis.extract.reading import Item, Reading, Sentence
@@ -15,7 +15,9 @@ from analysis.mentions.mention import Mention
 from analysis.resolve.base_forms import base_form
 
 _ACCEPTED = frozenset(("post", "country", "government", "organization"))
-_PASSED = frozenset(("mineral", "area", "modifier", "side", "abbreviation", "document", "kind", "place", "content"))
+_PASSED = frozenset(
+    ("mineral", "mineral_name", "area", "modifier", "side", "abbreviation", "document", "kind", "place", "content")
+)
 _LINKS = frozenset(("between", "behalf", "by", "instead", "more", "mood"))
 _FAR = 40  # characters between a delegation and the name of its leader
 _MOST_BEFORE_HEAD, _STEM = 4, 5  # words of a post before its noun; letters by which a noun in a case is known
@@ -132,7 +134,8 @@ class Cast:
         owner = taken[-1]
         is_before = owner.role == "country" and owner.end <= post.start
         printed = self._reading.text[owner.start : owner.end].casefold()
-        return owner if is_before and printed.endswith(_GENITIVES) else None
+        is_adjective = self._reading.language == "en" and owner.mention is not None and owner.mention.how == "adjective"
+        return owner if is_before and (is_adjective or printed.endswith(_GENITIVES)) else None
 
     def _is_modifier(self, word: str) -> bool:
         return self._reading.wording.begins(word, "modifier")
@@ -140,6 +143,8 @@ class Cast:
     def _is_near(self, gap: str) -> bool:
         """Whether a country stands right before a post: only words that a post may begin with are between."""
         words = [word for word in _WORD.findall(gap) if word != "s"]
+        if self._reading.language == "en" and len(words) <= _MOST_BESIDE:  # Kenyan Mining Minister
+            return True
         return len(words) <= _MOST_MODIFIERS and all(word[0].islower() or self._is_modifier(word) for word in words)
 
     @staticmethod
@@ -209,9 +214,20 @@ class Cast:
             return replace(person, party=party, party_place=Place(person.body.start, person.body.end))
         if person.code and (party := parties().of_person(person.code)):
             return replace(person, party=party)
+        if person.post and (found := self._country_before(person.post.start)):
+            return replace(person, party=found[0], party_place=found[1])
         if (item := self._delegation(person)) is not None and item.code:
             return replace(person, party=item.code, party_place=Place(item.start, item.end))
         return person
+
+    def _country_before(self, start: int) -> tuple[str, Place] | None:
+        """The country that the word right before a post is of, where the finder took it for a part of a name."""
+        text = self._reading.text
+        words = list(_WORD.finditer(text, max(0, start - _FAR), start))
+        if not words or text[words[-1].end() : start].strip() or not words[-1][0][0].isupper():
+            return None
+        code = country_in(words[-1][0])
+        return (code, Place(*words[-1].span())) if code else None
 
     def _delegation(self, person: Person) -> Item | None:
         """The country of a delegation that somebody leads: китайская делегация во главе с …"""
@@ -251,4 +267,5 @@ _AND = frozenset(("and", "и", "мен", "бен", "пен", "жане", "та",
 
 
 def _first_form(printed: str, language: str) -> str:
+    """A name in the nominative, in a language whose names have cases."""
     return base_form(printed, language if language in ("ru", "uk", "kk") else None).name

@@ -18,6 +18,7 @@ from analysis.mentions.find import find_mentions
 from analysis.mentions.mention import Mention
 
 MOST, _MOST_SENTENCES = 20_000, 150  # characters and sentences that are read: few reports are longer
+_MOST_ITEMS = 160  # of a sentence
 NAMES = ("person", "country", "government", "organization", "place", "post", "mineral", "area", "date", "money")
 _KEEPS = frozenset(
     ("person", "organization", "post", "date", "money", "deadline")
@@ -153,7 +154,7 @@ class Reading:
             or item.role != "instrument"
             or not any(low < item.end and item.start < high for low, high in types)
         ]
-        items.sort(key=lambda item: (item.start, item.end))
+        items = sorted(items, key=lambda item: (item.start, item.end))[:_MOST_ITEMS]
         clauses = _Clauses(self.text, sentence, items)
         sentence.openings = clauses.openings
         sentence.items = [

@@ -49,6 +49,15 @@ class Timing:
         """The day from which 'the same day' is counted where nothing else is told."""
         return self.dateline.day.edtf if self.dateline.day else self.calendar.written
 
+    def day_before(self, sentence: Sentence) -> str | None:
+        """The day that a sentence may count from, 'the same day': the last told before it, else that of the report."""
+        told = [
+            day.edtf
+            for day in self.calendar.between(0, sentence.start)
+            if day.is_day and not self._is_dateline(day) and self._is_past(day.edtf)
+        ]
+        return told[-1] if told else self.anchor
+
     def of_verb(self, sentence: Sentence, verb: Item, clause: int | None = None) -> When | None:
         """The day beside a verb: of the dates in its clause the one that is nearer to it than to any other verb."""
         found = self.all_of_verb(sentence, verb, clause)

@@ -130,10 +130,12 @@ class Travel(Subjects):
             return
         if cue.role == "visit" and not any("/" in one.edtf for one in days):
             days = []
-        if not days and cue.role in _TRAVEL:
-            anchor = self._timing.anchor
-            if when := self._timing.relative(sentence, anchor):
-                days = [when]
+        if (
+            not days
+            and cue.role == "arrive"
+            and (when := self._timing.relative(sentence, self._timing.day_before(sentence)))
+        ):
+            days = [when]
         for when in days:
             (journey.starts if not journey.starts or cue.role == "arrive" else journey.ends).append(when)
         if len(days) > 1 and cue.role == "stay":

@@ -59,7 +59,8 @@ def tokens_of(text: str) -> list[Token]:
     """The words of a text; a hyphen or an apostrophe within one does not part it."""
     found: list[Token] = []
     spans = [(match.start(), match.end(), match[0]) for match in WORD.finditer(text)]
-    for (start, end, word), (following, _, _) in zip(spans, [*spans[1:], (len(text), 0, "")], strict=True):
+    nexts = [*(start for start, _, _ in spans[1:]), len(text)]
+    for (start, end, word), following in zip(spans, nexts, strict=False):  # of no words none
         is_last = following - end > 1 and _BREAK.search(text, end, following) is not None
         found.append(Token(start, end, _key(word), is_last))
     return found
