@@ -166,7 +166,7 @@ def test_what_converts_and_loads_has_an_example():
 def test_every_third_party_import_is_declared():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
-    needs = [*project["dependencies"], *extras["reports"], *extras["drafts"]]
+    needs = [*project["dependencies"], *extras["reports"], *extras["drafts"], *extras["scale"]]
     declared = {re.split(r"[^\w.-]", text)[0].lower().replace("_", "-") for text in needs}
     distributions = packages_distributions()
     missing: dict[str, set[str]] = {}

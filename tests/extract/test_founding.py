@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from founding import TEXT
 
 from analysis import draft_records, normalize_country, normalize_person
 from analysis.paths import vocab_folder
+from founding import TEXT
 
 RECORD = vocab_folder().parent / "records/agreements/2025/2025-11-06-kaz-usa-critical-minerals-mou.yml"
 
