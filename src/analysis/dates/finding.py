@@ -20,8 +20,9 @@ from analysis.dates.edtf import parse_edtf
 from analysis.dates.evaluation import Context, read_point
 from analysis.dates.grammar import Bound, Parsed, Point, Span, parse
 from analysis.dates.intervals import read
+from analysis.dates.languages import LANGUAGES
 from analysis.dates.numbered import numbered_dates
-from analysis.dates.parsing import LANGUAGES, day_of_writing
+from analysis.dates.parsing import day_of_writing
 from analysis.dates.periods import RefusedError
 from analysis.dates.plausibility import is_plausible
 from analysis.dates.roles import Role, letter

@@ -34,6 +34,7 @@ from analysis.dates.edtf import LONGEST, PartialDate, as_edtf, read_edtf, too_lo
 from analysis.dates.evaluation import OTHERS, WITH_YEAR, Context, Values
 from analysis.dates.grammar import Point, parse
 from analysis.dates.intervals import read
+from analysis.dates.languages import LANGUAGES, listed_language
 from analysis.dates.numbered import as_numbered
 from analysis.dates.periods import Reading, RefusedError
 from analysis.dates.roles import Role, letter, roles_of
@@ -47,8 +48,6 @@ if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
-# In which order a language writes the numbers of a day; the English of nowhere in particular tells nothing.
-LANGUAGES = {"en": None, "en-GB": "dmy", "en-US": "mdy", "ru": "dmy", "kk": "dmy", "uk": "dmy"}
 _ALONE = Context()
 _PARAMETERS = ("relative_to", "language")
 _ASKED = Context(parameters=_PARAMETERS)
@@ -167,18 +166,6 @@ def _context(relative_to: str | date | None, language: str | None) -> Context:
     if language is not None and listed is None:
         raise ParameterError(f"no such language {_shown(language)} — one of: {', '.join(LANGUAGES)}")
     return Context(day_of_writing(relative_to), LANGUAGES[listed] if listed else None, parameters=_PARAMETERS)
-
-
-def listed_language(given: object) -> str | None:
-    """The one of `LANGUAGES` that a code with or without a script or a country means.
-
-    >>> listed_language("en_gb"), listed_language("kk-Latn"), listed_language("uk-UA"), listed_language("xx")
-    ('en-GB', 'kk', 'uk', None)
-    """
-    parts = given.strip().replace("_", "-").split("-") if isinstance(given, str) else [""]
-    language = parts[0]
-    full = f"{language}-{parts[-1].upper()}"
-    return next((code for code in (full, language) if code in LANGUAGES), None)
 
 
 def day_of_writing(relative_to: str | date | None) -> date | None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, overload
 
-from analysis.dates.parsing import day_of_writing, listed_language
+from analysis.dates.languages import listed_language
+from analysis.dates.parsing import day_of_writing
 from analysis.errors import ParameterError, shorten
 from analysis.mentions.language import language_code
 from analysis.mentions.mention import Mention
