@@ -220,7 +220,7 @@ def test_a_summary_says_what_is_drafted_what_is_doubtful_and_what_is_open(tmp_pa
 def test_a_summary_says_that_the_end_of_a_long_text_was_not_read(tmp_path):
     long = Article("book.txt", "word " * 20_000)
     assert summary(draft_article(long, tmp_path, Reading())).startswith(
-        "book.txt (the first 40,000 of 100,000 characters)"
+        "book.txt (the first 20,000 of 100,000 characters)"
     )
 
 

@@ -195,7 +195,7 @@ def test_a_notebook_that_says_nothing_depends_on_the_whole_record(site):
 
 def test_what_a_notebook_reads_is_one_of_four_words(site):
     found = {path.stem: reads_of(path) for path in sorted(NOTEBOOKS.glob("*.ipynb"))}
-    assert set(found.values()) == {"selection", "context", "blocs"}
+    assert set(found.values()) == {"record", "selection", "context", "blocs"}
     file = write_notebook(site, "mine")
     node = json.loads(file.read_text(encoding="utf-8"))
     node["metadata"]["minerals"] = {"reads": "everything"}
