@@ -21,7 +21,7 @@ from analysis.resolve.posts.lexicon import post_book
 from analysis.resolve.registry import resolver
 from analysis.vocab.vocabulary import MAX_LENGTH
 
-MOST_CALLS = 9_500
+MOST_CALLS = 8_000
 READERS: dict[str, Callable[[str], object]] = {
     kind: resolver(kind).look_up for kind in ("country", "mineral", "area", "agreement_type", "status")
 } | {"post": resolver("post").look_up, "person": find_person, "date": parse_date}

@@ -32,6 +32,6 @@ def test_what_only_looks_alike(one, other):
 
 
 def test_no_hint_says_the_opposite():
-    assert "Signed" not in vocabulary("status").nearest("unsigned")
+    assert vocabulary("status").nearest("unsigned") == []
     assert "Signed" in vocabulary("status").nearest("sined")
     assert vocabulary("mineral").nearest("ferrous metal") == []

@@ -28,6 +28,8 @@ def people(text: str) -> list[tuple[str, str | None]]:
      [("Қасым-Жомарт Тоқаев", TOKAYEV), ("Асқар Тоқаев", None)]),
     ("Президент Зеленський поїхав. Тарас Зеленський лишився.",
      [("Зеленський", "zelensky-volodymyr"), ("Тарас Зеленський", None)]),
+    ("Mohammed bin Salman came. Turki bin Salman left; bin Salman slept.",
+     [("Mohammed bin Salman", "al-saud-mohammed-bin-salman"), ("Turki bin Salman", None), ("Salman", None)]),
     ("Finance minister Maria Fernanda Ávila resigned.", [("Maria Fernanda Ávila", None)]),
     ("Племянник президента Токаева Руслан Ибраев уехал.", [("Токаева", TOKAYEV), ("Руслан Ибраев", None)]),
 ])  # fmt: skip

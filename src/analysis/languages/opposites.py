@@ -6,6 +6,8 @@ from analysis.languages.wordforms import word_keys
 
 # Prefixes and words that turn a word into its opposite, as they stand in folded text. Kazakh says it with a word.
 _PREFIXES = ("non", "un", "in", "im", "не", "без", "бес")
+# With these a word says what it says without them: countersigned.
+_JOINED = ("counter", "co", "со")
 _WORDS = frozenset(("non", "not", "no", "without", "не", "без", "емес", "жоқ"))
 
 
@@ -14,6 +16,8 @@ def are_opposites(one: str, other: str) -> bool:
 
     >>> are_opposites("inactive", "active"), are_opposites("ferrous metals", "non ferrous metal")
     (True, True)
+    >>> are_opposites("unsigned", "countersigned"), are_opposites("unsigned", "assigned to")
+    (True, False)
     >>> are_opposites("indium", "iridium"), are_opposites("недействующее", "действующие")
     (False, True)
     """
@@ -24,7 +28,8 @@ def are_opposites(one: str, other: str) -> bool:
 
 
 def _denies(words: list[str], others: list[str]) -> bool:
-    said = frozenset(key for other in others for key in word_keys(other))
+    bases = (other.removeprefix(prefix) for other in others for prefix in ("", *_JOINED))
+    said = frozenset(key for base in bases for key in word_keys(base))
     return any(
         word.startswith(prefix) and said.isdisjoint(word_keys(word)) and not said.isdisjoint(word_keys(bare))
         for word in words

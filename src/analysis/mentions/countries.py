@@ -11,6 +11,7 @@ from analysis.mentions.mention import Mention
 from analysis.mentions.names import is_cyrillic
 from analysis.mentions.scanning import Span
 from analysis.mentions.tokens import BARES, Words
+from analysis.resolve.people.particles import particles
 
 _LONG_NAME = 3  # words of a name that is hardly a person's
 _PLAIN = ("exact", "alias", "official", "former", "inflected", "foreign", "ambiguous")  # ways of a noun
@@ -42,6 +43,7 @@ class Judge:
     ):
         self._words, self._context, self._is_taken, self._is_surname = words, context, is_taken, is_surname
         self._headlines = Headlines(words, context)
+        self._sons = particles().sons
         self._bearers = Bearers(words, context, self._headlines, is_taken)
 
     def named_after(self, span: Span) -> int:
@@ -60,6 +62,8 @@ class Judge:
     def stands(self, span: Span) -> bool:
         """Whether a name of a country or a town is that, by its neighbours."""
         words, first, last = self._words, span.first, span.last
+        if words.is_beside(last) and words.key(last) in self._sons:  # Turki bin Salman, whatever Turki is elsewhere
+            return False
         if self._is_beside_a_name(span):
             return False
         if self._is_of_dish(span):

@@ -239,17 +239,18 @@ class TermIndex:
                         found.append(Match(here, codes, form, rules))
                     if node.after:
                         self._follow(branch, node.after, here, tokens, known, found)
-            left += self._step(tokens, at, branch.gap) if apart or words[at] in self.small else -1
+            if words[at] in self.joins and apart in _PASSED:
+                left += _AFTER_JOIN  # "light and heavy rare earths": whether both halves are terms is checked later
+            else:
+                left += self._step(tokens, at, branch.gap) if apart or words[at] in self.small else -1
             if left < 0:
                 return
 
     def _step(self, tokens: Tokens, at: int, gap: int) -> int:
-        """How many words more, or fewer, may follow in a gap once this one has been passed over."""
+        """How many words more, or fewer, may follow in a gap once this one, no joining word, has been passed over."""
         word, apart = tokens.words[at], tokens.aparts[at]
         if apart not in _PASSED:
             return _BARRED
-        if word in self.joins:
-            return _AFTER_JOIN  # "light and heavy rare earths": whether both halves are terms is checked later
         if apart:
             return 1
         if word in self.articles:
