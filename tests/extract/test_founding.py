@@ -7,7 +7,7 @@ import yaml
 
 from analysis import draft_records, normalize_country, normalize_person
 from analysis.paths import vocab_folder
-from founding import TEXT
+from founding import LISTED, TEXT
 
 RECORD = vocab_folder().parent / "records/agreements/2025/2025-11-06-kaz-usa-critical-minerals-mou.yml"
 
@@ -51,6 +51,24 @@ def test_the_president_met_three_people_that_day(draft):
     names = ["Марко Рубио", "Говард Латник", "Серджио Гор"]
     assert [one["name"] for one in visit["meetings"]] == names
     assert {one["date"] for one in visit["meetings"]} == {"2025-11-06"}
+
+
+def test_a_page_with_lists_tells_the_same(record):
+    draft = draft_records(LISTED, published="2025-11-07", publisher="Lada.kz", language="ru")
+    made, visit = draft.agreements[0], draft.visits[0]
+    assert (len(draft.agreements), len(draft.visits), draft.mentioned) == (1, 1, ())
+    assert (made["type"], made["signed"], made["place"]) == (record["type"], "2025-11-06", "Вашингтон")
+    assert [(one["name"], one["party"]) for one in made["signatories"]] == [
+        ("Ерсайын Нагаспаев", "Казахстан"),
+        ("Говард Латник", "Соединённые Штаты"),
+    ]
+    assert [one["name"] for one in made["witnesses"]] == ["Касым-Жомарт Токаев"]
+    assert {"exploration", "extraction", "processing", "technology", "supply_chains"} <= set(made["areas"])
+    assert [(one["name"], one["party"]) for one in visit["meetings"]] == [
+        ("Марко Рубио", "Соединённые Штаты"),
+        ("Говард Латник", "Соединённые Штаты"),
+        ("Серджио Гор", "Соединённые Штаты"),
+    ]
 
 
 def test_another_spelling_of_the_minister_is_kept_and_resolved():

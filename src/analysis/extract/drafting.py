@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -19,7 +19,7 @@ from analysis.extract.events import Event, Events, type_of
 from analysis.extract.journeys import Journeys
 from analysis.extract.latin_kazakh import Cyrillic, is_latin_kazakh
 from analysis.extract.people import Cast
-from analysis.extract.reading import MOST, Reading
+from analysis.extract.reading import MOST, Item, Reading
 from analysis.extract.timing import Timing
 from analysis.extract.visiting import Visits
 from analysis.extract.wording import languages_in, tokens_of, wording_of
@@ -135,6 +135,8 @@ def _told(events: Events, agreements: Agreements) -> list[dict[str, Any]]:
     for event in events.told:
         if event.why == "none" or (event.instrument is None and not event.sentence.is_headline):
             continue
+        if agreements.made and event.instrument and _is_the_same(event.instrument, event.items):
+            continue
         kind = type_of(event.instrument)
         key = next(
             (one for one in groups if one[0] == event.why and (not one[1] or not kind or _alike(one[1], kind))), None
@@ -143,6 +145,11 @@ def _told(events: Events, agreements: Agreements) -> list[dict[str, Any]]:
     told = [{"what": "agreement", "why": why} | agreements.told(found) for (why, _), found in groups.items()]
     told += [{"what": "agreement", "why": "recalled"} | record for _, record in agreements.old]
     return told
+
+
+def _is_the_same(instrument: Item, items: Sequence[Item]) -> bool:
+    """Whether a word points to a document that the report has named: this agreement."""
+    return any(0 <= instrument.start - one.end <= 2 for one in items if one.role == "demonstrative")
 
 
 def _alike(one: str, other: str) -> bool:

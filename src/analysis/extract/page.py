@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from analysis.extract.wording import WORD
@@ -14,44 +14,68 @@ _LONGEST_LABEL = 6  # words of a line that only says that other reports follow
 _SHORT_WORD = 3  # letters of a word that makes no headline
 _LONG_LINE = 40  # words of a line that is no headline
 _SHORT_LINE = 14  # words of a headline or a line of a list
+_MOST_LISTED = 40  # lines of a list that are read
+_BULLET = re.compile(r"[-–—•·▪●*✓]\s*\w|\(?\d{1,2}[.)]\s|\(?[^\W\d_]\)\s")
 _ENDS = (".", "!", "?", "»", "”", "…", '"', ")", ":", ";", "。", "！", "？", "」")
 
 
 class Part(NamedTuple):
-    """A line of the page that belongs to the report."""
+    """A paragraph of the report: a line of the page, with the list that it opens; `list_start` is where that begins."""
 
     start: int
     end: int
     is_headline: bool
+    list_start: int | None = None
 
 
 def parts_of(text: str, furniture: Sequence[int]) -> Iterator[Part]:
-    """The lines of the report, in order: the headline is the first that is no menu; a list of other reports is none.
+    """The paragraphs of the report, in order: the headline is the first line that is no menu; a list of other reports
+    is none.
 
     `furniture` are the places of words such as "Read also": what follows their line is dropped up to the next long
-    paragraph, and so is what looks like a title behind the first one: it is of another report, or of a section.
+    paragraph, and so is what looks like a title behind the first one: it is of another report, or of a section. The
+    lines of a list are one paragraph with the line that opens it: "The sides will:", "From Kazakhstan: …;".
     """
+    lines = [line for line in _LINE.finditer(text) if WORD.search(line[0])]
     has_headline = is_dropped = has_body = False
-    for line in _LINE.finditer(text):
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        at += 1
         printed = line[0].strip()
-        if not printed or "|" in printed:
+        if "|" in printed:
             continue
         words = WORD.findall(printed)
-        if not words:
-            continue
-        at = bisect_left(furniture, line.start())
-        if at < len(furniture) and furniture[at] < line.end() and len(words) <= _LONGEST_LABEL:
+        begun = bisect_left(furniture, line.start())
+        if begun < len(furniture) and furniture[begun] < line.end() and len(words) <= _LONGEST_LABEL:
             is_dropped = has_headline
             continue
+        listed = _items(line[0].strip() for line in lines[at:]) if printed.endswith(":") else 0
         is_title = len(words) <= _SHORT_LINE and not printed.endswith(_ENDS)
-        if (is_dropped and (len(words) <= _SHORT_LINE or is_title)) or (has_body and is_title):
+        is_short = not listed and len(words) <= _SHORT_LINE
+        if (is_dropped and (is_short or is_title)) or (has_body and is_title):
             continue
         is_dropped = False
         has_body = has_body or (has_headline and printed.endswith(_ENDS))
         is_headline = not has_headline and any(word.isalpha() and len(word) > _SHORT_WORD for word in words)
         has_headline = has_headline or (is_headline and not _is_date(printed))
-        is_headline = is_headline and not _is_date(printed) and len(words) <= _LONG_LINE
-        yield Part(line.start(), line.end(), is_headline)
+        is_headline = is_headline and not _is_date(printed) and len(words) <= _LONG_LINE and not listed
+        at += listed
+        yield Part(line.start(), lines[at - 1].end(), is_headline, line.end() if listed else None)
+
+
+def _items(lines: Iterable[str]) -> int:
+    """How many lines after one that ends in a colon are a list: with bullets, in small letters, or ended by ';'."""
+    count, is_open = 0, False
+    for printed in lines:
+        if count == _MOST_LISTED or "|" in printed:
+            break
+        is_item = bool(_BULLET.match(printed)) or printed[0].islower() or printed.endswith(";")
+        if not is_item and not is_open:
+            break
+        count += 1
+        is_open = printed.endswith((";", ","))
+    return count
 
 
 def _is_date(printed: str) -> bool:

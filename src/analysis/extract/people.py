@@ -27,6 +27,8 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _STOPS = re.compile(r"[;:—–()]|,(?!\s*(?:ресурс|экол))")
 _BETWEEN_AFTER = re.compile(r"\s*[,(]\s*(?:[^\W\d_][\w’'-]*\s+){0,5}(?:[«\"“]\s*)?")
 _LINK = "(?:for|and|of|the|to|in|at|по|и|в|на|с|de|un)"
+# What a post is for is not whose it is: envoy of a country for South and Central Asia.
+_REMIT = re.compile(r"\b(?:for|по|з|із)\s+(?:[^\W\d_]+\s+(?:and|и|та|й|і)\s+)?\Z", re.IGNORECASE)
 _ENDS_IN_LINK = re.compile(rf"(?:\s|^){_LINK}\s*$", re.IGNORECASE)
 _BEGINS_WITH_LINK = re.compile(rf"\s*{_LINK}\s", re.IGNORECASE)
 
@@ -89,6 +91,9 @@ class Cast:
             if item.role in _PASSED or is_linked:
                 continue
             gap = text[item.end : cursor]
+            if item.role == "country" and not taken and (remit := _REMIT.search(text, low, item.start)):
+                cursor = remit.start()
+                continue
             if item.role not in _ACCEPTED or _STOPS.search(gap) or len(_WORD.findall(gap)) > _MOST_WORDS:
                 break
             if any(one.role == "post" for one in taken):

@@ -60,13 +60,17 @@ class Item:
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence: its items in order, numbered clauses, and the words that open each clause but the first."""
+    """One sentence: its items in order, numbered clauses, and the words that open each clause but the first.
+
+    A list is one sentence with the words that open it; `list_start` is where its first line begins.
+    """
 
     number: int
     start: int
     end: int
     paragraph: int
     is_headline: bool
+    list_start: int | None = None
     items: list[Item] = field(default_factory=list)
     openings: dict[int, str] = field(default_factory=dict)
 
@@ -106,7 +110,10 @@ class Reading:
         number, starts = 0, [m.start for m in self.mentions]
         for paragraph, part in enumerate(self.parts):
             for start, end in self._split(part, taken):
-                sentence = Sentence(number, start, end, paragraph, part.is_headline)
+                is_list = part.list_start is not None and end > part.list_start
+                sentence = Sentence(
+                    number, start, end, paragraph, part.is_headline, part.list_start if is_list else None
+                )
                 first = bisect_right(starts, start - 1)
                 mentions = []
                 while first < len(self.mentions) and self.mentions[first].start < end:
@@ -121,7 +128,11 @@ class Reading:
             yield part.start, part.end
             return
         near = [place for place in taken if place[1] > part.start and place[0] < part.end]
-        yield from sentences_of(self.text, part.start, part.end, near, self.shortened)
+        first, end = part.start, part.list_start or part.end
+        before = list(sentences_of(self.text, first, end, near, self.shortened))
+        if part.list_start is not None:
+            before[-1] = (before[-1][0], part.end)
+        yield from before
 
     def _is_spoken(self, start: int, end: int) -> bool:
         printed = self.text[start:end]
@@ -130,11 +141,14 @@ class Reading:
     def _fill(self, sentence: Sentence, mentions: list[Mention], spoken: list[tuple[int, int]]) -> None:
         items = [Item(m.start, m.end, "instrument" if m.kind == "agreement_type" else m.kind, "", m) for m in mentions]
         keep = [(m.start, m.end) for m in mentions if m.kind in _KEEPS]
+        topics = [(m.start, m.end) for m in mentions if m.kind in ("area", "mineral")]
         low, high = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
         for found in self.phrases[low:high]:
             if found.role in _LOOKED_UP or found.end > sentence.end:
                 continue
             is_within = any(low <= found.start and found.end <= high and (low, high) != found[:2] for low, high in keep)
+            if found.role == "mood" and any(low < found.end and found.start < high for low, high in topics):
+                continue  # joint projects are no draft
             if not is_within or found.role in _ALSO_WITHIN:
                 role = "mineral_name" if is_within and found.role == "mineral" else found.role
                 items.append(Item(found.start, found.end, role, found.form))
@@ -212,7 +226,8 @@ class _Clauses:
         for place, what in events:
             if what == "comma":
                 if text[place] == ";":
-                    open_clause = back = self._open(place, "")
+                    if sentence.list_start is None or place < sentence.list_start:  # its lines are of one clause
+                        open_clause = back = self._open(place, "")
                 elif open_clause != back and self._is_over(text, self._places[-1], place, verbs):
                     self._places.append(place)
                     self._numbers.append(back)

@@ -96,7 +96,8 @@ def _is_subject(person: Person, event: Event, reading: Reading) -> bool:
         return is_behind or cue.start < person.item.start
     if reading.language in CASES:
         if event.form == "passive" and reading.language != "kk":
-            return is_behind and not person.is_nominative
+            is_listed = event.sentence.list_start is not None and person.item.start > event.sentence.list_start
+            return is_behind and (is_listed or not person.is_nominative)
         return person.is_nominative
     between = [item for item in event.items if cue.end <= item.start < person.start]
     if any(item.role in _VERBS for item in between):

@@ -16,6 +16,7 @@ from analysis.extract.timing import Timing, When
 
 LAST = frozenset(("kk", "tr", "ja", "ko", "uz", "az", "ky"))  # the verb stands at the end of its clause
 _JOINING = re.compile(r"\s*(?:,|,?\s*\b(?:and|и|мен|бен|пен|және|та|й|und|et|y|ve|e)\b)\s*(?:the\s)?", re.IGNORECASE)
+_BESIDE = 8  # characters between a visit and the post of the visitor: the president's visit, visit of the president
 _PARTICIPLES = ("ған", "ген", "қан", "кен", "en", "an")
 
 
@@ -181,4 +182,8 @@ class Subjects:
         named = self._by_post(
             [i for i in sentence.items if noun.start - 40 <= i.start <= noun.end + 40], noun.start - 40, noun.end + 40
         )
-        return named if named is not None and named.key in self.found else None
+        is_its = any(
+            item.role == "post" and (0 <= item.start - noun.end <= _BESIDE or 0 <= noun.start - item.end <= _BESIDE)
+            for item in sentence.items
+        )
+        return named if named is not None and (is_its or named.key in self.found) else None

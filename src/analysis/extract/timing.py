@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +17,8 @@ from analysis.vocab.table import read_table
 
 _ACTS = frozenset(("sign", "exchange", "adopt", "force", "end", "join", "held"))
 _VERBS = _ACTS | {"report", "meet", "arrive", "stay", "depart", "attend", "plan_visit", "visit", "greet"}
+_BESIDE_CAPITAL = 4  # words between the word for a capital and its name
+_STOPS = re.compile(r"[.;:!?\n]")
 _COMMA_COSTS = 40  # characters that a comma between a verb and a date counts for
 _LAST = frozenset(("kk", "tr", "ja", "ko", "uz", "az", "ky", "mn", "zh"))
 
@@ -198,12 +201,25 @@ class Timing:
         """Whether a town is that of the date line."""
         return self.dateline.place is not None and item.start == self.dateline.place.start
 
+    def _is_beside_capital(self, item: Item) -> bool:
+        """Whether a town is named beside the word for a capital: in the capital of Chile, Santiago."""
+        gaps = (
+            self._reading.text[word.end : item.start]
+            if word.end <= item.start
+            else self._reading.text[item.end : word.start]
+            for word in self._reading.phrases
+            if word.role == "capital" and abs(word.start - item.start) < _COMMA_COSTS
+        )
+        return any(len(gap.split()) <= _BESIDE_CAPITAL and not _STOPS.search(gap) for gap in gaps)
+
     def _is_in(self, item: Item) -> bool:
         text = self._reading.text
         if self._reading.language == "kk":
             return text[item.start : item.end].endswith(("да", "де", "та", "те", "дағы", "дегі"))
         words = text[max(0, item.start - 16) : item.start].replace("’", "'").split()
         if words and words[-1].casefold() in _INS:
+            return True
+        if self._is_beside_capital(item):
             return True
         after = text[item.end : item.end + 5].casefold()
         return after.startswith(("'de", "'da", "'te", "'ta", "’de", "’da", "’te", "’ta", "で", "签")) or (

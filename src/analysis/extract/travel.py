@@ -112,8 +112,7 @@ class Travel(Subjects):
         return "", None, None
 
     def _is_capital(self, item: Item) -> bool:
-        after = self._reading.text[item.end : item.end + 12].strip().casefold()
-        return after.startswith(("capital", "столиц", "астана"))
+        return any(0 <= word.start - item.end <= 2 for word in self._reading.phrases if word.role == "capital")
 
     def _by_dateline(self, visitor: Person) -> tuple[str, Item | None, Item | None]:
         place = self._timing.dateline.place

@@ -75,7 +75,8 @@ EVENT_ROLES = (
         "side",
         "company",
     ),
-    *("mood", "negation", "opinion", "law", "minor", "more", "several", "pronoun", "leaders", "relative", "turn"),
+    *("mood", "negation", "opinion", "law", "minor", "more", "several", "pronoun", "leaders"),
+    *("demonstrative", "relative", "turn", "capital"),
     *(
         "instrument",
         "shift",
