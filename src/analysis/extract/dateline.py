@@ -17,16 +17,17 @@ _SIGNS = "【(["
 
 
 class Dateline(NamedTuple):
-    """What a date line says; None where it does not."""
+    """What a date line says; None where it does not. A stamp is the day of the page alone, and of nothing it tells."""
 
     place: Item | None
     day: Day | None
+    is_stamp: bool = False
 
 
 def dateline_of(reading: Reading, calendar: Calendar, published: str | None) -> Dateline:
     """The date line of a report: a town, mostly in capitals, and a day, before a dash or a point."""
     place: Item | None = None
-    day = _page_day(reading, calendar, published)
+    day = stamp = _page_day(reading, calendar, published)
     for part in [one for one in reading.parts if not one.is_headline][:_FIRST_PARAGRAPHS]:
         found = next((s for s in reading.sentences if part.start <= s.start < part.end), None)
         if found is None:
@@ -61,7 +62,7 @@ def dateline_of(reading: Reading, calendar: Calendar, published: str | None) -> 
                     else day
                 )
         break
-    return Dateline(place, day)
+    return Dateline(place, day, day is stamp and day is not None)
 
 
 def _page_day(reading: Reading, calendar: Calendar, published: str | None) -> Day | None:

@@ -242,6 +242,8 @@ class Deals:
         codes, others = set(deal.codes), set(made.codes)
         if len(codes) > 1 and len(others) > 1 and not (codes <= others or others <= codes):
             return True
+        if others - codes and len({person.party for person in deal.signed} & codes) >= _BOTH:
+            return True  # who signed for both sides is told, and this is with another
         return people_differ(deal, made) and not may_share(deal, made)
 
     def _add_headline(self, event: Event) -> None:

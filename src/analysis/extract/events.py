@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from analysis.extract.opinion import is_opinion
 from analysis.extract.people import Cast
@@ -99,6 +100,7 @@ class Events:
 
     def _of_clause(self, sentence: Sentence, clause: int, items: list[Item]) -> Iterator[Event]:
         instruments = [item for item in items if item.role == "instrument" and type_of(item) not in _NO_DOCUMENTS]
+        instruments = [item for item in instruments if not self._only_says(item, items)]
         documents = [item for item in items if item.role == "document"]
         verbs = _longest(item for item in items if item.role in ACTS and self._is_act(item, items, sentence))
         if not verbs:
@@ -115,6 +117,13 @@ class Events:
                 yield self._event(
                     verb.role, verb.form, why, sentence, clause, verb, instrument, items, documents, (low, high)
                 )
+
+    @staticmethod
+    def _only_says(instrument: Item, items: list[Item]) -> bool:
+        """Whether a document only reports another: a statement said the memorandum was signed."""
+        behind = [one for one in items if one.start >= instrument.end and one.role in (*ACTS, "report", "instrument")]
+        roles = [role for role, _ in groupby(one.role for one in behind)]
+        return roles[:2] == ["report", "instrument"] and any(role in ACTS for role in roles[2:])
 
     @staticmethod
     def _repeats(verb: Item, verbs: list[Item], number: int) -> bool:

@@ -165,11 +165,17 @@ class Journeys(Travel):
         for visitor in visitors:
             journey = self.found[visitor.key]
             for person in met:
+                if self._is_possessor(person):
+                    continue
                 full = self._cast.full(person)
                 if full.party == journey.visitor.party and full.party:
                     continue
                 if person.key not in {one.key for one, _ in journey.meetings}:
                     journey.meetings.append((person, when))
+
+    def _is_possessor(self, person: Person) -> bool:
+        """Whether a name only says whose others are: members of President Li's cabinet."""
+        return self._reading.language == "en" and self._reading.text[person.item.end :][:2] in ("'s", "’s")
 
     def in_order(self) -> Iterator[Journey]:
         """The journeys that have begun, in the order of the text."""

@@ -59,7 +59,8 @@ def parts_of(text: str, furniture: Sequence[int]) -> Iterator[Part]:
         has_body = has_body or (has_headline and printed.endswith(_ENDS))
         is_headline = not has_headline and any(word.isalpha() and len(word) > _SHORT_WORD for word in words)
         has_headline = has_headline or (is_headline and not _is_date(printed))
-        is_headline = is_headline and not _is_date(printed) and len(words) <= _LONG_LINE and not listed
+        is_lead = printed.endswith((".", "。", "।")) and len(words) > _SHORT_LINE
+        is_headline = is_headline and not (_is_date(printed) or is_lead or listed) and len(words) <= _LONG_LINE
         at += listed
         yield Part(line.start(), lines[at - 1].end(), is_headline, line.end() if listed else None)
 

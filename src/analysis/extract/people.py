@@ -94,7 +94,12 @@ class Cast:
             if item.role == "country" and not taken and (remit := _REMIT.search(text, low, item.start)):
                 cursor = remit.start()
                 continue
-            if item.role not in _ACCEPTED or _STOPS.search(gap) or len(_WORD.findall(gap)) > _MOST_WORDS:
+            is_apart = item.role == "post" and not taken and self._is_in_apposition(item, gap, low)
+            if (
+                item.role not in _ACCEPTED
+                or (_STOPS.search(gap) and not is_apart)
+                or len(_WORD.findall(gap)) > _MOST_WORDS
+            ):
                 break
             if any(one.role == "post" for one in taken):
                 # Before a post only its country or body may stand, right before it.
@@ -116,6 +121,11 @@ class Cast:
         start = min([one.start for one in taken] + ([place.start] if place else []))
         person = replace(person, start=start, post=place, rank=(post.code or "") if post else "")
         return self._told(self._with_case_of_post(person), taken)
+
+    def _is_in_apposition(self, post: Item, gap: str, low: int) -> bool:
+        """Whether only a comma parts a post from the name behind it, and the post is not of the name before it."""
+        before = self._reading.text[low : post.start]
+        return gap.strip() == "," and (self._joins(before) or not _BETWEEN_AFTER.fullmatch(before))
 
     def _with_case_of_post(self, person: Person) -> Person:
         """The person in the case in which the post stands, which tells it better than a foreign name."""
@@ -188,7 +198,7 @@ class Cast:
         if post is None or post.start in used:
             return person
         gap = text[person.item.end : post.start]
-        if not _BETWEEN_AFTER.fullmatch(gap):
+        if not _BETWEEN_AFTER.fullmatch(gap) or self._joins(gap):
             return person
         used.add(post.start)
         stop = re.compile(r"[,;)\n]|\s-\s|\.\s|$").search(text, post.end, min(high, sentence.end))

@@ -20,6 +20,7 @@ from analysis.mentions.mention import Mention
 MOST, _MOST_SENTENCES = 20_000, 150  # characters and sentences that are read: few reports are longer
 _MOST_ITEMS = 160  # of a sentence
 NAMES = ("person", "country", "government", "organization", "place", "post", "mineral", "area", "date", "money")
+_TOPICS = frozenset(("area", "mineral"))  # that count in a few words that a report quotes
 _KEEPS = frozenset(
     ("person", "organization", "post", "date", "money", "deadline")
 )  # no word within them tells of an event
@@ -168,6 +169,10 @@ class Reading:
             or item.role != "instrument"
             or not any(low < item.end and item.start < high for low, high in types)
         ]
+        relatives = {item.start for item in items if item.role == "relative"}
+        items = [  # "under the treaty" recalls it, "under which" does not
+            item for item in items if item.role != "mood" or not relatives & {item.end, item.end + 1}
+        ]
         items = sorted(items, key=lambda item: (item.start, item.end))[:_MOST_ITEMS]
         clauses = _Clauses(self.text, sentence, items)
         sentence.openings = clauses.openings
@@ -175,7 +180,12 @@ class Reading:
             Item(
                 *(item.start, item.end, item.role, item.form, item.mention),
                 clauses.at(item.start),
-                any(low < item.start and item.end < high for low, high in spoken),
+                any(
+                    low < item.start
+                    and item.end < high
+                    and not (item.role in _TOPICS and self.text[low + 1 : high].lstrip()[:1].islower())
+                    for low, high in spoken
+                ),
             )
             for item in items
         ]

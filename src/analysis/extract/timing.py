@@ -20,6 +20,7 @@ _VERBS = _ACTS | {"report", "meet", "arrive", "stay", "depart", "attend", "plan_
 _BESIDE_CAPITAL = 4  # words between the word for a capital and its name
 _STOPS = re.compile(r"[.;:!?\n]")
 _COMMA_COSTS = 40  # characters that a comma between a verb and a date counts for
+_OCCASIONS = frozenset(("visit", "kind", "ceremony", "occasion", "sign"))
 _LAST = frozenset(("kk", "tr", "ja", "ko", "uz", "az", "ky", "mn", "zh"))
 
 
@@ -175,15 +176,23 @@ class Timing:
     def relative(self, sentence: Sentence, known: str | None) -> When | None:
         """The day that 'the same day' and 'the day before' mean, counted from one told before."""
         for item in sentence.of("same_day", "day_before"):
-            if known and not item.is_spoken and not self.calendar.between(item.start, item.end):
+            is_of_event = item.role == "day_before" and self._is_of_event(item, sentence)
+            if known and not (is_of_event or item.is_spoken) and not self.calendar.between(item.start, item.end):
                 edtf = known if item.role == "same_day" else shifted(known, -1)
                 return When(edtf, item.start, item.end, item.role, "likely")
         return None
 
+    def _is_of_event(self, item: Item, sentence: Sentence) -> bool:
+        """Whether 'the day before' is that before something that a text names: on the eve of the summit."""
+        behind = [one for one in sentence.items if one.role in _OCCASIONS and 0 <= one.start - item.end <= 2]
+        return bool(behind) or self._reading.text[item.end : item.end + 4].split() == ["of"]
+
     def of_dateline(self) -> When | None:
         """The day of the date line."""
         day = self.dateline.day
-        return When(day.edtf, day.start, day.end, "date line", "likely") if day else None
+        if day is None or self.dateline.is_stamp:
+            return None
+        return When(day.edtf, day.start, day.end, "date line", "likely")
 
     def place_in(self, sentence: Sentence, clause: int | None, taken: Iterable[tuple[int, int]]) -> Item | None:
         """The town in a clause where something was done: one that stands in a case or behind a word of places."""
