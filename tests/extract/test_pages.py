@@ -11,7 +11,7 @@ def names(made, field="signatories"):
 
 def test_a_lead_without_a_headline_is_read_as_sentences():
     made = draft_records(
-        "Ghana and Finland signed a memorandum of understanding on lithium and its processing in both countries. It was "
+        "Ghana and Finland signed a memorandum of understanding on lithium and its processing in both. It was "
         "signed by the Ghanaian minister of lands Kofi Asante-Boadu and the Finnish ambassador Maija Kallio on 3 March "
         "in Accra.\n\nThe embassy welcomed the text.",
         published="2026-03-05",
@@ -102,9 +102,34 @@ def test_the_day_before_something_is_not_the_day_before_the_report():
 
 def test_whose_staff_somebody_met_was_not_there():
     visit = draft_records(
-        "Chile, Finland sign memorandum on cobalt\n\nFinland’s Trade Minister Maija Kallio arrived in Santiago on Monday "
+        "Chile, Finland sign memorandum on cobalt\n\nFinland’s Trade Minister Maija Kallio came to Santiago on Monday "
         "and signed a memorandum on cobalt with Chile. He met Mining Minister Aurora Valdes and members of President "
         "Benito Lazcano’s staff.",
         published="2026-03-05",
     ).visits[0]
     assert names(visit, "meetings") == ["Aurora Valdes"]
+
+
+def test_whoever_took_part_in_a_conference_abroad_was_there_and_who_invited_came_nowhere():
+    draft = draft_records(
+        "Министр участвовал в конференции\n\nМинистр иностранных дел Казахстана Ермек Кошербаев принял участие в "
+        "конференции по критически важным минералам в Вашингтоне по приглашению государственного секретаря США Марко "
+        "Рубио.",
+        published="2026-02-05",
+    )
+    assert [(one["visitor"]["name"], one["to"]) for one in draft.visits] == [("Ермек Кошербаев", "Соединённые Штаты")]
+
+
+def test_the_country_of_a_town_is_no_party():
+    made = draft_records(
+        "Rwanda, EU sign memorandum on tantalum\n\nRwanda and the European Union signed a memorandum on tantalum. The "
+        "memorandum was signed on 19 February in Brussels, Belgium, during talks.",
+        published="2024-02-21",
+    ).agreements[0]
+    assert set(made["parties"]) == {"Rwanda", "European Union"}
+
+
+def test_a_name_that_a_comma_parts_from_the_word_for_saying_is_not_cited():
+    text = "Чили и Гана подписали меморандум о литии.\n\nПодписи поставили у здания фонда «Самрук-Казына», сообщает {}."
+    assert draft_records(text.format("служба"), published="2026-03-05").cites is None
+    assert draft_records(text.format("агентство «Прайм»"), published="2026-03-05").cites == "агентство «Прайм»"

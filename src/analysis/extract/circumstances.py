@@ -9,6 +9,7 @@ from analysis.extract.people import Cast
 from analysis.extract.reading import VERBS, Item, Reading, Sentence
 from analysis.extract.sides import is_locative
 from analysis.extract.timing import Timing, When, country_of
+from analysis.mentions.context import KNOWN_WELL
 
 _BOTH = 2  # sides that an agreement has at least
 
@@ -40,10 +41,22 @@ class Circumstances:
         for sentence in near:
             if when := self._timing.relative(sentence, before or self._timing.anchor):
                 return when
+        for sentence in near:
+            if when := self._told_just_before(sentence):
+                return when
         for event in [*self._deals.summaries, *(e for e in deal.events if e.is_headline)]:
             if when := self._timing.of_event(event):
                 return when
         return self._timing.of_dateline()
+
+    def _told_just_before(self, sentence: Sentence) -> When | None:
+        """The day of the sentence before, in one paragraph, where nothing else was done on it."""
+        before = self._reading.sentences[sentence.number - 1] if sentence.number else sentence
+        is_known = self._reading.language in KNOWN_WELL  # whose verbs are listed
+        if not is_known or before.paragraph != sentence.paragraph or before.of("report", *VERBS):
+            return None
+        days = self._timing.days_of(before)
+        return days[0]._replace(sure="likely") if len(days) == 1 and "/" not in days[0].edtf else None
 
     def place(self, deal: Deal) -> Item | None:
         """The town of an agreement: where its clause says that it was signed, of its ceremony, of the date line."""

@@ -16,12 +16,17 @@ def cited_in(reading: Reading) -> str:
     """The outlet or office beside a word for saying in the first sentences, as printed; '' where there is none."""
     for sentence in [one for one in reading.sentences if not one.is_headline][:_FIRST]:
         for cue in sentence.of("report"):
-            near = [item for item in sentence.items if item.role in _SOURCES and _distance(cue, item) <= _NEAR]
+            near = [item for item in sentence.items if item.role in _SOURCES and _is_beside(cue, item, reading.text)]
             if near and not cue.is_spoken:
                 chosen = min(near, key=lambda item: _distance(cue, item))
                 printed = " ".join(reading.text[chosen.start : chosen.end].split())
                 return _listed(printed, reading.folder) if chosen.role == "government" else printed
     return ""
+
+
+def _is_beside(cue: Item, item: Item, text: str) -> bool:
+    """Whether a name is that of who says: near the word, and no comma before the word parts them."""
+    return _distance(cue, item) <= _NEAR and "," not in text[item.end : cue.start]
 
 
 def _listed(printed: str, folder: Path) -> str:

@@ -14,7 +14,8 @@ from analysis.extract.deal import (
     people_differ,
     types_agree,
 )
-from analysis.extract.events import Event, Events, is_bloc, type_of
+from analysis.extract.events import Event, Events, type_of
+from analysis.extract.parties import is_bloc
 from analysis.extract.people import Cast
 from analysis.extract.person import Person
 from analysis.extract.reading import Item, Reading
@@ -73,7 +74,7 @@ class Deals:
         if not deal.signed and event.form == "active" and event.act == "sign" and event.sentence.of("leaders"):
             deal.signed = self._both_leaders(event)
         if event.act == "join":
-            deal.sides += [Side(item.code, item) for item in event.items if is_bloc(item) and item.code]
+            deal.sides += [Side(item.code, item) for item in event.items if is_bloc(item.code) and item.code]
         low, high = self._reach(event)
         items = [
             item

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from analysis.extract.opinion import is_opinion
+from analysis.extract.parties import is_bloc
 from analysis.extract.people import Cast
 from analysis.extract.reading import Item, Reading, Sentence
-from analysis.vocab.catalogue import vocabulary
 
 ACTS = ("sign", "exchange", "adopt", "force", "end", "join")
 DONE = frozenset(("active", "passive", "copular"))
@@ -156,7 +156,7 @@ class Events:
         has_document = any(one.role in ("instrument", "document") and one.start >= 0 for one in items)
         if item.role == "join":
             return any(
-                (one.role == "country" and is_bloc(one)) or one.role in ("organization", "instrument", "document")
+                (one.role == "country" and is_bloc(one.code)) or one.role in ("organization", "instrument", "document")
                 for one in items
                 if one.start >= item.end or self._reading.language in _LAST_FIRST
             )
@@ -165,8 +165,8 @@ class Events:
         return has_document
 
     def _instruments(self, verb: Item, instruments: list[Item], low: int, high: int) -> Iterator[Item | None]:
-        """The documents a verb speaks of: the first after it, else the first before it; with those that it is joined
-        to by 'and'. In a language whose verbs stand last the nearest before."""
+        """The documents a verb speaks of: the first after it, else the first before it; with those joined to that by
+        'and'. In a language whose verbs stand last the nearest before."""
         after = [one for one in instruments if verb.end <= one.start < high]
         before = [one for one in instruments if low <= one.start < verb.start]
         if self._reading.language in _LAST_FIRST:
@@ -271,12 +271,6 @@ class Events:
         if "recalled" in moods and verb.form == "noun":
             return "recalled"
         return "planned" if moods or verb.form != "noun" else "none"
-
-
-def is_bloc(item: Item) -> bool:
-    """Whether something named is a bloc: a union, a group or a forum of countries."""
-    row = vocabulary("country").rows.get(item.code or "")
-    return row is not None and "kind" in row
 
 
 def type_of(instrument: Item | None) -> str:

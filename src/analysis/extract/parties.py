@@ -75,3 +75,9 @@ def _parties(folder: Path) -> Parties:
 def parties() -> Parties:
     """The parties of people and bodies."""
     return _parties(vocab_folder())
+
+
+def is_bloc(code: str | None) -> bool:
+    """Whether a code is that of a bloc: a union, a group or a forum of countries."""
+    row = vocabulary("country").rows.get(code or "")
+    return row is not None and "kind" in row

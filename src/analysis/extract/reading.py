@@ -169,6 +169,7 @@ class Reading:
             or item.role != "instrument"
             or not any(low < item.end and item.start < high for low, high in types)
         ]
+        items = [item for item in items if not _is_of_longer_verb(item, items)]
         relatives = {item.start for item in items if item.role == "relative"}
         items = [  # "under the treaty" recalls it, "under which" does not
             item for item in items if item.role != "mood" or not relatives & {item.end, item.end + 1}
@@ -212,6 +213,15 @@ def _minerals_in(term: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
             if one.kind == "mineral":
                 found += [(word.start() + one.start, word.start() + one.end, one.codes)]
     return tuple(found)
+
+
+def _is_of_longer_verb(item: Item, items: Sequence[Item]) -> bool:
+    """Whether a verb of meeting is a part of a longer one: none in принял участие, took part."""
+    return item.role == "meet" and any(
+        one.start <= item.start and item.end <= one.end and one.end - one.start > item.end - item.start
+        for one in items
+        if one.role in VERBS and one.role != "meet"
+    )
 
 
 def _lies_in(item: Item, places: Sequence[tuple[int, int]]) -> bool:

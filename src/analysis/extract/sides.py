@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.extract.bodies import body_party
-from analysis.extract.events import Event
+from analysis.extract.events import ACTS, Event
 from analysis.extract.people import Cast
 from analysis.extract.reading import Item, Reading
 from analysis.extract.signing import CASES
+from analysis.extract.timing import country_of
 from analysis.mentions.body_words import body_words
 from analysis.mentions.context import KNOWN_WELL
 
@@ -52,6 +53,8 @@ def is_ministry(item: Item, reading: Reading) -> bool:
 def _is_side(item: Item, event: Event, reading: Reading) -> bool:
     mention = item.mention
     how = mention.how if mention else ""
+    if _is_of_town(item, event):
+        return False
     if _is_between(item, event, reading):
         return True
     if _owns_side(item, event, reading):
@@ -102,6 +105,16 @@ def is_locative(item: Item, reading: Reading) -> bool:
         return False
     word = words[-2] if words[-1].casefold() == "the" and len(words) > 1 else words[-1]
     return _is_of_role(word, "locative", reading)
+
+
+def _is_of_town(item: Item, event: Event) -> bool:
+    """Whether a country only says where a town is: was signed in Brussels, Belgium."""
+    is_behind = any(one.role in ACTS and one.end <= item.start for one in event.sentence.items)
+    return is_behind and any(
+        0 < item.start - town.end <= len(", ") and country_of(town) == item.code
+        for town in event.items
+        if town.role == "place"
+    )
 
 
 def _is_of_role(word: str, role: str, reading: Reading) -> bool:

@@ -74,6 +74,8 @@ class Subjects:
                 return named
             if after is not None:
                 return after
+            if any(0 <= item.start - cue.end <= 2 for item in items if item.role == "side"):
+                return None  # delegations that came: who came has no name
         subjects = [one for one in people if one.is_nominative] if language in CASES else people
         before = [one for one in subjects if one.item.start < cue.start and not self._is_under_mark(one, items)]
         if before:

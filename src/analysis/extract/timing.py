@@ -117,6 +117,10 @@ class Timing:
         gap = self._reading.text[low:high]
         return len(gap) + _COMMA_COSTS * (gap.count(",") + gap.count(";"))
 
+    def days_of(self, sentence: Sentence) -> list[When]:
+        """The days a sentence tells that are not to come."""
+        return [when for when in self._days(sentence) if when.edtf]
+
     def _days(self, sentence: Sentence) -> Iterator[When]:
         """The days a sentence tells that are not to come; no deadline, no term of years."""
         for day in self.calendar.between(sentence.start, sentence.end):

@@ -10,6 +10,7 @@ from analysis.extract.subjects import Journey, Subjects
 from analysis.extract.timing import country_of
 
 _TRAVEL = ("arrive", "stay")
+_GATHERINGS = ("conference", "summit", "ministerial")
 _BLOCKS = frozenset(("planned", "cancelled", "denied", "hearsay"))
 
 
@@ -22,7 +23,7 @@ class Travel(Subjects):
         if plans:
             self._plan(sentence, clause, items)
             items = [item for item in items if item.start < min(plans) and item.end <= min(plans)]
-        cues = [item for item in items if item.role in _TRAVEL]
+        cues = [item for item in items if item.role in _TRAVEL or self._is_abroad(item, sentence, clause)]
         nouns = [item for item in items if item.role == "visit"]
         moods = {item.form for item in items if item.role == "mood"} & _BLOCKS
         for cue in cues:
@@ -42,6 +43,13 @@ class Travel(Subjects):
                 self._tell(owner, sentence, clause, noun, items)
         for cue in [item for item in items if item.role == "depart"]:
             self._leave(sentence, clause, cue, items)
+
+    def _is_abroad(self, cue: Item, sentence: Sentence, clause: int) -> bool:
+        """Whether somebody took part in a conference of which the clause tells the town."""
+        if cue.role != "attend" or cue.form == "negated":
+            return False
+        has_kind = any(item.clause == clause and item.form in _GATHERINGS for item in sentence.of("kind"))
+        return has_kind and self._timing.place_in(sentence, clause, []) is not None
 
     def _is_lasting(self, cue: Item, items: Sequence[Item]) -> bool:
         """Whether a word for a stay means something else: it needs a visit or a place beside it."""
