@@ -89,6 +89,16 @@ def test_a_named_draft_is_compared_with_all_others(own_home):
     assert read_draft(paths.drafts_folder() / "2026-01-20-kaz-usa-mou.yml").block.match is None
 
 
+def test_a_folder_stands_for_its_drafts(own_home, tmp_path):
+    folder = tmp_path / "drafted"
+    put().parent.rename(folder)
+    result = run("match", folder)
+    assert result.exit_code == 0, result.output
+    assert result.output.startswith(f"{DRAFT}: same as record {RECORD}")
+    (tmp_path / "empty").mkdir()
+    assert run("match", tmp_path / "empty").output == "no drafts\n"
+
+
 def test_no_drafts(own_home):
     assert run("match").output == "no drafts\n"
 

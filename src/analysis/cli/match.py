@@ -33,7 +33,7 @@ def match(
     drafts: tuple[str, ...], merge: bool, into: str | None, not_same: bool, why: str | None, by: str | None,
     dry_run: bool, with_json: bool,
 ) -> None:  # fmt: skip
-    """Tell of each DRAFT (a file or an id; default: all of data/drafts) whether the record has its event already.
+    """Tell of each DRAFT (file, folder or id; default: all of data/drafts) whether the record has its event already.
 
     Each is the same as a record or another draft, a sequel of one, new, or unsure, with the reasons; they are written
     to the draft, too. What --not-same writes down stands in data/judgements.csv and is not asked again.
@@ -62,9 +62,10 @@ def _fits(merge: bool, into: str | None, not_same: bool, why: str | None, by: st
 
 
 def _match(drafts: tuple[str, ...], dry_run: bool, with_json: bool) -> None:
-    from analysis.linkage.files import draft_path, match_files, write_match
+    from analysis.linkage.files import draft_paths, match_files, write_match
 
-    found, issues = match_files([draft_path(one) for one in drafts])
+    paths = draft_paths(drafts)
+    found, issues = match_files(paths) if paths or not drafts else ([], [])
     for one in () if dry_run else found:
         try:
             write_match(one)
@@ -102,12 +103,12 @@ def _told(found: Found) -> str:
 
 
 def _merge(drafts: tuple[str, ...], into: str, dry_run: bool) -> None:
-    from analysis.linkage.files import draft_path, merge_file
+    from analysis.linkage.files import draft_paths, merge_file
 
     if not drafts:
         raise ParameterError("--merge without a draft", "name the drafts to merge")
     issues: list[Issue] = []
-    for path in [draft_path(one) for one in drafts]:
+    for path in draft_paths(drafts):
         try:
             merged = merge_file(path, into)
         except DataError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -67,6 +67,14 @@ def draft_path(given: str) -> Path:
         hint = f"did you mean {' or '.join(near)}?" if near else "name a file, or the id of a draft in data/drafts"
         raise ParameterError(f"no draft {given!r}", hint)
     return path
+
+
+def draft_paths(given: Iterable[str]) -> list[Path]:
+    """The files of drafts that are given each as a file, a folder of such or an id; `ParameterError` for none."""
+    found: list[Path] = []
+    for one in given:
+        found += sorted(Path(one).glob("*.yml")) if Path(one).is_dir() else [draft_path(one)]
+    return found
 
 
 def match_files(chosen: Sequence[Path] = ()) -> tuple[list[Found], list[Issue]]:
