@@ -87,13 +87,15 @@ def _in_full(text: str, people: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _with_initials(text: str, people: Sequence[Mention]) -> Iterator[Mention]:
-    full = {name_key(_surname(one)): one for one in people}
+    full = {name_key(_surname(one)): one for one in reversed(people) if "." not in one.text}
     if not full:
         return
     for match in _INITIALS.finditer(text):
         key = name_key(match["surname"])
         named = full.get(key) or full.get(name_key(base_form(match["surname"]).name)) or _with_ending(key, full)
         if named is None or named.start >= match.start() or not _agree(match[0], named):
+            continue
+        if any(one.start < match.start() < one.end for one in people):  # Naaja H. Nathanielsen is named in full
             continue
         name = "" if named.codes else named.name or named.text
         yield Mention(match.start(), match.end(), match[0], "person", named.codes, "initials", name)

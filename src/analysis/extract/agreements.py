@@ -74,7 +74,8 @@ class Agreements:
 
     def _record(self, deal: Deal, when: When | None) -> dict[str, Any] | None:
         codes = self._circumstances.codes(deal)
-        if len(codes) < 2 and not any(len(code) != _COUNTRY for code in codes):
+        is_with_bloc = any(len(code) != _COUNTRY for code in codes)
+        if len(codes) < 2 and not is_with_bloc and not any(side.is_body and not side.code for side in deal.sides):
             return None
         evidence = Evidence(self._source.text, self._source.place)
         status = status_of(deal)

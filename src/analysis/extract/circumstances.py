@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.extract.bodies import body_party
 from analysis.extract.deal import Deal
 from analysis.extract.deals import Deals
 from analysis.extract.journeys import Journeys
@@ -103,8 +104,14 @@ class Circumstances:
             codes += self._other_of_journey(codes[0])
         if len(codes) == 1:
             codes += self._named_around(codes[0], paragraphs)
+        if any(self._is_international(event.sentence) for event in deal.events):
+            return codes  # the other side may be of no country
         there = country_of(self.place(deal))
         return [*codes, there] if len(codes) == 1 and there and there not in codes else codes
+
+    def _is_international(self, sentence: Sentence) -> bool:
+        """Whether a sentence names a body that is listed and of no country: a development bank."""
+        return any(item.code and not body_party(item, self._reading) for item in sentence.of("organization"))
 
     @staticmethod
     def _filled(codes: list[str], *groups: list[Sentence]) -> list[str]:

@@ -23,7 +23,7 @@ _HYPHEN = re.compile(r"\s?[-‑–—/]\s?")
 
 
 class Side(NamedTuple):
-    """A country, or a body with the country it belongs to, that is a party."""
+    """A country, or a body with the country it belongs to ('' for none), that is a party."""
 
     code: str
     item: Item
@@ -41,6 +41,8 @@ def sides_of(event: Event, cast: Cast, reading: Reading) -> Iterator[Side]:
         is_body = item.role == "organization" and _is_subject(item, event, reading)
         if is_body and (party := body_party(item, reading)):
             yield Side(party, item, is_body=not is_ministry(item, reading))
+        elif is_body and item.code:  # listed, and of no country: a development bank
+            yield Side("", item, is_body=True)
 
 
 def is_ministry(item: Item, reading: Reading) -> bool:
