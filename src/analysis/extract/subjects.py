@@ -60,6 +60,8 @@ class Subjects:
 
     def _subject(self, sentence: Sentence, clause: int, cue: Item, items: Sequence[Item]) -> Person | None:
         people = [one for one in self._cast.by_sentence[sentence.number] if one.clause == clause]
+        if within := [one for one in people if cue.start < one.item.start < cue.end]:
+            return within[0]  # the visit of President Li began
         printed = self._reading.text[cue.start : cue.end].casefold()
         language = self._reading.language
         if language in LAST and printed.endswith(_PARTICIPLES):

@@ -61,7 +61,8 @@ def tokens_of(text: str) -> list[Token]:
     spans = [(match.start(), match.end(), match[0]) for match in WORD.finditer(text)]
     nexts = [*(start for start, _, _ in spans[1:]), len(text)]
     for (start, end, word), following in zip(spans, nexts, strict=False):  # of no words none
-        is_last = following - end > 1 and _BREAK.search(text, end, following) is not None
+        is_initial = end - start == 1 and word.isupper()
+        is_last = not is_initial and following - end > 1 and _BREAK.search(text, end, following) is not None
         found.append(Token(start, end, _key(word), is_last))
     return found
 
