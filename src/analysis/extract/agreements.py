@@ -280,7 +280,7 @@ class Agreements:
     def _put_codes(self, record: dict[str, Any], deal: Deal, evidence: Evidence) -> None:
         for role, field in (("area", "areas"), ("mineral", "minerals")):
             codes: list[str] = []
-            for item in deal.topics:
+            for item in self._circumstances.topics(deal):
                 for code in item.codes if item.role == role else ():
                     if code not in codes:
                         codes.append(code)

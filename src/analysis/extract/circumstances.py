@@ -78,6 +78,12 @@ class Circumstances:
                 return place
         return self._timing.dateline.place
 
+    def topics(self, deal: Deal) -> list[Item]:
+        """What an agreement covers: of its topics not the name of the whole sector where the text tells more of it."""
+        sectors = [(one.start, one.end) for one in self._reading.phrases if one.role == "sector"]
+        specific = [item for item in deal.topics if not _is_within(item, sectors)]
+        return specific if any(item.role == "area" for item in specific) else deal.topics
+
     def codes(self, deal: Deal) -> list[str]:
         """The countries and blocs of an agreement, worked out once."""
         if id(deal) not in self._known:
@@ -144,3 +150,8 @@ class Circumstances:
     def _is_lead(sentence: Sentence) -> bool:
         """Whether a sentence only names what its paragraph is about: Чили и ОАЭ."""
         return not any(item.role in VERBS for item in sentence.items)
+
+
+def _is_within(item: Item, sectors: list[tuple[int, int]]) -> bool:
+    """Whether a term begins with the name of a sector: the mining sector, тау-кен саласы; mining and processing not."""
+    return len(item.codes) == 1 and any(low <= item.start < high for low, high in sectors)

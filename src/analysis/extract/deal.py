@@ -42,7 +42,9 @@ class Deal:
     @property
     def codes(self) -> list[str]:
         """Countries and blocs in order, of those who signed and of the subjects."""
-        listed = [side.code for side in self.sides if side.code] + [person.party for person in self.signed if person.party]
+        listed = [side.code for side in self.sides if side.code] + [
+            person.party for person in self.signed if person.party
+        ]
         return list(dict.fromkeys(listed))
 
     @property
