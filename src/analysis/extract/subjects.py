@@ -62,6 +62,8 @@ class Subjects:
         people = [one for one in self._cast.by_sentence[sentence.number] if one.clause == clause]
         if within := [one for one in people if cue.start < one.item.start < cue.end]:
             return within[0]  # the visit of President Li began
+        if named := self._by_post(items, cue.start, cue.end):
+            return named
         printed = self._reading.text[cue.start : cue.end].casefold()
         language = self._reading.language
         if language in LAST and printed.endswith(_PARTICIPLES):
