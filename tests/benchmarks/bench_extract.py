@@ -313,11 +313,33 @@ def speed() -> None:
         may_report(article["text"])
     quick = (time.perf_counter() - start) / len(every)
     print(f"may_report: {quick * 1000:.2f} ms an article")
+    mixed(every)
     theirs = natasha(russian)
     if theirs is None:
         print("natasha is not installed: pip install natasha, and run again")
     else:
         print(f"natasha, full pipeline: {theirs * 1000:.1f} ms an article, {theirs / ours:.1f} times draft_records")
+
+
+def mixed(every: Sequence[Mapping[str, Any]]) -> None:
+    """Of news of which a twentieth is about the field: how much is left out, and how fast one core goes through all."""
+    other = general_news()
+    kept = sum(map(may_report, other))
+    print(f"may_report, general news: keeps {kept} of {len(other)}")
+    texts = [other[number % len(other)] for number in range(19 * len(every))]
+    texts += [article["text"] for article in every]
+    start = time.perf_counter()
+    for text in texts:
+        if may_report(text):
+            draft_records(text)
+    spent = time.perf_counter() - start
+    print(f"mixed news, one in twenty of the field: {len(texts) / spent:,.0f} articles a second on one core")
+
+
+def general_news() -> list[str]:
+    """Short articles on other matters, each a headline and a paragraph, in four languages."""
+    parts = (FOLDER / "general_news.txt").read_text(encoding="utf-8").strip().split("\n\n")
+    return ["\n\n".join(parts[at : at + 2]) for at in range(0, len(parts), 2)]
 
 
 def natasha(chosen: Sequence[Mapping[str, Any]]) -> float | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 
+from pathlib import Path
+
 import pytest
 
 from analysis import ParameterError, draft_records
@@ -68,3 +70,12 @@ def test_kazakh_in_latin_letters_is_read_with_its_own_places():
 )
 def test_the_quick_look_keeps_what_may_report(text, is_kept):
     assert may_report(text) is is_kept
+
+
+def test_the_quick_look_leaves_out_news_of_other_matters():
+    path = Path(__file__).parents[1] / "data" / "articles" / "general_news.txt"
+    parts = path.read_text(encoding="utf-8").strip().split("\n\n")
+    news = ["\n\n".join(parts[at : at + 2]) for at in range(0, len(parts), 2)]
+    assert len(news) == 15
+    assert [text[:40] for text in news if may_report(text)] == []
+    assert all(may_report(f"{text} Ministers signed a memorandum on lithium.") for text in news)

@@ -83,6 +83,7 @@ EVENT_ROLES = (
         "area",
         "mineral",
         "not_mineral",
+        "common",
         "title",
         "head",
         "modifier",
