@@ -38,6 +38,11 @@ def test_marked_sentences(text: str, wanted: list[tuple[str, str]]):
         ("півмільярда гривень", [("півмільярда гривень", "UAH 500000000")]),
         ("300\u00a0млн\u00a0€", [("300\u00a0млн\u00a0€", "EUR 300000000")]),
         ("1.250 euros", [("1.250 euros", "")]),
+        ("€7.850,25", [("€7.850,25", "EUR 7850.25")]),
+        ("3 млрд 40 млн тенге", [("3 млрд 40 млн тенге", "KZT 3040000000")]),
+        ("от 1 млн 500 тыс. до 2 млн рублей", [("1 млн 500 тыс. до 2 млн рублей", "RUB 1500000/2000000")]),
+        ("2 million 10 billion dollars", [("10 billion dollars", "USD 10000000000")]),
+        ("700 crore Indian rupees", [("700 crore Indian rupees", "INR 7000000000")]),
         ("500 million pounds", []),
         ("5 Egyptian pounds", [("5 Egyptian pounds", "EGP 5")]),
     ]

@@ -118,6 +118,7 @@ class MoneyReader:
         if before is None and (last.isalnum() or (last in (".", ",") and text[start - 2 : start - 1].isdigit())):
             return None
         scale = self.numbers.scale_at(text, end, letters=before is not None)
+        rest, scale = self._smaller(text, scale) if scale else (Decimal(0), None)
         is_large = scale is not None or len(figure) > 4
         if before and not is_large and self.currencies.is_word(text, before, start):
             before = None
@@ -126,18 +127,28 @@ class MoneyReader:
             after = self.currencies.after(text, scale.end + 1, is_large)
         number = value_of(figure, scale)
         if number is not None and scale:
-            number *= scale.value
+            number = number * scale.value + rest
         close = after.place if after else scale.end if scale else end
         return Amount(before.place if before else start, close, figure, number, scale, before, after)
+
+    def _smaller(self, text: str, scale: Scale) -> tuple[Decimal, Scale]:
+        """What smaller scales add behind a scale word, and the scale with its end behind them: 1 млрд 200 млн тенге."""
+        rest, last = Decimal(0), scale
+        while last.end < len(text) and text[last.end] in _BLANKS and (found := FIGURE.match(text, last.end + 1)):
+            following = self.numbers.scale_at(text, found.end(), letters=False)
+            value = value_of(found[0], following)
+            if following is None or value is None or value * following.value >= last.value:
+                break
+            rest, last = rest + value * following.value, following
+        return rest, scale._replace(end=last.end)
 
     def _mention(self, text: str, first: Amount) -> Mention | None:
         """The amount, or the range that begins with it."""
         second = self._second(text, first)
         if second is not None:
-            scale = first.scale or second.scale
-            low = value_of(first.figure, scale)
-            if low is not None and scale:
-                low *= scale.value
+            low = first.value if first.scale else value_of(first.figure, second.scale)
+            if low is not None and second.scale and not first.scale:
+                low *= second.scale.value
             currency = first.currency or second.currency
             if currency and low is not None and second.value is not None and low < second.value:
                 return self._made(text, first.start, second.end, currency.code, low, second.value)
@@ -147,7 +158,8 @@ class MoneyReader:
 
     def _second(self, text: str, first: Amount) -> Amount | None:
         """The other end of a range: after a dash, "to", «до», or "and" where "between" stands before."""
-        link = self.numbers.link.match(text, first.end)
+        is_shortened = first.scale is not None and text[first.end : first.end + 1] == "."  # от 500 тыс. до 2 млн
+        link = self.numbers.link.match(text, first.end + is_shortened)
         if link is None:
             return None
         at = link.end()

@@ -15,7 +15,8 @@ from analysis.vocab.table import read_table
 _LONGEST_FIGURE = 30  # an amount of more figures is a number of something else
 _MOST_WORDS = 5  # nine hundred and ninety nine
 _GROUPS = "|".join(
-    f"(?:{mark}\\d{{3}}){times}" for mark, times in ((BLANK, "+"), (",", "+"), ("\\.", "{2,}"), ("['’]", "+"))
+    f"(?:{mark}\\d{{3}}){times}"
+    for mark, times in ((BLANK, "+"), (",", "+"), ("\\.", "{2,}"), ("\\.", "+(?=,\\d)"), ("['’]", "+"))
 )
 # Its first digit stands before the alternatives: a pattern that begins with a class is found faster.
 FIGURE = re.compile(f"\\d(?:\\d{{0,2}}+(?!\\d)(?:{_GROUPS})(?!\\d)(?:[.,]\\d+(?!\\d))?|\\d*(?:[.,]\\d+)?)")
