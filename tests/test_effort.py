@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
 
+import steps
 from analysis.dates.parsing import parse_date
 from analysis.dates.words import lexicon
 from analysis.errors import AnalysisError, UnknownNameError
@@ -39,20 +39,12 @@ HOSTILE = {
 
 def calls(read: Callable[[str], object], text: str) -> int:
     """How many functions are called until a text is read or refused."""
-    count = 0
 
-    def tell(_frame, event: str, _argument) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(tell)
-    try:
+    def work() -> None:
         with suppress(AnalysisError):
             read(text)
-    finally:
-        sys.setprofile(before)
-    return count
+
+    return steps.calls(work)
 
 
 @pytest.mark.parametrize(("kind", "part"), [(kind, part) for kind, parts in HOSTILE.items() for part in parts])

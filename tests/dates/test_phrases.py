@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import random
-import time
 from datetime import date
+from functools import partial
 
 import pandas as pd
 import pytest
@@ -15,6 +15,7 @@ from analysis.dates.edtf import PRECISIONS, parse_edtf
 from analysis.dates.parsing import parse_date
 from analysis.dates.words import lexicon
 from analysis.errors import DateError, ParameterError
+from steps import calls
 from together import together
 
 FRIDAY = "2025-11-07"
@@ -704,14 +705,14 @@ def test_any_text_is_read_or_refused(text):
     assert parsed.precision in PRECISIONS
 
 
-def test_nothing_takes_long():
+def test_nothing_takes_many_calls():
     chance = random.Random(7)
     words = [*sorted(lexicon().words), *NUMBERS, *"-/–.,&"]
     texts = [" ".join(chance.choices(words, k=chance.randint(1, 24)))[:100] for _ in range(1000)]
     texts += ["- " * 50, "& " * 50, "6-" * 50, "early - " * 12, "." * 100, "1" * 100, "c." * 50, "th" * 50]
-    began = time.process_time()
-    parse_date_or_none = [parse_or_none(text) for text in texts]
-    assert (time.process_time() - began) / len(parse_date_or_none) < 0.001
+    for text in texts[:100]:  # what is built at first use
+        parse_or_none(text)
+    assert max(calls(partial(parse_or_none, text)) for text in texts[100:]) < 8_000
 
 
 def parse_or_none(text: str):

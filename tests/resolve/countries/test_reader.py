@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from functools import partial
 
 import pandas as pd
 import pytest
@@ -16,6 +16,7 @@ from analysis.resolve.registry import resolver
 from analysis.vocab.catalogue import vocabulary
 from analysis.vocab.resolution import WAYS
 from analysis.vocab.table import read_table
+from steps import calls
 from together import together
 
 RIGHT = {
@@ -196,15 +197,12 @@ def test_any_jumble_is_read_quickly(words):
     assert len(found.codes) <= 1
 
 
-def test_a_miss_takes_well_under_a_millisecond():
+def test_a_miss_takes_few_calls():
     words = resolver("country")
     texts = ["x" * 300, "Government of " * 20, "(" * 300, "a-" * 150, "правительство " * 20 + "того", "Қазақстан " * 29]
     for text in texts:
         words.look_up(text)
-    started = time.process_time()
-    for text in texts * 10:
-        words.look_up(text)
-    assert (time.process_time() - started) / (10 * len(texts)) < 0.005  # ten times what it takes, for a busy machine
+    assert max(calls(partial(words.look_up, text)) for text in texts) < 8_000
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache, partial
+from itertools import islice
 from typing import NamedTuple
 
 from analysis.languages.folding import fold
@@ -40,14 +41,14 @@ def words_of(text: str) -> list[str]:
 
 
 def tokens_of(text: str) -> tuple[Token, ...]:
-    """The words of a text, and what each is in a name."""
+    """The first words of a text, one more than a name has at most, and what each is in a name."""
     return _tokens(text, particles())
 
 
 @lru_cache(maxsize=1 << 14)
 def _tokens(text: str, listed: Particles) -> tuple[Token, ...]:
     found = []
-    for match in _WORD.finditer(text):
+    for match in islice(_WORD.finditer(text), _MOST_WORDS + 1):  # more are no name, however many
         dot = match[1]
         word = match[0].removesuffix(".")
         initial = len(word) == 1 or (bool(dot) and len(word) == 2 and word[0].isupper())
@@ -89,7 +90,10 @@ class Way(NamedTuple):
 
 def whole(value: str, book: PostBook, listed: Particles) -> Way:
     """A value as nothing but a name."""
-    return Way(*generation_of(without_last_particles(_tokens(value, listed)), book), "")
+    tokens = _tokens(value, listed)
+    if len(tokens) > _MOST_WORDS:
+        return Way((), "", "")
+    return Way(*generation_of(without_last_particles(tokens), book), "")
 
 
 @lru_cache(maxsize=1 << 10)
