@@ -77,7 +77,7 @@ class ListedBodies:
                 if name := pattern.match(text, start):
                     yield Listed(start, name.end(), code, listed, name.end())
                     break
-        for short in self.short:
+        for short in self.short if _CYRILLIC.search(text) else ():
             yield from short.find(text)
 
 
