@@ -6,8 +6,8 @@ state: «Андреем Волковым», but not «Роман Толстог�
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from pathlib import Path
 
 from analysis.mentions.wordlists import plain
@@ -46,11 +46,14 @@ _SHORTEST_SURNAME = 4
 _GENDERS = {"man": "m", "woman": "f", "either": "fm"}  # the kinds of first forms that are given names
 
 
-def _endings(table: str, gender: str) -> Iterator[tuple[str, str]]:
+@cache
+def _endings(table: str, gender: str) -> list[tuple[str, str]]:
+    """The endings of a table with their states; thousands of names share a few tables."""
+    found = []
     for entry in table.split("|"):
         case, *endings = entry.split()
-        for ending in endings or [""]:
-            yield ending, gender + case
+        found += [(ending, gender + case) for ending in endings or [""]]
+    return found
 
 
 class NameForms:

@@ -118,7 +118,8 @@ class Runs:
         begun = done = 0
         for end in _LINE_END.finditer(text):  # few lines end so; the pattern of a whole cut is slow from any letter on
             at = end.start()
-            cut = _CUT.search(text, max(done, at - _LONGEST_BEFORE), at + _LONGEST_AFTER)
+            line = text.rfind("\n", max(done, at - _LONGEST_BEFORE), at) + 1 or max(done, at - _LONGEST_BEFORE)
+            cut = _CUT.search(text, line, at + _LONGEST_AFTER)
             if cut is None or cut.start() > at:
                 continue
             done = cut.end()
