@@ -118,8 +118,9 @@ class Runs:
         begun = done = 0
         for end in _LINE_END.finditer(text):  # few lines end so; the pattern of a whole cut is slow from any letter on
             at = end.start()
-            line = text.rfind("\n", max(done, at - _LONGEST_BEFORE), at) + 1 or max(done, at - _LONGEST_BEFORE)
-            cut = _CUT.search(text, line, at + _LONGEST_AFTER)
+            first, last = max(done, at - _LONGEST_BEFORE), at + _LONGEST_AFTER
+            line, following = text.rfind("\n", first, at), text.find("\n", at + 1, last)
+            cut = _CUT.search(text, first if line < 0 else line + 1, last if following < 0 else following)
             if cut is None or cut.start() > at:
                 continue
             done = cut.end()
