@@ -76,7 +76,7 @@ class NameForms:
         self._surnames = _surnames(words)
         self._longest = max(map(len, self._surnames))
         self._patronymics = _patronymics(words)
-        self.is_told = lru_cache(1 << 13)(self._is_told)
+        self.is_told, self.is_patronymic = lru_cache(1 << 13)(self._is_told), lru_cache(1 << 13)(self._is_patronymic)
         self.given, self.surname = lru_cache(1 << 13)(self._read_given), lru_cache(1 << 13)(self._read_surname)
 
     def _add_given(self, name: str, genders: str) -> None:
@@ -156,7 +156,7 @@ class NameForms:
         given, (surname, is_adjective) = self.given(last), self.surname(first)
         return not is_adjective and not self.is_common(last) and bool({"mn", "fn"} & given & surname)
 
-    def is_patronymic(self, word: str) -> bool:
+    def _is_patronymic(self, word: str) -> bool:
         """Whether a word ends as patronymics do, in any case."""
         key = plain(word)
         return len(key) > _SHORTEST_SURNAME and key.endswith(self._patronymics)
