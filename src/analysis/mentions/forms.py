@@ -233,7 +233,7 @@ def _is_printed(case: str, words: Words, first: int, last: int) -> bool:
     if case == "upper":
         printed = "".join(words.words[first:last])
         return printed[: BARES[printed].before + len(printed) - BARES[printed].after].isupper() or printed.isupper()
-    if any(map(words.is_capital, range(first, last))):
+    if words.is_capital(first) or any(map(words.is_capital, range(first + 1, last))):
         return True
     word = words.words[first]
     if ELIDED.match(word):

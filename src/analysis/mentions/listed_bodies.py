@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,10 +63,10 @@ class ListedBodies:
             names.setdefault(name, {""})
         for other in words.of("common abbreviation", "mul"):  # GST is a tax
             names.pop(other, None)
-        self.by_start: dict[str, list[tuple[re.Pattern[str], str, str]]] = {}
+        self.by_start: dict[str, list[tuple[str, str]]] = {}
         for name in sorted(names, key=len, reverse=True):
             code = next(iter(names[name])) if len(names[name]) == 1 else ""
-            self.by_start.setdefault(name[:_SHORTEST], []).append((re.compile(_pattern(name)), code, name))
+            self.by_start.setdefault(name[:_SHORTEST], []).append((name, code))
         self.first = re.compile(f"{APART}({alternatives(self.by_start)})")
         self.short = [ShortMinistries(words, language) for language in SLAVIC]
 
@@ -73,11 +74,11 @@ class ListedBodies:
         """The listed names in a text, the longest at a place."""
         for found in self.first.finditer("\n" + text):
             start = found.start(1) - 1
-            for pattern, code, listed in self.by_start[found[1]]:
-                if name := pattern.match(text, start):
+            for listed, code in self.by_start[found[1]]:
+                if name := _pattern(listed).match(text, start):
                     yield Listed(start, name.end(), code, listed, name.end())
                     break
-        for short in self.short:
+        for short in self.short if _CYRILLIC.search(text) else ():
             yield from short.find(text)
 
 
@@ -101,8 +102,9 @@ class ShortMinistries:
             yield Listed(found.start(1) - 1, end, "", name, end)
 
 
-def _pattern(name: str) -> str:
-    """A name as it is written; its Cyrillic words in any case."""
+@lru_cache(1 << 12)
+def _pattern(name: str) -> re.Pattern[str]:
+    """A name as it is written; its Cyrillic words in any case. Made when a text first has its first letters."""
     parts = []
     for part in _TOKEN.findall(name):
         if part.isspace():
@@ -118,7 +120,7 @@ def _pattern(name: str) -> str:
             parts.append(re.escape(part) + _OF_ABBREVIATION)
         else:
             parts.append(re.escape(part))
-    return "".join(parts) + _KAZAKH_CASE + r"(?![^\W_])"
+    return re.compile("".join(parts) + _KAZAKH_CASE + r"(?![^\W_])")
 
 
 @kept()

@@ -6,8 +6,8 @@ state: «Андреем Волковым», but not «Роман Толстог�
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from pathlib import Path
 
 from analysis.mentions.wordlists import plain
@@ -46,11 +46,14 @@ _SHORTEST_SURNAME = 4
 _GENDERS = {"man": "m", "woman": "f", "either": "fm"}  # the kinds of first forms that are given names
 
 
-def _endings(table: str, gender: str) -> Iterator[tuple[str, str]]:
+@cache
+def _endings(table: str, gender: str) -> list[tuple[str, str]]:
+    """The endings of a table with their states; thousands of names share a few tables."""
+    found = []
     for entry in table.split("|"):
         case, *endings = entry.split()
-        for ending in endings or [""]:
-            yield ending, gender + case
+        found += [(ending, gender + case) for ending in endings or [""]]
+    return found
 
 
 class NameForms:
@@ -73,7 +76,7 @@ class NameForms:
         self._surnames = _surnames(words)
         self._longest = max(map(len, self._surnames))
         self._patronymics = _patronymics(words)
-        self.is_told = lru_cache(1 << 13)(self._is_told)
+        self.is_told, self.is_patronymic = lru_cache(1 << 13)(self._is_told), lru_cache(1 << 13)(self._is_patronymic)
         self.given, self.surname = lru_cache(1 << 13)(self._read_given), lru_cache(1 << 13)(self._read_surname)
 
     def _add_given(self, name: str, genders: str) -> None:
@@ -153,7 +156,7 @@ class NameForms:
         given, (surname, is_adjective) = self.given(last), self.surname(first)
         return not is_adjective and not self.is_common(last) and bool({"mn", "fn"} & given & surname)
 
-    def is_patronymic(self, word: str) -> bool:
+    def _is_patronymic(self, word: str) -> bool:
         """Whether a word ends as patronymics do, in any case."""
         key = plain(word)
         return len(key) > _SHORTEST_SURNAME and key.endswith(self._patronymics)

@@ -24,6 +24,9 @@ STATES = ("U.S.", "U.K.", "D.C.", "N.Y.", "U.N.", "L.A.", "E.U.", "P.R.", "N.V."
 MOST_WORDS = 4
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…][\"”»)]?\s|\n|^[\"“«—–-])\s*\Z")
 _CUT = re.compile(f"(?:(?P<before>[^\\W\\d_]{{1,40}}) )?(?P<last>{NAME}|{INITIAL})\\n(?P<rest>{NAME})(?=[ ,.;:!?)])")
+# The end of a line that may cut a name, and how far from it a cut may reach: two words with a blank; one and a sign.
+_LINE_END = re.compile(f"\\n(?:(?<=[^\\W\\d_]\\n)|(?<=[{UPPER}]\\.\\n))(?=[{UPPER}])")
+_LONGEST_BEFORE, _LONGEST_AFTER = 40 + 1 + 41, 1 + 41 + 1
 _SUFFIXES = "оглы|кызы|гызы|ұлы|қызы|улы|uly|qyzy"
 _BARRED = frozenset(("organization", "country", "place", "government", "person", "post", "mineral", "date"))
 
@@ -111,15 +114,33 @@ class Runs:
 
         The line ends in a given name, a father's name or an initial that no other name stands before, as in a list.
         """
-        return _CUT.sub(self._unwrapped, text)
+        pieces: list[str] = []
+        begun = done = 0
+        for end in _LINE_END.finditer(text):  # few lines end so; the pattern of a whole cut is slow from any letter on
+            at = end.start()
+            first, last = max(done, at - _LONGEST_BEFORE), at + _LONGEST_AFTER
+            line, following = text.rfind("\n", first, at), text.find("\n", at + 1, last)
+            cut = _CUT.search(text, first if line < 0 else line + 1, last if following < 0 else following)
+            if cut is None or cut.start() > at:
+                continue
+            done = cut.end()
+            if self._is_one_name(cut):
+                pieces.append(text[begun:at])
+                begun = at + 1
+        return " ".join([*pieces, text[begun:]]) if pieces else text
 
-    def _unwrapped(self, cut: re.Match[str]) -> str:
+    def _is_one_name(self, cut: re.Match[str]) -> bool:
         before, last, rest = cut["before"] or "", cut["last"], cut["rest"]
-        is_begun = last[-1] == "." or self._forms.is_given(last) or self._forms.is_patronymic(last)
-        alone = not before[:1].isupper() or before in self._no_name or last[-1] == "." or self._forms.is_given(before)
-        if is_begun and alone and rest not in self._no_name and last not in self._no_name:
-            return cut[0].replace("\n", " ")
-        return cut[0]
+        if rest in self._no_name or last in self._no_name:
+            return False
+        if (
+            before[:1].isupper()
+            and before not in self._no_name
+            and last[-1] != "."
+            and not self._forms.is_given(before)
+        ):
+            return False
+        return last[-1] == "." or self._forms.is_given(last) or self._forms.is_patronymic(last)
 
     def segments(self, text: str, start: int, end: int, barred: Barred) -> Iterator[list[Word]]:
         """The parts of a run between words that belong to no name."""

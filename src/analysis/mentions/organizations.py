@@ -53,9 +53,10 @@ def _found(text: str) -> Iterator[Mention]:
         if not listed.code and not text[end - 1].isascii():
             listed = listed._replace(end=cyrillic_bodies().country_after(text, end))
         yield _unlisted(text, Found(start, stop)) if stop > end else _listed(text, listed)
-    readers = [latin.find, quoted_bodies().find]
+    quoted = quoted_bodies()
+    readers = [latin.find, quoted.find]
     if _CYRILLIC.search(text):
-        readers += [cyrillic_bodies().find, kazakh_bodies().find]
+        readers += [quoted.find_without_marks, cyrillic_bodies().find, kazakh_bodies().find]
     for find in readers:
         for found in find(text):
             yield _unlisted(text, found)

@@ -32,8 +32,8 @@ from analysis.resolve.bodies import body_of
 class Taken:
     """Where in a text something known stands."""
 
-    def __init__(self, mentions: Iterable[Mention]):
-        places = sorted((mention.start, mention.end) for mention in mentions)
+    def __init__(self, found: Iterable[Mention | Span]):
+        places = sorted([(one.start, one.end) for one in found])
         self._starts = [start for start, _ in places]
         self._ends: list[int] = []
         for _, end in places:
@@ -80,10 +80,8 @@ class PieceReader:
         spans = list(spans_of(words, lookup_of(self._folder, language not in KNOWN_WELL)))
         if language == "en":
             spans = [span for span in spans if span.entry.name != LATIN_KAZAKH]
-        names = [
-            *settled(self._countries(words, spans, [*found, *posts])),
-            *self._towns(words, spans, [*found, *posts]),
-        ]
+        judge = self._judge(words, spans, [*found, *posts])
+        names = [*settled(self._countries(words, spans, judge)), *self._towns(words, spans, judge)]
         beside = Beside([*posts, *names])
         people = list(known_people(text, words, spans, beside, self._heard))
         known = sorted([*found, *posts, *names, *people])
@@ -108,11 +106,9 @@ class PieceReader:
         yield from find_money(text)
         yield from find_deadlines(text)
 
-    def _countries(self, words: Words, spans: Sequence[Span], beside: Sequence[Mention]) -> Iterator[Mention]:
+    def _countries(self, words: Words, spans: Sequence[Span], judge: Judge) -> Iterator[Mention]:
         text = words.text
-        chosen = list(_longest_spans(span for span in spans if span.entry.kind == "country"))
-        judge = self._judge(words, spans, beside)
-        for span in chosen:
+        for span in _longest_spans(span for span in spans if span.entry.kind == "country"):
             if judge.stands(span):
                 codes = span.entry.codes
                 how = span.entry.how if len(codes) == 1 or span.entry.how == "gone" else "ambiguous"
@@ -125,15 +121,13 @@ class PieceReader:
                     span.start, end, name, "organization", (body,) if body else (), "name", "" if body else name
                 )
 
-    def _judge(self, words: Words, spans: Iterable[Span], beside: Iterable[Mention]) -> Judge:
-        known, surnames = list(beside), list[Mention]()
-        for span in spans:
-            (surnames if span.entry.kind == "surname" else known).append(Mention(span.start, span.end, "", "country"))
+    def _judge(self, words: Words, spans: Sequence[Span], beside: Iterable[Mention]) -> Judge:
+        surnames = [span for span in spans if span.entry.kind == "surname"]
+        known: list[Mention | Span] = [*beside, *(span for span in spans if span.entry.kind != "surname")]
         return Judge(words, self._context, Taken(known).holds, Taken(surnames).holds)
 
-    def _towns(self, words: Words, spans: Sequence[Span], beside: Sequence[Mention]) -> Iterator[Mention]:
+    def _towns(self, words: Words, spans: Sequence[Span], judge: Judge) -> Iterator[Mention]:
         text = words.text
-        judge = self._judge(words, spans, beside)
         towns = [span for span in _longest_spans(s for s in spans if s.entry.kind == "place") if judge.stands(span)]
         speaking = governments(words, towns, self._context)
         for place, span in enumerate(towns):

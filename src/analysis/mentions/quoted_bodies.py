@@ -55,7 +55,7 @@ class QuotedBodies:
         self.joined = re.compile(f'(?:,|[ \u00a0](?:{joins}|пен|бен))[ \u00a0]([«“„"])')
 
     def find(self, text: str) -> Iterator[Found]:
-        """The names in a text: those in quotation marks, then those that follow a legal form or a kind without any."""
+        """The names in quotation marks of a text."""
         done = 0
         for opening in _OPENING.finditer(text):
             if opening.start() < done:
@@ -67,8 +67,9 @@ class QuotedBodies:
                     yield beside
                     one = beside
                 done = one.end
-        if text.isascii():
-            return
+
+    def find_without_marks(self, text: str) -> Iterator[Found]:
+        """The names that follow a legal form or a kind in Cyrillic letters without any marks."""
         for found in self.form_seed.finditer("\n" + text):
             yield Found(found.start(1) - 1, found.end(2) - 1, None, found[2])
         for seed in (self.kind_seed, self.kazakh_seed):

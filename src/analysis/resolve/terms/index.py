@@ -199,21 +199,29 @@ class TermIndex:
 
     def _found(self, tokens: Tokens, known: list[Known]) -> list[Match]:
         """Every term wherever it may stand, also where terms share words."""
+        begun: list[tuple[int, list[Branch]]] = []
+        later: set[str] = set()  # what the words behind may be forms of: most first words stand before no second one
+        for start in range(len(known) - 1, -1, -1):
+            word = known[start]
+            if word.same:
+                begun.append((start, self._may_follow(start, later, tokens, known) if word.begun and later else []))
+                later |= word.same
         found: list[Match] = []
-        for start, word in enumerate(known):
-            if word is UNKNOWN:
-                continue
-            for codes, form, rules in word.alone:
+        for start, branches in reversed(begun):
+            for codes, form, rules in known[start].alone:
                 found.append(Match((start,), codes, form, rules))
-            if not word.begun or start + 1 == len(known) or tokens.aparts[start + 1] not in _PASSED:
-                continue
-            # Most first words of terms stand before a word that no gap may hold.
-            same = known[start + 1].same
-            may_pass = tokens.aparts[start + 1] or tokens.words[start + 1] in self.small
-            for branch in word.begun:
-                if branch.gap or may_pass or not branch.after.keys().isdisjoint(same):
-                    self._follow(branch, branch.after, (start,), tokens, known, found)
+            for branch in branches:
+                self._follow(branch, branch.after, (start,), tokens, known, found)
         return found
+
+    def _may_follow(self, start: int, later: set[str], tokens: Tokens, known: list[Known]) -> list[Branch]:
+        """The longer terms that may begin at a word; `later` is what the words behind it may be forms of."""
+        if tokens.aparts[start + 1] not in _PASSED:
+            return []
+        may_pass = tokens.aparts[start + 1] or tokens.words[start + 1] in self.small
+        near = later if may_pass else known[start + 1].same
+        begun = known[start].begun
+        return [branch for branch in begun if not branch.after.keys().isdisjoint(later if branch.gap else near)]
 
     def _follow(
         self,
