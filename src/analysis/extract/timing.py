@@ -77,10 +77,10 @@ class Timing:
     def all_of_verb(
         self, sentence: Sentence, verb: Item, clause: int | None = None, is_ahead: bool = False
     ) -> list[When]:
-        """The days beside a verb, in order; with `is_ahead` a day of the week may be to come."""
+        """The days beside a verb, in order; with `is_ahead` also those to come, of which a day of the week may be one."""
         verbs = [item for item in sentence.items if item.role in _VERBS and not item.is_spoken]
         found: list[When] = []
-        for when in self._days(sentence):
+        for when in self._days(sentence, is_ahead):
             item_clause = next(
                 (i.clause for i in sentence.items if i.start <= when.start < i.end and i.role == "date"), 0
             )
@@ -121,14 +121,14 @@ class Timing:
         """The days a sentence tells that are not to come."""
         return [when for when in self._days(sentence) if when.edtf]
 
-    def _days(self, sentence: Sentence) -> Iterator[When]:
-        """The days a sentence tells that are not to come; no deadline, no term of years."""
+    def _days(self, sentence: Sentence, is_ahead: bool = False) -> Iterator[When]:
+        """The days a sentence tells, with `is_ahead` those to come as well; no deadline, no term of years."""
         for day in self.calendar.between(sentence.start, sentence.end):
             if self._is_dateline(day) or self._is_spoken(sentence, day):
                 continue
             if day.others:
                 yield When("", day.start, day.end, "contradiction", "doubtful", day.others)
-            elif day.edtf and self._is_past(day.edtf) and _is_of_days(day.edtf):
+            elif day.edtf and (is_ahead or self._is_past(day.edtf)) and _is_of_days(day.edtf):
                 if "/" in day.edtf and not any(sign.isdigit() for sign in self._reading.text[day.start : day.end]):
                     continue  # this week is no day
                 night = any(0 <= day.start - item.end <= 2 for item in sentence.of("night"))
