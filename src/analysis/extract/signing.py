@@ -16,7 +16,7 @@ from analysis.extract.events import Event
 from analysis.extract.parties import LEADERS, parties
 from analysis.extract.people import Cast
 from analysis.extract.person import Person, Place
-from analysis.extract.reading import Item, Reading, Sentence
+from analysis.extract.reading import MOST, Item, Reading, Sentence
 
 CASES = frozenset(("ru", "uk", "kk"))  # in which the ending of a name tells whether it is the subject
 _VERBS = frozenset(
@@ -24,6 +24,9 @@ _VERBS = frozenset(
      "greet", "held", "plan_visit")
 )  # fmt: skip
 _MARKS = frozenset(("witness", "occasion", "behalf", "instead", "by", "between"))
+_BESIDE = 2  # characters between a name and "for"
+_FAR = 60  # characters that the first words of a post may take
+_JOINED = re.compile(r"(?:,|\band)\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s+(?:and\s+)?){0,4}\Z")  # and Lands (Minister)
 _STATED = frozenset(("active", "passive", "present", "negated", "future"))
 _AND = re.compile(
     r"(?:,|\b(?:and|и|мен|бен|пен|және|та|й|und|et|y|ve|ile|e))\s*\Z|\A\s*(?:мен|бен|пен|және|ile|ve)\b", re.IGNORECASE
@@ -52,7 +55,7 @@ def people_of(event: Event, cast: Cast, reading: Reading) -> Told:
         if mark and mark.role == "witness":
             told.watched.append(person)
         elif not mark and event.cue and _is_subject(person, event, reading):
-            told.signed.append(_with_side(person, event))
+            told.signed.append(_with_side(person, event, reading))
         elif not mark and event.cue and _is_together(person, event):
             told.signed.append(person)
     if not told.signed and event.form == "active" and event.act in ("sign", "exchange"):
@@ -105,11 +108,20 @@ def _is_subject(person: Person, event: Event, reading: Reading) -> bool:
     if event.form == "passive" or reading.text[cue.start : cue.end].casefold().endswith(_BYS):
         by = reading.text[cue.start : cue.end].casefold().endswith(_BYS)
         return is_behind and (by or any(item.role == "by" for item in between))
-    if not is_behind:
+    if not is_behind or _signs_too(person, event, reading):
         return True
     return any(item.role == "between" and item.form == "before" for item in between) and not any(
         item.role in ("visit", "occasion") for item in between
     )
+
+
+def _signs_too(person: Person, event: Event, reading: Reading) -> bool:
+    """Whether a verb said once is meant of somebody else, too: A signed for Chile and B for Ghana."""
+    marks = [one for one in event.items if one.role == "behalf"]
+    behind = [one for one in marks if 0 <= one.start - max(person.end, person.item.end) <= _BESIDE]
+    is_first = any(event.cue and event.cue.end <= one.start < person.start for one in marks)
+    is_joined = _JOINED.search(reading.text, max(0, person.start - _FAR), person.start) is not None
+    return bool(behind) and is_first and event.form == "active" and is_joined
 
 
 def _is_through(person: Person, event: Event, reading: Reading) -> bool:
@@ -176,17 +188,23 @@ def _reaches_back(mark: Item, person: Person, people: Sequence[Person], event: E
     return all(_AND.search(reading.text[one.item.end : other.start]) is not None for one, other in pairwise(chain))
 
 
-def _with_side(person: Person, event: Event) -> Person:
-    """A signatory with the side that the words before the name tell: from the Afghan side, for Poland."""
+def _with_side(person: Person, event: Event, reading: Reading) -> Person:
+    """A signatory with the side that the words beside the name tell: from the Afghan side, for Poland."""
     if person.party_place:
         return person
+    behalf = [one for one in event.items if one.role == "behalf"]
     low = max((one.end for one in event.items if one.role == "person" and one.end <= person.start), default=0)
-    marks = [one for one in event.items if one.role == "behalf" and low <= one.start < person.start]
+    high = person.start
+    marks = [one for one in behalf if low <= one.start < high]
+    if reading.language not in CASES and (not marks or _signs_too(person, event, reading)):  # A signed for Chile
+        low = max(person.end, person.item.end)
+        high = min((one.start for one in event.items if one.role == "person" and one.start >= low), default=MOST)
+        marks = [one for one in behalf if low <= one.start < high and one.form == "before"]
     if not marks:
         return person
     low = marks[-1].start if marks[-1].form == "before" else low
     for item in event.items:
-        if item.role in ("country", "government") and low <= item.start < person.start and item.code:
+        if item.role in ("country", "government") and low <= item.start < high and item.code:
             return replace(person, party=item.code, party_place=Place(item.start, item.end))
     return person
 
