@@ -169,7 +169,7 @@ class Reading:
             or item.role != "instrument"
             or not any(low < item.end and item.start < high for low, high in types)
         ]
-        items = [item for item in items if not _is_of_longer_verb(item, items)]
+        items = [item for item in items if not _is_of_longer(item, items)]
         relatives = {item.start for item in items if item.role == "relative"}
         items = [  # "under the treaty" recalls it, "under which" does not
             item for item in items if item.role != "mood" or not relatives & {item.end, item.end + 1}
@@ -215,12 +215,18 @@ def _minerals_in(term: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
     return tuple(found)
 
 
-def _is_of_longer_verb(item: Item, items: Sequence[Item]) -> bool:
-    """Whether a verb of meeting is a part of a longer one: none in принял участие, took part."""
-    return item.role == "meet" and any(
+_PARTS = {"meet": VERBS - {"meet"}, "between": frozenset(("report",)), "area": frozenset(("area",))}
+
+
+def _is_of_longer(item: Item, items: Sequence[Item]) -> bool:
+    """Whether words are a part of longer ones that tell something else: принял of принял участие, со of со ссылкой; or
+    of a longer term for what is covered: research of research into deposits."""
+    if item.mention or item.role not in _PARTS:
+        return False
+    return any(
         one.start <= item.start and item.end <= one.end and one.end - one.start > item.end - item.start
         for one in items
-        if one.role in VERBS and one.role != "meet"
+        if one.role in _PARTS[item.role] and (item.role != "area" or one.mention)
     )
 
 
