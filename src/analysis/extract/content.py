@@ -27,6 +27,7 @@ class Content:
         self.found, self._reading, self._cast = found, reading, cast
         self._told_sentences = {event.sentence.number for event in events.told if event.instrument}
         self._add_content()
+        self._add_headline()
         self._add_watchers()
 
     def _add_content(self) -> None:
@@ -42,6 +43,12 @@ class Content:
                 deal.content.append(sentence)
                 items = [item for item in sentence.items if not item.is_spoken and item.role in ("mineral", "area")]
                 deal.topics += items
+
+    def _add_headline(self) -> None:
+        """The minerals of the headline to the one agreement of which nothing else tells them."""
+        if len(self.found) == 1 and not self.found[0].minerals:
+            headlines = [one for one in self._reading.sentences if one.is_headline]
+            self.found[0].topics += [item for one in headlines for item in one.of("mineral") if not item.is_spoken]
 
     def _tells_content(self, sentence: Sentence) -> bool:
         items = [item for item in sentence.items if not item.is_spoken]
