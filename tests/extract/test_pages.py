@@ -133,3 +133,36 @@ def test_a_name_that_a_comma_parts_from_the_word_for_saying_is_not_cited():
     text = "Чили и Гана подписали меморандум о литии.\n\nПодписи поставили у здания фонда «Самрук-Казына», сообщает {}."
     assert draft_records(text.format("служба"), published="2026-03-05").cites is None
     assert draft_records(text.format("агентство «Прайм»"), published="2026-03-05").cites == "агентство «Прайм»"
+
+
+def test_a_visit_that_is_to_come_has_not_begun():
+    draft = draft_records(
+        "Chile, Finland speak of cobalt\n\nOn 3 March, ahead of the state visit of Chilean President Benito Lazcano to "
+        "Finland, Mining Minister Aurora Valdes spoke of cobalt in Santiago.",
+        published="2026-03-05",
+    )
+    assert draft.visits == ()
+    assert [(one["what"], one["why"]) for one in draft.mentioned] == [("visit", "planned")]
+
+
+def test_whoever_met_a_minister_in_the_ministers_country_was_there():
+    visit = draft_records(
+        "Министры говорили о кобальте\n\nМинистр горнодобывающей промышленности Чили Аврора Вальдес встретилась с "
+        "министром торговли Великобритании Томом Хардвиком в Лондоне. Говорили о кобальте.",
+        published="2026-03-05",
+    ).visits[0]
+    assert (visit["visitor"]["name"], visit["to"], names(visit, "meetings")) == (
+        "Аврора Вальдес",
+        "Великобритания",
+        ["Том Хардвик"],
+    )
+
+
+def test_a_date_line_may_stand_behind_the_name_of_an_agency():
+    draft = draft_records(
+        "Chile, Finland sign memorandum on cobalt\n\n2026-03-03 09:14\n\n(Example News Agency) SANTIAGO, March 5 "
+        "(ENA) – Finnish Trade Minister Maija Kallio arrived in Santiago yesterday afternoon. She signed a "
+        "memorandum on cobalt with Chile.",
+        published="2026-03-05",
+    )
+    assert draft.visits[0]["start"] == "2026-03-04"

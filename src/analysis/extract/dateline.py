@@ -12,6 +12,7 @@ _FIRST_PARAGRAPHS = 5
 _REACH = 90  # characters of a date line
 _MARK = re.compile(r"\s*[.,:(/\[【】]?\s*")
 _END = re.compile(r"[—–:】)]|\s-\s|\.(?:\s|$)|電|电|\s/")
+_BEFORE = re.compile(r"\A\s*\([^()\n]{1,40}\)")  # (Agency) ULAN BATOR, Jun 25 –
 _OLDEST = 60  # days between a page's date and the day on which it was fetched or published
 _SIGNS = "【(["
 
@@ -34,7 +35,7 @@ def dateline_of(reading: Reading, calendar: Calendar, published: str | None) -> 
             continue
         items = [item for s in reading.sentences if part.start <= s.start < part.end for item in s.items]
         town = next((item for item in items if item.role in ("place", "government", "country")), None)
-        if town is None or reading.text[part.start : town.start].strip(" \n" + _SIGNS):
+        if town is None or _BEFORE.sub("", reading.text[part.start : town.start]).strip(" \n" + _SIGNS):
             continue
         printed = reading.text[town.start : town.end]
         end = _END.search(reading.text, town.end, min(part.end, part.start + _REACH))

@@ -65,7 +65,8 @@ class Journeys(Travel):
             self._infer(sentence, clause, cue, people)
             visitors = [one for one in people if one.key in self.found]
         if not visitors and cue.form == "active" and len(people) > 1:
-            visitors = []
+            self._infer_by_town(sentence, clause, cue, people)
+            visitors = [one for one in people if one.key in self.found]
         when = self._timing.of_verb(sentence, cue, clause) or self._timing.relative(
             sentence, self._timing.day_before(sentence)
         )
@@ -160,6 +161,25 @@ class Journeys(Travel):
                 if place is not None and country_of(place) == journey.to:
                     journey.places.append(place)
                 journey.cues.append((sentence, cue))
+
+    def _infer_by_town(self, sentence: Sentence, clause: int, cue: Item, people: Sequence[Person]) -> None:
+        """A visit that a meeting abroad tells of: who met somebody in a town of the other's country."""
+        place = self._timing.place_in(sentence, clause, [(one.start, one.end) for one in people])
+        there = country_of(place)
+        full = [self._cast.full(one) for one in people]
+        guests = [one for one in people if one.item.end <= cue.start and self._is_named_first(one)][:1]
+        if place is None or not there or not any(one.party == there for one in full):
+            return
+        for guest in guests:
+            home = self._cast.full(guest).party
+            if home and home != there and len(home) == len(there):
+                journey = self.found.setdefault(guest.key, Journey(self._cast.full(guest)))
+                journey.to = journey.to or there
+                journey.places.append(place)
+                journey.cues.append((sentence, cue))
+
+    def _is_named_first(self, person: Person) -> bool:
+        return person.is_nominative or self._reading.language not in CASES
 
     def _add_meetings(self, visitors: Sequence[Person], met: Sequence[Person], when: When | None) -> None:
         for visitor in visitors:

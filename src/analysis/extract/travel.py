@@ -11,6 +11,7 @@ from analysis.extract.timing import country_of
 
 _TRAVEL = ("arrive", "stay")
 _GATHERINGS = ("conference", "summit", "ministerial")
+_NEAR = 25  # characters between "ahead of" and the visit
 _BLOCKS = frozenset(("planned", "cancelled", "denied", "hearsay"))
 
 
@@ -37,12 +38,18 @@ class Travel(Subjects):
             owner = self._owner(sentence, clause, noun)
             if owner is None:
                 continue
-            if moods or self._events.mood in _BLOCKS:
+            if moods or self._events.mood in _BLOCKS or self._is_ahead(noun, sentence):
                 self._plan(sentence, clause, items, owner)
             else:
                 self._tell(owner, sentence, clause, noun, items)
         for cue in [item for item in items if item.role == "depart"]:
             self._leave(sentence, clause, cue, items)
+
+    @staticmethod
+    def _is_ahead(noun: Item, sentence: Sentence) -> bool:
+        """Whether something was done before a visit: on the eve of the visit, ahead of the visit."""
+        marks = [item for item in sentence.items if item.role in ("ahead", "day_before")]
+        return any(0 <= noun.start - one.end <= _NEAR for one in marks)
 
     def _is_abroad(self, cue: Item, sentence: Sentence, clause: int) -> bool:
         """Whether somebody took part in a conference of which the clause tells the town."""

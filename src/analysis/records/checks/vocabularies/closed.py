@@ -76,7 +76,7 @@ EVENT_ROLES = (
         "company",
     ),
     *("mood", "negation", "opinion", "law", "minor", "more", "several", "pronoun", "leaders"),
-    *("demonstrative", "relative", "turn", "capital", "sector"),
+    *("demonstrative", "relative", "turn", "capital", "sector", "ahead"),
     *(
         "instrument",
         "shift",
