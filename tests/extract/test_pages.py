@@ -166,3 +166,16 @@ def test_a_date_line_may_stand_behind_the_name_of_an_agency():
         published="2026-03-05",
     )
     assert draft.visits[0]["start"] == "2026-03-04"
+
+
+def test_a_ministerial_conference_is_no_ministry():
+    visit = draft_records(
+        "Министр конференцияға барды\n\nСыртқы істер министрі Ермек Көшербаев Вашингтонда өткен маңызды минералдар "
+        "жөніндегі министрлік конференцияға қатысты.",
+        published="2026-02-05",
+    ).visits[0]
+    assert (visit["visitor"]["name"], visit["to"], visit["places"]) == (
+        "Ермек Көшербаев",
+        "Америка Құрама Штаттары",
+        ["Вашингтон"],
+    )
