@@ -97,16 +97,20 @@ class MoneyReader:
             word = NEXT_WORD.match(text, begin, begin + 30)
             if word is None:
                 continue
+            own = self.numbers.scales.get(word[0])
             half = next(
                 (value for half, value in self.numbers.halves.items() if word[0].lower().startswith(half)), None
             )
             if half is not None and (scale := self.numbers.scales.get(word[0][3:])):
                 start, value = begin, half * scale
-            elif (own := self.numbers.scales.get(word[0])) and (before := self.numbers.words_before(text, begin)):
+            elif own and (before := self.numbers.words_before(text, begin)):
                 start, value = before[0], before[1] * own
             else:
                 continue
-            if currency := self.currencies.after(text, word.end(), is_large=True):
+            end = word.end()
+            if own and (added := self.numbers.half_at(text, end)):  # a billion and a half
+                end, value = added, value + own / 2
+            if currency := self.currencies.after(text, end, is_large=True):
                 yield self._made(text, start, currency.place, currency.code, value)
 
     def _amount(self, text: str, start: int, end: int, figure: str) -> Amount | None:
