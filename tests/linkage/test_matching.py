@@ -81,7 +81,7 @@ def test_two_records_are_never_one(close):
 
 
 def test_five_reports_in_five_languages_are_one_event_and_a_like_one_is_not():
-    told = list(labelled("development"))
+    told = [*labelled("development"), *labelled("held_out")]
     drafts, events = [], []
     for number, (event, found) in enumerate(told):
         for kind in ("agreements", "visits"):
