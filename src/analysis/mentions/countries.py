@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from analysis.mentions.bearers import NOMINATIVE, Bearers, has
 from analysis.mentions.context import Context, WordSet
+from analysis.mentions.currencies import currencies
 from analysis.mentions.headlines import Headlines
 from analysis.mentions.mention import Mention
 from analysis.mentions.names import is_cyrillic
@@ -66,7 +67,7 @@ class Judge:
             return False
         if self._is_beside_a_name(span):
             return False
-        if self._is_of_dish(span):
+        if self._is_of_dish(span) or self._is_of_currency(span):
             return False
         if words.gap(last) == ", " and self._is_state(last):
             return span.entry.kind == "place"  # Peru, Indiana
@@ -137,6 +138,18 @@ class Judge:
             return True
         is_joined = words.key(last) in self._context.joins and words.is_beside(last) and words.key(last + 2) in dish
         return is_joined and words.is_beside(last + 2) and self._is_taken(words.starts[last + 1])
+
+    def _is_of_currency(self, span: Span) -> bool:
+        """Whether its currency stands behind an adjective or an abbreviation, or before a genitive: the Kazakh tenge,
+        the US dollar, «курс доллара США». No verb is one: Korea won."""
+        words, first, last = self._words, span.first, span.last
+        if span.entry.kind != "country" or len(span.entry.codes) != 1:
+            return False
+        [code], is_cyrillic_name = span.entry.codes, is_cyrillic(words.key(first))
+        if span.entry.how in ("adjective", "abbreviation") and words.is_beside(last) and last < len(words):
+            return currencies().is_of(words.words[last], code)
+        is_behind = is_cyrillic_name and first > 0 and words.is_beside(first) and words.is_capital(first)
+        return is_behind and span.entry.how != "adjective" and currencies().is_of(words.words[first - 1], code)
 
     def _may_be_of_dish(self, span: Span) -> bool:
         """Whether a name tells what a dish is like: an adjective, or a Kazakh country as it stands, Қытай тағамы."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from analysis.mentions.numbers import skip
 from analysis.mentions.wordlists import BLANK, NEXT_WORD, Words
 from analysis.resolve.countries.reader import countries
+from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.table import read_table
 
 _CODE = re.compile("[A-Z]{3}(?![A-Za-z0-9])")
@@ -59,6 +60,11 @@ class Currencies:
         """Whether what stands before a small number is a word or a name rather than a currency: TOP 10."""
         printed = text[before.place : start].strip()
         return printed.isalpha() and printed not in self.safe and printed not in self.letter_signs
+
+    def is_of(self, word: str, country: str) -> bool:
+        """Whether a word is that of a currency of a country, which is given by its alpha-3 code."""
+        unit = self.units.get(word)
+        return unit is not None and any(code[:2] == countries().rows[country].get("alpha2") for code in unit.codes)
 
     def before(self, text: str, start: int) -> Currency | None:
         """A sign or a code right before a number."""
@@ -143,6 +149,20 @@ class Currencies:
             if country := _alpha2(text[at:stop]):
                 return country, stop
         return "", end
+
+
+@kept()
+def _currencies(folder: Path) -> Currencies:
+    return Currencies(folder)
+
+
+def currencies() -> Currencies:
+    """The signs, codes and words of currencies.
+
+    >>> currencies().is_of("rouble", "RUS"), currencies().is_of("rouble", "KAZ")
+    (True, False)
+    """
+    return _currencies(vocab_folder())
 
 
 def _alpha2(name: str) -> str:

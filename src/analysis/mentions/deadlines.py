@@ -124,7 +124,11 @@ class DeadlineReader:
                 break
             at = skip(text, word.end())
         unit = self.units.get(word[0]) if word else None
-        return made(text, start, word.end(), _duration(value, unit), "duration") if word and unit else None
+        if not word or not unit:
+            return None
+        if added := self.numbers.half_at(text, word.end()):  # a year and a half
+            return made(text, start, added, _duration(value + Decimal("0.5"), unit), "duration")
+        return made(text, start, word.end(), _duration(value, unit), "duration")
 
     def _number_at(self, text: str, at: int) -> tuple[int, Decimal] | None:
         figures = _FIGURES.match(text, at)

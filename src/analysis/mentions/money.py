@@ -17,7 +17,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.mentions.currencies import Currencies, Currency
+from analysis.mentions.currencies import Currencies, Currency, currencies
 from analysis.mentions.mention import Mention
 from analysis.mentions.numbers import FIGURE, Numbers, Scale, numbers, value_of, written
 from analysis.mentions.wordlists import BLANK, NEXT_WORD
@@ -97,16 +97,20 @@ class MoneyReader:
             word = NEXT_WORD.match(text, begin, begin + 30)
             if word is None:
                 continue
+            own = self.numbers.scales.get(word[0])
             half = next(
                 (value for half, value in self.numbers.halves.items() if word[0].lower().startswith(half)), None
             )
             if half is not None and (scale := self.numbers.scales.get(word[0][3:])):
                 start, value = begin, half * scale
-            elif (own := self.numbers.scales.get(word[0])) and (before := self.numbers.words_before(text, begin)):
+            elif own and (before := self.numbers.words_before(text, begin)):
                 start, value = before[0], before[1] * own
             else:
                 continue
-            if currency := self.currencies.after(text, word.end(), is_large=True):
+            end = word.end()
+            if own and (added := self.numbers.half_at(text, end)):  # a billion and a half
+                end, value = added, value + own / 2
+            if currency := self.currencies.after(text, end, is_large=True):
                 yield self._made(text, start, currency.place, currency.code, value)
 
     def _amount(self, text: str, start: int, end: int, figure: str) -> Amount | None:
@@ -204,4 +208,4 @@ class MoneyReader:
 
 @kept()
 def _reader(folder: Path) -> MoneyReader:
-    return MoneyReader(numbers(), Currencies(folder))
+    return MoneyReader(numbers(), currencies())

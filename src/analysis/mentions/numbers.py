@@ -63,6 +63,11 @@ class Numbers:
             f"|{BLANK}(?P<word>{'|'.join(joined.values())}){BLANK}"
         )
         self.to = words("to")
+        halves = [row["words"].split() for row in rows if row["role"] == "half more"]
+        self.before_half = frozenset(first for first, *rest in halves if len(rest) == 1)
+        self.added_halves = frozenset(phrase[-1] for phrase in halves)
+        phrases = "|".join(BLANK.join(phrase) for phrase in halves)
+        self.half_more = re.compile(f"{BLANK}(?:{phrases})(?![^\\W\\d_])")
         # Long scale words by the part after their first letter, which may be a capital: illion, иллиард.
         self.scale_part = re.compile("|".join(sorted(_shared({word[1:] for word, _ in of("scale") if len(word) > 4}))))
 
@@ -90,13 +95,18 @@ class Numbers:
                 break
             start = found.start()
             read.insert(0, (found[1].lower(), start))
-        while read and read[0][0] == "and":
+        while read and (read[0][0] == "and" or read[0][0] in self.before_half):
             del read[0]
         value = self._sum([word for word, _ in read])
         return (read[0][1], value) if value is not None else None
 
     def _is_counted(self, word: str) -> bool:
-        return word == "and" or self.counts.get(word) is not None
+        return word == "and" or word in self.before_half or self.counts.get(word) is not None
+
+    def half_at(self, text: str, end: int) -> int:
+        """The end of a half that is added behind a unit or a scale, a year and a half; 0 where none is."""
+        found = self.half_more.match(text, end)
+        return found.end() if found else 0
 
     def words_at(self, text: str, start: int) -> tuple[int, Decimal] | None:
         """The number in words that begins at a place, and its end."""
@@ -118,7 +128,10 @@ class Numbers:
         """What words come to: hundred multiplies what stands before it, the others are added."""
         total: Decimal | None = None
         for number, word in enumerate(words):
-            if word == "and" or (word in self.articles and number and words[number - 1] == "half"):
+            following = words[number + 1] if number + 1 < len(words) else ""
+            if word == "and" or (word in self.articles and (words[number - 1 : number] == ["half"] or following == "half")):
+                continue  # half a, and a half
+            if word in self.before_half and following in self.added_halves:
                 continue
             value = self.counts.get(word)
             if value is None:

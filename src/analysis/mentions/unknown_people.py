@@ -152,6 +152,8 @@ class PeopleReader:
     def _may_hold_post(self, words: list[Word], is_body: bool, barred: Barred) -> bool:
         """Whether words after a post may be its holder: of a body's head, only a name that is told by itself."""
         if len(words) == 1:
+            if words[0].text.isascii():  # Minister Polyakov
+                return not is_body and self.forms.is_family("", words[0].text)
             states, is_adjective = self.forms.surname(words[0].text)
             return bool(states) and not is_adjective and not is_body
         if self._is_name(words, barred):

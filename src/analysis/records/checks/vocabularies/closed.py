@@ -130,6 +130,7 @@ NUMBER_WORDS = (
     *(
         "count",
         "half",
+        "half more",
         "hundred",
         "scale",
         "scale letter",
