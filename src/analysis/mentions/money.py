@@ -207,5 +207,5 @@ class MoneyReader:
 
 
 @kept()
-def _reader(folder: Path) -> MoneyReader:
+def _reader(_folder: Path) -> MoneyReader:
     return MoneyReader(numbers(), currencies())
