@@ -129,7 +129,9 @@ class Numbers:
         total: Decimal | None = None
         for number, word in enumerate(words):
             following = words[number + 1] if number + 1 < len(words) else ""
-            if word == "and" or (word in self.articles and (words[number - 1 : number] == ["half"] or following == "half")):
+            if word == "and" or (
+                word in self.articles and (words[number - 1 : number] == ["half"] or following == "half")
+            ):
                 continue  # half a, and a half
             if word in self.before_half and following in self.added_halves:
                 continue
