@@ -50,7 +50,7 @@ def parts_of(text: str, furniture: Sequence[int]) -> Iterator[Part]:
         if begun < len(furniture) and furniture[begun] < line.end() and len(words) <= _LONGEST_LABEL:
             is_dropped = has_headline
             continue
-        listed = _items(line[0].strip() for line in lines[at:]) if printed.endswith(":") else 0
+        listed = _items(one[0].strip() for one in lines[at : at + _MOST_LISTED]) if printed.endswith(":") else 0
         is_title = len(words) <= _SHORT_LINE and not printed.endswith(_ENDS)
         is_short = not listed and len(words) <= _SHORT_LINE
         if (is_dropped and (is_short or is_title)) or (has_body and is_title):
@@ -69,7 +69,7 @@ def _items(lines: Iterable[str]) -> int:
     """How many lines after one that ends in a colon are a list: with bullets, in small letters, or ended by ';'."""
     count, is_open = 0, False
     for printed in lines:
-        if count == _MOST_LISTED or "|" in printed:
+        if "|" in printed:
             break
         is_item = bool(_BULLET.match(printed)) or printed[0].islower() or printed.endswith(";")
         if not is_item and not is_open:

@@ -20,6 +20,7 @@ _DEEDS = frozenset(("adopt", "force", "end", "join"))  # that are done with much
 _JOURNEYS = frozenset(("arrive", "stay", "visit", "meet"))
 _DOCUMENTS = frozenset(("instrument", "document"))
 _WORD = re.compile(r"[^\W\d_]+")
+_WORDS = re.compile(r"[^\W\d_]+\*?(?:\|[^\W\d_]+\*?)*")  # a word of a phrase as it is listed
 _UNPARTED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LATIN_KAZAKH = re.compile("[ūğǵý]|qazaq")
 _REMEMBERED = 1 << 15  # words
@@ -109,9 +110,6 @@ class _Lexicon:
         for length in range(2, len(word) + 1):
             found += self._begun.get(word[:length], ())
         return tuple(dict.fromkeys(found))
-
-
-_WORDS = re.compile(r"[^\W\d_]+\*?(?:\|[^\W\d_]+\*?)*")
 
 
 def _slot(word: str) -> Slot:

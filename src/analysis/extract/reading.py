@@ -34,6 +34,9 @@ VERBS = frozenset(
     ("sign", "exchange", "adopt", "force", "end", "join", "arrive", "stay", "meet", "attend", "depart", "plan_visit")
 )
 
+# Roles of words that are nothing of their own within longer ones, and the roles of these.
+_PARTS = {"meet": VERBS - {"meet"}, "between": frozenset(("report",)), "area": frozenset(("area",))}
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -213,9 +216,6 @@ def _minerals_in(term: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
             if one.kind == "mineral":
                 found += [(word.start() + one.start, word.start() + one.end, one.codes)]
     return tuple(found)
-
-
-_PARTS = {"meet": VERBS - {"meet"}, "between": frozenset(("report",)), "area": frozenset(("area",))}
 
 
 def _is_of_longer(item: Item, items: Sequence[Item]) -> bool:
