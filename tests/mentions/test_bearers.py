@@ -42,7 +42,14 @@ def countries(text: str, language: str | None = None) -> list[tuple[str, str | N
     "«Қазақстан» телеарнасы концерт көрсетті.",
     "Телеканал «Україна» мовчить.",
     "A unit of KGHM Chile drills there.",
+    # currencies
+    "The Mongolian tugrik held while the Swiss franc rose.",
+    "Вчера белорусский рубль и турецкая лира упали, курс доллара США вырос.",
+    "Торік угорський форинт знецінився.",
+    # tournaments, newspapers
+    "He won the Belgian Grand Prix and read the Ghana Gazette.",
     # words
+    "Мали змогу поїхати. Мали намір лишитися.",
     "Того требует устав.",
     "ТОГО ТРЕБУЕТ УСТАВ",
     "Того вимагає статут.",
@@ -57,6 +64,8 @@ def test_what_bears_the_name_of_a_country_is_none(text):
     ("Того и Бенин соседи.", [("Того", "TGO"), ("Бенин", "BEN")]),
     ("President of Georgia Davit Beridze spoke.", [("Georgia", "GEO")]),
     ("Jordan's King Abdullah spoke.", [("Jordan", "JOR")]),
+    ("South Korea won the bid; Kazakhstan sold yuan.", [("South Korea", "KOR"), ("Kazakhstan", "KAZ")]),
+    ("Российский пул запасов и доллар в России.", [("Российский", "RUS"), ("России", "RUS")]),
     ("JAPAN AND PERU OPEN A ROUTE", [("JAPAN", "JPN"), ("PERU", "PER")]),
     ("CHINA STEEL OUTPUT FALLS AGAIN", [("CHINA", "CHN")]),
     ("Папуа — Новая Гвинея продаёт золото.", [("Папуа — Новая Гвинея", "PNG")]),

@@ -197,3 +197,14 @@ def test_a_text_is_read_without_pandas():
     code = "import sys; from analysis import find_mentions; find_mentions('Kazakhstan'); print('pandas' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        ("Голова болить. У голові шумить; на голову вищий.", []),
+        ("Виступив голова фонду, а також голова Ігор Мельник.", ["голова", "голова"]),
+    ],
+)
+def test_a_part_of_the_body_is_a_post_only_before_a_body_or_a_name(text, posts):
+    assert [one.text for one in find_mentions(text) if one.kind == "post"] == posts

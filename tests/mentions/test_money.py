@@ -45,6 +45,11 @@ def test_marked_sentences(text: str, wanted: list[tuple[str, str]]):
         ("700 crore Indian rupees", [("700 crore Indian rupees", "INR 7000000000")]),
         ("500 million pounds", []),
         ("5 Egyptian pounds", [("5 Egyptian pounds", "EGP 5")]),
+        ("two and a half million euros", [("two and a half million euros", "EUR 2500000")]),
+        ("a trillion and a half yen", [("a trillion and a half yen", "JPY 1500000000000")]),
+        ("три с половиной миллиарда тенге", [("три с половиной миллиарда тенге", "KZT 3500000000")]),
+        ("чотири з половиною мільйони гривень", [("чотири з половиною мільйони гривень", "UAH 4500000")]),
+        ("екі жарым миллион еуро", [("екі жарым миллион еуро", "EUR 2500000")]),
     ]
 )
 def test_forms(text: str, wanted: list[tuple[str, str]]):

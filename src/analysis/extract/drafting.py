@@ -17,12 +17,12 @@ from analysis.extract.deals import Deals
 from analysis.extract.draft import Draft
 from analysis.extract.events import Event, Events, type_of
 from analysis.extract.journeys import Journeys
-from analysis.extract.latin_kazakh import Cyrillic, is_latin_kazakh
 from analysis.extract.people import Cast
 from analysis.extract.reading import MOST, Item, Reading
 from analysis.extract.timing import Timing
 from analysis.extract.visiting import Visits
 from analysis.extract.wording import languages_in, tokens_of, wording_of
+from analysis.languages.latin_kazakh import Cyrillic, is_latin_kazakh
 from analysis.mentions.context import context_of
 from analysis.vocab.cache import vocab_folder
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Set
 from functools import lru_cache
 from pathlib import Path
 
-from analysis.extract.latin_kazakh import Cyrillic
 from analysis.extract.wording import FILE, GAP
+from analysis.languages.latin_kazakh import Cyrillic
 from analysis.mentions.context import KNOWN_WELL
 from analysis.mentions.wordlists import plain
 from analysis.vocab.cache import kept, vocab_folder

@@ -9,6 +9,7 @@ from analysis.languages.folding import fold
 from analysis.vocab.cache import kept
 from analysis.vocab.table import read_table
 
+_SHORTEST = 2  # letters of small words that several languages share
 KNOWN_WELL = ("en", "ru", "kk", "uk")  # in which all kinds are found
 
 
@@ -49,6 +50,7 @@ class Context:
         self.before_language = sets["before_language"]
         self.thing_before, self.thing_after = sets["thing_before"], sets["thing_after"]
         self.not_post, self.states = sets["not_post"], sets["state"]
+        self.post_before_name = sets["post_before_name"]
         self.near, self.beside, self.before, self.after = (
             {code: WordSet(words) for (role, code), words in near.items() if role == wanted}
             for wanted in ("near", "beside", "before", "after")
@@ -67,6 +69,10 @@ class Context:
     def is_small(self, key: str) -> bool:
         """Whether a word is one of those that have no capital in a headline."""
         return key in self.before_place or key in self.withs or key in self._small
+
+    def has_function(self, words: set[str], language: str) -> bool:
+        """Whether folded words have a small word of a language, of three letters or more."""
+        return any(len(word) > _SHORTEST for word in words & self._functions[language])
 
     def language_of(self, words: Iterable[str]) -> str:
         """The one of the languages that are known well whose small words a text has most of; '' if hardly any."""

@@ -140,16 +140,15 @@ class Judge:
         return is_joined and words.is_beside(last + 2) and self._is_taken(words.starts[last + 1])
 
     def _is_of_currency(self, span: Span) -> bool:
-        """Whether its currency stands behind an adjective or an abbreviation, or before a genitive: the Kazakh tenge,
-        the US dollar, «курс доллара США». No verb is one: Korea won."""
-        words, first, last = self._words, span.first, span.last
+        """Whether its currency stands behind a name, or before a genitive: the Kazakh tenge, «курс доллара США»."""
+        words, first, last, known = self._words, span.first, span.last, currencies()
         if span.entry.kind != "country" or len(span.entry.codes) != 1:
             return False
-        [code], is_cyrillic_name = span.entry.codes, is_cyrillic(words.key(first))
-        if span.entry.how in ("adjective", "abbreviation") and words.is_beside(last) and last < len(words):
-            return currencies().is_of(words.words[last], code)
-        is_behind = is_cyrillic_name and first > 0 and words.is_beside(first) and words.is_capital(first)
-        return is_behind and span.entry.how != "adjective" and currencies().is_of(words.words[first - 1], code)
+        [code] = span.entry.codes
+        if last < len(words) and words.is_beside(last) and known.is_of(words.words[last], code):
+            return span.entry.how == "adjective" or words.key(last) not in known.other_words  # Korea won
+        is_behind = is_cyrillic(words.key(first)) and first > 0 and words.is_beside(first) and words.is_capital(first)
+        return is_behind and span.entry.how != "adjective" and known.is_of(words.words[first - 1], code)
 
     def _may_be_of_dish(self, span: Span) -> bool:
         """Whether a name tells what a dish is like: an adjective, or a Kazakh country as it stands, Қытай тағамы."""

@@ -15,8 +15,6 @@ from analysis.vocab.table import read_table
 _CODE = re.compile("[A-Z]{3}(?![A-Za-z0-9])")
 _MOST_WORDS = 3  # New Zealand dollars
 _ENDS_ADJECTIVES = "хйяою"  # канадских, канадский
-_WEIGHTS = ("pound", "фунт")
-_STERLING = ("sterling", "стерлинг")
 
 
 class Unit(NamedTuple):
@@ -48,6 +46,12 @@ class Currencies:
                 codes = (*known.codes, *(code for code in row["codes"].split() if code not in known.codes))
                 units[word.rstrip(".")] = Unit(codes, row["alone"])
         self.units = Words(units.items())
+
+        def words(role: str) -> Words[bool]:
+            return Words((word, True) for row in rows if row["role"] == role for word in row["words"].split())
+
+        self.weights, self.sterling = words("weight"), words("sterling")
+        self.other_words = frozenset(words("word").exact)
         self.shortened = {word[:-1] for row in rows for word in row["words"].split() if word.endswith(".")}
         self.signs = signs
         listed = "|".join(re.escape(sign) for sign in sorted(signs, key=len, reverse=True))
@@ -129,8 +133,7 @@ class Currencies:
         if country:
             code = next((code for code in unit.codes if code.startswith(country)), "")
             return Currency(end, code)
-        is_weight = word.startswith(_WEIGHTS)
-        if is_weight or (word == "won" and not is_large):
+        if self.weights.get(word) or (word in self.other_words and not is_large):
             return None
         return Currency(end, unit.alone)
 
@@ -140,7 +143,7 @@ class Currencies:
         first = NEXT_WORD.match(text, at, at + 30)
         if first is None or at == end:
             return "", end
-        if first[0].lower().startswith(_STERLING):
+        if self.sterling.get(first[0]):
             return "GB", first.end()
         if first[0].isascii() or not first[0][0].isupper():
             return "", end
@@ -152,7 +155,8 @@ class Currencies:
 
 
 @kept()
-def _currencies(folder: Path) -> Currencies:
+def currencies_of(folder: Path) -> Currencies:
+    """Those of one folder of vocabularies."""
     return Currencies(folder)
 
 
@@ -162,7 +166,7 @@ def currencies() -> Currencies:
     >>> currencies().is_of("rouble", "RUS"), currencies().is_of("rouble", "KAZ")
     (True, False)
     """
-    return _currencies(vocab_folder())
+    return currencies_of(vocab_folder())
 
 
 def _alpha2(name: str) -> str:

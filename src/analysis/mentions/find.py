@@ -42,8 +42,9 @@ def find_mentions(text: object, language: str | None = None, relative_to: str | 
 
     Countries and blocs, governments called by their capitals, towns, people, posts, bodies and companies, minerals,
     areas of cooperation, types and statuses of agreements, dates, deadlines and money are found in English, Russian,
-    Kazakh and Ukrainian; countries and dates in every language of Unicode's locale data. The longest reading wins: the
-    country in the name of a company is none. What could be two things has no code.
+    Kazakh and Ukrainian, terms, deadlines and money in Kazakh of Latin letters too; countries and dates in every
+    language of Unicode's locale data. The longest reading wins: the country in the name of a company is none. What
+    could be two things has no code.
 
     Parameters
     ----------

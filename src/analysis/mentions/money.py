@@ -17,7 +17,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.mentions.currencies import Currencies, Currency, currencies
+from analysis.mentions.currencies import Currencies, Currency, currencies_of
 from analysis.mentions.mention import Mention
 from analysis.mentions.numbers import FIGURE, Numbers, Scale, numbers, value_of, written
 from analysis.mentions.wordlists import BLANK, NEXT_WORD
@@ -207,5 +207,5 @@ class MoneyReader:
 
 
 @kept()
-def _reader(_folder: Path) -> MoneyReader:
-    return MoneyReader(numbers(), currencies())
+def _reader(folder: Path) -> MoneyReader:
+    return MoneyReader(numbers(), currencies_of(folder))

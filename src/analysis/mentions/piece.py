@@ -14,6 +14,7 @@ from analysis.mentions.context import KNOWN_WELL, Context, context_of
 from analysis.mentions.countries import Judge, settled
 from analysis.mentions.deadlines import find_deadlines
 from analysis.mentions.governments import governments
+from analysis.mentions.latin_kazakh import latin_kazakh
 from analysis.mentions.lookup import lookup_of
 from analysis.mentions.mention import Mention
 from analysis.mentions.money import find_money
@@ -90,7 +91,8 @@ class PieceReader:
         strangers += repeated_people(text, strangers, known)
         someone = Taken([*people, *strangers])  # Theresa May 2017
         known = [one for one in known if one.kind != "date" or not someone.holds(one.start)]
-        return longest([*known, *strangers, *terms_in(text, self._folder)])
+        latin = latin_kazakh(text, language, self._context, self._folder)
+        return longest([*known, *strangers, *terms_in(text, self._folder), *latin])
 
     def _named(self, text: str, stranger: Mention, beside: Beside) -> Mention:
         """Somebody that no listed form is of, who may be listed in another spelling."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from analysis.languages.kazakh import looks_kazakh
 from analysis.languages.remembered import Remembered
+from analysis.mentions.body_words import SLAVIC, body_words
 from analysis.mentions.context import Context, context_of
 from analysis.mentions.mention import Mention
 from analysis.mentions.names import is_cyrillic
@@ -32,6 +33,7 @@ class PostFinder:
         self._takes_field = {code: row["takes_field"] == "true" for code, row in vocabulary("post").rows.items()}
         self._codes = frozenset(self._takes_field)
         self._marks = Terms(listed_in("post_marks.csv", "mark", folder))
+        self._bodies = [body_words().known(role, *SLAVIC) for role in ("kind", "weak kind")]
         self._begins = Remembered(self._may_begin)
         self._forms = Remembered(self._is_form)
         self._read: dict[str, tuple[str, ...]] = {}
@@ -85,12 +87,20 @@ class PostFinder:
         """Whether words are a post and not verbs, bodies or parts of names: to head, a chair, a presidential palace."""
         if last - first > 1:
             return True
+        if words.key(first) in self._context.post_before_name and not self._is_before_a_name(words, last):
+            return False
         marks = self._marks.longest([words.key(first)], 0)[1]
         if Mark.BODY in marks or Mark.VAGUE in marks:
             return False
         if not is_cyrillic(words.key(first)) and "agency_head" in classes:
             return words.is_capital(first) or words.key(last) == "of" or words.gap(last).startswith(",")
         return True
+
+    def _is_before_a_name(self, words: Words, last: int) -> bool:
+        """Whether a name or a body follows a word that is a part of the body too: голова комісії."""
+        if last >= len(words) or not words.is_beside(last):
+            return False
+        return words.is_capital(last) or any(kinds.get(words.words[last]) for kinds in self._bodies)
 
     def _classes(self, text: str, ranks: frozenset[str]) -> tuple[str, ...]:
         if text not in self._read:

@@ -42,7 +42,18 @@ MENTION_ROLES = (
         "not_post",
         "official",
     ),
-    *("owned", "place_after", "place_before", "relation", "says", "state", "thing_after", "thing_before", "with"),
+    *(
+        "owned",
+        "place_after",
+        "place_before",
+        "post_before_name",
+        "relation",
+        "says",
+        "state",
+        "thing_after",
+        "thing_before",
+        "with",
+    ),
 )
 
 # What words do in a report of an event: what was done, to what, in which mood, and what stands around it.
@@ -145,6 +156,9 @@ CURRENCY_WORDS = (
         "unit",
         "sign",
         "safe code",
+        "sterling",
+        "weight",
+        "word",
     ),
 )
 DEADLINE_WORDS = (

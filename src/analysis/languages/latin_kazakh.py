@@ -35,9 +35,7 @@ _LETTERS = {
 }
 _SIGN = re.compile("|".join(sorted(_LETTERS, key=len, reverse=True)), re.IGNORECASE)
 _VOWELS = frozenset("aäeiıoöuūüyáóúéаәеиіоөуұүыэ")
-_TELLING = re.compile("[äğñöūüışqǵńáóúý]", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
-_SHARE = 0.2  # of the words that have a letter of these alphabets
+_RARE = re.compile("[äğūǵńáúý]|q(?!u)", re.IGNORECASE)
 
 
 def is_latin_kazakh(text: str) -> bool:
@@ -50,15 +48,33 @@ def is_latin_kazakh(text: str) -> bool:
     return sum(sign < "\u0250" for sign in letters) * 2 > len(letters)
 
 
+def may_be_latin_kazakh(text: str) -> bool:
+    """Whether a text of which no language is known has a letter that Kazakh in Latin letters has, and few others.
+
+    >>> may_be_latin_kazakh("Mys pen ýran óndirý josparlandy"), may_be_latin_kazakh("A question of copper")
+    (True, False)
+    """
+    return _RARE.search(text) is not None and is_latin_kazakh(text)
+
+
 class Cyrillic:
     """A text in Cyrillic letters, and where each of them stands in the text as it was given.
 
     >>> read = Cyrillic("Qūjatqa qol qoidy")
     >>> read.text, read.place(0, 7)
     ('Құжатқа қол қойды', (0, 7))
+    >>> Cyrillic("kobalt", soft_l=True).text
+    'кобальт'
+
+    Parameters
+    ----------
+    text : str
+        In Latin letters.
+    soft_l : bool, default False
+        Whether an l before another consonant or at an end is soft, as in words that came by way of Russian.
     """
 
-    def __init__(self, text: str):
+    def __init__(self, text: str, soft_l: bool = False):
         written: list[str] = []
         self._starts: list[int] = []
         self._ends: list[int] = []
@@ -68,6 +84,8 @@ class Cyrillic:
                 self._put(written, text[place], place, place + 1)
             end = found.end()
             made = self._letters(text, found)
+            if soft_l and made.lower() == "л" and text[end : end + 1].lower() not in _VOWELS | {"l"}:
+                made += "ь"
             for sign in made:
                 self._put(written, sign, found.start(), end)
         for place in range(end, len(text)):
@@ -85,7 +103,8 @@ class Cyrillic:
         lower = printed.lower()
         before = text[found.start() - 1 : found.start()].lower()
         made = _LETTERS.get(lower, printed)
-        if lower in ("i", "y") and before in _VOWELS and before:
+        is_glide = before == "ı" and text[found.start() - 2 : found.start() - 1].lower() in _VOWELS  # qoıyldy
+        if lower in ("i", "y", "ı") and before in _VOWELS and before and not is_glide:
             made = "й"
         if printed[:1].isupper():
             made = made.upper() if len(printed) > 1 and printed.isupper() else made[:1].upper() + made[1:]
