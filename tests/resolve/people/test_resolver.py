@@ -235,7 +235,7 @@ def test_a_part_of_a_name_with_a_context_that_agrees(text: str, context: dict, c
         ("Lee Chang", {"party": "CHN"}),
         ("Kim Jong Un", {}),
         ("Пак Кын Хе", {"party": "KOR"}),
-        ("Mohammed bin Rashid Al Maktoum", {"party": "ARE"}),
+        ("Hamdan bin Mohammed Al Maktoum", {"party": "ARE"}),
         ("И. Норов", {"party": "UZB"}),  # an initial of the father's name
         ("Норов И.", {"party": "UZB"}),
         ("M. Saint-Martin", {"party": "FRA"}),
