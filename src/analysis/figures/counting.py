@@ -48,7 +48,7 @@ def what_is_named(breakdown: pd.DataFrame) -> str:
 
 
 def counted(breakdown: pd.DataFrame) -> str:
-    """How many agreements name what is counted: 375 of 391 agreements name an area."""
+    """How many agreements name what is counted, as in "12 of 15 agreements name an area."."""
     attrs = breakdown.attrs
     if "n_agreements" not in attrs:
         return ""
