@@ -11,7 +11,7 @@ from analysis.extract.circumstances import Circumstances
 from analysis.extract.days import last_day
 from analysis.extract.deal import Deal, distinct
 from analysis.extract.deals import OLD, Deals
-from analysis.extract.events import Event, type_of
+from analysis.extract.event import Event, type_of
 from analysis.extract.evidence import Evidence
 from analysis.extract.journeys import Journeys
 from analysis.extract.naming import bare, known_person, title_of

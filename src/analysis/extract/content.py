@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from analysis.extract.deal import Deal
-from analysis.extract.events import Events, type_of
+from analysis.extract.event import type_of
+from analysis.extract.events import Events
 from analysis.extract.people import Cast
 from analysis.extract.person import Person
 from analysis.extract.reading import Reading, Sentence

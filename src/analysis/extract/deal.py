@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from analysis.extract.events import Event
+from analysis.extract.event import Event
 from analysis.extract.person import Person
 from analysis.extract.reading import Item, Sentence
 from analysis.extract.sides import Side

@@ -14,7 +14,8 @@ from analysis.extract.deal import (
     people_differ,
     types_agree,
 )
-from analysis.extract.events import Event, Events, type_of
+from analysis.extract.event import Event, type_of
+from analysis.extract.events import Events
 from analysis.extract.parties import is_bloc
 from analysis.extract.people import Cast
 from analysis.extract.person import Person

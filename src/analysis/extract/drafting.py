@@ -15,7 +15,8 @@ from analysis.extract.dateline import dateline_of
 from analysis.extract.days import Calendar, is_day
 from analysis.extract.deals import Deals
 from analysis.extract.draft import Draft
-from analysis.extract.events import Event, Events, type_of
+from analysis.extract.event import Event, type_of
+from analysis.extract.events import Events
 from analysis.extract.journeys import Journeys
 from analysis.extract.people import Cast
 from analysis.extract.reading import MOST, Item, Reading

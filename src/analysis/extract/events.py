@@ -7,9 +7,9 @@ that. What a headline says of a plan or a denial holds for the whole report.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import groupby
 
+from analysis.extract.event import CASES, Event, type_of
 from analysis.extract.opinion import is_opinion
 from analysis.extract.parties import is_bloc
 from analysis.extract.people import Cast
@@ -19,32 +19,6 @@ ACTS = ("sign", "exchange", "adopt", "force", "end", "join")
 DONE = frozenset(("active", "passive", "copular"))
 _NEAR, _BEHIND, _AUXILIARY = 28, 8, 14  # characters between a verb and a word that denies it or puts it off
 _LAST_FIRST = frozenset(("kk", "tr", "ja", "ko", "uz", "az", "ky", "mn", "hi", "fa"))  # the verb stands at the end
-
-
-@dataclass(slots=True)
-class Event:
-    """Something that a clause says of an agreement.
-
-    `why` is '' where it was done; else one of `analysis.extract.draft.WHY`. `instrument` is the printed kind of the
-    document, None where the clause only points to one (`is_same`) or names none.
-    """
-
-    act: str
-    form: str
-    why: str
-    sentence: Sentence
-    clause: int
-    cue: Item | None
-    instrument: Item | None
-    is_same: bool = False
-    is_more: bool = False
-    is_several: bool = False
-    span: tuple[int, int] = (0, 0)
-    items: list[Item] = field(default_factory=list)
-
-    @property
-    def is_headline(self) -> bool:
-        return self.sentence.is_headline
 
 
 class Events:
@@ -153,6 +127,8 @@ class Events:
             return False
         if item.role in ("sign", "exchange"):
             return True
+        if item.role in ("end", "adopt") and self._is_of_journey(item, items):
+            return False
         has_document = any(one.role in ("instrument", "document") and one.start >= 0 for one in items)
         if item.role == "join":
             return any(
@@ -164,6 +140,13 @@ class Events:
             return has_document or (sentence.is_headline and item.form in DONE)
         return has_document
 
+    @staticmethod
+    def _is_of_journey(verb: Item, items: list[Item]) -> bool:
+        """Whether what was ended or concluded is a journey."""
+        behind = [one for one in items if one.start >= verb.end and one.role in _OBJECTS]
+        is_stay = any(one.role == "stay" and one.start < verb.end and verb.start < one.end for one in items)
+        return is_stay and bool(behind) and behind[0].role in ("visit", "kind")
+
     def _instruments(self, verb: Item, instruments: list[Item], low: int, high: int) -> Iterator[Item | None]:
         """The documents a verb speaks of: the first after it, else the first before it; with those joined to that by
         'and'. In a language whose verbs stand last the nearest before."""
@@ -172,8 +155,9 @@ class Events:
         if self._reading.language in _LAST_FIRST:
             chosen, rest = (before[-1:] or after[:1]), []
         else:
-            chosen = after[:1] or before[:1]
-            rest = [one for one in (after[1:] if after else before[1:]) if self._is_joined(one)]
+            is_passive = verb.form == "passive" and self._reading.language not in CASES
+            chosen = (before[:1] or after[:1]) if is_passive else (after[:1] or before[:1])
+            rest = [one for one in (after if chosen and chosen == after[:1] else before)[1:] if self._is_joined(one)]
         if not chosen:
             yield None
         yield from [*chosen, *rest]
@@ -261,6 +245,8 @@ class Events:
         )
 
     def _of_plan(self, verb: Item, moods: set[str], items: list[Item], sentence: Sentence) -> str:
+        if verb.form == "noun" and self._is_denied(verb, items):
+            return "none"
         held = any(item.role == "held" for item in items)
         if verb.form == "noun" and held and not moods & {"cancelled", "planned"}:
             return ""
@@ -271,13 +257,6 @@ class Events:
         if "recalled" in moods and verb.form == "noun":
             return "recalled"
         return "planned" if moods or verb.form != "noun" else "none"
-
-
-def type_of(instrument: Item | None) -> str:
-    """The code of a printed kind of document; '' where it is not one."""
-    if instrument is None:
-        return ""
-    return instrument.form or instrument.code or ""
 
 
 def _longest(verbs: Iterable[Item]) -> list[Item]:
@@ -294,4 +273,5 @@ _NO_DOCUMENTS = frozenset(("", "dialogue", "initiative", "institution", "other")
 _TIMES = frozenset(
     ("when", "after", "since", "if", "until", "once", "only when", "когда", "если", "пока", "коли", "якщо")
 )
+_OBJECTS = frozenset(("visit", "kind", "instrument", "document"))
 _AND = frozenset(("and", "и", "а", "також", "также", "та", "й", "und", "et", "y", "e", "ve", "both"))

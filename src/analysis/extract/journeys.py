@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from analysis.extract.event import CASES
 from analysis.extract.events import Events
 from analysis.extract.people import Cast
 from analysis.extract.person import Person
 from analysis.extract.reading import Item, Reading, Sentence
-from analysis.extract.signing import CASES
 from analysis.extract.subjects import LAST, Journey
 from analysis.extract.timing import Timing, When, country_of
 from analysis.extract.travel import Travel
@@ -44,7 +44,20 @@ class Journeys(Travel):
                 [place for place in stops if place > cue.end]
                 + [cues[number + 1].start if number + 1 < len(cues) else sentence.end]
             )
+            if number and (first := self._visitor_before(sentence, clause, cues[0])):
+                people = self._cast.by_sentence[sentence.number]
+                met = [one for one in people if one.clause == clause and cue.end <= one.start < high]
+                self._add_meetings([first], met, self._timing.of_verb(sentence, cue, clause))
+                continue
             self._meet(sentence, clause, cue, items, low, high)
+
+    def _visitor_before(self, sentence: Sentence, clause: int, cue: Item) -> Person | None:
+        """The visitor who is the subject of several verbs of meeting: he met A and was received by B."""
+        if self._reading.language in LAST:
+            return None
+        people = [one for one in self._cast.by_sentence[sentence.number] if one.clause == clause]
+        before = [one for one in people if one.item.end <= cue.start]
+        return before[-1] if before and before[-1].key in self.found else None
 
     def _read_greeting(self, sentence: Sentence, clause: int, items: Sequence[Item]) -> None:
         """The day of a welcome at the airport is that of the arrival."""

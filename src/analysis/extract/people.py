@@ -231,9 +231,20 @@ class Cast:
             return replace(person, party=party)
         if person.post and (found := self._country_before(person.post.start)):
             return replace(person, party=found[0], party_place=found[1])
-        if (item := self._delegation(person)) is not None and item.code:
+        item = self._delegation(person) or (self._heading(person) if person.post else None)
+        if item is not None and item.code:
             return replace(person, party=item.code, party_place=Place(item.start, item.end))
         return person
+
+    def _heading(self, person: Person) -> Item | None:
+        """The country that heads the paragraph of somebody with a post: Armenia. The minister …"""
+        for number in range(person.sentence - 1, -1, -1):
+            before = self._reading.sentences[number]
+            if before.paragraph != self._reading.sentences[person.sentence].paragraph:
+                return None
+            if len(before.items) == 1 and before.items[0].role == "country":
+                return before.items[0]
+        return None
 
     def _country_before(self, start: int) -> tuple[str, Place] | None:
         """The country that the word right before a post is of, where the finder took it for a part of a name."""

@@ -35,7 +35,14 @@ VERBS = frozenset(
 )
 
 # Roles of words that are nothing of their own within longer ones, and the roles of these.
-_PARTS = {"meet": VERBS - {"meet"}, "between": frozenset(("report",)), "area": frozenset(("area",))}
+_PARTS = {
+    "meet": VERBS - {"meet"},
+    "between": frozenset(("report",)),
+    "area": frozenset(("area",)),
+    "mood": frozenset(("witness",)),
+    "end": frozenset(("stay", "depart")),
+    "instrument": frozenset(("report",)),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,9 +226,9 @@ def _minerals_in(term: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
 
 
 def _is_of_longer(item: Item, items: Sequence[Item]) -> bool:
-    """Whether words are a part of longer ones that tell something else: принял of принял участие, со of со ссылкой; or
-    of a longer term for what is covered: research of research into deposits."""
-    if item.mention or item.role not in _PARTS:
+    """Whether words are a part of longer ones that tell something else: принял of принял участие, со of со ссылкой,
+    statement of in a statement; or of a longer term for what is covered: research of research into deposits."""
+    if (item.mention and item.role != "instrument") or item.role not in _PARTS:
         return False
     return any(
         one.start <= item.start and item.end <= one.end and one.end - one.start > item.end - item.start

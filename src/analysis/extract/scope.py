@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.extract.deal import MINING, Deal
-from analysis.extract.events import Event
+from analysis.extract.event import Event
 from analysis.extract.parties import parties
 from analysis.extract.reading import Item, Reading
 

@@ -12,18 +12,18 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from analysis.extract.events import Event
+from analysis.extract.event import CASES, Event
 from analysis.extract.parties import LEADERS, parties
 from analysis.extract.people import Cast
 from analysis.extract.person import Person, Place
 from analysis.extract.reading import MOST, Item, Reading, Sentence
 
-CASES = frozenset(("ru", "uk", "kk"))  # in which the ending of a name tells whether it is the subject
 _VERBS = frozenset(
     ("sign", "exchange", "adopt", "join", "force", "end", "meet", "arrive", "stay", "attend", "depart", "report",
      "greet", "held", "plan_visit")
 )  # fmt: skip
 _MARKS = frozenset(("witness", "occasion", "behalf", "instead", "by", "between"))
+_RIGHT_BESIDE = 5  # characters between 'with' and a name with its post: with his
 _BESIDE = 2  # characters between a name and "for"
 _FAR = 60  # characters that the first words of a post may take
 _JOINED = re.compile(r"(?:,|\band)\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s+(?:and\s+)?){0,4}\Z")  # and Lands (Minister)
@@ -56,8 +56,10 @@ def people_of(event: Event, cast: Cast, reading: Reading) -> Told:
             told.watched.append(person)
         elif not mark and event.cue and _is_subject(person, event, reading):
             told.signed.append(_with_side(person, event, reading))
-        elif not mark and event.cue and _is_together(person, event):
+        elif event.cue and told.signed and _is_counterpart(person, told.signed, event):
             told.signed.append(person)
+        elif not mark and event.cue and (_is_together(person, event) or _is_also_for(person, people, event)):
+            told.signed.append(_with_side(person, event, reading))
     if not told.signed and event.form == "active" and event.act in ("sign", "exchange"):
         told.signed.extend(_meant(event, cast))
     return told
@@ -70,6 +72,27 @@ def _is_together(person: Person, event: Event) -> bool:
         and item.end <= event.cue.start
         for item in event.items
     )  # fmt: skip
+
+
+def _is_counterpart(person: Person, signed: Sequence[Person], event: Event) -> bool:
+    """Whether somebody of another party stands right behind 'with' of the verb: signed a memorandum with Minister Y."""
+    cue = event.cue
+    if cue is None or event.form != "active" or not person.party or any(one.party == person.party for one in signed):
+        return False
+    marks = [one for one in event.items if one.role == "between" and one.form == "before" and one.start >= cue.end]
+    beside = [one for one in marks if 0 <= person.start - one.end <= _RIGHT_BESIDE]
+    between = [one for one in event.items if beside and cue.end <= one.start < beside[-1].start]
+    return bool(beside) and not any(one.role in ("visit", "occasion", "meet", "witness") for one in between)
+
+
+def _is_also_for(person: Person, people: Sequence[Person], event: Event) -> bool:
+    """Whether a clause without a verb of its own says for whom somebody signed too: X signed for A, and Y for B."""
+    cue = event.cue
+    if cue is None or event.form != "active" or person.start < cue.end or not any(p.start < cue.start for p in people):
+        return False
+    marks = [item.start for item in event.items if item.role == "behalf" and item.form == "before"]
+    is_marked = any(0 <= place - person.item.end <= 2 for place in marks)
+    return is_marked and any(cue.end <= place < person.start for place in marks) and person.is_nominative
 
 
 def _meant(event: Event, cast: Cast) -> list[Person]:
@@ -150,7 +173,8 @@ def _mark_of(person: Person, people: Sequence[Person], event: Event, reading: Re
                 return None
             if mark.role != "behalf":
                 return mark
-            if mark.end + 4 >= person.start and reading.language not in CASES:
+            is_of_side = any(one.role == "side" and mark.end <= one.start < person.item.start for one in event.items)
+            if mark.end + 4 >= person.start and reading.language not in CASES and not is_of_side:
                 return mark
     for mark in event.items:
         if mark.role in _MARKS and mark.form == "after" and mark.start >= person.item.end:
@@ -214,9 +238,12 @@ def watchers(sentence: Sentence, cast: Cast, reading: Reading) -> Iterator[Perso
     attend = [item for item in sentence.items if item.role == "attend" and not item.is_spoken]
     if not attend:
         return
+    phrases = [item for item in sentence.of("witness") if item.form == "within"]
     for person in cast.by_sentence[sentence.number]:
         cue = attend[0]
         if person.item.is_spoken or not _is_subject_of(person, cue, sentence, cast):
+            continue
+        if any(one.start < cue.end <= one.end and not one.start < person.item.start < one.end for one in phrases):
             continue
         if reading.language not in CASES and any(
             item.role in ("occasion", "instead")
@@ -234,6 +261,8 @@ def _is_subject_of(person: Person, cue: Item, sentence: Sentence, cast: Cast) ->
     """Whether a name stands in the clause of a verb, or right before that clause: X, who attended."""
     if person.clause == cue.clause:
         return True
+    if any(one.clause == cue.clause and one.item.end <= cue.start for one in cast.by_sentence[sentence.number]):
+        return False  # the clause has a subject of its own: as the president looked on
     first = min((item.start for item in sentence.items if item.clause == cue.clause), default=cue.start)
     before = [one for one in cast.by_sentence[sentence.number] if one.item.end <= first]
     return cue.clause in sentence.openings and bool(before) and before[-1] is person

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from analysis.extract.event import CASES
 from analysis.extract.events import Events
 from analysis.extract.parties import parties
 from analysis.extract.people import Cast
 from analysis.extract.person import Person
 from analysis.extract.reading import Item, Reading, Sentence
-from analysis.extract.signing import CASES
 from analysis.extract.timing import Timing, When
 
 LAST = frozenset(("kk", "tr", "ja", "ko", "uz", "az", "ky"))  # the verb stands at the end of its clause
@@ -182,7 +182,7 @@ class Subjects:
                 if (
                     len(gap.split()) <= 4
                     and "," not in gap
-                    and (not person.is_nominative or gap.split()[:1] in (["of"], ["by"], ["de"]))
+                    and (not person.is_nominative or not gap.strip() or gap.split()[:1] in (["of"], ["by"], ["de"]))
                 ):
                     return person
         named = self._by_post(
@@ -192,4 +192,7 @@ class Subjects:
             item.role == "post" and (0 <= item.start - noun.end <= _BESIDE or 0 <= noun.start - item.end <= _BESIDE)
             for item in sentence.items
         )
-        return named if named is not None and (is_its or named.key in self.found) else None
+        if named is not None and (is_its or named.key in self.found or sentence.of("begin")):
+            return named
+        is_run = noun.form == "noun" and sentence.of("begin", "held") and not people
+        return next(iter(self.found.values())).visitor if is_run and len(self.found) == 1 else None

@@ -10,13 +10,13 @@ from typing import NamedTuple
 from analysis.dates.edtf import parse_edtf
 from analysis.extract.dateline import Dateline
 from analysis.extract.days import Calendar, Day, last_day, shifted
-from analysis.extract.events import Event
+from analysis.extract.event import Event
 from analysis.extract.reading import Item, Reading, Sentence
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.table import read_table
 
 _ACTS = frozenset(("sign", "exchange", "adopt", "force", "end", "join", "held"))
-_VERBS = _ACTS | {"report", "meet", "arrive", "stay", "depart", "attend", "plan_visit", "visit", "greet"}
+_VERBS = _ACTS | {"report", "meet", "arrive", "stay", "depart", "attend", "plan_visit", "visit", "greet", "begin"}
 _BESIDE_CAPITAL = 4  # words between the word for a capital and its name
 _STOPS = re.compile(r"[.;:!?\n]")
 _COMMA_COSTS = 40  # characters that a comma between a verb and a date counts for
@@ -88,10 +88,17 @@ class Timing:
                 continue
             own = self._distance(verb, when)
             rivals = [one for one in verbs if one is not verb and not self._is_same(one, verb)]
-            if any(self._distance(one, when) < own and one.role not in ("visit",) for one in rivals):
+            if any(self._distance(one, when) < own and not self._is_apart(one, when) for one in rivals):
                 continue
             found.append(self._ahead(when) if is_ahead else when)
+        if is_ahead and self._reading.language not in _LAST:  # it began on Tuesday and lasts until Friday
+            return [when for when in found if when.start >= verb.end] or found
         return found
+
+    def _is_apart(self, verb: Item, when: When) -> bool:
+        """Whether a date is not of a verb though it stands near: signed it on Thursday, the agency reported."""
+        is_behind = verb.role == "report" and verb.start >= when.end
+        return verb.role == "visit" or (is_behind and "," in self._reading.text[when.end : verb.start])
 
     def _ahead(self, when: When) -> When:
         """A day of the week that is meant to come, where it was read as past: it will end on Tuesday."""

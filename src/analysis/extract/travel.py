@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from analysis.extract.person import Person
-from analysis.extract.reading import Item, Sentence
+from analysis.extract.reading import VERBS, Item, Sentence
 from analysis.extract.subjects import Journey, Subjects
 from analysis.extract.timing import country_of
 
 _TRAVEL = ("arrive", "stay")
 _GATHERINGS = ("conference", "summit", "ministerial")
+_OF_STAY = frozenset(("visit", "place", "country", "kind", "government", "date", "days_long"))
 _NEAR = 25  # characters between "ahead of" and the visit
 _BLOCKS = frozenset(("planned", "cancelled", "denied", "hearsay"))
 
@@ -62,7 +64,7 @@ class Travel(Subjects):
         """Whether a word for a stay means something else: it needs a visit or a place beside it."""
         if cue.role != "stay":
             return False
-        return not any(item.role in ("visit", "place", "country", "kind", "government", "date") for item in items)
+        return not any(item.role in _OF_STAY for item in items)
 
     def _tell(self, visitor: Person, sentence: Sentence, clause: int, cue: Item, items: Sequence[Item]) -> None:
         full = self._cast.full(visitor)
@@ -120,6 +122,10 @@ class Travel(Subjects):
             other = self._reading.sentences[number]
             if other.paragraph != sentence.paragraph:
                 break
+            if not any(item.role in VERBS for item in other.items):  # the heading of an item: Rwanda.
+                leads = [one for one in other.of("country") if one.code and one.code != visitor.party]
+                if len(leads) == 1:
+                    return str(leads[0].code), leads[0], None
             for item in reversed(other.of("place")):
                 code = country_of(item)
                 if code and code != visitor.party and not self._timing.is_of_dateline(item):
@@ -143,7 +149,10 @@ class Travel(Subjects):
                 journey.starts.append(self._timing.later(days[-1], 1 - int(long.form), long))
             return
         if cue.role == "visit" and not any("/" in one.edtf for one in days):
-            days = []
+            begun = sentence.of("begin")[:1]
+            days = [when for one in begun if (when := self._timing.of_verb(sentence, one, one.clause))]
+            journey.starts = [*days, *journey.starts]
+            return
         if (
             not days
             and cue.role == "arrive"
@@ -171,6 +180,8 @@ class Travel(Subjects):
             return
         visitor = self._subject(sentence, clause, cue, items)
         noun = next((item for item in sentence.items if item.role == "visit"), None)
+        if visitor is not None and cue.form == "from" and (noun or any(one.role == "days_long" for one in items)):
+            self._tell(visitor, sentence, clause, replace(cue, form="ended"), items)
         owner = self._owner(sentence, noun.clause, noun) if noun else None
         for one in (visitor, owner):
             journey = self.found.get(one.key) if one else None

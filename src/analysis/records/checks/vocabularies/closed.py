@@ -72,7 +72,7 @@ EVENT_ROLES = (
         "content",
         "document",
     ),
-    *("arrive", "stay", "visit", "plan_visit", "depart", "meet", "greet", "guests", "kind", "days_long"),
+    *("begin", "arrive", "stay", "visit", "plan_visit", "depart", "meet", "greet", "guests", "kind", "days_long"),
     *(
         "witness",
         "occasion",
