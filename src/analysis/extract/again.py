@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from analysis.languages.name_paradigms import name_key
 from analysis.mentions.mention import Mention
 from analysis.resolve.base_forms import base_form
+from analysis.resolve.people.particles import particles
 
 _CAPITAL = r"[^\W\d_a-zа-яёәғқңөұүһіїєґ]"
-_ELEMENT = rf"(?:(?:аль|эль|ас|ад|ан|al|el|as|bin|бин|ибн)[-\s])?{_CAPITAL}[\w'’]+(?:-\w[\w'’]+)*"
+_SMALL = "|".join(sorted({"эль", "ас", "ад", "ан", "as", *particles().all}, key=len, reverse=True))
+_ELEMENT = rf"(?:(?:{_SMALL})[-\s]){{0,2}}{_CAPITAL}[\w'’]+(?:-\w[\w'’]+)*"
 _INITIALS = re.compile(rf"(?<![^\W_])(?:{_CAPITAL}\.[-\s\u00a0]?){{1,3}}(?P<surname>{_CAPITAL}[\w'’-]+)")
 _NAME = re.compile(rf"{_ELEMENT}(?:\s{_ELEMENT}){{1,3}}")
 _BETWEEN = re.compile(r",\s|[\s«»\"“”'’]*|(?:[\s«»\"“”'’]+[^\W\d_A-ZА-ЯЁ][\w-]*){1,6}[\s«»\"“”'’]*")
@@ -59,7 +61,7 @@ def _behind_posts(text: str, mentions: Sequence[Mention], marks: Sequence[tuple[
                 if _BETWEEN.fullmatch(gap) and "\n" not in gap:
                     yield _made(text, name.start(), name.end(), "post")
                 break
-            if other.kind not in ("organization", "country", "place") or not _BETWEEN.fullmatch(
+            if other.kind not in ("organization", "country", "place", "area", "mineral") or not _BETWEEN.fullmatch(
                 text[cursor : other.start]
             ):
                 break

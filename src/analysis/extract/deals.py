@@ -128,11 +128,11 @@ class Deals:
 
     def _has_topic(self, event: Event) -> bool:
         """Whether a clause says what a document is about: words follow it (or stand before it in Kazakh)."""
-        item = event.instrument
+        item = event.instrument or next((one for one in event.items if event.is_several and one.form == "some"), None)
         if item is None:
             return False
         text = self._reading.text
-        after = text[item.end : item.end + 5].split()
+        after = text[item.end : item.end + 6].replace(",", " ").split()
         word = after[0].casefold() if after else ""
         if word in _ABOUT:
             return True
@@ -153,7 +153,7 @@ class Deals:
         if event.instrument is None and event.act in ("sign", "exchange", "adopt"):
             if not event.is_same and not self.found and self._antecedent(event) is None and not made.signed:
                 return
-            if (antecedent := self._antecedent(event)) is not None:
+            if (antecedent := self._antecedent(event)) is not None and not (event.is_more and made.has_topic):
                 made.instrument, made.type = antecedent, type_of(antecedent)
                 self._take_topics(made, antecedent)
         if self._is_minor(event, made):
@@ -240,7 +240,8 @@ class Deals:
         if deal.minerals and made.minerals and not deal.minerals & made.minerals:
             return True
         if made.has_topic and deal.has_topic and deal.minerals and not made.minerals and not made.is_mineral:
-            return not people_agree(deal, made) and made.signed != []
+            is_other_kind = bool(deal.type and made.type) and deal.type != made.type and not made.signed
+            return is_other_kind or (not people_agree(deal, made) and made.signed != [])
         codes, others = set(deal.codes), set(made.codes)
         if len(codes) > 1 and len(others) > 1 and not (codes <= others or others <= codes):
             return True

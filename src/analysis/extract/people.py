@@ -12,6 +12,7 @@ from analysis.extract.person import Person, Place, joined
 from analysis.extract.reading import Item, Reading, Sentence
 from analysis.languages.folding import fold
 from analysis.mentions.mention import Mention
+from analysis.mentions.repeated_people import family_name_first
 from analysis.resolve.base_forms import base_form
 
 _ACCEPTED = frozenset(("post", "country", "government", "organization"))
@@ -70,7 +71,7 @@ class Cast:
             name = printed
         else:
             name = _first_form(printed, self._reading.language)
-        key = code or fold(name.split()[-1])
+        key = code or fold(family_name_first(name) or name.split()[-1])
         is_first = fold(name) == fold(printed) or (is_stranger and self._is_initials(mention))
         return Person(item, sentence.number, key, name, code, is_first, item.start, item.end)
 

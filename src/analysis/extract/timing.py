@@ -78,7 +78,7 @@ class Timing:
         self, sentence: Sentence, verb: Item, clause: int | None = None, is_ahead: bool = False
     ) -> list[When]:
         """The days beside a verb, in order; with `is_ahead` those to come, too: a day of the week may be one."""
-        verbs = [item for item in sentence.items if item.role in _VERBS and not item.is_spoken]
+        verbs = [one for one in sentence.items if one.role in _VERBS and one.form != "negated" and not one.is_spoken]
         found: list[When] = []
         for when in self._days(sentence, is_ahead):
             item_clause = next(

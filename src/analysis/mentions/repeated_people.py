@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from analysis.mentions.mention import Mention
 from analysis.mentions.name_forms import name_forms
 from analysis.mentions.name_runs import REST, UPPER, Barred
 from analysis.mentions.surnames import surnames_of
 from analysis.resolve.people.forms import is_womans_form
-from analysis.vocab.cache import vocab_folder
+from analysis.vocab.cache import kept, vocab_folder
+from analysis.vocab.table import read_table
 
 _SHORTEST = 3  # letters of a surname in Latin letters, and of the stem of one in Cyrillic ones
+_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+")  # Han-koo
 _VOWELS = re.compile("(?:ий|ый|ой|ая|яя|[аяоеёйьіє])$")
 _OF_MEN = ("", "ым", "им", "е")  # endings that only a man's surname such as Зорин has
 _CYRILLIC = re.compile("[\u0400-\u052f]")
@@ -85,9 +88,30 @@ def _surname(name: str) -> str:
     words = [word for word in name.split() if word[-1] != "."]
     if len(name.split()) < 2:
         return ""
+    if first := family_name_first(name):
+        return first
     rest = [word for word in words if not (forms.given(word) or word in forms.latin or forms.is_patronymic(word))]
     surname = rest[0] if len(rest) == 1 else words[-1] if words and not _CYRILLIC.match(words[-1]) else ""
     return surname if len(_stem(surname)) >= _SHORTEST and surname[0].isupper() else ""
+
+
+def family_name_first(name: str) -> str:
+    """The first word of a name that is its family name, as in Yeo Han-koo and Zhang Xuefeng; else ''.
+
+    So it is where a hyphen joins the syllables of what is last, and where the first of two words is a family name of
+    Chinese or Korean in Latin letters.
+    """
+    words = name.split()
+    if len(words) < 2 or not words[0].isalpha():
+        return ""
+    is_syllables = len(words) == 2 and _SYLLABLES.fullmatch(words[1]) is not None
+    return words[0] if is_syllables or (len(words) == 2 and words[0] in _family_names(vocab_folder())) else ""
+
+
+@kept()
+def _family_names(folder: Path) -> frozenset[str]:
+    rows = read_table("person_words.csv", folder)
+    return frozenset(row["word"] for row in rows if row["role"] == "family name first")
 
 
 def _stem(surname: str) -> str:

@@ -36,7 +36,8 @@ class Surnames:
             return True
         word = words.words[at - 1]
         if not words.is_capital(at - 1):
-            return word not in self._particles.all
+            is_of_name = words.is_joined(at - 1) and words.is_capital(at - 2)  # but not: in the presence of Modi
+            return word not in self._particles.all or (word not in self._particles.articles and not is_of_name)
         key = words.key(at - 1)
         if word.casefold() in self._particles.sons:
             return False

@@ -203,6 +203,7 @@ PERSON_WORDS = (
     *(
         "not before a name",
         "before a surname",
+        "family name first",
         "before a genitive",
         "verb of a woman",
         "verb of several",
