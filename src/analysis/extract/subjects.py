@@ -83,7 +83,8 @@ class Subjects:
         subjects = [one for one in people if one.is_nominative] if language in CASES else people
         before = [one for one in subjects if one.item.start < cue.start and not self._is_under_mark(one, items)]
         if before:
-            return before[0] if len(before) == 1 or language in LAST else before[-1]
+            nearer = self._by_leader(items, before[-1].item.end, cue.start)
+            return nearer or (before[0] if len(before) == 1 or language in LAST else before[-1])
         antecedent = self._antecedent(sentence, clause) if sentence.openings.get(clause) else None
         if antecedent:
             return antecedent
@@ -135,6 +136,12 @@ class Subjects:
             if named:
                 return named[-1]
         return None
+
+    def _by_leader(self, items: Sequence[Item], low: int, high: int) -> Person | None:
+        """Who is meant by the country and a post that has no code, nearer to a verb than any name: the Kazakh leader."""
+        posts = [item for item in items if item.role == "post" and not item.code and low <= item.start < high]
+        near = [item for item in items if posts and low <= item.start < high]
+        return self._by_post(near, low, high) if any(item.role == "country" for item in near) else None
 
     @staticmethod
     def _may_be(person: Person, post: Item, country: str) -> bool:

@@ -81,9 +81,9 @@ class Timing:
         verbs = [one for one in sentence.items if one.role in _VERBS and one.form != "negated" and not one.is_spoken]
         found: list[When] = []
         for when in self._days(sentence, is_ahead):
-            item_clause = next(
-                (i.clause for i in sentence.items if i.start <= when.start < i.end and i.role == "date"), 0
-            )
+            before = [one for one in sentence.items if one.start <= when.start]
+            own_item = [one for one in before if when.start < one.end and one.role == "date"]
+            item_clause = (own_item or before[-1:])[0].clause if before else 0
             if clause is not None and item_clause != clause:
                 continue
             own = self._distance(verb, when)
@@ -213,7 +213,7 @@ class Timing:
                 continue
             if any(low <= item.start < high for low, high in spans):
                 continue
-            if self._is_in(item):
+            if self.is_in(item):
                 return item
         return None
 
@@ -232,7 +232,7 @@ class Timing:
         )
         return any(len(gap.split()) <= _BESIDE_CAPITAL and not _STOPS.search(gap) for gap in gaps)
 
-    def _is_in(self, item: Item) -> bool:
+    def is_in(self, item: Item) -> bool:
         text = self._reading.text
         if self._reading.language == "kk":
             return text[item.start : item.end].endswith(("да", "де", "та", "те", "дағы", "дегі"))

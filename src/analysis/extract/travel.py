@@ -69,6 +69,8 @@ class Travel(Subjects):
     def _tell(self, visitor: Person, sentence: Sentence, clause: int, cue: Item, items: Sequence[Item]) -> None:
         full = self._cast.full(visitor)
         to, item, place = self._destination(full, cue, items, sentence)
+        if not to and self._is_at_home(full, items):
+            return
         if not to:
             to, item, place = self._by_dateline(full)
         if not to or to == full.party or not full.party:
@@ -109,12 +111,17 @@ class Travel(Subjects):
                     continue
                 found.append((distance, code, item))
         if not found:
-            return self._told_before(visitor, sentence)
+            return ("", None, None) if self._is_at_home(visitor, items) else self._told_before(visitor, sentence)
         _, code, item = min(found, key=lambda one: one[0])
         town = next(
             (one for _, other, one in sorted(found, key=lambda f: f[0]) if one.role == "place" and other == code), None
         )
         return code, item, town
+
+    def _is_at_home(self, visitor: Person, items: Sequence[Item]) -> bool:
+        """Whether a clause says that somebody is in a town of his or her own country."""
+        towns = [item for item in items if item.role == "place" and not self._timing.is_of_dateline(item)]
+        return any(country_of(item) == visitor.party and self._timing.is_in(item) for item in towns if visitor.party)
 
     def _told_before(self, visitor: Person, sentence: Sentence) -> tuple[str, Item | None, Item | None]:
         """Where 'there' or 'in the city' is: the last town that the paragraph has told."""
