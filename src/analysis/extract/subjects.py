@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from analysis.extract.event import CASES
 from analysis.extract.events import Events
-from analysis.extract.parties import parties
+from analysis.extract.parties import LEADERS, parties
 from analysis.extract.people import Cast
 from analysis.extract.person import Person
 from analysis.extract.reading import Item, Reading, Sentence
@@ -85,6 +85,8 @@ class Subjects:
         if before:
             nearer = self._by_leader(items, before[-1].item.end, cue.start)
             return nearer or (before[0] if len(before) == 1 or language in LAST else before[-1])
+        if named := self._by_leader(items, sentence.start, cue.start):
+            return named
         antecedent = self._antecedent(sentence, clause) if sentence.openings.get(clause) else None
         if antecedent:
             return antecedent
@@ -127,6 +129,8 @@ class Subjects:
             )  # fmt: skip
             people = list(self._cast.known.values())
             fitting = [one for one in people if self._may_be(one, post, country or "")]
+            if not post.code:  # the Uzbek leader
+                fitting = [one for one in fitting if self._is_leader(one)] or fitting
             if len({one.key for one in fitting}) == 1 or (fitting and country):
                 return fitting[0]
             visitors = [one for one in fitting if one.key in self.found]
@@ -136,6 +140,11 @@ class Subjects:
             if named:
                 return named[-1]
         return None
+
+    @staticmethod
+    def _is_leader(person: Person) -> bool:
+        ranks = parties().classes_of(person.code) if person.code else frozenset((person.rank,))
+        return bool(ranks & LEADERS) or person.rank in LEADERS
 
     def _by_leader(self, items: Sequence[Item], low: int, high: int) -> Person | None:
         """Who is meant by the country and a post that has no code, nearer to a verb than any name: the Kazakh leader."""

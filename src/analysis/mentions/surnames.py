@@ -28,7 +28,8 @@ class Surnames:
         self._titles = WordSet(roles["honorific"])
         self._sons = self._particles.sons | {word for word in roles["particle"] if word[0] > "\u0600"}
         self._heads = WordSet([*roles["before a genitive"]])
-        self._of_a_woman, self._of_several = tuple(roles["verb of a woman"]), tuple(roles["verb of several"])
+        self._of_a_woman = tuple(roles["verb of a woman"])
+        self._of_others = tuple((*roles["verb of several"], *roles["verb of a man"]))
 
     def may_stand_alone(self, words: Words, at: int) -> bool:
         """Whether a surname at a word is not the end of somebody's name: no given name, bin or ``аль`` is before."""
@@ -67,12 +68,12 @@ class Surnames:
     def is_mans(self, text: str, start: int, end: int) -> bool:
         """Whether a surname in a form that a woman bears in the nominative is a man's in a case, by its neighbours.
 
-        «визит Токаева», «у Токаева», «Токаева ждали», but not «Токаева сказала» nor «и Токаева подписали».
+        «визит Токаева», «Токаева ждали», «Токаева принял», but not «Токаева сказала» nor «и Токаева подписали».
         """
         if self.is_hers(text, start, end):
             return False
         before, after = _beside(text, start, end)
-        return before in self._heads or (before not in self._context.joins and after.endswith(self._of_several))
+        return before in self._heads or (before not in self._context.joins and after.endswith(self._of_others))
 
     def is_hers(self, text: str, start: int, end: int) -> bool:
         """Whether a verb of a woman stands beside a surname: «Токаева сказала»."""

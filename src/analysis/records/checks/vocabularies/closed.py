@@ -206,6 +206,7 @@ PERSON_WORDS = (
         "family name first",
         "before a genitive",
         "verb of a woman",
+        "verb of a man",
         "verb of several",
         "right before a name",
         "right behind a name",
