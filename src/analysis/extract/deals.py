@@ -82,7 +82,12 @@ class Deals:
             for item in event.sentence.items
             if low <= item.start < high and not item.is_spoken and not self._is_turned(item, event)
         ]
-        deal.topics = [item for item in items if item.role in ("mineral", "area")]
+        people = [(one.start, one.end) for one in self._cast.by_sentence[event.sentence.number]]
+        deal.topics = [
+            item
+            for item in items
+            if item.role in ("mineral", "area") and not any(first <= item.start < last for first, last in people)
+        ]
         deal.has_topic = self._has_topic(event)
         is_other = any(item.role == "not_mineral" for item in items)
         deal.is_mineral = any(item.role == "mineral" or (item.code in MINING and not is_other) for item in items)

@@ -6,6 +6,7 @@ that. What a headline says of a plan or a denial holds for the whole report.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -155,12 +156,19 @@ class Events:
         if self._reading.language in _LAST_FIRST:
             chosen, rest = (before[-1:] or after[:1]), []
         else:
-            is_passive = verb.form == "passive" and self._reading.language not in CASES
+            is_passive = self._reading.language not in CASES and (
+                verb.form == "passive" or self._is_behind(verb, before)
+            )
             chosen = (before[:1] or after[:1]) if is_passive else (after[:1] or before[:1])
             rest = [one for one in (after if chosen and chosen == after[:1] else before)[1:] if self._is_joined(one)]
         if not chosen:
             yield None
         yield from [*chosen, *rest]
+
+    def _is_behind(self, verb: Item, documents: list[Item]) -> bool:
+        """Whether a verb stands right behind its document: the memorandum (MOU), signed in Lima, outlines …"""
+        gap = self._reading.text[documents[-1].end : verb.start] if documents else "."
+        return _RIGHT_BEHIND.fullmatch(gap) is not None
 
     def _is_joined(self, item: Item) -> bool:
         words = self._reading.text[max(0, item.start - 12) : item.start].split()
@@ -273,5 +281,6 @@ _NO_DOCUMENTS = frozenset(("", "dialogue", "initiative", "institution", "other")
 _TIMES = frozenset(
     ("when", "after", "since", "if", "until", "once", "only when", "когда", "если", "пока", "коли", "якщо")
 )
+_RIGHT_BEHIND = re.compile(r"\)?(?:\s*\([^()]{1,20}\))?\s*,?\s*")
 _OBJECTS = frozenset(("visit", "kind", "instrument", "document"))
 _AND = frozenset(("and", "и", "а", "також", "также", "та", "й", "und", "et", "y", "e", "ve", "both"))

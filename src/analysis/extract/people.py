@@ -26,6 +26,8 @@ _MOST_MODIFIERS, _MOST_BESIDE = 6, 2  # words between a country and a post, a bo
 _MOST_WORDS = 9  # of a post that stand between its first words and the name
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _STOPS = re.compile(r"[;:—–()]|,(?!\s*(?:ресурс|экол))")
+# The last fields of a post: (minister of) mines, energy and water.
+_FIELDS = re.compile(r"[^,;:—–()]*(?:,[^,;:—–()]{2,40})+?,?\s(?:and|&|и|та|й|және|et|y|und|e|ve)\s[^,;:—–()]+")
 _BETWEEN_AFTER = re.compile(r"\s*[,(]\s*(?:[^\W\d_][\w’'-]*\s+){0,5}(?:[«\"“]\s*)?")
 _LINK = "(?:for|and|of|the|to|in|at|по|и|в|на|с|de|un)"
 # What a post is for is not whose it is: envoy of a country for South and Central Asia.
@@ -98,7 +100,7 @@ class Cast:
             is_apart = item.role == "post" and not taken and self._is_in_apposition(item, gap, low)
             if (
                 item.role not in _ACCEPTED
-                or (_STOPS.search(gap) and not is_apart)
+                or (_STOPS.search(gap) and not is_apart and not (item.role == "post" and _FIELDS.fullmatch(gap)))
                 or len(_WORD.findall(gap)) > _MOST_WORDS
             ):
                 break
@@ -267,6 +269,10 @@ class Cast:
                 if item.role == "country" and 0 < side.start - item.end <= 2:
                     return item
         return None
+
+    def sentence(self, number: int) -> Sentence:
+        """A sentence of the text by its number."""
+        return self._reading.sentences[number]
 
     def learn(self, person: Person) -> None:
         """Keeps the party that an event tells of somebody, where the words beside the name tell none."""

@@ -29,6 +29,7 @@ _ALSO_WITHIN = frozenset(("kind", "mineral"))  # but for what it is about: Criti
 _QUOTE = re.compile(r"«[^«»]{3,1500}»|“[^“”]{3,1500}”|„[^„“”]{3,1500}[“”]|\"[^\"\n]{3,1500}\"|「[^」]{3,1500}」")
 _SHORT_CLAUSE = 4  # words of a relative clause
 _SPOKEN = 6  # words in quotes that somebody says; fewer are a name
+_OF_PRONOUN = 60  # characters between "we" and its verb
 _COMMA = re.compile(r"[,;—–]|\s-\s|[，、；،]")
 VERBS = frozenset(
     ("sign", "exchange", "adopt", "force", "end", "join", "arrive", "stay", "meet", "attend", "depart", "plan_visit")
@@ -39,6 +40,7 @@ _PARTS = {
     "meet": VERBS - {"meet"},
     "between": frozenset(("report",)),
     "area": frozenset(("area",)),
+    "arrive": frozenset(("adopt",)),
     "mood": frozenset(("witness",)),
     "end": frozenset(("stay", "depart")),
     "instrument": frozenset(("report",)),
@@ -147,7 +149,22 @@ class Reading:
 
     def _is_spoken(self, start: int, end: int) -> bool:
         printed = self.text[start:end]
+        if self._reports_own_deed(start, end):
+            return False
         return len(tokens_of(printed)) >= _SPOKEN or printed[-2:-1] in ",.!?" or len(printed) > 60
+
+    def _reports_own_deed(self, start: int, end: int) -> bool:
+        """Whether somebody who is quoted tells what he has signed: "Together with the minister we signed a treaty"."""
+        phrases = self.phrases[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        has_document = any(one.role in ("instrument", "document") for one in phrases) or any(
+            one.kind == "agreement_type" and start <= one.start < end for one in self.mentions
+        )
+        return has_document and any(
+            one.role == "pronoun" and one.form == "first" and 0 <= verb.start - one.end <= _OF_PRONOUN
+            for verb in phrases
+            if verb.role == "sign" and verb.form == "active"
+            for one in phrases
+        )
 
     def _fill(self, sentence: Sentence, mentions: list[Mention], spoken: list[tuple[int, int]]) -> None:
         items = [Item(m.start, m.end, "instrument" if m.kind == "agreement_type" else m.kind, "", m) for m in mentions]

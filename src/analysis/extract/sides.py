@@ -172,7 +172,14 @@ def _reaches(mark: Item, item: Item, event: Event, reading: Reading) -> bool:
     ):
         return False
     gap = reading.text[mark.end : item.start]
+    if inner and all(one.role in ("country", "government") for one in inner):  # a list, however long
+        cuts = [mark.end, *(place for one in inner for place in (one.start, one.end)), item.start]
+        pieces = (reading.text[low:high] for low, high in zip(cuts[::2], cuts[1::2], strict=True))
+        return all(len(piece.split()) <= _BETWEEN_LISTED for piece in pieces) and not re.search("[;:—]", gap)
     return len(gap.split()) <= (3 if not inner else 14) and not re.search("[;:—]", gap)
+
+
+_BETWEEN_LISTED = 3  # words between two countries of a list: ", and the"
 
 
 def _is_between(item: Item, event: Event, reading: Reading) -> bool:

@@ -24,6 +24,7 @@ _VERBS = frozenset(
 )  # fmt: skip
 _MARKS = frozenset(("witness", "occasion", "behalf", "instead", "by", "between"))
 _RIGHT_BESIDE = 5  # characters between 'with' and a name with its post: with his
+_SAYS = 40  # characters between a name and a verb of speech
 _BESIDE = 2  # characters between a name and "for"
 _FAR = 60  # characters that the first words of a post may take
 _JOINED = re.compile(r"(?:,|\band)\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s+(?:and\s+)?){0,4}\Z")  # and Lands (Minister)
@@ -60,18 +61,45 @@ def people_of(event: Event, cast: Cast, reading: Reading) -> Told:
             told.signed.append(person)
         elif not mark and event.cue and (_is_together(person, event) or _is_also_for(person, people, event)):
             told.signed.append(_with_side(person, event, reading))
-    if not told.signed and event.form == "active" and event.act in ("sign", "exchange"):
-        told.signed.extend(_meant(event, cast))
+    if event.form == "active" and event.act in ("sign", "exchange"):
+        if pronoun := _first_person(event):
+            told.signed[:0] = _speaker(event, pronoun, told.signed, cast)
+        elif not told.signed:
+            told.signed.extend(_meant(event, cast))
     return told
 
 
+def _first_person(event: Event) -> Item | None:
+    """The pronoun by which somebody who is quoted tells what he signed."""
+    pronouns = [item for item in event.items if item.role == "pronoun" and item.form == "first"]
+    return next((one for one in pronouns if event.cue and one.end <= event.cue.start), None)
+
+
+def _speaker(event: Event, pronoun: Item, signed: Sequence[Person], cast: Cast) -> list[Person]:
+    """Who is quoted: somebody beside a verb of speech in the sentence, or of one of the two before."""
+    number = event.sentence.number
+    for other in range(number, max(-1, number - 3), -1):
+        people = [one for one in cast.by_sentence[other] if one.is_nominative and not one.item.is_spoken]
+        says = cast.sentence(other).of("report")
+        for person in people:
+            near = [one for one in says if min(abs(one.start - person.item.end), abs(person.start - one.end)) <= _SAYS]
+            if near and person.key not in {one.key for one in signed} and person.clause != event.clause:
+                return [replace(person, item=replace(person.item, start=pronoun.start, end=pronoun.end))]
+            if near and other != number:
+                return [replace(person, item=replace(person.item, start=pronoun.start, end=pronoun.end))]
+    return []
+
+
 def _is_together(person: Person, event: Event) -> bool:
-    """Whether a name in another case is of who signed with the subject: Шаққалиевпен бірге."""
-    return any(
-        item.role == "together" and 0 <= item.start - person.item.end <= 2 and event.cue is not None
-        and item.end <= event.cue.start
-        for item in event.items
-    )  # fmt: skip
+    """Whether a name in another case is of who signed with the subject: Шаққалиевпен бірге, вместе с Шаккалиевым."""
+    cue = event.cue
+    if cue is None or event.form != "active":
+        return False
+    for item in event.items:
+        gap = item.start - person.item.end if item.form == "after" else person.start - item.end
+        if item.role == "together" and 0 <= gap <= _RIGHT_BESIDE and item.end <= cue.start:
+            return True
+    return False
 
 
 def _is_counterpart(person: Person, signed: Sequence[Person], event: Event) -> bool:

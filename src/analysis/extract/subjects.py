@@ -147,7 +147,7 @@ class Subjects:
         return bool(ranks & LEADERS) or person.rank in LEADERS
 
     def _by_leader(self, items: Sequence[Item], low: int, high: int) -> Person | None:
-        """Who is meant by the country and a post that has no code, nearer to a verb than any name: the Kazakh leader."""
+        """Who is meant by a country and a post without a code, nearer to a verb than any name: the Kazakh leader."""
         posts = [item for item in items if item.role == "post" and not item.code and low <= item.start < high]
         near = [item for item in items if posts and low <= item.start < high]
         return self._by_post(near, low, high) if any(item.role == "country" for item in near) else None

@@ -29,7 +29,7 @@ class Surnames:
         self._sons = self._particles.sons | {word for word in roles["particle"] if word[0] > "\u0600"}
         self._heads = WordSet([*roles["before a genitive"]])
         self._of_a_woman = tuple(roles["verb of a woman"])
-        self._of_others = tuple((*roles["verb of several"], *roles["verb of a man"]))
+        self._of_others = (*roles["verb of several"], *roles["verb of a man"])
 
     def may_stand_alone(self, words: Words, at: int) -> bool:
         """Whether a surname at a word is not the end of somebody's name: no given name, bin or ``аль`` is before."""

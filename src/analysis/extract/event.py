@@ -1,0 +1,42 @@
+"""Something that a clause says of an agreement: the verb, the document, and whether it was done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from analysis.extract.reading import Item, Sentence
+
+CASES = frozenset(("ru", "uk", "kk"))  # in which the ending of a name tells whether it is the subject
+
+
+@dataclass(slots=True)
+class Event:
+    """Something that a clause says of an agreement.
+
+    `why` is '' where it was done; else one of `analysis.extract.draft.WHY`. `instrument` is the printed kind of the
+    document, None where the clause only points to one (`is_same`) or names none.
+    """
+
+    act: str
+    form: str
+    why: str
+    sentence: Sentence
+    clause: int
+    cue: Item | None
+    instrument: Item | None
+    is_same: bool = False
+    is_more: bool = False
+    is_several: bool = False
+    span: tuple[int, int] = (0, 0)
+    items: list[Item] = field(default_factory=list)
+
+    @property
+    def is_headline(self) -> bool:
+        return self.sentence.is_headline
+
+
+def type_of(instrument: Item | None) -> str:
+    """The code of a printed kind of document; '' where it is not one."""
+    if instrument is None:
+        return ""
+    return instrument.form or instrument.code or ""
