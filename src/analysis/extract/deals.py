@@ -166,7 +166,8 @@ class Deals:
         deal = self._match(made, event)
         partners = partners_of(event, self._reading) if any(i.role == "several" for i in event.items) else []
         if deal is None and len(partners) > 1:
-            self.found += self._parted(made, partners)
+            if not any(one.cue is event.cue for other in self.found for one in other.events):  # frameworks and MOUs
+                self.found += self._parted(made, partners)
         elif deal is None:
             self.found.append(made)
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from analysis.extract.bodies import body_party, country_in
 from analysis.extract.parties import parties
@@ -14,6 +15,8 @@ from analysis.languages.folding import fold
 from analysis.mentions.mention import Mention
 from analysis.mentions.repeated_people import family_name_first
 from analysis.resolve.base_forms import base_form
+from analysis.vocab.cache import kept, vocab_folder
+from analysis.vocab.table import read_table
 
 _ACCEPTED = frozenset(("post", "country", "government", "organization"))
 _PASSED = frozenset(
@@ -182,7 +185,7 @@ class Cast:
             if not _ENDS_IN_LINK.search(text[post.end : place]):
                 end = place
                 break
-        printed = text[post.start : end].rstrip(' \n\xa0«"“„,–—-')
+        printed = _without_honorific(text[post.start : end].rstrip(' \n\xa0«"“„,–—-'))
         return Place(start, post.start + max(len(printed), post.end - post.start))
 
     def _with_modifiers(self, start: int, low: int) -> int:
@@ -292,6 +295,18 @@ class Cast:
     def full(self, person: Person) -> Person:
         """A person with what the text says of him or her anywhere."""
         return self.known.get(person.key, person)
+
+
+def _without_honorific(printed: str) -> str:
+    """A post without the words of address that stand between it and the name: Minister H.E."""
+    words = printed.split()
+    last = words[-1] if len(words) > 1 else ""
+    return printed[: -len(last)].rstrip(" ,") if last and last in _honorifics(vocab_folder()) else printed
+
+
+@kept()
+def _honorifics(folder: Path) -> frozenset[str]:
+    return frozenset(row["word"] for row in read_table("person_words.csv", folder) if row["role"] == "honorific")
 
 
 _GENITIVES = ("ның", "нің", "дың", "дің", "тың", "тің", "nın", "nin", "nun", "nün", "ın", "in", "un", "ün")

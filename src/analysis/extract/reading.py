@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 
 from analysis.extract.again import with_people
@@ -29,6 +29,8 @@ _ALSO_WITHIN = frozenset(("kind", "mineral"))  # but for what it is about: Criti
 _QUOTE = re.compile(r"«[^«»]{3,1500}»|“[^“”]{3,1500}”|„[^„“”]{3,1500}[“”]|\"[^\"\n]{3,1500}\"|「[^」]{3,1500}」")
 _SHORT_CLAUSE = 4  # words of a relative clause
 _SPOKEN = 6  # words in quotes that somebody says; fewer are a name
+_LISTED = frozenset(("country", "government", "mineral"))
+_BETWEEN_LISTED = 3  # words, with their comma, between two names of a list: ", and the"
 _OF_PRONOUN = 60  # characters between "we" and its verb
 _COMMA = re.compile(r"[,;—–]|\s-\s|[，、；،]")
 VERBS = frozenset(
@@ -278,7 +280,11 @@ class _Clauses:
                 if text[place] == ";":
                     if sentence.list_start is None or place < sentence.list_start:  # its lines are of one clause
                         open_clause = back = self._open(place, "")
-                elif open_clause != back and self._is_over(text, self._places[-1], place, verbs):
+                elif (
+                    open_clause != back
+                    and self._is_over(text, self._places[-1], place, verbs)
+                    and not self._is_in_list(text, place, items)
+                ):
                     self._places.append(place)
                     self._numbers.append(back)
                     open_clause = back
@@ -297,6 +303,19 @@ class _Clauses:
     def _is_over(text: str, start: int, place: int, verbs: Sequence[int]) -> bool:
         """Whether a relative clause may end at a comma: it has its verb, or words enough for one."""
         return any(start < verb <= place for verb in verbs) or len(text[start:place].split()) >= _SHORT_CLAUSE
+
+    @staticmethod
+    def _is_in_list(text: str, place: int, items: Sequence[Item]) -> bool:
+        """Whether a comma stands between names of one kind, of which there are three: with Peru, Chile and Ghana."""
+        before = [item for item in items if item.role in _LISTED and item.end <= place]
+        same = [item for item in items if before and item.role == before[-1].role]
+        at = same.index(before[-1]) if before and before[-1].end == place else len(same)
+        near = [
+            len(text[one.end : other.start].split()) <= _BETWEEN_LISTED
+            for one, other in pairwise(same[max(at - 1, 0) : at + 3])
+        ]
+        joins = near[1:] if at else near  # beside the comma, and one before it or behind the next
+        return bool(joins) and joins[0] and (any(joins[1:]) or (at > 0 and near[0]))
 
     def _open(self, place: int, word: str) -> int:
         number = max(self._numbers) + 1

@@ -163,6 +163,7 @@ class Judge:
             and words.is_capital(at)
             and not words.begins_sentence(at)
             and len(words.words[at]) > 1
+            and not self._context.is_small(words.key(at))  # WASHINGTON, Feb. 5 - The United States
             and (not words.words[at].isupper() or self._is_abbreviated(at))
             and not self._is_taken(words.starts[at])
             and not self._is_surname(words.starts[at])
