@@ -16,6 +16,10 @@ _ELEMENT = rf"(?:(?:{_SMALL})[-\s]){{0,2}}{_CAPITAL}[\w'’]+(?:-\w[\w'’]+)*"
 _INITIALS = re.compile(rf"(?<![^\W_])(?:{_CAPITAL}\.[-\s\u00a0]?){{1,3}}(?P<surname>{_CAPITAL}[\w'’-]+)")
 _NAME = re.compile(rf"{_ELEMENT}(?:\s{_ELEMENT}){{1,3}}")
 _BETWEEN = re.compile(r",\s|[\s«»\"“”'’]*|(?:[\s«»\"“”'’]+[^\W\d_A-ZА-ЯЁ][\w-]*){1,6}[\s«»\"“”'’]*")
+# What a minister is for, though it may look like a given name: министр по делам Европы Стивен Даути.
+_REMIT = re.compile(
+    rf"(?:\s(?:по делам|по вопросам|у справах|з питань)\s{_CAPITAL}\w+(?:\s(?:и|й|і|та)\s{_CAPITAL}\w+)?)?"
+)
 _SHORTEST = 3  # letters of a surname that may have an ending
 _ENDING = r"\w{0,4}"
 _FAR = 120  # characters between a post and the name of who holds it
@@ -49,7 +53,7 @@ def _behind_posts(text: str, mentions: Sequence[Mention], marks: Sequence[tuple[
     """Names behind a post, the name of a body and its country: президент агентства развития Канады Элисон Нанкивелл."""
     posts = [(one.end, one) for one in mentions if one.kind == "post"]
     for end in [*(end for end, _ in posts), *(end for _, end in marks)]:
-        cursor = end
+        cursor = _REMIT.match(text, end).end()  # type: ignore[union-attr]  # it may be empty
         between = [one for one in mentions if end <= one.start <= end + _FAR]
         for other in [*between, None]:
             name = _NAME.search(text, cursor, min(len(text), end + _FAR))

@@ -25,6 +25,7 @@ from analysis.extract.timing import Timing, When, country_of, place_in
 from analysis.vocab.catalogue import vocabulary
 
 _FIELDS = {"signed": "signed", "in force": "in_force", "terminated": "ended", "concluded": "concluded"}
+_STEM = 5  # letters by which a word of a body is known in whatever case
 _COUNTRY = 3  # letters of a country's code; a bloc's may have as many, and is party alone only where it has not
 _LANGUAGES = ("ru", "kk")
 
@@ -208,7 +209,7 @@ class Agreements:
         bodies += [(person.party, person.body) for person in deal.signed if person.body and person.party]
         for code, item in bodies:
             name = bare(self._reading.text[item.start : item.end])
-            key = item.code or name.casefold()
+            key = item.code or " ".join(word[:_STEM] for word in name.casefold().split())  # in whatever case
             if key in seen or is_ministry(item, self._reading):
                 continue
             seen.add(key)

@@ -12,6 +12,7 @@ from analysis.extract.sides import is_locative
 from analysis.extract.timing import Timing, When, country_of
 from analysis.mentions.context import KNOWN_WELL
 
+_FEW = 6  # sentences back in which the two sides may be named
 _BOTH = 2  # sides that an agreement has at least
 
 
@@ -54,7 +55,8 @@ class Circumstances:
         """The day of the sentence before, in one paragraph, where nothing else was done on it."""
         before = self._reading.sentences[sentence.number - 1] if sentence.number else sentence
         is_known = self._reading.language in KNOWN_WELL  # whose verbs are listed
-        if not is_known or before.paragraph != sentence.paragraph or before.of("report", *VERBS):
+        others = VERBS - {"meet"} if sentence.of("occasion") else VERBS  # the talks at whose end it was signed
+        if not is_known or before.paragraph != sentence.paragraph or before.of("report", *others):
             return None
         days = self._timing.days_of(before)
         return days[0]._replace(sure="likely") if len(days) == 1 and "/" not in days[0].edtf else None
@@ -105,6 +107,8 @@ class Circumstances:
         spans = {event.sentence.number for event in deal.events}
         beside = [one for number in sorted(spans) for one in self._cast.by_sentence[number] if one.party]
         codes = list(dict.fromkeys([*codes, *(one.party for one in beside)])) if len(codes) == 1 else codes
+        if not codes and (pair := self._both_before(deal)):
+            return pair
         codes = self._filled(codes, [event.sentence for event in deal.events], headline, leads)
         if len(codes) == 1:
             codes += self._other_of_journey(codes[0])
@@ -114,6 +118,24 @@ class Circumstances:
             return codes  # the other side may be of no country
         there = country_of(self.place(deal))
         return [*codes, there] if len(codes) == 1 and there and there not in codes else codes
+
+    def _both_before(self, deal: Deal) -> list[str]:
+        """The two that 'the two countries' or 'the parties' are: those of the last sentence that names just two."""
+        events = [one for one in deal.events if one.cue and not one.is_headline]
+        if not any(
+            item.role == "both" and item.end <= one.cue.start for one in events for item in one.items if one.cue
+        ):
+            return []
+        first = min(one.sentence.number for one in events)
+        for number in range(first - 1, max(-1, first - _FEW), -1):
+            sentence = self._reading.sentences[number]
+            named = [item.code for item in sentence.of("country", "government") if not item.is_spoken]
+            named += [one.party for one in self._cast.by_sentence[number]]
+            named += [body_party(item, self._reading) for item in sentence.of("organization")]
+            found = list(dict.fromkeys(filter(None, named)))
+            if len(found) == _BOTH:
+                return [str(code) for code in found]
+        return []
 
     def _is_international(self, sentence: Sentence) -> bool:
         """Whether a sentence names a body that is listed and of no country: a development bank."""

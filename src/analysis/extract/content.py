@@ -11,6 +11,7 @@ from analysis.extract.reading import Reading, Sentence
 from analysis.extract.signing import leaders_of, named_by_post, watchers
 
 _ELSEWHERE = ("arrive", "stay", "meet", "plan_visit", "depart", "greet", "attend")
+_WHO = frozenset(("person", "post", "pronoun", "guests", "side", "place"))  # without whom nobody comes or goes
 _MOST_CONTENT = 8  # sentences that may tell what a document holds
 
 
@@ -53,7 +54,7 @@ class Content:
 
     def _tells_content(self, sentence: Sentence) -> bool:
         items = [item for item in sentence.items if not item.is_spoken]
-        if any(item.role in _ELSEWHERE for item in items):
+        if any(item.role in _ELSEWHERE for item in items) and any(item.role in _WHO for item in items):
             return False
         if sentence.number in self._told_sentences:
             return False

@@ -106,11 +106,17 @@ class Deals:
         return item.clause != event.clause and opening in _TURNS
 
     def _both_leaders(self, event: Event) -> list[Person]:
-        """The two leaders whom a clause calls by their posts alone: those that it and the sentence before it name."""
-        named = [*self._cast.by_sentence[event.sentence.number], *self._cast.before(event.sentence)]
-        keys = {person.key for person in named}
-        leaders = [one for one in leaders_of([one.party for one in named], self._cast) if one.key in keys]
-        return leaders if len({one.party for one in leaders}) == len(leaders) == _BOTH else []
+        """The two leaders whom a clause calls by their posts alone: those that it and the sentence before it name, else
+        the two that the report has named so far."""
+        number = event.sentence.number
+        near = [*self._cast.by_sentence[number], *self._cast.before(event.sentence)]
+        far = [one for other in range(number + 1) for one in self._cast.by_sentence[other]]
+        for named in (near, far):
+            keys = {person.key for person in named}
+            leaders = [one for one in leaders_of([one.party for one in named], self._cast) if one.key in keys]
+            if len({one.party for one in leaders}) == len(leaders) == _BOTH:
+                return leaders
+        return []
 
     def _reach(self, event: Event) -> tuple[int, int]:
         """From where to where a sentence speaks of the document of an event: all of it where it tells of one only."""

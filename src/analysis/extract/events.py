@@ -14,7 +14,7 @@ from analysis.extract.event import CASES, Event, type_of
 from analysis.extract.opinion import is_opinion
 from analysis.extract.parties import is_bloc
 from analysis.extract.people import Cast
-from analysis.extract.reading import Item, Reading, Sentence
+from analysis.extract.reading import TIMES, Item, Reading, Sentence
 
 ACTS = ("sign", "exchange", "adopt", "force", "end", "join")
 DONE = frozenset(("active", "passive", "copular"))
@@ -36,6 +36,12 @@ class Events:
         """Parts what was done from what is only told, after the reason of an event has changed."""
         self.done = [event for event in self.in_order if not event.why]
         self.told = [event for event in self.in_order if event.why]
+
+    @property
+    def mood_of_visit(self) -> str:
+        """What a headline that speaks of a visit says of all the report."""
+        told = [sentence for sentence in self._reading.sentences if sentence.is_headline]
+        return self.mood if any(sentence.of("visit", "plan_visit", "arrive", "meet") for sentence in told) else ""
 
     def _mood_of_headline(self) -> str:
         """What a headline says that holds for all the report: a denial, a plan; '' where something was done."""
@@ -221,7 +227,7 @@ class Events:
             return "planned"
         if "recalled" in moods:
             return "recalled"
-        if sentence.openings.get(clause) in _TIMES:
+        if sentence.openings.get(clause) in TIMES:
             return "recalled"
         return ""
 
@@ -278,9 +284,6 @@ def _longest(verbs: Iterable[Item]) -> list[Item]:
 
 # What a vocabulary has among the types of agreements and nobody signs: bodies, and what has no one code.
 _NO_DOCUMENTS = frozenset(("", "dialogue", "initiative", "institution", "other"))
-_TIMES = frozenset(
-    ("when", "after", "since", "if", "until", "once", "only when", "когда", "если", "пока", "коли", "якщо")
-)
 _RIGHT_BEHIND = re.compile(r"\)?(?:\s*\([^()]{1,20}\))?\s*,?\s*")
 _OBJECTS = frozenset(("visit", "kind", "instrument", "document"))
 _AND = frozenset(("and", "и", "а", "також", "также", "та", "й", "und", "et", "y", "e", "ve", "both"))

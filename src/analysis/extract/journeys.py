@@ -13,6 +13,8 @@ from analysis.extract.subjects import LAST, Journey
 from analysis.extract.timing import Timing, When, country_of
 from analysis.extract.travel import Travel
 
+_OF_A_VISIT = 40  # characters between whose visit it is and the word for it, in Kazakh: Блинкеннің Қазақстанға сапары
+
 
 class Journeys(Travel):
     """The journeys of a report by visitor: `found`, and `planned`, which have not begun."""
@@ -73,6 +75,11 @@ class Journeys(Travel):
             for one in self._cast.by_sentence[sentence.number]
             if one.clause == clause and low <= one.item.start < high
         ]
+        others = [one for one in people if not self._is_during_visit_of(one, items)]
+        if len(people) > len(others) > 1:  # on the visit of A, B met C
+            if not any(one.key in self.found for one in others):
+                return
+            people = others
         visitors = [one for one in people if one.key in self.found]
         if not visitors and cue.form in ("receives", "received") and len(people) > 1:
             self._infer(sentence, clause, cue, people)
@@ -103,6 +110,14 @@ class Journeys(Travel):
         implied = self._implied(sentence, clause, cue, items, people)
         if implied:
             self._add_meetings(implied, met, when)
+
+    def _is_during_visit_of(self, person: Person, items: Sequence[Item]) -> bool:
+        """Whether a name only tells whose visit it was when others met."""
+        if person.is_nominative and self._reading.language in CASES:
+            return False
+        nouns = [one for one in items if one.role == "visit" and 0 <= one.start - person.item.end <= _OF_A_VISIT]
+        marks = [one for one in items if one.role == "occasion" and nouns]
+        return any(abs(mark.start - noun.end) <= 2 for mark in marks for noun in nouns if mark.form == "after")
 
     def _guests(self, sentence: Sentence, cue: Item, host: Person) -> list[Person]:
         """The guests from other countries than the host of whom the sentence before tells: all were received."""

@@ -29,6 +29,9 @@ _ALSO_WITHIN = frozenset(("kind", "mineral"))  # but for what it is about: Criti
 _QUOTE = re.compile(r"«[^«»]{3,1500}»|“[^“”]{3,1500}”|„[^„“”]{3,1500}[“”]|\"[^\"\n]{3,1500}\"|「[^」]{3,1500}」")
 _SHORT_CLAUSE = 4  # words of a relative clause
 _SPOKEN = 6  # words in quotes that somebody says; fewer are a name
+TIMES = frozenset(
+    ("when", "after", "since", "if", "until", "once", "only when", "когда", "если", "пока", "коли", "якщо")
+)
 _LISTED = frozenset(("country", "government", "mineral"))
 _BETWEEN_LISTED = 3  # words, with their comma, between two names of a list: ", and the"
 _OF_PRONOUN = 60  # characters between "we" and its verb
@@ -112,6 +115,7 @@ class Reading:
         words = [one for one in self.phrases if one.role in ("title", "through")]
         posts = [(m.start, m.end) for m in found if m.kind == "post"]
         marks = [(w.start, w.end) for w in words if not any(low < w.end and w.start < high for low, high in posts)]
+        found = [m._replace(kind="post", codes=()) if _is_headed(m) else m for m in found]
         self.mentions = _with_inner(with_people(self.text, found, marks))
         self._keep = [(m.start, m.end) for m in self.mentions if m.kind in _KEEPS]
         self.shortened = wording.words_of("abbreviation")
@@ -221,6 +225,17 @@ class Reading:
         ]
 
 
+def _is_headed(mention: Mention) -> bool:
+    """Whether what was taken for a body is who heads one: Директор департамента."""
+    first, _, rest = mention.text.partition(" ")
+    return mention.kind == "organization" and not mention.codes and bool(rest) and _is_post(first)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_post(word: str) -> bool:
+    return any(one.kind == "post" and one.text == word for one in find_mentions(word))
+
+
 def _with_inner(mentions: list[Mention]) -> list[Mention]:
     """Mentions with the minerals that stand within a longer term: production of lithium, купля-продажа урана."""
     found = list(mentions)
@@ -282,7 +297,7 @@ class _Clauses:
                         open_clause = back = self._open(place, "")
                 elif (
                     open_clause != back
-                    and self._is_over(text, self._places[-1], place, verbs)
+                    and (self._is_at_start(sentence) or self._is_over(text, self._places[-1], place, verbs))
                     and not self._is_in_list(text, place, items)
                 ):
                     self._places.append(place)
@@ -303,6 +318,10 @@ class _Clauses:
     def _is_over(text: str, start: int, place: int, verbs: Sequence[int]) -> bool:
         """Whether a relative clause may end at a comma: it has its verb, or words enough for one."""
         return any(start < verb <= place for verb in verbs) or len(text[start:place].split()) >= _SHORT_CLAUSE
+
+    def _is_at_start(self, sentence: Sentence) -> bool:
+        """Whether the open clause begins its sentence and says when: After the summit, the leaders …"""
+        return self._places[-1] == sentence.start and self.openings[self._numbers[-1]] in TIMES
 
     @staticmethod
     def _is_in_list(text: str, place: int, items: Sequence[Item]) -> bool:

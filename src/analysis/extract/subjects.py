@@ -17,6 +17,7 @@ from analysis.extract.timing import Timing, When
 LAST = frozenset(("kk", "tr", "ja", "ko", "uz", "az", "ky"))  # the verb stands at the end of its clause
 _JOINING = re.compile(r"\s*(?:,|,?\s*\b(?:and|и|мен|бен|пен|және|та|й|und|et|y|ve|e)\b)\s*(?:the\s)?", re.IGNORECASE)
 _BESIDE = 8  # characters between a visit and the post of the visitor: the president's visit, visit of the president
+_OF_OCCASION, _TO_A_PLACE = 30, 8  # characters before and behind a visit: during his official, to the
 _PARTICIPLES = ("ған", "ген", "қан", "кен", "en", "an")
 
 
@@ -180,6 +181,19 @@ class Subjects:
                 return named
         return None
 
+    def _subject_during(self, people: Sequence[Person], sentence: Sentence, noun: Item) -> Person | None:
+        """The subject of a clause that tells what was done on a visit: During a visit to Oslo, Minister X met …"""
+        marks = [one for one in sentence.of("occasion") if one.form == "before" and one.start < noun.start]
+        is_during = any(noun.start - one.end <= _OF_OCCASION for one in marks)
+        towns = [one for one in sentence.of("place", "country") if 0 < one.start - noun.end <= _TO_A_PLACE]
+        if not is_during or not towns or self._reading.language in LAST:
+            return None
+        able = [one for one in people if one.is_nominative or self._reading.language not in CASES]
+        able = [one for one in able if not self._is_under_mark(one, sentence.items)]
+        before = [one for one in able if one.item.end <= marks[-1].start]
+        behind = [one for one in able if one.item.start >= towns[0].end]
+        return (before[-1:] or behind[:1] or [None])[0]
+
     def _owner(self, sentence: Sentence, clause: int, noun: Item) -> Person | None:
         """Whose visit it is: the name right before or behind the word."""
         people = [one for one in self._cast.by_sentence[sentence.number] if one.clause == clause]
@@ -201,6 +215,8 @@ class Subjects:
                     and (not person.is_nominative or not gap.strip() or gap.split()[:1] in (["of"], ["by"], ["de"]))
                 ):
                     return person
+        if (guest := self._subject_during(people, sentence, noun)) is not None:
+            return guest
         named = self._by_post(
             [i for i in sentence.items if noun.start - 40 <= i.start <= noun.end + 40], noun.start - 40, noun.end + 40
         )

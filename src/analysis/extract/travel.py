@@ -40,7 +40,7 @@ class Travel(Subjects):
             owner = self._owner(sentence, clause, noun)
             if owner is None:
                 continue
-            if moods or self._events.mood in _BLOCKS or self._is_ahead(noun, sentence):
+            if moods or self._events.mood_of_visit in _BLOCKS or self._is_ahead(noun, sentence):
                 self._plan(sentence, clause, items, owner)
             else:
                 self._tell(owner, sentence, clause, noun, items)

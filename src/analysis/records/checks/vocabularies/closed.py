@@ -86,7 +86,7 @@ EVENT_ROLES = (
         "side",
         "company",
     ),
-    *("mood", "negation", "opinion", "law", "minor", "more", "several", "pronoun", "leaders"),
+    *("mood", "negation", "opinion", "law", "minor", "more", "several", "pronoun", "leaders", "both"),
     *("demonstrative", "relative", "turn", "capital", "sector", "ahead"),
     *(
         "instrument",
