@@ -11,7 +11,7 @@ from analysis.resolve.base_forms import base_form
 from analysis.resolve.people.particles import particles
 
 _CAPITAL = r"[^\W\d_a-zа-яёәғқңөұүһіїєґ]"
-_SMALL = "|".join(sorted({"эль", "ас", "ад", "ан", "as", *particles().all}, key=len, reverse=True))
+_SMALL = "|".join(sorted({"эль", "ас", "ад", "ан", "as", *particles().all} - {"of"}, key=len, reverse=True))
 _ELEMENT = rf"(?:(?:{_SMALL})[-\s]){{0,2}}{_CAPITAL}[\w'’]+(?:-\w[\w'’]+)*"
 _INITIALS = re.compile(rf"(?<![^\W_])(?:{_CAPITAL}\.[-\s\u00a0]?){{1,3}}(?P<surname>{_CAPITAL}[\w'’-]+)")
 _NAME = re.compile(rf"{_ELEMENT}(?:\s{_ELEMENT}){{1,3}}")

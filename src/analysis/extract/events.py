@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from analysis.extract.event import CASES, Event, type_of
@@ -84,6 +85,7 @@ class Events:
         instruments = [item for item in instruments if not self._only_says(item, items)]
         documents = [item for item in items if item.role == "document"]
         verbs = _longest(item for item in items if item.role in ACTS and self._is_act(item, items, sentence))
+        verbs = [self._as_participle(verb, instruments) for verb in verbs]
         if not verbs:
             if instruments and (why := self._told_why(items)):
                 yield self._event("sign", "", why, sentence, clause, None, instruments[0], items, documents)
@@ -170,6 +172,13 @@ class Events:
         if not chosen:
             yield None
         yield from [*chosen, *rest]
+
+    def _as_participle(self, verb: Item, instruments: list[Item]) -> Item:
+        """A verb as a passive one where in English it stands right behind its document: the agreement signed with …"""
+        before = [one for one in instruments if one.end <= verb.start]
+        is_alone = verb.form == "active" and " " not in self._reading.text[verb.start : verb.end]
+        is_participle = self._reading.language == "en" and is_alone and self._is_behind(verb, before)
+        return replace(verb, form="passive") if is_participle else verb
 
     def _is_behind(self, verb: Item, documents: list[Item]) -> bool:
         """Whether a verb stands right behind its document: the memorandum (MOU), signed in Lima, outlines …"""

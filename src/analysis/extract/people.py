@@ -20,7 +20,19 @@ from analysis.vocab.table import read_table
 
 _ACCEPTED = frozenset(("post", "country", "government", "organization"))
 _PASSED = frozenset(
-    ("mineral", "mineral_name", "area", "modifier", "side", "abbreviation", "document", "kind", "place", "content")
+    (
+        "mineral",
+        "mineral_name",
+        "area",
+        "modifier",
+        "side",
+        "abbreviation",
+        "document",
+        "kind",
+        "place",
+        "content",
+        "company",
+    )
 )
 _LINKS = frozenset(("between", "behalf", "by", "instead", "more", "mood"))
 _FAR = 40  # characters between a delegation and the name of its leader

@@ -13,7 +13,7 @@ from pathlib import Path
 from analysis.extract.again import with_people
 from analysis.extract.page import Part, parts_of
 from analysis.extract.sentences import sentences_of
-from analysis.extract.wording import WORD, Wording, tokens_of
+from analysis.extract.wording import WORD, Found, Wording, tokens_of
 from analysis.mentions.find import find_mentions
 from analysis.mentions.mention import Mention
 
@@ -44,6 +44,7 @@ VERBS = frozenset(
 _PARTS = {
     "meet": VERBS - {"meet"},
     "between": frozenset(("report",)),
+    "by": frozenset(("occasion", "witness", "attend", "report")),
     "area": frozenset(("area",)),
     "arrive": frozenset(("adopt",)),
     "mood": frozenset(("witness",)),
@@ -172,13 +173,17 @@ class Reading:
             for one in phrases
         )
 
+    def _is_address(self, found: Found) -> bool:
+        """Whether a pronoun in capitals is a word of address: HE Dinesh Bhatia."""
+        return found.role == "pronoun" and found.end - found.start > 1 and self.text[found.start : found.end].isupper()
+
     def _fill(self, sentence: Sentence, mentions: list[Mention], spoken: list[tuple[int, int]]) -> None:
         items = [Item(m.start, m.end, "instrument" if m.kind == "agreement_type" else m.kind, "", m) for m in mentions]
         keep = [(m.start, m.end) for m in mentions if m.kind in _KEEPS]
         topics = [(m.start, m.end) for m in mentions if m.kind in ("area", "mineral")]
         low, high = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
         for found in self.phrases[low:high]:
-            if found.role in _LOOKED_UP or found.end > sentence.end:
+            if found.role in _LOOKED_UP or found.end > sentence.end or self._is_address(found):
                 continue
             is_within = any(low <= found.start and found.end <= high and (low, high) != found[:2] for low, high in keep)
             if found.role == "mood" and any(low < found.end and found.start < high for low, high in topics):

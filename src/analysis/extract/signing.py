@@ -23,6 +23,7 @@ _VERBS = frozenset(
      "greet", "held", "plan_visit")
 )  # fmt: skip
 _MARKS = frozenset(("witness", "occasion", "behalf", "instead", "by", "between"))
+_MEETINGS = frozenset(("meet", "visit", "occasion", "attend", "held"))
 _RIGHT_BESIDE = 5  # characters between 'with' and a name with its post: with his
 _SAYS = 40  # characters between a name and a verb of speech
 _BESIDE = 2  # characters between a name and "for"
@@ -150,6 +151,10 @@ def _is_subject(person: Person, event: Event, reading: Reading) -> bool:
         return is_behind or cue.start < person.item.start
     if reading.language in CASES:
         if event.form == "passive" and reading.language != "kk":
+            if _is_genitive(person) or any(
+                item.role in _MEETINGS for item in event.items if cue.end <= item.start < person.start
+            ):
+                return False  # подписано по итогам переговоров президентов А и Б
             is_listed = event.sentence.list_start is not None and person.item.start > event.sentence.list_start
             return is_behind and (is_listed or not person.is_nominative)
         return person.is_nominative
@@ -163,6 +168,15 @@ def _is_subject(person: Person, event: Event, reading: Reading) -> bool:
         return True
     return any(item.role == "between" and item.form == "before" for item in between) and not any(
         item.role in ("visit", "occasion") for item in between
+    )
+
+
+def _is_genitive(person: Person) -> bool:
+    """Whether a name stands in the genitive, which tells nobody by whom something was signed: Ивана Петрова."""
+    printed = person.item.mention.text.split() if person.item.mention else []
+    pairs = zip(printed, person.name.split(), strict=False)
+    return any(
+        word != base and word.endswith(("а", "я", "ого", "его")) and base[-1:] not in "ая" for word, base in pairs
     )
 
 
