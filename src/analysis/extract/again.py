@@ -20,6 +20,7 @@ _BETWEEN = re.compile(r",\s|[\s«»\"“”'’]*|(?:[\s«»\"“”'’]+[^\W\d
 _REMIT = re.compile(
     rf"(?:\s(?:по делам|по вопросам|у справах|з питань)\s{_CAPITAL}\w+(?:\s(?:и|й|і|та)\s{_CAPITAL}\w+)?)?"
 )
+_FIELDS = (["of"], ["for"], ["and"], ["de"], ["the"])  # behind which a post's field stands, and no name
 _SHORTEST = 3  # letters of a surname that may have an ending
 _ENDING = r"\w{0,4}"
 _FAR = 120  # characters between a post and the name of who holds it
@@ -62,7 +63,7 @@ def _behind_posts(text: str, mentions: Sequence[Mention], marks: Sequence[tuple[
                 break
             gap = text[cursor : name.start()]
             if other is None or name.end() <= other.start:
-                if _BETWEEN.fullmatch(gap) and "\n" not in gap:
+                if _BETWEEN.fullmatch(gap) and "\n" not in gap and gap.split()[-1:] not in _FIELDS:
                     yield _made(text, name.start(), name.end(), "post")
                 break
             if other.kind not in ("organization", "country", "place", "area", "mineral") or not _BETWEEN.fullmatch(

@@ -289,6 +289,7 @@ def watchers(sentence: Sentence, cast: Cast, reading: Reading) -> Iterator[Perso
             continue
         if reading.language not in CASES and any(
             item.role in ("occasion", "instead")
+            and not cue.start <= item.start < cue.end
             and item.end <= person.start
             and "," not in reading.text[item.end : person.start]
             and not any(verb.role in _VERBS and item.end <= verb.start < person.start for verb in sentence.items)
