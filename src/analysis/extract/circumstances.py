@@ -12,6 +12,7 @@ from analysis.extract.sides import is_locative
 from analysis.extract.timing import Timing, When, country_of
 from analysis.mentions.context import KNOWN_WELL
 
+_OPENING = 40  # characters that a phrase may take that opens a sentence: Following the meeting
 _FEW = 6  # sentences back in which the two sides may be named
 _BOTH = 2  # sides that an agreement has at least
 
@@ -44,7 +45,7 @@ class Circumstances:
             if when := self._timing.relative(sentence, before or self._timing.anchor):
                 return when
         for sentence in near:
-            if when := self._told_just_before(sentence):
+            if when := self._told_just_before(sentence) or self._of_the_meeting(sentence):
                 return when
         for event in [*self._deals.summaries, *(e for e in deal.events if e.is_headline)]:
             if when := self._timing.of_event(event):
@@ -60,6 +61,18 @@ class Circumstances:
             return None
         days = self._timing.days_of(before)
         return days[0]._replace(sure="likely") if len(days) == 1 and "/" not in days[0].edtf else None
+
+    def _of_the_meeting(self, sentence: Sentence) -> When | None:
+        """The day of the talks after which something was signed: Following the meeting, they signed …"""
+        phrases = [item.end for item in sentence.of("meet")]
+        phrases += [item.end for item in sentence.of("occasion") if item.form == "before"]
+        is_after = any(place - sentence.start <= _OPENING for place in phrases)
+        for number in range(sentence.number - 1, max(-1, sentence.number - _FEW), -1) if is_after else ():
+            before = self._reading.sentences[number]
+            for cue in before.of("meet", "held"):
+                if not cue.is_spoken and (when := self._timing.of_verb(before, cue)):
+                    return when._replace(sure="likely")
+        return None
 
     def place(self, deal: Deal) -> Item | None:
         """The town of an agreement: where its clause says that it was signed, of its ceremony, of the date line."""

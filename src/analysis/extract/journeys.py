@@ -13,7 +13,8 @@ from analysis.extract.subjects import LAST, Journey
 from analysis.extract.timing import Timing, When, country_of
 from analysis.extract.travel import Travel
 
-_OF_A_VISIT = 40  # characters between whose visit it is and the word for it, in Kazakh: Блинкеннің Қазақстанға сапары
+_OF_A_VISIT = 40  # characters between whose visit it is and the word for it: Блинкеннің Қазақстанға сапары
+_OF = ("of", "by", "")
 
 
 class Journeys(Travel):
@@ -76,7 +77,7 @@ class Journeys(Travel):
             if one.clause == clause and low <= one.item.start < high
         ]
         others = [one for one in people if not self._is_during_visit_of(one, items)]
-        if len(people) > len(others) > 1:  # on the visit of A, B met C
+        if len(people) > len(others) and (len(others) > 1 or cue.form == "active"):  # on the visit of A, B met C
             if not any(one.key in self.found for one in others):
                 return
             people = others
@@ -112,12 +113,23 @@ class Journeys(Travel):
             self._add_meetings(implied, met, when)
 
     def _is_during_visit_of(self, person: Person, items: Sequence[Item]) -> bool:
-        """Whether a name only tells whose visit it was when others met."""
+        """Whether a name only tells whose visit it was when others met: within the visit of Prime Minister Abe."""
         if person.is_nominative and self._reading.language in CASES:
             return False
-        nouns = [one for one in items if one.role == "visit" and 0 <= one.start - person.item.end <= _OF_A_VISIT]
-        marks = [one for one in items if one.role == "occasion" and nouns]
-        return any(abs(mark.start - noun.end) <= 2 for mark in marks for noun in nouns if mark.form == "after")
+        text = self._reading.text
+        marks = [one for one in items if one.role == "occasion"]
+        for noun in [one for one in items if one.role == "visit"]:
+            if 0 <= noun.start - person.item.end <= _OF_A_VISIT and any(
+                mark.form == "after" and abs(mark.start - noun.end) <= 2 for mark in marks
+            ):
+                return True
+            before = any(mark.form == "before" and 0 <= noun.start - mark.end <= _OF_A_VISIT for mark in marks)
+            gap = text[noun.end : person.start] if noun.end <= person.start else "."
+            is_owner = gap.strip() in _OF if self._reading.language == "en" else not gap.strip()
+            is_owner = is_owner or (self._is_possessor(person) and 0 <= noun.start - person.item.end <= _OF_A_VISIT)
+            if before and is_owner:
+                return True
+        return False
 
     def _guests(self, sentence: Sentence, cue: Item, host: Person) -> list[Person]:
         """The guests from other countries than the host of whom the sentence before tells: all were received."""
@@ -196,6 +208,7 @@ class Journeys(Travel):
         there = country_of(place)
         full = [self._cast.full(one) for one in people]
         guests = [one for one in people if one.item.end <= cue.start and self._is_named_first(one)][:1]
+        guests = guests or [one for one in people if cue.start < one.item.start < cue.end][:1]  # встреча X с Y
         if place is None or not there or not any(one.party == there for one in full):
             return
         for guest in guests:

@@ -48,6 +48,7 @@ _LINK = "(?:for|and|of|the|to|in|at|по|и|в|на|с|de|un)"
 # What a post is for is not whose it is: envoy of a country for South and Central Asia.
 _REMIT = re.compile(r"\b(?:for|по|з|із)\s+(?:[^\W\d_]+\s+(?:and|и|та|й|і)\s+)?\Z", re.IGNORECASE)
 _ENDS_IN_LINK = re.compile(rf"(?:\s|^){_LINK}\s*$", re.IGNORECASE)
+_OF_A_COUNTRY = re.compile(r"(?:\s(?:of|de|du)(?:\s(?:the|la|el))?\s?)?$", re.IGNORECASE)
 _BEGINS_WITH_LINK = re.compile(rf"\s*{_LINK}\s", re.IGNORECASE)
 
 
@@ -193,6 +194,9 @@ class Cast:
         start = self._with_modifiers(post.start, low)
         others = sorted(one.start for one in taken if one.role != "post" and one.start > post.start)
         end = person.item.start
+        for one in taken:  # Prime Minister of Japan Shinzo Abe: the country is the party's, not of the post
+            if one.role == "country" and one.start > post.start and not text[one.end : end].strip():
+                end = one.start - len(_OF_A_COUNTRY.search(text[post.end : one.start])[0])  # type: ignore[index]
         for place in others:
             if not _ENDS_IN_LINK.search(text[post.end : place]):
                 end = place

@@ -42,8 +42,10 @@ def joined(one: Person | None, other: Person) -> Person:
     """What two mentions of one person say together: the fuller name, the first post, party and body."""
     if one is None:
         return other
-    best = other if len(other.name.split()) > len(one.name.split()) else one
-    posted = one if one.post else other
+    is_fuller = len(other.name.split()) > len(one.name.split())
+    is_better = one.name.isupper() and not other.name.isupper() and len(other.name.split()) == len(one.name.split())
+    best = other if is_fuller or is_better else one  # a headline may be printed in capitals
+    posted = other if other.post and (one.post is None or is_better) else one
     told = one if one.party_place else other if other.party_place else one if one.party else other
     return replace(
         best,

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from analysis.extract.again import with_people
 from analysis.extract.page import Part, parts_of
+from analysis.extract.parties import is_bloc
 from analysis.extract.sentences import sentences_of
 from analysis.extract.wording import WORD, Found, Wording, tokens_of
 from analysis.mentions.find import find_mentions
@@ -32,6 +33,10 @@ _SPOKEN = 6  # words in quotes that somebody says; fewer are a name
 TIMES = frozenset(
     ("when", "after", "since", "if", "until", "once", "only when", "когда", "если", "пока", "коли", "якщо")
 )
+# Behind the adjective of a region it is one country of it: the Central Asian nation.
+_ONE_OF = re.compile(
+    r"\s(?:country|nation|state|republic|neighbou?r|giant|economy|стран[аыеу]|республик[аиеу]|государств[оау])\b",
+)
 _LISTED = frozenset(("country", "government", "mineral"))
 _BETWEEN_LISTED = 3  # words, with their comma, between two names of a list: ", and the"
 _OF_PRONOUN = 60  # characters between "we" and its verb
@@ -49,6 +54,7 @@ _PARTS = {
     "arrive": frozenset(("adopt",)),
     "mood": frozenset(("witness",)),
     "end": frozenset(("stay", "depart")),
+    "relative": frozenset(("sign",)),
     "instrument": frozenset(("report",)),
 }
 
@@ -191,6 +197,7 @@ class Reading:
             if not is_within or found.role in _ALSO_WITHIN:
                 role = "mineral_name" if is_within and found.role == "mineral" else found.role
                 items.append(Item(found.start, found.end, role, found.form))
+        items = [item for item in items if not (is_bloc(item.code) and _ONE_OF.match(self.text, item.end))]
         told = [(item.start, item.end) for item in items if item.role in ("same_day", "day_before")]
         items = [item for item in items if item.role != "country" or not _lies_in(item, told)]  # Того ж дня is not Togo
         posts = [(m.start, m.end) for m in mentions if m.kind == "post"]

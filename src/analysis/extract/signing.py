@@ -147,6 +147,11 @@ def _is_subject(person: Person, event: Event, reading: Reading) -> bool:
     is_behind = person.item.start >= cue.end
     if _is_through(person, event, reading):
         return True
+    if event.form == "noun":  # the signing by Minister X; who oversaw it is somebody else
+        words = reading.text[cue.end : person.start].split() if is_behind else ["."]
+        return words in (["by"], []) and not (
+            reading.language in CASES and (person.is_nominative or _is_genitive(person))
+        )
     if event.form == "copular":
         return is_behind or cue.start < person.item.start
     if reading.language in CASES:
