@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from analysis.extract.bodies import body_party
 from analysis.extract.content import Content
 from analysis.extract.deal import (
@@ -72,7 +74,7 @@ class Deals:
         deal.watched = told.watched
         for person in deal.signed:
             self._cast.learn(person)
-        if not deal.signed and event.form == "active" and event.act == "sign" and event.sentence.of("leaders"):
+        if not deal.signed and event.form == "active" and event.act == "sign" and self._has_leaders(event):
             deal.signed = self._both_leaders(event)
         if event.act == "join":
             deal.sides += [Side(item.code, item) for item in event.items if is_bloc(item.code) and item.code]
@@ -104,6 +106,17 @@ class Deals:
         """Whether something stands in a clause that says the contrary: …, but it does not concern the subsoil."""
         opening = event.sentence.openings.get(item.clause, "")
         return item.clause != event.clause and opening in _TURNS
+
+    def _has_leaders(self, event: Event) -> bool:
+        """Whether 'the two leaders' is the subject of a clause, not whose meeting it tells of."""
+        marks = [one for one in event.items if one.role in ("occasion", "between", "witness")]
+        return any(
+            not any(
+                mark.end <= item.start and not _COMMA.search(self._reading.text, mark.end, item.start) for mark in marks
+            )
+            for item in event.items
+            if item.role == "leaders"
+        )
 
     def _both_leaders(self, event: Event) -> list[Person]:
         """The two leaders whom a clause calls by their posts alone: those that it and the sentence before it name, else
@@ -282,6 +295,7 @@ class Deals:
         return bool(deal.minerals and made.minerals and not deal.minerals & made.minerals)
 
 
+_COMMA = re.compile(r"[,;—–]")
 _TURNS = frozenset(("but", "however", "но", "однако", "але", "однак", "проте", "бірақ", "алайда"))
 _ABOUT = frozenset(
     ("о", "об", "по", "в", "на", "on", "for", "to", "of", "in", "про", "щодо", "about", "у", "zu", "über", "sur",

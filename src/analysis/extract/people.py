@@ -46,7 +46,7 @@ _FIELDS = re.compile(r"[^,;:—–()]*(?:,[^,;:—–()]{2,40})+?,?\s(?:and|&|и
 _BETWEEN_AFTER = re.compile(r"\s*[,(]\s*(?:[^\W\d_][\w’'-]*\s+){0,5}(?:[«\"“]\s*)?")
 _LINK = "(?:for|and|of|the|to|in|at|по|и|в|на|с|de|un)"
 # What a post is for is not whose it is: envoy of a country for South and Central Asia.
-_REMIT = re.compile(r"\b(?:for|по|з|із)\s+(?:[^\W\d_]+\s+(?:and|и|та|й|і)\s+)?\Z", re.IGNORECASE)
+_REMIT = re.compile(r"\b(?:for|in|to|по|в|во|у|з|із)\s+(?:[^\W\d_]+\s+(?:and|и|та|й|і)\s+)?\Z", re.IGNORECASE)
 _ENDS_IN_LINK = re.compile(rf"(?:\s|^){_LINK}\s*$", re.IGNORECASE)
 _OF_A_COUNTRY = re.compile(r"(?:\s(?:of|de|du)(?:\s(?:the|la|el))?\s?)?$", re.IGNORECASE)
 _BEGINS_WITH_LINK = re.compile(rf"\s*{_LINK}\s", re.IGNORECASE)
@@ -144,7 +144,11 @@ class Cast:
     def _is_in_apposition(self, post: Item, gap: str, low: int) -> bool:
         """Whether only a comma parts a post from the name behind it, and the post is not of the name before it."""
         before = self._reading.text[low : post.start]
-        return gap.strip() == "," and (self._joins(before) or not _BETWEEN_AFTER.fullmatch(before))
+        return (
+            _without_honorific(f",{gap}".strip()).strip(" ,") == ""
+            and "," in gap
+            and (self._joins(before) or not _BETWEEN_AFTER.fullmatch(before))
+        )
 
     def _with_case_of_post(self, person: Person) -> Person:
         """The person in the case in which the post stands, which tells it better than a foreign name."""
