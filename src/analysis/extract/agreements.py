@@ -13,11 +13,12 @@ from analysis.extract.deal import Deal, distinct
 from analysis.extract.deals import OLD, Deals
 from analysis.extract.event import Event, type_of
 from analysis.extract.evidence import Evidence
+from analysis.extract.items import Item
 from analysis.extract.journeys import Journeys
 from analysis.extract.naming import bare, known_person, title_of
 from analysis.extract.people import Cast
 from analysis.extract.person import Person
-from analysis.extract.reading import Item, Reading
+from analysis.extract.reading import Reading
 from analysis.extract.scope import has_document, is_of_minerals, kind_of, kind_of_body, status_of
 from analysis.extract.sides import is_ministry
 from analysis.extract.subjects import Journey

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from analysis.extract.items import Item
 from analysis.extract.parties import parties
-from analysis.extract.reading import Item, Reading
+from analysis.extract.reading import Reading
 from analysis.mentions.find import find_mentions
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from analysis.extract.bodies import body_party
 from analysis.extract.deal import Deal
 from analysis.extract.deals import Deals
+from analysis.extract.items import VERBS, Item, Sentence
 from analysis.extract.journeys import Journeys
 from analysis.extract.people import Cast
-from analysis.extract.reading import VERBS, Item, Reading, Sentence
+from analysis.extract.reading import Reading
 from analysis.extract.sides import is_locative
 from analysis.extract.timing import Timing, When, country_of
 from analysis.mentions.context import KNOWN_WELL

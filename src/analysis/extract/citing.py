@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from analysis.extract.reading import Item, Reading
+from analysis.extract.items import Item
+from analysis.extract.reading import Reading
 from analysis.vocab.table import read_table
 
 _FIRST = 6  # sentences in which a report says where it has its news from

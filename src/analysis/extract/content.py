@@ -5,10 +5,11 @@ from __future__ import annotations
 from analysis.extract.deal import Deal
 from analysis.extract.event import type_of
 from analysis.extract.events import Events
+from analysis.extract.items import Sentence
 from analysis.extract.people import Cast
 from analysis.extract.person import Person
-from analysis.extract.reading import Reading, Sentence
-from analysis.extract.signing import leaders_of, named_by_post, watchers
+from analysis.extract.reading import Reading
+from analysis.extract.watching import leaders_of, named_by_post, watchers
 
 _ELSEWHERE = ("arrive", "stay", "meet", "plan_visit", "depart", "greet", "attend")
 _WHO = frozenset(("person", "post", "pronoun", "guests", "side", "place"))  # without whom nobody comes or goes

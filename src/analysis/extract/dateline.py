@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from analysis.extract.days import Calendar, Day, last_day
-from analysis.extract.reading import Item, Reading
+from analysis.extract.items import Item
+from analysis.extract.reading import Reading
 
 _FIRST_PARAGRAPHS = 5
 _REACH = 90  # characters of a date line

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from analysis.extract.event import Event
+from analysis.extract.items import Item, Sentence
 from analysis.extract.person import Person
-from analysis.extract.reading import Item, Sentence
 from analysis.extract.sides import Side
 
 MINING = frozenset(("exploration", "extraction", "processing", "recycling", "stockpiling"))

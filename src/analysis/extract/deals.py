@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from analysis.extract.bodies import body_party
 from analysis.extract.content import Content
 from analysis.extract.deal import (
@@ -18,13 +16,14 @@ from analysis.extract.deal import (
 )
 from analysis.extract.event import Event, type_of
 from analysis.extract.events import Events
+from analysis.extract.items import Item
 from analysis.extract.parties import is_bloc
 from analysis.extract.people import Cast
-from analysis.extract.person import Person
-from analysis.extract.reading import Item, Reading
+from analysis.extract.reading import Reading
 from analysis.extract.sides import Side, is_ministry, partners_of, sides_of
-from analysis.extract.signing import leaders_of, people_of
+from analysis.extract.signing import people_of
 from analysis.extract.timing import Timing
+from analysis.extract.watching import signing_leaders
 
 OLD = 25  # days before the report after which something is no news but recalled
 _ACTS_ALONE = ("join", "end", "force")  # that need no document to be named
@@ -74,8 +73,8 @@ class Deals:
         deal.watched = told.watched
         for person in deal.signed:
             self._cast.learn(person)
-        if not deal.signed and event.form == "active" and event.act == "sign" and self._has_leaders(event):
-            deal.signed = self._both_leaders(event)
+        if not deal.signed and event.form == "active" and event.act == "sign":
+            deal.signed = signing_leaders(event, self._cast, self._reading)
         if event.act == "join":
             deal.sides += [Side(item.code, item) for item in event.items if is_bloc(item.code) and item.code]
         low, high = self._reach(event)
@@ -106,30 +105,6 @@ class Deals:
         """Whether something stands in a clause that says the contrary: …, but it does not concern the subsoil."""
         opening = event.sentence.openings.get(item.clause, "")
         return item.clause != event.clause and opening in _TURNS
-
-    def _has_leaders(self, event: Event) -> bool:
-        """Whether 'the two leaders' is the subject of a clause, not whose meeting it tells of."""
-        marks = [one for one in event.items if one.role in ("occasion", "between", "witness")]
-        return any(
-            not any(
-                mark.end <= item.start and not _COMMA.search(self._reading.text, mark.end, item.start) for mark in marks
-            )
-            for item in event.items
-            if item.role == "leaders"
-        )
-
-    def _both_leaders(self, event: Event) -> list[Person]:
-        """The two leaders whom a clause calls by their posts alone: those that it and the sentence before it name, else
-        the two that the report has named so far."""
-        number = event.sentence.number
-        near = [*self._cast.by_sentence[number], *self._cast.before(event.sentence)]
-        far = [one for other in range(number + 1) for one in self._cast.by_sentence[other]]
-        for named in (near, far):
-            keys = {person.key for person in named}
-            leaders = [one for one in leaders_of([one.party for one in named], self._cast) if one.key in keys]
-            if len({one.party for one in leaders}) == len(leaders) == _BOTH:
-                return leaders
-        return []
 
     def _reach(self, event: Event) -> tuple[int, int]:
         """From where to where a sentence speaks of the document of an event: all of it where it tells of one only."""
@@ -295,7 +270,6 @@ class Deals:
         return bool(deal.minerals and made.minerals and not deal.minerals & made.minerals)
 
 
-_COMMA = re.compile(r"[,;—–]")
 _TURNS = frozenset(("but", "however", "но", "однако", "але", "однак", "проте", "бірақ", "алайда"))
 _ABOUT = frozenset(
     ("о", "об", "по", "в", "на", "on", "for", "to", "of", "in", "про", "щодо", "about", "у", "zu", "über", "sur",

@@ -17,9 +17,10 @@ from analysis.extract.deals import Deals
 from analysis.extract.draft import Draft
 from analysis.extract.event import Event, type_of
 from analysis.extract.events import Events
+from analysis.extract.items import Item
 from analysis.extract.journeys import Journeys
 from analysis.extract.people import Cast
-from analysis.extract.reading import MOST, Item, Reading
+from analysis.extract.reading import MOST, Reading
 from analysis.extract.timing import Timing
 from analysis.extract.visiting import Visits
 from analysis.extract.wording import languages_in, tokens_of, wording_of

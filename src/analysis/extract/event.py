@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from analysis.extract.reading import Item, Sentence
+from analysis.extract.items import Item, Sentence
 
 CASES = frozenset(("ru", "uk", "kk"))  # in which the ending of a name tells whether it is the subject
 

@@ -12,10 +12,11 @@ from dataclasses import replace
 from itertools import groupby
 
 from analysis.extract.event import CASES, Event, type_of
+from analysis.extract.items import TIMES, Item, Sentence
 from analysis.extract.opinion import is_opinion
 from analysis.extract.parties import is_bloc
 from analysis.extract.people import Cast
-from analysis.extract.reading import TIMES, Item, Reading, Sentence
+from analysis.extract.reading import Reading
 
 ACTS = ("sign", "exchange", "adopt", "force", "end", "join")
 DONE = frozenset(("active", "passive", "copular"))

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from analysis.extract.event import CASES
 from analysis.extract.events import Events
+from analysis.extract.items import Item, Sentence
 from analysis.extract.people import Cast
 from analysis.extract.person import Person
-from analysis.extract.reading import Item, Reading, Sentence
+from analysis.extract.reading import Reading
 from analysis.extract.subjects import LAST, Journey
 from analysis.extract.timing import Timing, When, country_of
 from analysis.extract.travel import Travel

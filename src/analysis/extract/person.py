@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from analysis.extract.reading import Item
+from analysis.extract.items import Item
 
 
 @dataclass(frozen=True, slots=True)

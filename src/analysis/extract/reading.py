@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import islice
 from pathlib import Path
 
 from analysis.extract.again import with_people
+from analysis.extract.clauses import Clauses
+from analysis.extract.items import VERBS, Item, Sentence
 from analysis.extract.page import Part, parts_of
 from analysis.extract.parties import is_bloc
 from analysis.extract.sentences import sentences_of
@@ -28,22 +30,12 @@ _KEEPS = frozenset(
 _LOOKED_UP = frozenset(("head", "locative", "modifier", "abbreviation", "furniture"))  # words that are asked for alone
 _ALSO_WITHIN = frozenset(("kind", "mineral"))  # but for what it is about: Critical Minerals Dialogue
 _QUOTE = re.compile(r"«[^«»]{3,1500}»|“[^“”]{3,1500}”|„[^„“”]{3,1500}[“”]|\"[^\"\n]{3,1500}\"|「[^」]{3,1500}」")
-_SHORT_CLAUSE = 4  # words of a relative clause
 _SPOKEN = 6  # words in quotes that somebody says; fewer are a name
-TIMES = frozenset(
-    ("when", "after", "since", "if", "until", "once", "only when", "когда", "если", "пока", "коли", "якщо")
-)
 # Behind the adjective of a region it is one country of it: the Central Asian nation.
 _ONE_OF = re.compile(
     r"\s(?:country|nation|state|republic|neighbou?r|giant|economy|стран[аыеу]|республик[аиеу]|государств[оау])\b",
 )
-_LISTED = frozenset(("country", "government", "mineral"))
-_BETWEEN_LISTED = 3  # words, with their comma, between two names of a list: ", and the"
 _OF_PRONOUN = 60  # characters between "we" and its verb
-_COMMA = re.compile(r"[,;—–]|\s-\s|[，、；،]")
-VERBS = frozenset(
-    ("sign", "exchange", "adopt", "force", "end", "join", "arrive", "stay", "meet", "attend", "depart", "plan_visit")
-)
 
 # Roles of words that are nothing of their own within longer ones, and the roles of these.
 _PARTS = {
@@ -57,50 +49,6 @@ _PARTS = {
     "relative": frozenset(("sign",)),
     "instrument": frozenset(("report",)),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """Something named in a sentence, or words that do something there: `role` is a kind of mention or of a phrase."""
-
-    start: int
-    end: int
-    role: str
-    form: str = ""
-    mention: Mention | None = None
-    clause: int = 0
-    is_spoken: bool = False
-
-    @property
-    def code(self) -> str | None:
-        return self.mention.code if self.mention else None
-
-    @property
-    def codes(self) -> tuple[str, ...]:
-        """The codes of a mention; of a phrase for an area its code."""
-        if self.mention:
-            return self.mention.codes
-        return (self.form,) if self.role == "area" else ()
-
-
-@dataclass(slots=True)
-class Sentence:
-    """One sentence: its items in order, numbered clauses, and the words that open each clause but the first.
-
-    A list is one sentence with the words that open it; `list_start` is where its first line begins.
-    """
-
-    number: int
-    start: int
-    end: int
-    paragraph: int
-    is_headline: bool
-    list_start: int | None = None
-    items: list[Item] = field(default_factory=list)
-    openings: dict[int, str] = field(default_factory=dict)
-
-    def of(self, *roles: str) -> list[Item]:
-        return [item for item in self.items if item.role in roles]
 
 
 class Reading:
@@ -220,7 +168,7 @@ class Reading:
             item for item in items if item.role != "mood" or not relatives & {item.end, item.end + 1}
         ]
         items = sorted(items, key=lambda item: (item.start, item.end))[:_MOST_ITEMS]
-        clauses = _Clauses(self.text, sentence, items)
+        clauses = Clauses(self.text, sentence, items)
         sentence.openings = clauses.openings
         sentence.items = [
             Item(
@@ -289,71 +237,3 @@ def _lies_in(item: Item, places: Sequence[tuple[int, int]]) -> bool:
 
 def _quotes(text: str) -> Iterator[tuple[int, int]]:
     return (found.span() for found in _QUOTE.finditer(text))
-
-
-class _Clauses:
-    """Parts a sentence into clauses: a relative clause lasts to the next comma behind its verb; others go on."""
-
-    def __init__(self, text: str, sentence: Sentence, items: Sequence[Item]):
-        self.openings: dict[int, str] = {}
-        self._places, self._numbers = [sentence.start], [0]
-        commas = [found.start() for found in _COMMA.finditer(text, sentence.start, sentence.end)]
-        verbs = [item.end for item in items if item.role in VERBS]
-        open_clause, back = 0, 0
-        begins = {item.start: item for item in items if item.role in ("relative", "turn")}
-        events = sorted([*((place, "comma") for place in commas), *((place, "word") for place in begins)])
-        for place, what in events:
-            if what == "comma":
-                if text[place] == ";":
-                    if sentence.list_start is None or place < sentence.list_start:  # its lines are of one clause
-                        open_clause = back = self._open(place, "")
-                elif (
-                    open_clause != back
-                    and (self._is_at_start(sentence) or self._is_over(text, self._places[-1], place, verbs))
-                    and not self._is_in_list(text, place, items)
-                ):
-                    self._places.append(place)
-                    self._numbers.append(back)
-                    open_clause = back
-                continue
-            word = begins[place]
-            before = text[sentence.start : place].rstrip()
-            is_apart = before[-1:] in ",—–-" or (word.role == "relative" and word.start > sentence.start)
-            if not is_apart and before:
-                continue
-            if word.role == "turn":
-                open_clause = back = self._open(place, text[word.start : word.end])
-            else:
-                open_clause = self._open(place, text[word.start : word.end])
-
-    @staticmethod
-    def _is_over(text: str, start: int, place: int, verbs: Sequence[int]) -> bool:
-        """Whether a relative clause may end at a comma: it has its verb, or words enough for one."""
-        return any(start < verb <= place for verb in verbs) or len(text[start:place].split()) >= _SHORT_CLAUSE
-
-    def _is_at_start(self, sentence: Sentence) -> bool:
-        """Whether the open clause begins its sentence and says when: After the summit, the leaders …"""
-        return self._places[-1] == sentence.start and self.openings[self._numbers[-1]] in TIMES
-
-    @staticmethod
-    def _is_in_list(text: str, place: int, items: Sequence[Item]) -> bool:
-        """Whether a comma stands between names of one kind, of which there are three: with Peru, Chile and Ghana."""
-        before = [item for item in items if item.role in _LISTED and item.end <= place]
-        same = [item for item in items if before and item.role == before[-1].role]
-        at = same.index(before[-1]) if before and before[-1].end == place else len(same)
-        near = [
-            len(text[one.end : other.start].split()) <= _BETWEEN_LISTED
-            for one, other in pairwise(same[max(at - 1, 0) : at + 3])
-        ]
-        joins = near[1:] if at else near  # beside the comma, and one before it or behind the next
-        return bool(joins) and joins[0] and (any(joins[1:]) or (at > 0 and near[0]))
-
-    def _open(self, place: int, word: str) -> int:
-        number = max(self._numbers) + 1
-        self._places.append(place)
-        self._numbers.append(number)
-        self.openings[number] = word.casefold()
-        return number
-
-    def at(self, place: int) -> int:
-        return self._numbers[bisect_right(self._places, place) - 1]

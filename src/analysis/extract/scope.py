@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from analysis.extract.deal import MINING, Deal
 from analysis.extract.event import Event
+from analysis.extract.items import Item
 from analysis.extract.parties import parties
-from analysis.extract.reading import Item, Reading
+from analysis.extract.reading import Reading
 
 _COMPANY = (
     "company", "corp", "ltd", "inc", "group", "компани", "предприяти", "групп",

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from analysis.extract.bodies import body_party
 from analysis.extract.event import CASES, Event
 from analysis.extract.events import ACTS
+from analysis.extract.items import Item
 from analysis.extract.people import Cast
-from analysis.extract.reading import Item, Reading
+from analysis.extract.reading import Reading
 from analysis.extract.timing import country_of
 from analysis.mentions.body_words import body_words
 from analysis.mentions.context import KNOWN_WELL

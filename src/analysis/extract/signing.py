@@ -7,18 +7,18 @@ in no phrase that tells of a visit, of talks, of who stood by or whom somebody s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.extract.event import CASES, Event
-from analysis.extract.parties import LEADERS, parties
+from analysis.extract.items import Item
 from analysis.extract.people import Cast
 from analysis.extract.person import Person, Place
-from analysis.extract.reading import MOST, Item, Reading, Sentence
+from analysis.extract.reading import MOST, Reading
 
-_VERBS = frozenset(
+VERBS = frozenset(
     ("sign", "exchange", "adopt", "join", "force", "end", "meet", "arrive", "stay", "attend", "depart", "report",
      "greet", "held", "plan_visit")
 )  # fmt: skip
@@ -164,7 +164,7 @@ def _is_subject(person: Person, event: Event, reading: Reading) -> bool:
             return is_behind and (is_listed or not person.is_nominative)
         return person.is_nominative
     between = [item for item in event.items if cue.end <= item.start < person.start]
-    if any(item.role in _VERBS for item in between):
+    if any(item.role in VERBS for item in between):
         return False
     if event.form == "passive" or reading.text[cue.start : cue.end].casefold().endswith(_BYS):
         by = reading.text[cue.start : cue.end].casefold().endswith(_BYS)
@@ -236,7 +236,7 @@ def _mark_of(person: Person, people: Sequence[Person], event: Event, reading: Re
 def _reaches(mark: Item, person: Person, event: Event, reading: Reading) -> bool:
     """Whether a phrase before names holds for one: no verb stands between, nor is the name a subject."""
     if any(
-        item.role in _VERBS and item.form in _STATED for item in event.items if mark.end <= item.start < person.start
+        item.role in VERBS and item.form in _STATED for item in event.items if mark.end <= item.start < person.start
     ):
         return False
     if mark.start <= (event.cue.start if event.cue else -1) < mark.end:
@@ -251,7 +251,7 @@ def _reaches(mark: Item, person: Person, event: Event, reading: Reading) -> bool
 
 def _reaches_back(mark: Item, person: Person, people: Sequence[Person], event: Event, reading: Reading) -> bool:
     """Whether a phrase behind names holds for one: the last name before it, and those joined to that by 'and'."""
-    stops = (*_VERBS, *_MARKS, "document", "instrument", "date")
+    stops = (*VERBS, *_MARKS, "document", "instrument", "date")
     if any(item.role in stops and item.role != "between" and person.item.end <= item.start and item.end <= mark.start
            for item in event.items):  # fmt: skip
         return False
@@ -278,76 +278,3 @@ def _with_side(person: Person, event: Event, reading: Reading) -> Person:
         if item.role in ("country", "government") and low <= item.start < high and item.code:
             return replace(person, party=item.code, party_place=Place(item.start, item.end))
     return person
-
-
-def watchers(sentence: Sentence, cast: Cast, reading: Reading) -> Iterator[Person]:
-    """Who watched, by a sentence that says nothing else: the ceremony was attended by …"""
-    attend = [item for item in sentence.items if item.role == "attend" and not item.is_spoken]
-    if not attend:
-        return
-    phrases = [item for item in sentence.of("witness") if item.form == "within"]
-    for person in cast.by_sentence[sentence.number]:
-        cue = attend[0]
-        if person.item.is_spoken or not _is_subject_of(person, cue, sentence, cast):
-            continue
-        if any(one.start < cue.end <= one.end and not one.start < person.item.start < one.end for one in phrases):
-            continue
-        if reading.language not in CASES and any(
-            item.role in ("occasion", "instead")
-            and not cue.start <= item.start < cue.end
-            and item.end <= person.start
-            and "," not in reading.text[item.end : person.start]
-            and not any(verb.role in _VERBS and item.end <= verb.start < person.start for verb in sentence.items)
-            for item in sentence.items
-        ):
-            continue
-        if reading.language not in CASES or person.is_nominative:
-            yield person
-
-
-def _is_subject_of(person: Person, cue: Item, sentence: Sentence, cast: Cast) -> bool:
-    """Whether a name stands in the clause of a verb, or right before that clause: X, who attended."""
-    if person.clause == cue.clause:
-        return True
-    if any(one.clause == cue.clause and one.item.end <= cue.start for one in cast.by_sentence[sentence.number]):
-        return False  # the clause has a subject of its own: as the president looked on
-    first = min((item.start for item in sentence.items if item.clause == cue.clause), default=cue.start)
-    before = [one for one in cast.by_sentence[sentence.number] if one.item.end <= first]
-    return cue.clause in sentence.openings and bool(before) and before[-1] is person
-
-
-def named_by_post(
-    sentence: Sentence, low: int, high: int, cast: Cast, reading: Reading
-) -> Iterator[tuple[Person, Place]]:
-    """People whom a text names elsewhere and here only by post: in the presence of the head of state.
-
-    Yields the person, and the place of the post here.
-    """
-    people = cast.by_sentence[sentence.number]
-    for item in sentence.of("post"):
-        if not low <= item.start < high or not item.code:
-            continue
-        if any(person.start <= item.start < person.end for person in people):
-            continue
-        country = _country_beside(item, sentence, reading)
-        for person in cast.known.values():
-            ranks = parties().classes_of(person.code) if person.code else frozenset((person.rank,))
-            if (item.code in ranks or person.rank == item.code) and country in ("", person.party):
-                yield person, Place(item.start, item.end)
-                break
-
-
-def leaders_of(codes: Sequence[str], cast: Cast) -> Iterator[Person]:
-    """The leaders of some countries whom a text has named: the presidents of the two countries."""
-    for person in cast.known.values():
-        ranks = parties().classes_of(person.code) if person.code else frozenset((person.rank,))
-        if person.party in codes and (ranks & LEADERS or person.rank in LEADERS):
-            yield person
-
-
-def _country_beside(post: Item, sentence: Sentence, reading: Reading) -> str:
-    for item in sentence.of("country"):
-        gap = reading.text[item.end : post.start] if item.end <= post.start else reading.text[post.end : item.start]
-        if len(gap) <= 2 and item.code:
-            return item.code
-    return ""

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from analysis.extract.event import CASES
 from analysis.extract.events import Events
+from analysis.extract.items import Item, Sentence
 from analysis.extract.parties import LEADERS, parties
 from analysis.extract.people import Cast
 from analysis.extract.person import Person
-from analysis.extract.reading import Item, Reading, Sentence
+from analysis.extract.reading import Reading
 from analysis.extract.timing import Timing, When
 
 LAST = frozenset(("kk", "tr", "ja", "ko", "uz", "az", "ky"))  # the verb stands at the end of its clause
@@ -192,7 +193,7 @@ class Subjects:
         able = [one for one in able if not self._is_under_mark(one, sentence.items)]
         before = [one for one in able if one.item.end <= marks[-1].start]
         behind = [one for one in able if one.item.start >= towns[0].end]
-        return (before[-1:] or behind[:1] or [None])[0]
+        return next(iter(before[-1:] or behind[:1]), None)
 
     def _owner(self, sentence: Sentence, clause: int, noun: Item) -> Person | None:
         """Whose visit it is: the name right before or behind the word."""

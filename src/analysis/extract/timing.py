@@ -11,7 +11,8 @@ from analysis.dates.edtf import parse_edtf
 from analysis.extract.dateline import Dateline
 from analysis.extract.days import Calendar, Day, last_day, shifted
 from analysis.extract.event import Event
-from analysis.extract.reading import Item, Reading, Sentence
+from analysis.extract.items import Item, Sentence
+from analysis.extract.reading import Reading
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.table import read_table
 

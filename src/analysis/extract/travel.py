@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from analysis.extract.items import VERBS, Item, Sentence
 from analysis.extract.person import Person
-from analysis.extract.reading import VERBS, Item, Sentence
 from analysis.extract.subjects import Journey, Subjects
 from analysis.extract.timing import country_of
 
