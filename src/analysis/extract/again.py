@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from analysis.languages.name_paradigms import name_key
 from analysis.mentions.mention import Mention
 from analysis.resolve.base_forms import base_form
 from analysis.resolve.people.particles import particles
+from analysis.vocab.cache import kept, vocab_folder
+from analysis.vocab.table import read_table
 
 _CAPITAL = r"[^\W\d_a-zа-яёәғқңөұүһіїєґ]"
 _SMALL = "|".join(sorted({"эль", "ас", "ад", "ан", "as", *particles().all} - {"of"}, key=len, reverse=True))
@@ -21,6 +24,8 @@ _REMIT = re.compile(
     rf"(?:\s(?:по делам|по вопросам|у справах|з питань)\s{_CAPITAL}\w+(?:\s(?:и|й|і|та)\s{_CAPITAL}\w+)?)?"
 )
 _FIELDS = (["of"], ["for"], ["and"], ["de"], ["the"])  # behind which a post's field stands, and no name
+_FIELD = re.compile(r",?\s([\w&’'-]+)")
+_JOINS = frozenset(("for", "of", "and", "the", "&"))
 _SHORTEST = 3  # letters of a surname that may have an ending
 _ENDING = r"\w{0,4}"
 _FAR = 120  # characters between a post and the name of who holds it
@@ -54,8 +59,8 @@ def _behind_posts(text: str, mentions: Sequence[Mention], marks: Sequence[tuple[
     """Names behind a post, the name of a body and its country: президент агентства развития Канады Элисон Нанкивелл."""
     posts = [(one.end, one) for one in mentions if one.kind == "post"]
     for end in [*(end for end, _ in posts), *(end for _, end in marks)]:
-        cursor = _REMIT.match(text, end).end()  # type: ignore[union-attr]  # it may be empty
-        between = [one for one in mentions if end <= one.start <= end + _FAR]
+        cursor = _behind_fields(text, _REMIT.match(text, end).end())  # type: ignore[union-attr]  # it may be empty
+        between = [one for one in mentions if cursor <= one.start <= end + _FAR]
         for other in [*between, None]:
             name = _NAME.search(text, cursor, min(len(text), end + _FAR))
             is_stopped = other is not None and other.kind in ("person", "post", "date")
@@ -71,6 +76,21 @@ def _behind_posts(text: str, mentions: Sequence[Mention], marks: Sequence[tuple[
             ):
                 break
             cursor = other.end
+
+
+def _behind_fields(text: str, end: int) -> int:
+    """Where the fields of a post end: (minister) for Lands, Water, and the Environment."""
+    place = end
+    for word in _FIELD.finditer(text, end, end + _FAR):
+        if word.start() != place or not (word[1] in _JOINS or word[1] in _no_names(vocab_folder())):
+            break
+        place = word.end()
+    return place if "," in text[end:place] else end
+
+
+@kept()
+def _no_names(folder: Path) -> frozenset[str]:
+    return frozenset(row["word"] for row in read_table("person_words.csv", folder) if row["role"] == "not in a name")
 
 
 def _made(text: str, start: int, end: int, how: str) -> Mention:

@@ -20,6 +20,7 @@ from analysis.extract.reading import Reading
 
 ACTS = ("sign", "exchange", "adopt", "force", "end", "join")
 DONE = frozenset(("active", "passive", "copular"))
+_BESIDE = 25  # characters between a verb and its object
 _NEAR, _BEHIND, _AUXILIARY = 28, 8, 14  # characters between a verb and a word that denies it or puts it off
 _LAST_FIRST = frozenset(("kk", "tr", "ja", "ko", "uz", "az", "ky", "mn", "hi", "fa"))  # the verb stands at the end
 
@@ -178,7 +179,8 @@ class Events:
         """A verb as a passive one where in English it stands right behind its document: the agreement signed with …"""
         before = [one for one in instruments if one.end <= verb.start]
         is_alone = verb.form == "active" and " " not in self._reading.text[verb.start : verb.end]
-        is_participle = self._reading.language == "en" and is_alone and self._is_behind(verb, before)
+        has_object = any(0 <= one.start - verb.end <= _BESIDE for one in instruments)
+        is_participle = self._reading.language == "en" and is_alone and not has_object and self._is_behind(verb, before)
         return replace(verb, form="passive") if is_participle else verb
 
     def _is_behind(self, verb: Item, documents: list[Item]) -> bool:
@@ -294,6 +296,6 @@ def _longest(verbs: Iterable[Item]) -> list[Item]:
 
 # What a vocabulary has among the types of agreements and nobody signs: bodies, and what has no one code.
 _NO_DOCUMENTS = frozenset(("", "dialogue", "initiative", "institution", "other"))
-_RIGHT_BEHIND = re.compile(r"\)?(?:\s*\([^()]{1,20}\))?\s*,?\s*")
+_RIGHT_BEHIND = re.compile(r"\)?(?:\s*\([^()]{1,20}\))?(?:\s(?:on|for|about)\s[^,.;:()]{1,40}?)?\s*,?\s*")
 _OBJECTS = frozenset(("visit", "kind", "instrument", "document"))
 _AND = frozenset(("and", "и", "а", "також", "также", "та", "й", "und", "et", "y", "e", "ve", "both"))

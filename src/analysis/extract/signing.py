@@ -211,6 +211,8 @@ def _mark_of(person: Person, people: Sequence[Person], event: Event, reading: Re
         if mark.role == "witness" and mark.form == "within" and mark.start < person.item.start < mark.end:
             return mark
     for mark in reversed(event.items):
+        if person.start <= mark.start < person.item.start:
+            continue  # a word of the post: minister for lands
         if mark.role in _MARKS and mark.form == "before" and mark.end <= person.item.start:
             if not _reaches(mark, person, event, reading):
                 if mark.role in ("by",):

@@ -22,6 +22,7 @@ _BESIDE_CAPITAL = 4  # words between the word for a capital and its name
 _STOPS = re.compile(r"[.;:!?\n]")
 _COMMA_COSTS = 40  # characters that a comma between a verb and a date counts for
 _OCCASIONS = frozenset(("visit", "kind", "ceremony", "occasion", "sign"))
+_AND = re.compile(r"\s*,?\s(?:and|и|та|й|і|und|et|y|e)\s")
 _LAST = frozenset(("kk", "tr", "ja", "ko", "uz", "az", "ky", "mn", "zh"))
 
 
@@ -89,17 +90,23 @@ class Timing:
                 continue
             own = self._distance(verb, when)
             rivals = [one for one in verbs if one is not verb and not self._is_same(one, verb)]
-            if any(self._distance(one, when) < own and not self._is_apart(one, when) for one in rivals):
+            if any(self._distance(one, when) < own and not self._is_apart(one, when, verb) for one in rivals):
                 continue
             found.append(self._ahead(when) if is_ahead else when)
         if is_ahead and self._reading.language not in _LAST:  # it began on Tuesday and lasts until Friday
             return [when for when in found if when.start >= verb.end] or found
         return found
 
-    def _is_apart(self, verb: Item, when: When) -> bool:
-        """Whether a date is not of a verb though it stands near: signed it on Thursday, the agency reported."""
-        is_behind = verb.role == "report" and verb.start >= when.end
-        return verb.role == "visit" or (is_behind and "," in self._reading.text[when.end : verb.start])
+    def _is_apart(self, rival: Item, when: When, verb: Item) -> bool:
+        """Whether a date is not of a verb that stands near: signed it on Thursday, the agency reported; flew in on
+        Monday and left on Friday."""
+        if rival.role == "visit":
+            return True
+        gap = self._reading.text[when.end : rival.start] if rival.start >= when.end else ""
+        if rival.role == "report" and "," in gap:
+            return True
+        is_told = verb.end <= when.start and self._reading.language not in _LAST
+        return is_told and _AND.match(gap) is not None
 
     def _ahead(self, when: When) -> When:
         """A day of the week that is meant to come, where it was read as past: it will end on Tuesday."""
