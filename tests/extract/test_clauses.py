@@ -137,8 +137,8 @@ def test_a_country_that_heads_an_item_is_that_of_who_is_named_in_it():
     [visit] = draft(
         "Коротко о металлах",
         "Замбия. Выпуск меди вырос на 4 %.",
-        "Армения. Вице-премьер Тигран Мнацаканян посетил 3 марта Афины, где был принят премьер-министром Греции Костасом "
-        "Ставридисом; обсуждался литий.",
+        "Армения. Вице-премьер Тигран Мнацаканян посетил 3 марта Афины, где был принят премьер-министром Греции "
+        "Костасом Ставридисом; обсуждался литий.",
     ).visits
     assert visit["visitor"]["party"] == "Армения"
     assert (visit["to"], visit["start"]) == ("Греция", "2026-03-03")
@@ -147,8 +147,8 @@ def test_a_country_that_heads_an_item_is_that_of_who_is_named_in_it():
 def test_whose_visit_it_was_has_not_met_whom_others_met():
     [visit] = draft(
         "Lithium talks",
-        "Minister of Lands Kofi Asante of Ghana met on Tuesday with the managers of a lithium company within the official "
-        "visit of Prime Minister of Chile Benito Lazcano to Accra.",
+        "Minister of Lands Kofi Asante of Ghana met on Tuesday with the managers of a lithium company within the "
+        "official visit of Prime Minister of Chile Benito Lazcano to Accra.",
     ).visits
     assert visit["visitor"]["name"] == "Benito Lazcano"
     assert "meetings" not in visit

@@ -185,14 +185,23 @@ def _mention_languages() -> frozenset[str]:
     return frozenset(name for name in locale_identifiers() if "_" not in name)
 
 
+_FEW = 4  # different small words of Kazakh that a text in Latin letters has
+_SMALL = 12  # words among which an English text has a small one: of, the
+
+
 def _language_of(text: str) -> str:
     """The language of a text, by its small words, else by the words for events that it has."""
     from analysis.mentions.tokens import Words
 
     folder = vocab_folder()
-    words = Words(text[:4000]).words
-    if found := context_of(folder).language_of(words):
+    words, context = Words(text[:4000]).words, context_of(folder)
+    found = context.language_of(words)
+    if found and (found != "en" or sum(map(context.is_english, words)) * _SMALL >= len(words)):
         return found
+    if is_latin_kazakh(text[:4000]):
+        converted = set(Words(Cyrillic(text[:4000]).text).words)
+        if context.small_words(converted, "kk") >= _FEW:
+            return "kk"
     tokens = tokens_of(text[:4000])
     counts = {code: sum(1 for _ in wording_of(folder, code).find(text[:4000], tokens)) for code in languages_in(folder)}
     best = max(counts, key=lambda code: counts[code])

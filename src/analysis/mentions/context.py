@@ -9,6 +9,9 @@ from analysis.languages.folding import fold
 from analysis.vocab.cache import kept
 from analysis.vocab.table import read_table
 
+_RARE = 5  # words among which one has a letter of Kazakh alone
+_CLOSE = 2  # small words by which two languages may differ and still be taken for one another
+_LETTERS = {"kk": frozenset("әғқңөұүһ"), "uk": frozenset("іїєґ"), "ru": frozenset("ыэъё")}  # that tell neighbours apart
 _SHORTEST = 2  # letters of small words that several languages share
 KNOWN_WELL = ("en", "ru", "kk", "uk")  # in which all kinds are found
 
@@ -70,6 +73,14 @@ class Context:
         """Whether a word is one of those that have no capital in a headline."""
         return key in self.before_place or key in self.withs or key in self._small
 
+    def small_words(self, words: set[str], language: str) -> int:
+        """How many different small words of a language there are among some words."""
+        return len(words & self._functions[language])
+
+    def is_english(self, word: str) -> bool:
+        """Whether a word is a small one of English, as it stands."""
+        return word in self._functions["en"]
+
     def has_function(self, words: set[str], language: str) -> bool:
         """Whether folded words have a small word of a language, of three letters or more."""
         return any(len(word) > _SHORTEST for word in words & self._functions[language])
@@ -82,6 +93,13 @@ class Context:
             present = {word.lower() for word in present}
             counts = {language: len(present & listed) for language, listed in self._functions.items()}
         best = max(counts, key=lambda language: counts[language])
+        if best in _LETTERS:  # a short text may have as many small words of a neighbour's
+            near = [language for language in _LETTERS if counts[language] >= counts[best] - _CLOSE]
+            of_kazakh = sum(1 for word in present if _LETTERS["kk"] & set(word))
+            letters = {one: sum(1 for word in present if _LETTERS[one] & set(word)) for one in near}
+            if "kk" in near and of_kazakh * _RARE >= len(present):
+                return "kk"  # which has the letter і as well
+            best = max(near, key=lambda one: (letters[one], counts[one])) if any(letters.values()) else best
         return best if counts[best] > 0 else ""
 
 
