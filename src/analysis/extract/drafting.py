@@ -203,6 +203,7 @@ def _language_of(text: str) -> str:
         if context.small_words(converted, "kk") >= _FEW:
             return "kk"
     tokens = tokens_of(text[:4000])
-    counts = {code: sum(1 for _ in wording_of(folder, code).find(text[:4000], tokens)) for code in languages_in(folder)}
+    others = [code for code in languages_in(folder) if code != "en"]
+    counts = {code: sum(1 for _ in wording_of(folder, code).find(text[:4000], tokens)) for code in others}
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] else "en"
