@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from analysis.languages.name_paradigms import name_key
+from analysis.mentions.body_words import body_words
 from analysis.mentions.mention import Mention
 from analysis.resolve.base_forms import base_form
 from analysis.resolve.people.particles import particles
@@ -68,7 +69,8 @@ def _behind_posts(text: str, mentions: Sequence[Mention], marks: Sequence[tuple[
                 break
             gap = text[cursor : name.start()]
             if other is None or name.end() <= other.start:
-                if _BETWEEN.fullmatch(gap) and "\n" not in gap and gap.split()[-1:] not in _FIELDS:
+                may_be = "\n" not in gap and gap.split()[-1:] not in _FIELDS and not _is_no_name(name[0])
+                if may_be and _BETWEEN.fullmatch(gap):
                     yield _made(text, name.start(), name.end(), "post")
                 break
             if other.kind not in ("organization", "country", "place", "area", "mineral") or not _BETWEEN.fullmatch(
@@ -76,6 +78,17 @@ def _behind_posts(text: str, mentions: Sequence[Mention], marks: Sequence[tuple[
             ):
                 break
             cursor = other.end
+
+
+def _is_no_name(printed: str) -> bool:
+    """Whether capitalized words are a body's: National Corporation, Политбюро ЦК КПК."""
+    words = printed.split()
+    is_body = any(word in _no_names(vocab_folder()) or word in _kinds() for word in words)
+    return is_body or any(len(word) > 1 and word.isupper() for word in words[1:])
+
+
+def _kinds() -> frozenset[str]:
+    return body_words().of("kind", "en") | body_words().of("weak kind", "en")
 
 
 def _behind_fields(text: str, end: int) -> int:

@@ -37,7 +37,7 @@ _MOST_BEFORE_HEAD, _STEM = 4, 5  # words of a post before its noun; letters by w
 _MOST_WORDS = 9  # of a post that stand between its first words and the name
 _STOPS = re.compile(r"[;:—–()]|,(?!\s*(?:ресурс|экол))")
 # The last fields of a post: (minister of) mines, energy and water.
-_FIELDS = re.compile(r"[^,;:—–()]*(?:,[^,;:—–()]{2,40})+?,?\s(?:and|&|и|та|й|және|et|y|und|e|ve)\s[^,;:—–()]+")
+_FIELDS = re.compile(r"[^,;:—–()]*(?:,[^,;:—–()]{2,40})*?,?\s(?:and|&|и|та|й|және|et|y|und|e|ve)\s[^,;:—–()]+")
 _BETWEEN_AFTER = re.compile(r"\s*[,(]\s*(?:[^\W\d_][\w’'-]*\s+){0,5}(?:[«\"“]\s*)?")
 _LINK = "(?:for|and|of|the|to|in|at|по|и|в|на|с|de|un)"
 # What a post is for is not whose it is: envoy of a country for South and Central Asia.

@@ -123,7 +123,7 @@ class Reading:
         return has_document and any(
             one.role == "pronoun" and one.form == "first" and 0 <= verb.start - one.end <= _OF_PRONOUN
             for verb in phrases
-            if verb.role == "sign" and verb.form == "active"
+            if verb.role == "sign" and verb.form == "active" and "signing" not in self.text[verb.start : verb.end]
             for one in phrases
         )
 

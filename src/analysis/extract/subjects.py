@@ -182,6 +182,15 @@ class Subjects:
                 return named
         return None
 
+    def _leader(self, people: Sequence[Person], sentence: Sentence, noun: Item) -> Person | None:
+        """Who leads the delegation whose visit it was: визита делегации во главе с министром …"""
+        sides = [one for one in sentence.of("side") if 0 <= one.start - noun.end <= _OF_OCCASION * 2]
+        for person in people if sides else ():
+            gap = self._reading.text[sides[0].end : person.start]
+            if 0 < len(gap) <= _OF_OCCASION and "," not in gap:
+                return person
+        return None
+
     def _subject_during(self, people: Sequence[Person], sentence: Sentence, noun: Item) -> Person | None:
         """The subject of a clause that tells what was done on a visit: During a visit to Oslo, Minister X met …"""
         marks = [one for one in sentence.of("occasion") if one.form == "before" and one.start < noun.start]
@@ -216,6 +225,8 @@ class Subjects:
                     and (not person.is_nominative or not gap.strip() or gap.split()[:1] in (["of"], ["by"], ["de"]))
                 ):
                     return person
+        if (leader := self._leader(people, sentence, noun)) is not None:
+            return leader
         if (guest := self._subject_during(people, sentence, noun)) is not None:
             return guest
         named = self._by_post(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from analysis.extract.timing import country_of
 
 _TRAVEL = ("arrive", "stay")
 _GATHERINGS = ("conference", "summit", "ministerial")
+_TO_A_REGION = re.compile(r"\s+(?:to\s+)?(?:the\s+)?([A-Z]\w+)")  # visit to Africa
+_PLACES = frozenset(("place", "country", "government", "organization"))
 _OF_STAY = frozenset(("visit", "place", "country", "kind", "government", "date", "days_long"))
 _NEAR = 25  # characters between "ahead of" and the visit
 _BLOCKS = frozenset(("planned", "cancelled", "denied", "hearsay"))
@@ -69,7 +72,7 @@ class Travel(Subjects):
     def _tell(self, visitor: Person, sentence: Sentence, clause: int, cue: Item, items: Sequence[Item]) -> None:
         full = self._cast.full(visitor)
         to, item, place = self._destination(full, cue, items, sentence)
-        if not to and self._is_at_home(full, items):
+        if not to and (self._is_to_a_region(cue, items) or self._is_at_home(full, items)):
             return
         if not to:
             to, item, place = self._by_dateline(full)
@@ -93,6 +96,8 @@ class Travel(Subjects):
         self, visitor: Person, cue: Item, items: Sequence[Item], sentence: Sentence
     ) -> tuple[str, Item | None, Item | None]:
         """The country and the town of a journey that its clause tells."""
+        if self._is_to_a_region(cue, items):
+            return "", None, None
         people = [(one.start, one.end) for one in self._cast.by_sentence[sentence.number]]
         found: list[tuple[int, str, Item]] = []
         for item in items:
@@ -117,6 +122,12 @@ class Travel(Subjects):
             (one for _, other, one in sorted(found, key=lambda f: f[0]) if one.role == "place" and other == code), None
         )
         return code, item, town
+
+    def _is_to_a_region(self, cue: Item, items: Sequence[Item]) -> bool:
+        """Whether a visit is told to be to something else than a country or a town: visit to Africa."""
+        behind = _TO_A_REGION.match(self._reading.text, cue.end) if cue.role == "visit" else None
+        place = behind.start(1) if behind else -1
+        return behind is not None and not any(one.start <= place < one.end for one in items if one.role in _PLACES)
 
     def _is_at_home(self, visitor: Person, items: Sequence[Item]) -> bool:
         """Whether a clause says that somebody is in a town of his or her own country."""
