@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from analysis.extract.bodies import body_party
 from analysis.extract.content import Content
 from analysis.extract.deal import (
@@ -131,12 +133,24 @@ class Deals:
         if item is None:
             return False
         text = self._reading.text
-        after = text[item.end : item.end + 6].replace(",", " ").split()
+        place = self._behind_sides(item.end, event)
+        after = text[place : place + 6].replace(",", " ").split()
         word = after[0].casefold() if after else ""
         if word in _ABOUT:
             return True
         before = text[max(event.sentence.start, item.start - 14) : item.start].casefold()
         return any(word in before for word in ("туралы", "жөнінде", "бойынша")) or " о " in text[item.start : item.end]
+
+    def _behind_sides(self, place: int, event: Event) -> int:
+        """Where the countries end whose names stand right behind a document: соглашение США с Камбоджей о торговле."""
+        for item in event.items:
+            if (
+                item.role == "country"
+                and place <= item.start
+                and _SIDE.fullmatch(self._reading.text[place : item.start])
+            ):
+                place = item.end
+        return place
 
     def _add(self, event: Event) -> None:
         made = self._made(event)
@@ -270,6 +284,7 @@ class Deals:
         return bool(deal.minerals and made.minerals and not deal.minerals & made.minerals)
 
 
+_SIDE = re.compile(r"\s*(?:с|со|между|и|із|з|та|with|between|and)?\s*(?:the\s)?")
 _TURNS = frozenset(("but", "however", "но", "однако", "але", "однак", "проте", "бірақ", "алайда"))
 _ABOUT = frozenset(
     ("о", "об", "по", "в", "на", "on", "for", "to", "of", "in", "про", "щодо", "about", "у", "zu", "über", "sur",

@@ -79,8 +79,9 @@ class Posts:
                 break
             if any(one.role == "post" for one in taken):
                 # Before a post only its country or body may stand, right before it.
-                if item.role == "post" or not self._is_near(gap):
-                    break
+                is_told = any(one.role in ("country", "government") for one in taken)
+                if item.role == "post" or not self._is_near(gap) or (is_told and item.role == "country"):
+                    break  # визита в Узбекистан президента Турции
             elif (item.role != "post" and len(_WORD.findall(gap)) > _MOST_BESIDE) or self._joins(gap):
                 break
             taken.append(item)
