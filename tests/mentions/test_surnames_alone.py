@@ -32,3 +32,8 @@ def test_a_particle_makes_a_longer_name_only_behind_a_given_name():
 def test_an_article_behind_a_date_line_begins_no_name():
     found = find_mentions("WASHINGTON, Feb 5 - The United States signed it.")
     assert [one.code for one in found if one.kind == "country"] == ["USA"]
+
+
+@pytest.mark.parametrize("text", ["Kazakistan ile ABD mutabakat zaptı imzaladı.", "Chile y EEUU firmaron un acuerdo."])
+def test_what_other_languages_shorten_countries_to(text):
+    assert "USA" in [one.code for one in find_mentions(text)]

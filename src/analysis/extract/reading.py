@@ -162,7 +162,13 @@ class Reading:
             or item.role != "instrument"
             or not any(low < item.end and item.start < high for low, high in types)
         ]
-        items = [item for item in items if not _is_of_longer(item, items)]
+        frames = [(item.start, item.end) for item in items if item.role == "occasion"]
+        items = [  # what was held within the framework of something is no framework
+            item
+            for item in items
+            if not _is_of_longer(item, items)
+            and not (item.role == "instrument" and any(low < item.start < high for low, high in frames))
+        ]
         relatives = {item.start for item in items if item.role == "relative"}
         items = [  # "under the treaty" recalls it, "under which" does not
             item for item in items if item.role != "mood" or not relatives & {item.end, item.end + 1}

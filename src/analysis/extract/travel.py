@@ -14,6 +14,8 @@ from analysis.extract.timing import country_of
 _TRAVEL = ("arrive", "stay")
 _GATHERINGS = ("conference", "summit", "ministerial")
 _TO_A_REGION = re.compile(r"\s+(?:to\s+)?(?:the\s+)?([A-Z]\w+)")  # visit to Africa
+# Behind an adjective it is the name of a state: в Иранскую Республику.
+_STATE = re.compile(r"\s+(?:Республик|Королевств|Федераци|Эмират|Султанат|Республік|Королівств|Republic|Kingdom)")
 _PLACES = frozenset(("place", "country", "government", "organization"))
 _OF_STAY = frozenset(("visit", "place", "country", "kind", "government", "date", "days_long"))
 _NEAR = 25  # characters between "ahead of" and the visit
@@ -112,7 +114,8 @@ class Travel(Subjects):
             )
             if code and code != visitor.party and len(code) == 3 and not self._timing.is_of_dateline(item):
                 distance = item.start - cue.end if item.start >= cue.end else cue.start - item.end
-                if item.mention and item.mention.how == "adjective" and not self._is_capital(item):
+                is_adjective = item.mention is not None and item.mention.how == "adjective"
+                if is_adjective and not (self._is_capital(item) or _STATE.match(self._reading.text, item.end)):
                     continue
                 found.append((distance, code, item))
         if not found:

@@ -25,6 +25,7 @@ NOMINATIVE, LOCATIVE, INSTRUMENTAL, GENITIVE = "n", "l", "i", "g"
 _HOWS = {"people": "demonym"}  # in a running text таджики speak for their country
 LATIN_KAZAKH = "kk-Latn"  # the name of an entry that English texts do not have: Livia
 _SHORT_NAME = 2  # signs of a Chinese name that other words may hold
+_OWN = frozenset(("en", "ru", "kk", "uk", "kk-Latn", "mul"))  # languages whose names are not foreign
 _SHORT = 5  # letters of an abbreviation
 _OWNER = re.compile("['’]s(?= )")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
@@ -201,6 +202,9 @@ def _foreign_text(folder: Path) -> str:
     for form, entry in _foreign(folder):
         if not has_no_blanks(form.lstrip("=")):
             names.add(form, entry)
+    for row in read_table("country_names.csv", folder):  # what their press says for them: ABD in Turkish
+        if row["kind"] == "abbreviation" and row["language"] not in _OWN and not has_no_blanks(row["name"]):
+            names.add_spelled(row["name"], Entry("country", tuple(row["code"].split()), "foreign", "upper"))
     return names.text()
 
 
