@@ -27,12 +27,15 @@ _REMIT = re.compile(
 _FIELDS = (["of"], ["for"], ["and"], ["de"], ["the"])  # behind which a post's field stands, and no name
 _FIELD = re.compile(r",?\s([\w&’'-]+)")
 _JOINS = frozenset(("for", "of", "and", "the", "&"))
+_MOST_MET = 3  # words of a name that nothing tells but that somebody met its bearer
 _SHORTEST = 3  # letters of a surname that may have an ending
 _ENDING = r"\w{0,4}"
 _FAR = 120  # characters between a post and the name of who holds it
 
 
-def with_people(text: str, mentions: Sequence[Mention], marks: Sequence[tuple[int, int]]) -> list[Mention]:
+def with_people(
+    text: str, mentions: Sequence[Mention], marks: Sequence[tuple[int, int]], met: Sequence[int] = ()
+) -> list[Mention]:
     """The mentions of a text with further people; one that holds a part of such a name gives way to it.
 
     Parameters
@@ -42,8 +45,10 @@ def with_people(text: str, mentions: Sequence[Mention], marks: Sequence[tuple[in
         In order.
     marks : pairs of places
         Words behind which only a name may stand: a post that no vocabulary has, «в лице».
+    met : places
+        Where words end right behind which somebody's name may stand: met with.
     """
-    found = [*_behind_posts(text, mentions, marks)]
+    found = [*_behind_posts(text, mentions, marks), *_whom_somebody_met(text, mentions, met)]
     people = [one for one in (*mentions, *found) if one.kind == "person" and " " in (one.name or one.text)]
     found += [*_with_initials(text, people), *_in_full(text, people)]
     kept: list[Mention] = []
@@ -78,6 +83,16 @@ def _behind_posts(text: str, mentions: Sequence[Mention], marks: Sequence[tuple[
             ):
                 break
             cursor = other.end
+
+
+def _whom_somebody_met(text: str, mentions: Sequence[Mention], met: Sequence[int]) -> Iterator[Mention]:
+    """Names of two words or three right behind a verb of meeting, where nothing else is known to stand."""
+    for end in met:
+        name = _NAME.match(text, end + 1) if text[end : end + 1] == " " else None
+        if name is None or _is_no_name(name[0]) or len(name[0].split()) > _MOST_MET:
+            continue
+        if not any(one.start < name.end() and name.start() < one.end for one in mentions):
+            yield _made(text, name.start(), name.end(), "met")
 
 
 def _is_no_name(printed: str) -> bool:

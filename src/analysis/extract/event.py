@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from analysis.extract.items import Item, Sentence
@@ -40,3 +41,12 @@ def type_of(instrument: Item | None) -> str:
     if instrument is None:
         return ""
     return instrument.form or instrument.code or ""
+
+
+def longest(verbs: Iterable[Item]) -> list[Item]:
+    """Of verbs over one another the longest."""
+    kept: list[Item] = []
+    for verb in sorted(verbs, key=lambda one: (one.start - one.end, one.start)):
+        if all(verb.end <= other.start or other.end <= verb.start for other in kept):
+            kept.append(verb)
+    return sorted(kept, key=lambda one: one.start)

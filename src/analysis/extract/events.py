@@ -7,11 +7,11 @@ that. What a headline says of a plan or a denial holds for the whole report.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from analysis.extract.event import CASES, Event, type_of
+from analysis.extract.event import CASES, Event, longest, type_of
 from analysis.extract.items import TIMES, Item, Sentence
 from analysis.extract.opinion import is_opinion
 from analysis.extract.parties import is_bloc
@@ -86,7 +86,7 @@ class Events:
         instruments = [item for item in items if item.role == "instrument" and type_of(item) not in _NO_DOCUMENTS]
         instruments = [item for item in instruments if not self._only_says(item, items)]
         documents = [item for item in items if item.role == "document"]
-        verbs = _longest(item for item in items if item.role in ACTS and self._is_act(item, items, sentence))
+        verbs = longest(item for item in items if item.role in ACTS and self._is_act(item, items, sentence))
         verbs = [self._as_participle(verb, instruments) for verb in verbs]
         if not verbs:
             if instruments and (why := self._told_why(items)):
@@ -283,15 +283,6 @@ class Events:
         if "recalled" in moods and verb.form == "noun":
             return "recalled"
         return "planned" if moods or verb.form != "noun" else "none"
-
-
-def _longest(verbs: Iterable[Item]) -> list[Item]:
-    """Of verbs over one another the longest."""
-    kept: list[Item] = []
-    for verb in sorted(verbs, key=lambda one: (one.start - one.end, one.start)):
-        if all(verb.end <= other.start or other.end <= verb.start for other in kept):
-            kept.append(verb)
-    return sorted(kept, key=lambda one: one.start)
 
 
 # What a vocabulary has among the types of agreements and nobody signs: bodies, and what has no one code.

@@ -44,6 +44,7 @@ _PARTS = {
     "by": frozenset(("occasion", "witness", "attend", "report")),
     "area": frozenset(("area",)),
     "arrive": frozenset(("adopt",)),
+    "join": frozenset(("content",)),
     "mood": frozenset(("witness",)),
     "end": frozenset(("stay", "depart")),
     "relative": frozenset(("sign",)),
@@ -71,7 +72,8 @@ class Reading:
         posts = [(m.start, m.end) for m in found if m.kind == "post"]
         marks = [(w.start, w.end) for w in words if not any(low < w.end and w.start < high for low, high in posts)]
         found = [m._replace(kind="post", codes=()) if _is_headed(m) else m for m in found]
-        self.mentions = _with_inner(with_people(self.text, found, marks))
+        met = [one.end for one in self.phrases if one.role == "meet"]
+        self.mentions = _with_inner(with_people(self.text, found, marks, met))
         self._keep = [(m.start, m.end) for m in self.mentions if m.kind in _KEEPS]
         self.shortened = wording.words_of("abbreviation")
         furniture = [one.start for one in self.phrases if one.role == "furniture"]

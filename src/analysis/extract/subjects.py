@@ -18,7 +18,10 @@ from analysis.extract.timing import Timing, When
 LAST = frozenset(("kk", "tr", "ja", "ko", "uz", "az", "ky"))  # the verb stands at the end of its clause
 _JOINING = re.compile(r"\s*(?:,|,?\s*\b(?:and|и|мен|бен|пен|және|та|й|und|et|y|ve|e)\b)\s*(?:the\s)?", re.IGNORECASE)
 _BESIDE = 8  # characters between a visit and the post of the visitor: the president's visit, visit of the president
+_MEETING = frozenset(("meet", "sign", "arrive", "attend"))  # verbs whose object is not whose visit it was
 _OF_OCCASION, _TO_A_PLACE = 30, 8  # characters before and behind a visit: during his official, to the
+# Whose visit it is: of the one before.
+_ITS = re.compile(r"\b(?:his|her|their|его|её|ее|його|її)\s(?:[^\W\d_]+\s){0,3}\Z", re.IGNORECASE)
 _PARTICIPLES = ("ған", "ген", "қан", "кен", "en", "an")
 
 
@@ -219,12 +222,16 @@ class Subjects:
                     return person
             if noun.end <= person.start and self._reading.language not in LAST:
                 gap = text[noun.end : person.start]
+                is_met = any(one.role in _MEETING and noun.end <= one.start < person.start for one in sentence.items)
                 if (
-                    len(gap.split()) <= 4
+                    not is_met
+                    and len(gap.split()) <= 4
                     and "," not in gap
                     and (not person.is_nominative or not gap.strip() or gap.split()[:1] in (["of"], ["by"], ["de"]))
                 ):
                     return person
+        if _ITS.search(text, max(sentence.start, noun.start - _OF_OCCASION), noun.start):
+            return self._last_subject(sentence, noun)
         if (leader := self._leader(people, sentence, noun)) is not None:
             return leader
         if (guest := self._subject_during(people, sentence, noun)) is not None:

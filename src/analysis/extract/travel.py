@@ -78,6 +78,8 @@ class Travel(Subjects):
             return
         if not to:
             to, item, place = self._by_dateline(full)
+        if not full.party and full.post and (home := country_of(self._timing.dateline.place)) and to not in ("", home):
+            full = replace(full, party=home)  # an agency calls its own ministers without the country
         if not to or to == full.party or not full.party:
             is_told = cue.role in _TRAVEL and bool(full.party) and to != full.party
             if visitor.key not in self.found and not is_told:

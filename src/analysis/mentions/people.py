@@ -63,7 +63,9 @@ class Beside:
         post, party = "", ""
         for _ in range(2):
             found = self._ending_at(place)
-            if found is None or not _is_gap(text[found.end : place]):
+            if found is None or not _is_gap(gap := text[found.end : place]):
+                break
+            if found.kind != "post" and "," in gap:  # on a visit to Germany, Minister X
                 break
             if found.kind == "post":
                 post = post or found.text
