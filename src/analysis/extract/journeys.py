@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from analysis.extract.event import CASES
 from analysis.extract.events import Events
@@ -82,6 +83,9 @@ class Journeys(Travel):
             if not any(one.key in self.found for one in others):
                 return
             people = others
+        is_alone = len(people) == 1 and people[0].key not in self.found and not sentence.of("guests")
+        if cue.form == "receives" and is_alone:
+            people = self._with_whom_a_post_means(people[0], sentence, cue, items)
         visitors = [one for one in people if one.key in self.found]
         if not visitors and cue.form in ("receives", "received") and len(people) > 1:
             self._infer(sentence, clause, cue, people)
@@ -112,6 +116,17 @@ class Journeys(Travel):
         implied = self._implied(sentence, clause, cue, items, people)
         if implied:
             self._add_meetings(implied, met, when)
+
+    def _with_whom_a_post_means(
+        self, person: Person, sentence: Sentence, cue: Item, items: Sequence[Item]
+    ) -> list[Person]:
+        """Who received whom where one of them is called by the post alone: The head of state received Nicolas Maes."""
+        free = [one for one in items if one.role == "post" and not person.start <= one.start < person.end]
+        other = self._by_post([*free, *(one for one in items if one.role == "country")], sentence.start, cue.start)
+        if other is None or other.key == person.key:
+            return [person]
+        is_guest = person.is_nominative and self._reading.language in CASES
+        return [replace(other, is_nominative=not is_guest), person]
 
     def _is_during_visit_of(self, person: Person, items: Sequence[Item]) -> bool:
         """Whether a name only tells whose visit it was when others met: within the visit of Prime Minister Abe."""

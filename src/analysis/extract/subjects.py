@@ -22,6 +22,10 @@ _MEETING = frozenset(("meet", "sign", "arrive", "attend"))  # verbs whose object
 _OF_OCCASION, _TO_A_PLACE = 30, 8  # characters before and behind a visit: during his official, to the
 # Whose visit it is: of the one before.
 _ITS = re.compile(r"\b(?:his|her|their|его|её|ее|його|її)\s(?:[^\W\d_]+\s){0,3}\Z", re.IGNORECASE)
+# A participle in a case: прибывшего, находящимся, який is none.
+_OF_NOUN = re.compile(
+    r"\w+(?:вш|ющ|ящ|ущ|ащ)(?:ий|его|ему|им|ем|ая|ей|ую|ие|их|ими)(?:ся)?\b|\w+(?:юч|яч|уч|ач)(?:ий|ого|ому|им|а|ої|ою|у|і|их|ими)\b"
+)
 _PARTICIPLES = ("ған", "ген", "қан", "кен", "en", "an")
 
 
@@ -69,6 +73,10 @@ class Subjects:
             return within[0]  # the visit of President Li began
         if named := self._by_post(items, cue.start, cue.end):
             return named
+        if self._reading.language in ("ru", "uk") and _OF_NOUN.match(self._reading.text, cue.start):
+            nouns = [one for one in self._cast.by_sentence[sentence.number] if one.item.end <= cue.start]
+            if nouns:
+                return nouns[-1]  # с президентом Х, находящимся в стране
         printed = self._reading.text[cue.start : cue.end].casefold()
         language = self._reading.language
         if language in LAST and printed.endswith(_PARTICIPLES):

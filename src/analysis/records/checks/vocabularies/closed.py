@@ -40,6 +40,7 @@ MENTION_ROLES = (
         "not_after",
         "not_before",
         "not_post",
+        "of_state",
         "official",
     ),
     *(
