@@ -10,7 +10,8 @@ from analysis.extract.journeys import Journeys
 from analysis.extract.people import Cast
 from analysis.extract.reading import Reading
 from analysis.extract.sides import is_locative
-from analysis.extract.timing import Timing, When, country_of
+from analysis.extract.timing import Timing, When
+from analysis.extract.towns import country_of
 from analysis.mentions.context import KNOWN_WELL
 
 _OPENING = 40  # characters that a phrase may take that opens a sentence: Following the meeting

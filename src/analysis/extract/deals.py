@@ -111,6 +111,8 @@ class Deals:
     def _reach(self, event: Event) -> tuple[int, int]:
         """From where to where a sentence speaks of the document of an event: all of it where it tells of one only."""
         low, high = event.span if event.span != (0, 0) else (event.sentence.start, event.sentence.end)
+        if event.is_listed:
+            return low, high
         others = [
             one.start
             for one in event.sentence.of("instrument")
@@ -247,6 +249,8 @@ class Deals:
         return None
 
     def _differs(self, deal: Deal, made: Deal, event: Event) -> bool:
+        if event.is_listed and any(one.sentence is event.sentence for one in deal.events):
+            return True  # another line of the list
         if not types_agree(deal.type, made.type):
             return True
         if event.is_more and made.has_topic and not (deal.minerals & made.minerals):

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from analysis.extract.event import CASES, Event, longest, type_of
+from analysis.extract.document_lists import listed_documents
+from analysis.extract.event import CASES, DONE, Event, longest, type_of
 from analysis.extract.items import TIMES, Item, Sentence
 from analysis.extract.opinion import is_opinion
 from analysis.extract.parties import is_bloc
@@ -19,7 +20,6 @@ from analysis.extract.people import Cast
 from analysis.extract.reading import Reading
 
 ACTS = ("sign", "exchange", "adopt", "force", "end", "join")
-DONE = frozenset(("active", "passive", "copular"))
 _BESIDE = 25  # characters between a verb and its object
 _NEAR, _BEHIND, _AUXILIARY = 28, 8, 14  # characters between a verb and a word that denies it or puts it off
 _LAST_FIRST = frozenset(("kk", "tr", "ja", "ko", "uz", "az", "ky", "mn", "hi", "fa"))  # the verb stands at the end
@@ -67,6 +67,9 @@ class Events:
     def _events(self, sentence: Sentence) -> Iterator[Event]:
         if self._reading.text[sentence.start : sentence.end].rstrip(' »”"').endswith("?"):
             return
+        if listed := list(listed_documents(self._reading.text, sentence, self._before(sentence), self._why_of_list)):
+            yield from listed
+            return
         clauses = sorted({item.clause for item in sentence.items})
         for clause in clauses:
             items = [item for item in sentence.items if item.clause == clause and not item.is_spoken]
@@ -74,6 +77,15 @@ class Events:
             yield from self._of_clause(sentence, clause, items)
             if spoken and not items:
                 yield from self._of_speech(sentence, clause, spoken)
+
+    def _before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before one, in its paragraph."""
+        before = self._reading.sentences[sentence.number - 1] if sentence.number else None
+        return before if before is not None and before.paragraph == sentence.paragraph else None
+
+    def _why_of_list(self, verb: Item, sentence: Sentence) -> str:
+        items = [item for item in sentence.items if item.clause == verb.clause and not item.is_spoken]
+        return self._why(verb, sentence, verb.clause, items)
 
     def _of_speech(self, sentence: Sentence, clause: int, items: list[Item]) -> Iterator[Event]:
         """What somebody says in quotes is no event; that nothing was signed is told of one."""

@@ -12,7 +12,8 @@ from analysis.extract.people import Cast
 from analysis.extract.person import Person
 from analysis.extract.reading import Reading
 from analysis.extract.subjects import LAST, Journey
-from analysis.extract.timing import Timing, When, country_of
+from analysis.extract.timing import Timing, When
+from analysis.extract.towns import country_of
 from analysis.extract.travel import Travel
 
 _OF_A_VISIT = 40  # characters between whose visit it is and the word for it: Блинкеннің Қазақстанға сапары

@@ -163,6 +163,8 @@ def _is_subject(person: Person, event: Event, reading: Reading) -> bool:
         )
     if event.form == "copular":
         return is_behind or cue.start < person.item.start
+    if event.is_listed:
+        return person.is_nominative or reading.language not in CASES
     if reading.language in CASES:
         if event.form == "passive" and reading.language != "kk":
             if _is_genitive(person) or any(
