@@ -238,6 +238,10 @@ class Agreements:
                 if item.code == code:
                     evidence.add(path, item.start, item.end, "context", code, "likely")
                     return
+        for town in [one for sentence in self._reading.sentences for one in sentence.of("place")]:
+            if country_of(town) == code:
+                evidence.add(path, town.start, town.end, "place", code, "likely")
+                return
 
     def _put_people(
         self, record: dict[str, Any], field: str, people: list[Person], codes: list[str], evidence: Evidence

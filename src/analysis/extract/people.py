@@ -113,6 +113,16 @@ class Cast:
                     return item
         return None
 
+    def interviewed(self) -> Person | None:
+        """Whose words a headline quotes: Ivan Petrov: "We do not sell ore"."""
+        for sentence in self._reading.sentences:
+            if not sentence.is_headline:
+                return None
+            for person in self.by_sentence[sentence.number]:
+                if self._reading.text[person.item.end : person.item.end + 1] == ":":
+                    return person
+        return None
+
     def sentence(self, number: int) -> Sentence:
         """A sentence of the text by its number."""
         return self._reading.sentences[number]

@@ -97,6 +97,8 @@ def _speaker(event: Event, pronoun: Item, signed: Sequence[Person], cast: Cast) 
                 return [replace(person, item=replace(person.item, start=pronoun.start, end=pronoun.end))]
             if near and other != number:
                 return [replace(person, item=replace(person.item, start=pronoun.start, end=pronoun.end))]
+    if (named := cast.interviewed()) is not None and named.key not in {one.key for one in signed}:
+        return [replace(named, item=replace(named.item, start=pronoun.start, end=pronoun.end))]
     return []
 
 

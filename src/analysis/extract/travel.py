@@ -38,7 +38,8 @@ class Travel(Subjects):
         for cue in cues:
             if self._is_lasting(cue, items):
                 continue
-            for visitor in self._subjects(sentence, clause, cue, items):
+            first = next((one for one in cues if one.end <= cue.start and self._is_one_journey(one, cue)), cue)
+            for visitor in self._subjects(sentence, clause, first, items):  # находящимся в стране с визитом
                 self._tell(visitor, sentence, clause, cue, items)
         for noun in nouns:
             if any(self._is_one_journey(cue, noun) for cue in cues):
