@@ -34,7 +34,7 @@ class Circumstances:
         for event in events:
             if when := self._timing.of_event(event):
                 return when
-        near = [event.sentence for event in events]
+        near = [event.told_in or event.sentence for event in events]
         numbers = {sentence.paragraph for sentence in near}
         ceremonies = [
             sentence

@@ -20,6 +20,7 @@ from analysis.extract.people import Cast
 from analysis.extract.reading import Reading
 
 ACTS = ("sign", "exchange", "adopt", "force", "end", "join")
+_VERDICT = 4  # words: This is not true.
 _BESIDE = 25  # characters between a verb and its object
 _NEAR, _BEHIND, _AUXILIARY = 28, 8, 14  # characters between a verb and a word that denies it or puts it off
 _LAST_FIRST = frozenset(("kk", "tr", "ja", "ko", "uz", "az", "ky", "mn", "hi", "fa"))  # the verb stands at the end
@@ -31,7 +32,7 @@ class Events:
     def __init__(self, reading: Reading, cast: Cast):
         self._reading, self._cast = reading, cast
         self.is_opinion = is_opinion(reading)
-        self.mood = self._mood_of_headline()
+        self.mood = self._mood_of_headline() or self._verdict()
         self.in_order = [event for sentence in reading.sentences for event in self._events(sentence)]
         self.sort()
 
@@ -62,6 +63,15 @@ class Events:
                     return mood
             if any(item.form == "future" for item in verbs) or sentence.of("plan_visit"):
                 return "planned"
+        return ""
+
+    def _verdict(self) -> str:
+        """'denied' where a sentence of a few words says that what was told is false, or the first one does."""
+        for number, sentence in enumerate(one for one in self._reading.sentences if not one.is_headline):
+            words = self._reading.text[sentence.start : sentence.end].split()
+            is_denied = any(item.form == "denied" and not item.is_spoken for item in sentence.of("mood"))
+            if is_denied and (len(words) <= _VERDICT or (number == 0 and sentence.of("sign"))):
+                return "denied"
         return ""
 
     def _events(self, sentence: Sentence) -> Iterator[Event]:

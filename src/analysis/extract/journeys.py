@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from analysis.extract.towns import country_of
 from analysis.extract.travel import Travel
 
 _OF_A_VISIT = 40  # characters between whose visit it is and the word for it: Блинкеннің Қазақстанға сапары
+_MET = re.compile(r"(?:also\s)?(?:met|sat)\b|встрет|зустрі|кездес", re.IGNORECASE)
 _OF = ("of", "by", "")
 
 
@@ -222,6 +224,8 @@ class Journeys(Travel):
     def _infer_by_town(self, sentence: Sentence, clause: int, cue: Item, people: Sequence[Person]) -> None:
         """A visit that a meeting abroad tells of: who met somebody in a town of the other's country."""
         place = self._timing.place_in(sentence, clause, [(one.start, one.end) for one in people])
+        if place is None and _MET.match(self._reading.text, cue.start):  # no telephone call
+            place = self._timing.dateline.place
         there = country_of(place)
         full = [self._cast.full(one) for one in people]
         guests = [one for one in people if one.item.end <= cue.start and self._is_named_first(one)][:1]

@@ -202,7 +202,11 @@ class Timing:
 
     def _is_of_event(self, item: Item, sentence: Sentence) -> bool:
         """Whether 'the day before' is that before something that a text names: on the eve of the summit."""
-        behind = [one for one in sentence.items if one.role in _OCCASIONS and 0 <= one.start - item.end <= 2]
+        behind = [
+            one
+            for one in sentence.items
+            if one.role in _OCCASIONS and 0 <= one.start - item.end <= 2 and (one.role != "sign" or one.form == "noun")
+        ]
         return bool(behind) or self._reading.text[item.end : item.end + 4].split() == ["of"]
 
     def of_dateline(self) -> When | None:

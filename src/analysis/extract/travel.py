@@ -16,6 +16,8 @@ _GATHERINGS = ("conference", "summit", "ministerial")
 _TO_A_REGION = re.compile(r"\s+(?:to\s+)?(?:the\s+)?([A-Z]\w+)")  # visit to Africa
 # Behind an adjective it is the name of a state: в Иранскую Республику.
 _STATE = re.compile(r"\s+(?:Республик|Королевств|Федераци|Эмират|Султанат|Республік|Королівств|Republic|Kingdom)")
+_VISITED = ("visited", "посетил", "посетила", "посетили", "відвідав", "відвідала", "відвідали")
+_BEFORE_PLACE = 2  # words between "visited" and the place
 _PLACES = frozenset(("place", "country", "government", "organization"))
 _BESIDE_NOUN = 40  # characters between a verb and the noun that tells of the same visit
 _OF_STAY = frozenset(("visit", "place", "country", "kind", "government", "date", "days_long"))
@@ -77,6 +79,13 @@ class Travel(Subjects):
         """Whether a word for a stay means something else: it needs a visit or a place beside it."""
         if cue.role != "stay":
             return False
+        if self._reading.text[cue.start : cue.end].casefold().endswith(_VISITED):  # a country or a town, not a school
+            places = [
+                item for item in items if item.role in ("place", "country", "government") and item.start >= cue.end
+            ]
+            gap = self._reading.text[cue.end : places[0].start] if places else ""
+            dated = any(item.role == "date" and cue.end <= item.start < places[0].start for item in items if places)
+            return not places or (len(gap.split()) > _BEFORE_PLACE and not dated)
         return not any(item.role in _OF_STAY for item in items)
 
     def _tell(self, visitor: Person, sentence: Sentence, clause: int, cue: Item, items: Sequence[Item]) -> None:
