@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from analysis.extract.event import CASES
 from analysis.extract.events import Events
-from analysis.extract.items import Item, Sentence
+from analysis.extract.items import LAST, Item, Sentence
 from analysis.extract.people import Cast
 from analysis.extract.person import Person
 from analysis.extract.reading import Reading
-from analysis.extract.subjects import LAST, Journey
+from analysis.extract.subjects import Journey
 from analysis.extract.timing import Timing, When
 from analysis.extract.towns import country_of
 from analysis.extract.travel import Travel

@@ -8,14 +8,13 @@ from dataclasses import dataclass, field
 
 from analysis.extract.event import CASES
 from analysis.extract.events import Events
-from analysis.extract.items import Item, Sentence
+from analysis.extract.items import LAST, Item, Sentence
 from analysis.extract.parties import LEADERS, parties
 from analysis.extract.people import Cast
 from analysis.extract.person import Person
 from analysis.extract.reading import Reading
 from analysis.extract.timing import Timing, When
 
-LAST = frozenset(("kk", "tr", "ja", "ko", "uz", "az", "ky"))  # the verb stands at the end of its clause
 _JOINING = re.compile(r"\s*(?:,|,?\s*\b(?:and|и|мен|бен|пен|және|та|й|und|et|y|ve|e)\b)\s*(?:the\s)?", re.IGNORECASE)
 _BESIDE = 8  # characters between a visit and the post of the visitor: the president's visit, visit of the president
 _MEETING = frozenset(("meet", "sign", "arrive", "attend"))  # verbs whose object is not whose visit it was
@@ -209,6 +208,8 @@ class Subjects:
         towns = [one for one in sentence.of("place", "country") if 0 < one.start - noun.end <= _TO_A_PLACE]
         if not is_during or not towns or self._reading.language in LAST:
             return None
+        if any(0 < one.start - towns[0].end <= _BESIDE for one in sentence.of("pronoun")):
+            return self._last_subject(sentence, noun)  # during a visit to Oslo, he met …
         able = [one for one in people if one.is_nominative or self._reading.language not in CASES]
         able = [one for one in able if not self._is_under_mark(one, sentence.items)]
         before = [one for one in able if one.item.end <= marks[-1].start]
