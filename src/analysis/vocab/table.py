@@ -53,6 +53,7 @@ COLUMNS = {
         "people": "person_id name name_ru name_kk note",
         "people_names": "name person_id kind note",
         "people_forms": "word language genitive dative accusative instrumental locative ablative",
+        "people_keys": "key cyrillic latin",
         "people_posts": "person_id party post since until",
         "name_particles": "word role language is_name",
         "first_forms": "letter kind names",

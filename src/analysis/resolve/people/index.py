@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import chain, pairwise, product
 from pathlib import Path
 
 from analysis.languages.folding import fold
-from analysis.languages.sounds import may_begin, readings
+from analysis.languages.sounds import readings
 from analysis.resolve.base_forms import gender_of
-from analysis.resolve.people.forms import ENDED, SLAVIC_CASES, NameForms
+from analysis.resolve.people.forms import ENDED, ENDS_LAST_WORD, FORMS, SLAVIC_CASES, NameForms
 from analysis.resolve.people.names import Name, distinct_names, names_in
 from analysis.resolve.people.parsing import Token, ways_of, words_of
 from analysis.resolve.people.particles import particles
@@ -38,15 +38,13 @@ class PeopleIndex:
         self._printed = {code: [name for name in dict.fromkeys(names) if name] for code, names in printed.items()}
         self._names: dict[str, tuple[Name, ...]] = {}
         self._genders: dict[str, str] = {}
-        self._by_key: dict[str, set[str]] = {}  # who bears a word, read by its first sound when that is asked for
-        self._asked: set[str] = set()
-        self._begun: dict[str, list[tuple[str, str, str]]] = {}
+        self._by_key: dict[str, set[str]] = {}  # who bears a word, or two as one where the name has more
         for code, names in self._printed.items():
             for words in map(words_of, names):
-                for word, following in zip(words, [*words[1:], ""], strict=True):
-                    # What somebody may write as one word counts where the name has more.
-                    entry = word, following if len(words) > 2 else "", code
-                    self._begun.setdefault(word[0].lower(), []).append(entry)
+                keys = list(map(readings, words))
+                pairs = [{min(one) + min(other)} for one, other in pairwise(filter(None, keys))] if len(words) > 2 else []
+                for key in chain.from_iterable([*keys, *pairs]):
+                    self._by_key.setdefault(key, set()).add(code)
 
     def names_of(self, person_id: str) -> tuple[Name, ...]:
         """The names of a person that read differently; the first as displayed. Parsed when first asked for."""
@@ -74,12 +72,12 @@ class PeopleIndex:
         """Ids of those who bear at least two of the words of a name, or its only one, in some case."""
         plain = [at for at, token in enumerate(value.tokens) if not token.is_initial]
         asked: list[tuple[Iterable[str], int]] = [
-            (value.sounds[at], 1) for at in plain if not value.tokens[at].is_particle
+            (value.words[at], 1) for at in plain if not value.tokens[at].is_particle
         ]
         needed = max(min(2, len(asked)), 1)
         for left, right in pairwise(plain):
             if before := min(readings(value.tokens[left].text), default=""):
-                asked.append(([before + key for key in value.sounds[right]], 2))
+                asked.append(([before + key for key in value.words[right]], 2))
         counts: dict[str, int] = {}
         for keys, weight in asked:
             for code in self._any_of(keys):
@@ -87,22 +85,8 @@ class PeopleIndex:
         return sorted([code for code, count in counts.items() if count >= needed])
 
     def _any_of(self, keys: Iterable[str]) -> Set[str]:
-        keys = list(keys)
-        for sound in {key[0] for key in keys} - self._asked:
-            self._read_bearers(sound)
         found = [bearers for key in keys if (bearers := self._by_key.get(key))]
         return found[0] if len(found) == 1 else _NOBODY.union(*found)
-
-    def _read_bearers(self, sound: str) -> None:
-        """Put who bears a word, or two as one, that begins with a sound into the table."""
-        self._asked.add(sound)
-        for word, following, code in chain.from_iterable(may_begin(sound, self._begun)):
-            keys = readings(word)
-            if following and keys:
-                keys |= {min(keys) + key for key in sorted(readings(following))[:1]}
-            for key in keys:
-                if key[0] == sound:
-                    self._by_key.setdefault(key, set()).add(code)
 
     def is_only_name(self, value: Value, person_id: str) -> bool:
         """Whether somebody has but one name, and nobody else in the vocabulary has it, or not with that number."""
@@ -116,7 +100,7 @@ class PeopleIndex:
         """Ids of those with the same surname or the most alike names, for a hint."""
         for way in ways_of(value, self.book, self.particles)[:1]:
             for token in reversed(way.tokens):
-                same = self._any_of(self.forms.cases(token.text)[0])
+                same = self._any_of(self.forms.cases(token.text))
                 if 0 < len(same) <= _MOST_HINTS and not token.is_initial:
                     return sorted(same)
         text = fold(value[:60])
@@ -161,17 +145,22 @@ def name_forms(surnames: bool = False) -> Iterator[tuple[str, str]]:
     >>> ("говардом латником", "lutnick-howard") in set(name_forms())
     True
     """
-    people = people_index()
+    people, declined = people_index(), dict[str, list[tuple[str, str]]]()
+    for row in read_table(FORMS):
+        cases = [(case[0], cell) for case, cell in list(row.items())[2:]]
+        ended = row["language"] in ENDS_LAST_WORD
+        forms = [(form, ENDED if ended else case) for case, cell in cases for form in filter(None, cell.split("|"))]
+        declined.setdefault(row["word"], []).extend(forms)
     for person_id in people.words.rows:
         for name in people.spellings_of(person_id):
-            for words in _in_cases(name, surnames, people.forms):
+            for words in _in_cases(name, surnames, declined):
                 yield fold(" ".join(words)), person_id
 
 
-def _in_cases(name: Name, surnames: bool, written: NameForms) -> Iterator[tuple[str, ...]]:
+def _in_cases(name: Name, surnames: bool, declined: Mapping[str, list[tuple[str, str]]]) -> Iterator[tuple[str, ...]]:
     """The words of a name in the nominative, each case of Russian and Ukrainian, and with the endings of Kazakh."""
     family, given = name.family if surnames or name.given else (), () if surnames else name.given or name.family
-    forms = {word: list(written.declined(word.casefold())) for word in (*family, *given)}
+    forms = {word: declined.get(word.casefold(), []) for word in (*family, *given)}
 
     def cased(words: tuple[str, ...], case: str) -> list[tuple[str, ...]]:
         own = [[form for form, of in forms[word] if of == case] or [word] for word in words]

@@ -29,7 +29,7 @@ _INITIAL = "*"  # for the cases of an initial: any
 def fit(value: Value, name: Name) -> Level:
     """The level at which the words of a value fit a name, 0 where they do not, and how."""
     generation = value.generation
-    if (generation and generation != name.generation) or not (places := value.places(name.sounds, name.is_spelled)):
+    if (generation and generation != name.generation) or not (places := value.places(name.sounds)):
         return NONE
     best = NONE
     first, last = places[0], places[-1]
@@ -114,7 +114,7 @@ def _cases(word: Cases, keys: Keys) -> str:
 
 def _match_family(value: Value, start: int, end: int, name: Name) -> tuple[bool, str] | None:
     """Whether words are all of a surname and the cases they may stand in; None where they are another."""
-    tokens, words = value.tokens, value.words(name.is_spelled)
+    tokens, words = value.tokens, value.words
     places: Sequence[int] = range(start, end)
     if value.has_initial and len(name.family[0]) > 1 and any(tokens[at].is_initial for at in places):
         return None
@@ -128,7 +128,7 @@ def _match_family(value: Value, start: int, end: int, name: Name) -> tuple[bool,
                 break
         if found:
             return True, found
-    if cases := _joined(value, start, end, name.family_keys, name.joined_family, name.is_spelled):
+    if cases := _joined(value, start, end, name.family_keys, name.joined_family):
         return True, cases
     if name.core and len(places) == 1 and not tokens[start].is_particle:
         word = words[places[0]]
@@ -137,17 +137,17 @@ def _match_family(value: Value, start: int, end: int, name: Name) -> tuple[bool,
     return None
 
 
-def _joined(value: Value, start: int, end: int, keys: Sequence[Keys], joined: Keys, by_letters: bool) -> str:
+def _joined(value: Value, start: int, end: int, keys: Sequence[Keys], joined: Keys) -> str:
     """The cases where one side writes apart what the other writes as one word."""
     if end - start == len(keys) or not keys or end - start > 2:
         return ""
-    return _cases(value.joined(start, end, by_letters), keys[0] if len(keys) == 1 else joined)
+    return _cases(value.joined(start, end), keys[0] if len(keys) == 1 else joined)
 
 
 def _match_given(value: Value, start: int, end: int, name: Name) -> Level:
     """FULL, PART or EXTRA with the cases; 0 where a word is another given name."""
-    words = value.words(name.is_spelled)
-    cases = _joined(value, start, end, name.given_keys, name.joined_given, name.is_spelled)
+    words = value.words
+    cases = _joined(value, start, end, name.given_keys, name.joined_given)
     if cases:
         return FULL, cases
     place, extra, whole = 0, 0, set()
@@ -162,7 +162,7 @@ def _match_given(value: Value, start: int, end: int, name: Name) -> Level:
             cases, place = cases + found, number + 1
             if found != _INITIAL:
                 whole.add(number)
-        elif at == start or place < len(name.given) or not _may_be_middle(token, value.words(False)[at], name):
+        elif at == start or place < len(name.given) or not _may_be_middle(token, words[at], name):
             return NONE
         elif not token.is_initial and not (_PATRONYMIC.search(token.text) and not name.middles):
             extra += 1

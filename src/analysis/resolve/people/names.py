@@ -8,6 +8,7 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from analysis.languages.sounds import readings, spelled, squeezed
+from analysis.resolve.people.forms import key_of
 from analysis.resolve.people.parsing import Token, generation_of, tokens_of, without_articles
 from analysis.resolve.people.particles import particles
 from analysis.resolve.posts.lexicon import PostBook
@@ -65,7 +66,7 @@ def name_of(printed: str, person_id: str, book: PostBook, first: Name | None = N
     family, given = _texts(last), _texts(own)
     letters = leads if first is None else first.is_spelled
     listed = particles().all
-    keys = {word: frozenset([spelled(word)]) if letters else readings(word) for word in (*given, *family)}
+    keys = {word: key_of(word, letters) for word in (*given, *family)}
     wanted = without_articles(last)
     core = [keys[word] for word in wanted if word.casefold() not in listed]
     joined = [_joined(words, letters) if len(words) > 1 else frozenset[str]() for words in (given, family)]
@@ -93,7 +94,7 @@ def name_of(printed: str, person_id: str, book: PostBook, first: Name | None = N
 def _joined(words: Sequence[str], letters: bool) -> Keys:
     """The keys of words that somebody may write as one: by parts too, for a last letter may sound otherwise within."""
     if letters:
-        return frozenset([spelled("".join(words))])
+        return key_of("".join(words), letters)
     parts = islice(product(*map(readings, words)), _MOST_JOINS)
     return readings("".join(words)) | {squeezed("".join(part)) for part in parts}
 

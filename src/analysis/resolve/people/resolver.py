@@ -100,7 +100,7 @@ class _Reader:
         people, found = self._people, dict[str, Fits]()
         words = people.value(way.tokens, way.generation)
         for code in people.of(words):
-            for name in words.nearest(people.names_of(code)):
+            for name in people.names_of(code):
                 level, how = fit(words, name)
                 if level == PART and people.is_only_name(words, code):
                     level = FULL
