@@ -21,7 +21,7 @@ from analysis.languages.personal_names import ALL_CASES, NamePart, decline_latin
 from analysis.languages.sounds import one_reading, readings, spelled
 from analysis.resolve.people.forms import CONSONANTS, ENDED, ENDS_LAST_WORD, FORMS, KEYS, LETTERS
 from analysis.resolve.people.index import people_index
-from analysis.resolve.people.names import Name
+from analysis.resolve.people.names import Spelling
 from analysis.resolve.people.particles import particles
 from analysis.vocab.catalogue import vocabulary
 from analysis.vocab.table import COLUMNS
@@ -126,7 +126,7 @@ def _add_kazakh(table: Table, word: str) -> None:
             table[word, "kk"][case].update(dict.fromkeys(found))
 
 
-def _words_of(name: Name) -> Iterator[tuple[str, NamePart]]:
+def _words_of(name: Spelling) -> Iterator[tuple[str, NamePart]]:
     """The words that may be declined: no initials and none such as аль and фон; those of a side also as one word."""
     for words, part in ((name.given, NamePart.GIVEN), (name.family, NamePart.FAMILY)):
         declined = [word.casefold() for word in words if not _stays(word, name)]
@@ -143,7 +143,7 @@ def _words_of(name: Name) -> Iterator[tuple[str, NamePart]]:
             yield joined, part  # Касымжомартом, Альхорайефа
 
 
-def _stays(word: str, name: Name) -> bool:
+def _stays(word: str, name: Spelling) -> bool:
     plain, listed = word.casefold(), particles()
     is_particle = plain in listed.all and (word.islower() or plain not in listed.also_names)
     return is_particle or (len(plain) < 2 and not name.is_spelled)

@@ -11,7 +11,7 @@ from analysis.languages.folding import fold
 from analysis.languages.sounds import readings
 from analysis.resolve.base_forms import gender_of
 from analysis.resolve.people.forms import ENDED, ENDS_LAST_WORD, FORMS, SLAVIC_CASES, NameForms
-from analysis.resolve.people.names import Name, distinct_names, names_in
+from analysis.resolve.people.names import Name, Spelling, names_in, spellings_in
 from analysis.resolve.people.parsing import Token, ways_of, words_of
 from analysis.resolve.people.particles import particles
 from analysis.resolve.people.value import Value
@@ -47,14 +47,14 @@ class PeopleIndex:
                     self._by_key.setdefault(key, set()).add(code)
 
     def names_of(self, person_id: str) -> tuple[Name, ...]:
-        """The names of a person that read differently; the first as displayed. Parsed when first asked for."""
+        """The names of a person that read differently; the first as displayed. Read when first asked for."""
         if person_id not in self._names:
-            self._names[person_id] = distinct_names(self.spellings_of(person_id))
+            self._names[person_id] = names_in(self.spellings_of(person_id))
         return self._names[person_id]
 
-    def spellings_of(self, person_id: str) -> list[Name]:
+    def spellings_of(self, person_id: str) -> list[Spelling]:
         """All listed names of a person, but for those that only one source has and those of one case."""
-        return names_in(self._printed[person_id], person_id, self.book)
+        return spellings_in(self._printed[person_id], person_id, self.book)
 
     def gender_of(self, person_id: str) -> str:
         """``f`` or ``m`` where all listed spellings of a given name are of one gender alone, else ''."""
@@ -157,7 +157,7 @@ def name_forms(surnames: bool = False) -> Iterator[tuple[str, str]]:
                 yield fold(" ".join(words)), person_id
 
 
-def _in_cases(name: Name, surnames: bool, declined: Mapping[str, list[tuple[str, str]]]) -> Iterator[tuple[str, ...]]:
+def _in_cases(name: Spelling, surnames: bool, declined: Mapping[str, list[tuple[str, str]]]) -> Iterator[tuple[str, ...]]:
     """The words of a name in the nominative, each case of Russian and Ukrainian, and with the endings of Kazakh."""
     family, given = name.family if surnames or name.given else (), () if surnames else name.given or name.family
     forms = {word: declined.get(word.casefold(), []) for word in (*family, *given)}

@@ -61,7 +61,7 @@ def _fit_at(value: Value, start: int, end: int, name: Name) -> Level:
     if not is_alone and not name.given:
         return NONE
     surname, extra = _match_family(value, start, end, name), False
-    if surname is None and end - start > 1 and not is_alone and not name.has_article:
+    if surname is None and end - start > 1 and not is_alone and len(name.wanted) == len(name.family):
         surname, extra = _match_family(value, start, end - 1, name), True
     if surname is None:
         return NONE
@@ -116,7 +116,7 @@ def _match_family(value: Value, start: int, end: int, name: Name) -> tuple[bool,
     """Whether words are all of a surname and the cases they may stand in; None where they are another."""
     tokens, words = value.tokens, value.words
     places: Sequence[int] = range(start, end)
-    if value.has_initial and len(name.family[0]) > 1 and any(tokens[at].is_initial for at in places):
+    if value.has_initial and not name.is_letter and any(tokens[at].is_initial for at in places):
         return None
     # Ben and Al are given names as well, where the surname has no such word.
     if value.has_article and (len(name.wanted) < len(name.family) or tokens[start].is_small):
@@ -128,7 +128,7 @@ def _match_family(value: Value, start: int, end: int, name: Name) -> tuple[bool,
                 break
         if found:
             return True, found
-    if cases := _joined(value, start, end, name.family_keys, name.joined_family):
+    if cases := _joined(value, start, end, len(name.family), name.family_as_one):
         return True, cases
     if name.core and len(places) == 1 and not tokens[start].is_particle:
         word = words[places[0]]
@@ -137,17 +137,15 @@ def _match_family(value: Value, start: int, end: int, name: Name) -> tuple[bool,
     return None
 
 
-def _joined(value: Value, start: int, end: int, keys: Sequence[Keys], joined: Keys) -> str:
+def _joined(value: Value, start: int, end: int, n_words: int, keys: Keys) -> str:
     """The cases where one side writes apart what the other writes as one word."""
-    if end - start == len(keys) or not keys or end - start > 2:
-        return ""
-    return _cases(value.joined(start, end), keys[0] if len(keys) == 1 else joined)
+    return "" if end - start in (n_words, 0) or end - start > 2 else _cases(value.joined(start, end), keys)
 
 
 def _match_given(value: Value, start: int, end: int, name: Name) -> Level:
     """FULL, PART or EXTRA with the cases; 0 where a word is another given name."""
     words = value.words
-    cases = _joined(value, start, end, name.given_keys, name.joined_given)
+    cases = _joined(value, start, end, len(name.given), name.given_as_one)
     if cases:
         return FULL, cases
     place, extra, whole = 0, 0, set()
@@ -176,7 +174,7 @@ def _match_given(value: Value, start: int, end: int, name: Name) -> Level:
 def _given_at(token: Token, word: Cases, name: Name, place: int, end: int) -> tuple[str, int]:
     """The cases and the place of the first given name that a word or an initial may be."""
     for at in range(place, end):
-        if cases := _cases(word, name.given_keys[at]):
+        if cases := _cases(word, name.given[at]):
             return cases + _INITIAL * token.is_initial, at
         if token.is_initial and any(may_be_initial(token.text, given) for given in name.given_words[at]):
             return _INITIAL, at
@@ -187,11 +185,9 @@ def _may_be_middle(token: Token, word: Cases, name: Name) -> bool:
     """A further given name must be one of those that any spelling of the person's name has, if any has."""
     if not name.middles:
         return True
-    initials = token.is_initial or all(len(middle) == 1 for middle in name.middles)
-    return any(
-        may_be_initial(token.text[0], middle) if initials else not keys.isdisjoint(word)
-        for middle, keys in name.middles.items()
-    )
+    if token.is_initial or all(len(middle) == 1 for middle in name.middles):
+        return any(may_be_initial(token.text[0], middle) for middle in name.middles)
+    return not name.middle_keys.isdisjoint(word)
 
 
 def _in_one_case(given: str, family: str, surname: str) -> bool:
