@@ -1,13 +1,14 @@
 """The words of people's names in their cases, as ``people_keys.csv`` writes them down: nothing is declined here.
 
 A form is found by its sound, so that Токаєвим, Тоқаевтың and Tokajewa are forms of Токаев. Short names that sound
-alike, as those of East Asia, are told apart by letters: the key of such a word is its letters after a `LETTERS`.
+alike, as those of East Asia, are told apart by letters: the key of such a word is its letters after `LETTERS`.
+The table has the keys of the listed words themselves too, after `WRITTEN`.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,13 +20,13 @@ ENDS_LAST_WORD = ("kk", "de")  # languages
 # A case is its first letter, as heads the columns of ``people_forms.csv``, and n the nominative; in capitals that of a
 # name in -а. Kazakh, of which k stands for all cases, ends the last word of a name alone, as a German genitive does.
 ENDED, SLAVIC_CASES = "k", "gdail"
-LETTERS = "="
+LETTERS, WRITTEN = "=", "+"
 _ANY = "n" + SLAVIC_CASES
 # The endings of other languages after an apostrophe: Tokayev's, Erdoğan'ın.
 _APOSTROPHE_ENDING = re.compile(r"^(.{3,}?)['’‘ʼ`´][a-zığüşöçñ]{1,5}$|^(.{2,}s)['’‘ʼ]$", re.IGNORECASE)
 _KAZAKH = frozenset("әғқңөұүһ")
 CONSONANTS = frozenset("бвгґғджзқкһлмнңпрстфхцчшщbcdfghjklłmnpqrstvwxzćčńřśšžź")
-_NOT_OF_A_NAME_IN_A = re.compile(f"[{SLAVIC_CASES}]")
+_SLAVIC, _OF_A_MAN = re.compile(f"[{SLAVIC_CASES}]", re.IGNORECASE), re.compile(f"[{SLAVIC_CASES}]")
 _MOST = 1 << 13  # words remembered
 
 _WOMAN_CYRILLIC = ("ова", "ева", "ёва", "єва", "ина", "ына", "іна", "їна", "ская")
@@ -39,14 +40,13 @@ class NameForms:
     """The forms of one folder of vocabularies. `PeopleIndex` holds them."""
 
     def __init__(self, folder: Path):
-        self._lines = sorted(read_plain(KEYS, folder))
+        self._lines = dict(line.split(",", 1) for line in read_plain(KEYS, folder))
         self.cases = lru_cache(maxsize=_MOST)(self._cases)
 
-    def _held(self, key: str) -> list[str]:
-        """What a Cyrillic word with the key may be a form of, and what a Latin one."""
-        at = bisect_left(self._lines, key := f"{key},")
-        line = self._lines[at] if at < len(self._lines) else ""
-        return line.removeprefix(key).split(",") if line.startswith(key) else ["", ""]
+    def keys_of(self, word: str) -> Iterable[str]:
+        """As `readings`; those of a word of a listed name stand in the table, so that none need be worked out."""
+        held = self._lines.get(WRITTEN + word.casefold())
+        return held[:-1].split("|") if held else readings(word)
 
     def _cases(self, word: str) -> Cases:
         """What a word of a name may be a form of, by key; itself first, by its sounds and letter by letter."""
@@ -58,20 +58,21 @@ class NameForms:
         keys = [*readings(word), LETTERS + letters]
         is_latin = IS_CYRILLIC.search(letters) is None
         found = dict.fromkeys(keys, "n" if is_latin or letters[-1:] in CONSONANTS else _ANY)
-        # Tokayeva and Тоқаева are women.
-        is_woman = (is_latin or not _KAZAKH.isdisjoint(letters)) and is_womans_form(letters)
+        # Tokayeva and Тоқаева are women, and Токаевы no Токаєві.
+        is_woman = (is_latin or not _KAZAKH.isdisjoint(letters)) and letters.endswith(_WOMAN)
+        not_told = _SLAVIC if is_woman else _OF_A_MAN if letters[-1:] == "ы" else None
         for key in keys:
-            for entry in self._held(key)[is_latin].split("|"):
-                base, _, told = entry.partition(":")
-                cases, ended, size = told.partition(ENDED)
-                if is_woman:
-                    cases = ""
-                elif letters[-1:] == "ы":  # Токаевы are no Токаєві
-                    cases = _NOT_OF_A_NAME_IN_A.sub("", cases)
-                if ended and len(letters) >= int(size or 0):  # Роберта is no Робертта
-                    cases += ended
+            if not (held := self._lines.get(key)):
+                continue
+            for entry in held.split(",")[is_latin].split("|"):
+                base, _, cases = entry.partition(":")
+                if not_told:
+                    cases = not_told.sub("", cases)
+                if cases[-1:].isdigit():  # Роберта is no Робертта
+                    cases, _, size = cases.partition(ENDED)
+                    cases += ENDED * (len(letters) >= int(size))
                 if cases:
-                    found[base] = found.get(base, "") + cases
+                    found[base] = found[base] + cases if base in found else cases
         return found
 
 

@@ -19,7 +19,7 @@ from analysis import paths
 from analysis.languages.kazakh import declined
 from analysis.languages.personal_names import ALL_CASES, NamePart, decline_latin, decline_word, is_womans_name
 from analysis.languages.sounds import one_reading, readings, spelled
-from analysis.resolve.people.forms import CONSONANTS, ENDED, ENDS_LAST_WORD, FORMS, KEYS, LETTERS
+from analysis.resolve.people.forms import CONSONANTS, ENDED, ENDS_LAST_WORD, FORMS, KEYS, LETTERS, WRITTEN
 from analysis.resolve.people.index import people_index
 from analysis.resolve.people.names import Spelling
 from analysis.resolve.people.particles import particles
@@ -46,9 +46,12 @@ def build_files() -> dict[str, str]:
     ]
     keys = [
         (key, *("|".join(f"{base}:{_written(cases)}" for base, cases in words.items()) for words in both))
-        for key, both in sorted(_by_key(forms, told_by_letters).items())
+        for key, both in _by_key(forms, told_by_letters).items()
     ]
-    return {FORMS: _text_of(FORMS, cells), KEYS: _text_of(KEYS, keys)}
+    people = people_index()
+    listed = {word.casefold() for code in people.words.rows for words in people.words_of(code) for word in words}
+    keys += [(WRITTEN + word, "|".join(sorted(sounds)), "") for word in listed if (sounds := readings(word))]
+    return {FORMS: _text_of(FORMS, cells), KEYS: _text_of(KEYS, sorted(keys))}
 
 
 def _written(cases: dict[str, int]) -> str:

@@ -39,10 +39,10 @@ class PeopleIndex:
         self._names: dict[str, tuple[Name, ...]] = {}
         self._genders: dict[str, str] = {}
         self._by_key: dict[str, set[str]] = {}  # who bears a word, or two as one where the name has more
-        for code, names in self._printed.items():
-            for words in map(words_of, names):
-                keys = list(map(readings, words))
-                pairs = [{min(one) + min(other)} for one, other in pairwise(filter(None, keys))] if len(words) > 2 else []
+        for code in self._printed:
+            for words in self.words_of(code):
+                keys = list(filter(None, map(self.forms.keys_of, words)))
+                pairs = [[min(one) + min(other)] for one, other in pairwise(keys)] if len(words) > 2 else []
                 for key in chain.from_iterable([*keys, *pairs]):
                     self._by_key.setdefault(key, set()).add(code)
 
@@ -55,6 +55,10 @@ class PeopleIndex:
     def spellings_of(self, person_id: str) -> list[Spelling]:
         """All listed names of a person, but for those that only one source has and those of one case."""
         return spellings_in(self._printed[person_id], person_id, self.book)
+
+    def words_of(self, person_id: str) -> Iterator[list[str]]:
+        """The words of each listed name."""
+        return map(words_of, self._printed[person_id])
 
     def gender_of(self, person_id: str) -> str:
         """``f`` or ``m`` where all listed spellings of a given name are of one gender alone, else ''."""
@@ -71,17 +75,16 @@ class PeopleIndex:
     def of(self, value: Value) -> list[str]:
         """Ids of those who bear at least two of the words of a name, or its only one, in some case."""
         plain = [at for at, token in enumerate(value.tokens) if not token.is_initial]
-        asked: list[tuple[Iterable[str], int]] = [
-            (value.words[at], 1) for at in plain if not value.tokens[at].is_particle
-        ]
-        needed = max(min(2, len(asked)), 1)
+        counts: dict[str, int] = {}
+        asked = [at for at in plain if not value.tokens[at].is_particle]
+        for at in asked:
+            for code in self._any_of(value.words[at]):
+                counts[code] = counts.get(code, 0) + 1
         for left, right in pairwise(plain):
             if before := min(readings(value.tokens[left].text), default=""):
-                asked.append(([before + key for key in value.words[right]], 2))
-        counts: dict[str, int] = {}
-        for keys, weight in asked:
-            for code in self._any_of(keys):
-                counts[code] = counts.get(code, 0) + weight
+                for code in self._any_of([before + key for key in value.words[right]]):
+                    counts[code] = counts.get(code, 0) + 2
+        needed = max(min(2, len(asked)), 1)
         return sorted([code for code, count in counts.items() if count >= needed])
 
     def _any_of(self, keys: Iterable[str]) -> Set[str]:
