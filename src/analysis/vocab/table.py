@@ -135,7 +135,7 @@ def read_plain(name: str, folder: Path | None = None) -> list[str]:
     path = (folder or paths.vocab_folder()) / name
     columns = COLUMNS[path.stem]
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_bytes().decode()  # the lines are told apart below
         head, *lines = text.splitlines()
     except (OSError, ValueError):
         text, head, lines = "", "", []

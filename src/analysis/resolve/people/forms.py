@@ -8,6 +8,7 @@ The table has the keys of the listed words themselves too, after `WRITTEN`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -40,12 +41,17 @@ class NameForms:
     """The forms of one folder of vocabularies. `PeopleIndex` holds them."""
 
     def __init__(self, folder: Path):
-        self._lines = dict(line.split(",", 1) for line in read_plain(KEYS, folder))
+        self._lines = sorted(read_plain(KEYS, folder))
+        self._beginning = lru_cache(maxsize=None)(self._lines_beginning)
         self.cases = lru_cache(maxsize=_MOST)(self._cases)
+
+    def _lines_beginning(self, letter: str) -> dict[str, str]:
+        start, end = (bisect_left(self._lines, first) for first in (letter, chr(ord(letter) + 1)))
+        return dict(line.split(",", 1) for line in self._lines[start:end])
 
     def keys_of(self, word: str) -> Iterable[str]:
         """As `readings`; those of a word of a listed name stand in the table, so that none need be worked out."""
-        held = self._lines.get(WRITTEN + word.casefold())
+        held = self._beginning(WRITTEN).get(WRITTEN + word.casefold())
         return held[:-1].split("|") if held else readings(word)
 
     def _cases(self, word: str) -> Cases:
@@ -62,7 +68,7 @@ class NameForms:
         is_woman = (is_latin or not _KAZAKH.isdisjoint(letters)) and letters.endswith(_WOMAN)
         not_told = _SLAVIC if is_woman else _OF_A_MAN if letters[-1:] == "ы" else None
         for key in keys:
-            if not (held := self._lines.get(key)):
+            if not (held := self._beginning(key[0]).get(key)):
                 continue
             for entry in held.split(",")[is_latin].split("|"):
                 base, _, cases = entry.partition(":")
