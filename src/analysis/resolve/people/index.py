@@ -14,7 +14,7 @@ from analysis.resolve.people.forms import ENDED, ENDS_LAST_WORD, FORMS, SLAVIC_C
 from analysis.resolve.people.names import Name, Spelling, names_in, spellings_in
 from analysis.resolve.people.parsing import Token, ways_of, words_of
 from analysis.resolve.people.particles import particles
-from analysis.resolve.people.value import Value
+from analysis.resolve.people.matching import Value
 from analysis.resolve.posts.lexicon import PostBook, post_book
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.catalogue import vocabulary
