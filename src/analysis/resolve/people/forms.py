@@ -61,7 +61,7 @@ class NameForms:
         if not word.isalpha() and (possessive := _APOSTROPHE_ENDING.match(word)):
             word = possessive[1] or possessive[2]
         letters = spelled(word)
-        keys = [*readings(word), LETTERS + letters]
+        keys = [*sorted(readings(word)), LETTERS + letters]
         is_latin = IS_CYRILLIC.search(letters) is None
         found = dict.fromkeys(keys, "n" if is_latin or letters[-1:] in CONSONANTS else _ANY)
         # Tokayeva and Тоқаева are women, and Токаевы no Токаєві.

@@ -10,7 +10,7 @@ from pathlib import Path
 from analysis.languages.folding import fold
 from analysis.languages.sounds import readings
 from analysis.resolve.base_forms import gender_of
-from analysis.resolve.people.forms import ENDED, ENDS_LAST_WORD, FORMS, SLAVIC_CASES, NameForms
+from analysis.resolve.people.forms import ENDED, ENDS_LAST_WORD, FORMS, LETTERS, SLAVIC_CASES, NameForms
 from analysis.resolve.people.names import Name, Spelling, names_in, spellings_in
 from analysis.resolve.people.parsing import Token, ways_of, words_of
 from analysis.resolve.people.particles import particles
@@ -75,17 +75,17 @@ class PeopleIndex:
     def of(self, value: Value) -> list[str]:
         """Ids of those who bear at least two of the words of a name, or its only one, in some case."""
         plain = [at for at, token in enumerate(value.tokens) if not token.is_initial]
-        counts: dict[str, int] = {}
         asked = [at for at in plain if not value.tokens[at].is_particle]
+        once, twice = set[str](), set[str]()
         for at in asked:
-            for code in self._any_of(value.words[at]):
-                counts[code] = counts.get(code, 0) + 1
+            bearers = self._any_of(value.words[at])
+            twice |= once & bearers
+            once |= bearers
         for left, right in pairwise(plain):
-            if before := min(readings(value.tokens[left].text), default=""):
-                for code in self._any_of([before + key for key in value.words[right]]):
-                    counts[code] = counts.get(code, 0) + 2
-        needed = max(min(2, len(asked)), 1)
-        return sorted([code for code, count in counts.items() if count >= needed])
+            before = next(iter(value.words[left]), LETTERS)  # the first of its keys
+            if before[0] != LETTERS:
+                twice |= self._any_of([before + key for key in value.words[right]])
+        return sorted(twice if len(asked) > 1 else once | twice)
 
     def _any_of(self, keys: Iterable[str]) -> Set[str]:
         found = [bearers for key in keys if (bearers := self._by_key.get(key))]

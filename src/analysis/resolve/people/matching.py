@@ -34,6 +34,7 @@ class Value:
         self._forms = forms
         self.words = [forms.cases(token.text) for token in tokens]
         self._joined: dict[tuple[int, int], Cases] = {}
+        self.has_initial = any([token.is_initial for token in tokens])
 
     def joined(self, start: int, end: int) -> Cases:
         """What some words written as one are; an initial is joined to initials only: Howard W. is no Говарду."""
@@ -142,7 +143,7 @@ def _match_family(value: Value, start: int, end: int, name: Name) -> tuple[str, 
     """The cases in which words may stand for a surname, '' where they are another, and whether they are all of it."""
     tokens, words = value.tokens, value.words
     places: Sequence[int] = range(start, end)
-    if not name.is_letter and any(tokens[at].is_initial for at in places):
+    if value.has_initial and not name.is_letter and any(tokens[at].is_initial for at in places):
         return "", False
     # Ben and Al are given names as well, where the surname has no such word.
     if len(name.wanted) < len(name.family) or tokens[start].is_small:

@@ -18,7 +18,7 @@ from analysis.errors import AmbiguousNameError, AnalysisError, UnknownNameError
 from analysis.resolve.people.evidence import NO_CONTEXT, Context, Evidence
 from analysis.resolve.people.index import PeopleIndex, near_people, people_index
 from analysis.resolve.people.matching import FULL, PART, fit
-from analysis.resolve.people.parsing import MOST_NAMES, Way, classes_of, tokens_of, ways_of, whole
+from analysis.resolve.people.parsing import MOST_NAMES, Way, classes_of, tokens_of, ways_of, whole, words_of
 from analysis.vectorize import is_missing
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.vocabulary import MAX_LENGTH
@@ -61,17 +61,16 @@ class _Reader:
     def _fits(self, value: str) -> dict[str, Fits]:
         """Who the value may be, all at the same level."""
         people = self._people
-        found: dict[str, Fits] = {}
         codes, rest = self._listed(value)
-        apart = bool(_UNSPACED.search(value))  # who writes no blanks tells surname and given names apart without
-        for code in codes:
-            words = people.value(tokens_of(value))
-            is_part = not apart and len(words.tokens) < 2 and not people.is_only_name(words, code)
-            found[code] = (PART if is_part else FULL, "alias" if rest else "exact", rest)
+        # Who writes no blanks tells surname and given names apart without.
+        is_alone = bool(codes) and len(words_of(value)) < 2 and not _UNSPACED.search(value)
+        parts = [code for code in codes if is_alone and not people.is_only_name(people.value(tokens_of(value)), code)]
+        how = "alias" if rest else "exact"
+        found: dict[str, Fits] = {code: (PART if code in parts else FULL, how, rest) for code in codes}
         if _are_full(found):
             return found
         alone = whole(value, people.book, people.particles)
-        fitting = self._fitting(alone) if 0 < len(alone.tokens) <= MOST_NAMES else {}
+        fitting = self._fitting(alone)
         if _are_full(fitting):  # nothing need be taken off
             return {code: fits for code, fits in fitting.items() if fits[0] == FULL}
         for way in (alone,) if value.isalpha() else ways_of(value, people.book, people.particles):
@@ -98,6 +97,8 @@ class _Reader:
     def _fitting(self, way: Way) -> dict[str, Fits]:
         """Who the words of one way may name, each at the best level."""
         people, found = self._people, dict[str, Fits]()
+        if not 0 < len(way.tokens) <= MOST_NAMES:
+            return {}
         words = people.value(way.tokens, way.generation)
         for code in people.of(words):
             for name in people.names_of(code):
