@@ -9,6 +9,7 @@ it only rules out who cannot be meant. Another given name is another person. Not
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from copy import copy
 from functools import partial
 from pathlib import Path
@@ -67,20 +68,20 @@ class _Reader:
         parts = [code for code in codes if is_alone and not people.is_only_name(people.value(tokens_of(value)), code)]
         how = "alias" if rest else "exact"
         found: dict[str, Fits] = {code: (PART if code in parts else FULL, how, rest) for code in codes}
-        if _are_full(found):
-            return found
-        alone = whole(value, people.book, people.particles)
-        fitting = self._fitting(alone)
-        if _are_full(fitting):  # nothing need be taken off
-            return {code: fits for code, fits in fitting.items() if fits[0] == FULL}
-        for way in (alone,) if value.isalpha() else ways_of(value, people.book, people.particles):
-            for code, fits in (fitting if way == alone else self._fitting(way)).items():
+        for way in self._ways(value):
+            if any(level == FULL for level, _, _ in found.values()):  # nothing more need be taken off
+                break
+            for code, fits in self._fitting(way).items():
                 if code not in found or fits[0] < found[code][0]:
                     found[code] = fits
-            if _are_full(found):
-                break
         best = min((level for level, _, _ in found.values()), default=0)
         return {code: fits for code, fits in found.items() if fits[0] == best}
+
+    def _ways(self, value: str) -> Iterator[Way]:
+        """The ways to part a value, the first of which takes nothing off."""
+        yield (alone := whole(value, self._people.book, self._people.particles))
+        if not value.isalpha():
+            yield from (way for way in ways_of(value, self._people.book, self._people.particles) if way != alone)
 
     def _listed(self, value: str) -> tuple[tuple[str, ...], str]:
         """Who is listed as a text has it, and the rest: in a script without blanks, the post beside it."""
@@ -110,10 +111,6 @@ class _Reader:
                 if level == FULL or (level == PART and len(way.tokens) == 1):  # no other spelling fits better
                     break
         return found
-
-
-def _are_full(found: dict[str, Fits]) -> bool:
-    return any(level == FULL for level, _, _ in found.values())
 
 
 @kept()
