@@ -144,5 +144,4 @@ def may_be_initial(initial: str, word: str) -> bool:
     short, full = spelled(initial).translate(_RUSSIAN), spelled(word).translate(_RUSSIAN)
     if bool(IS_CYRILLIC.search(short)) == bool(IS_CYRILLIC.search(full)):
         return full.startswith(short)
-    sounds = {key[0] for key in readings(initial)}
-    return any(key[0] in sounds for key in readings(word))
+    return any(key.startswith(tuple(readings(initial))) for key in readings(word))

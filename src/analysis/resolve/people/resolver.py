@@ -68,12 +68,15 @@ class _Reader:
         parts = [code for code in codes if is_alone and not people.is_only_name(people.value(tokens_of(value)), code)]
         how = "alias" if rest else "exact"
         found: dict[str, Fits] = {code: (PART if code in parts else FULL, how, rest) for code in codes}
+        if any(level == FULL for level, _, _ in found.values()):
+            return found
         for way in self._ways(value):
-            if any(level == FULL for level, _, _ in found.values()):  # nothing more need be taken off
-                break
-            for code, fits in self._fitting(way).items():
+            fitting = self._fitting(way)
+            for code, fits in fitting.items():
                 if code not in found or fits[0] < found[code][0]:
                     found[code] = fits
+            if any(level == FULL for level, _, _ in fitting.values()):  # nothing more need be taken off
+                break
         best = min((level for level, _, _ in found.values()), default=0)
         return {code: fits for code, fits in found.items() if fits[0] == best}
 
