@@ -104,7 +104,10 @@ def _by_key(forms: Table, told_by_letters: Set[str]) -> Keys:
             told = ENDED if is_ended else case[0].upper() if word[-1] in "ая" else case[0]
             written = form.replace("ё", "е")
             sounds = readings(form) if is_latin else {one_reading(form), one_reading(written)}
-            pairs = [*product(sorted(sounds), bases), *[(LETTERS + written, LETTERS + letters)] * (word in told_by_letters)]
+            pairs = [
+                *product(sorted(sounds), bases),
+                *[(LETTERS + written, LETTERS + letters)] * (word in told_by_letters),
+            ]
             # Робертта sounds as Роберта does, and is told by its length.
             unheard = readings(form[: len(word)] + form[len(word) + 1 :]) if is_ended else frozenset()
             for (key, base), alphabet in product(pairs, into):

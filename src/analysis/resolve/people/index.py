@@ -160,7 +160,9 @@ def name_forms(surnames: bool = False) -> Iterator[tuple[str, str]]:
                 yield fold(" ".join(words)), person_id
 
 
-def _in_cases(name: Spelling, surnames: bool, declined: Mapping[str, list[tuple[str, str]]]) -> Iterator[tuple[str, ...]]:
+def _in_cases(
+    name: Spelling, surnames: bool, declined: Mapping[str, list[tuple[str, str]]]
+) -> Iterator[tuple[str, ...]]:
     """The words of a name in the nominative, each case of Russian and Ukrainian, and with the endings of Kazakh."""
     family, given = name.family if surnames or name.given else (), () if surnames else name.given or name.family
     forms = {word: declined.get(word.casefold(), []) for word in (*family, *given)}
