@@ -33,29 +33,18 @@ _PATRONYMIC = re.compile("(?:ич|[оеё]вна|ична)$")
 _SHORT = 2
 LANGUAGES, _LATIN = ("ru", "uk", "kk", "pl", "de"), ("pl", "de")
 
-# By key, for Cyrillic words and for Latin ones: of each first form its cases, or by how many letters an ending is told.
-Keys = dict[str, tuple[defaultdict[str, dict[str, int]], defaultdict[str, dict[str, int]]]]
+Alphabets = tuple[defaultdict[str, dict[str, int]], defaultdict[str, dict[str, int]]]  # Cyrillic words, and Latin ones
 Table = dict[tuple[str, str], dict[str, dict[str, None]]]  # by word and language: the forms of each case
 
 
 def build_files() -> dict[str, str]:
     """The text of each file."""
-    forms, told_by_letters = _declined()
-    cells = [
-        (word, language, *("|".join(cases[case]) for case in ALL_CASES)) for (word, language), cases in forms.items()
-    ]
-    keys = [
-        (key, *("|".join(f"{base}:{_written(cases)}" for base, cases in words.items()) for words in both))
-        for key, both in _by_key(forms, told_by_letters).items()
-    ]
     people = people_index()
+    forms, told_by_letters = _declined()
+    cells = [(*entry, *("|".join(cases[case]) for case in ALL_CASES)) for entry, cases in forms.items()]
     listed = {word.casefold() for code in people.words.rows for words in people.words_of(code) for word in words}
-    keys += [(WRITTEN + word, "|".join(sorted(sounds)), "") for word in listed if (sounds := readings(word))]
-    return {FORMS: _text_of(FORMS, cells), KEYS: _text_of(KEYS, sorted(keys))}
-
-
-def _written(cases: dict[str, int]) -> str:
-    return "".join(case + str(size or "") for case, size in sorted(cases.items(), key=lambda told: told[0] == ENDED))
+    keys = [(WRITTEN + word, "|".join(sorted(sounds)), "") for word in listed if (sounds := readings(word))]
+    return {FORMS: _text_of(FORMS, cells), KEYS: _text_of(KEYS, sorted([*keys, *_by_key(forms, told_by_letters)]))}
 
 
 def _text_of(file: str, rows: Iterable[Iterable[str]]) -> str:
@@ -92,29 +81,33 @@ def _declined() -> tuple[Table, set[str]]:
     return {entry: table[entry] for entry in ordered}, told_by_letters
 
 
-def _by_key(forms: Table, told_by_letters: Set[str]) -> Keys:
+def _by_key(forms: Table, told_by_letters: Set[str]) -> Iterator[tuple[str, str, str]]:
     """By what a word sounds like, or by its letters: what it is a form of where it is Cyrillic, and where Latin."""
-    found: Keys = defaultdict(lambda: (defaultdict(dict), defaultdict(dict)))
+    # The cases of each first form, and of how many letters a word must be to have that ending.
+    found: dict[str, Alphabets] = defaultdict(lambda: (defaultdict(dict), defaultdict(dict)))
     for (word, language), cases in forms.items():
         is_latin, is_ended, letters = language in _LATIN, language in ENDS_LAST_WORD, spelled(word)
-        bases = sorted(readings(word))
         # Emanuele is no Эммануэле, and a Latin -i may be any name's end.
         into = [0] * (not is_latin) + [1] * (is_ended or (is_latin and letters[-1:] in CONSONANTS))
-        for case, form in ((case, form) for case in ALL_CASES for form in cases[case]):
+        for case in ALL_CASES:
             told = ENDED if is_ended else case[0].upper() if word[-1] in "ая" else case[0]
-            written = form.replace("ё", "е")
-            sounds = readings(form) if is_latin else {one_reading(form), one_reading(written)}
-            pairs = [
-                *product(sorted(sounds), bases),
-                *[(LETTERS + written, LETTERS + letters)] * (word in told_by_letters),
-            ]
-            # Робертта sounds as Роберта does, and is told by its length.
-            unheard = readings(form[: len(word)] + form[len(word) + 1 :]) if is_ended else frozenset()
-            for (key, base), alphabet in product(pairs, into):
-                held = found[key][alphabet][base]
-                size = len(form) if key in unheard else 0
-                held[told] = min(size, held.get(told, size))
-    return found
+            for form in cases[case]:
+                written = form.replace("ё", "е")
+                sounds = readings(form) if is_latin else {one_reading(form), one_reading(written)}
+                by_letters = [(LETTERS + written, LETTERS + letters)] if word in told_by_letters else []
+                # Робертта sounds as Роберта does, and is told by its length.
+                unheard = readings(form[: len(word)] + form[len(word) + 1 :]) if is_ended else frozenset()
+                for (key, base), alphabet in product([*product(sounds, sorted(readings(word))), *by_letters], into):
+                    sizes, size = found[key][alphabet][base], len(form) if key in unheard else 0
+                    sizes[told] = min(size, sizes.get(told, size))
+    for key, alphabets in found.items():
+        cyrillic, latin = ("|".join(f"{base}:{_told(sizes)}" for base, sizes in words.items()) for words in alphabets)
+        yield key, cyrillic, latin
+
+
+def _told(sizes: dict[str, int]) -> str:
+    """The cases as the table has them, endings last."""
+    return "".join(case + str(size or "") for case, size in sorted(sizes.items(), key=lambda told: told[0] == ENDED))
 
 
 def _add_forms(table: Table, word: str, part: NamePart, woman: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from itertools import chain, pairwise, product
 from pathlib import Path
@@ -11,14 +11,16 @@ from analysis.languages.folding import fold
 from analysis.languages.sounds import readings
 from analysis.resolve.base_forms import gender_of
 from analysis.resolve.people.forms import ENDED, ENDS_LAST_WORD, FORMS, LETTERS, SLAVIC_CASES, NameForms
+from analysis.resolve.people.matching import Value
 from analysis.resolve.people.names import Name, Spelling, names_in, spellings_in
 from analysis.resolve.people.parsing import Token, ways_of, words_of
 from analysis.resolve.people.particles import particles
-from analysis.resolve.people.matching import Value
 from analysis.resolve.posts.lexicon import PostBook, post_book
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.catalogue import vocabulary
 from analysis.vocab.table import read_table
+
+Declined = dict[str, list[tuple[str, str]]]  # by word in small letters: its forms, each with its case
 
 _NOBODY = frozenset[str]()
 _SHORTEST_HINT, _MOST_HINTS = 4, 5
@@ -148,21 +150,19 @@ def name_forms(surnames: bool = False) -> Iterator[tuple[str, str]]:
     >>> ("говардом латником", "lutnick-howard") in set(name_forms())
     True
     """
-    people, declined = people_index(), dict[str, list[tuple[str, str]]]()
+    people, declined = people_index(), Declined()
     for row in read_table(FORMS):
-        cases = [(case[0], cell) for case, cell in list(row.items())[2:]]
-        ended = row["language"] in ENDS_LAST_WORD
-        forms = [(form, ENDED if ended else case) for case, cell in cases for form in filter(None, cell.split("|"))]
-        declined.setdefault(row["word"], []).extend(forms)
+        word, language, *cells = row.values()
+        for case, cell in zip((*SLAVIC_CASES, ENDED), cells, strict=True):
+            told = ENDED if language in ENDS_LAST_WORD else case
+            declined.setdefault(word, []).extend((form, told) for form in filter(None, cell.split("|")))
     for person_id in people.words.rows:
         for name in people.spellings_of(person_id):
             for words in _in_cases(name, surnames, declined):
                 yield fold(" ".join(words)), person_id
 
 
-def _in_cases(
-    name: Spelling, surnames: bool, declined: Mapping[str, list[tuple[str, str]]]
-) -> Iterator[tuple[str, ...]]:
+def _in_cases(name: Spelling, surnames: bool, declined: Declined) -> Iterator[tuple[str, ...]]:
     """The words of a name in the nominative, each case of Russian and Ukrainian, and with the endings of Kazakh."""
     family, given = name.family if surnames or name.given else (), () if surnames else name.given or name.family
     forms = {word: declined.get(word.casefold(), []) for word in (*family, *given)}

@@ -34,7 +34,7 @@ class Value:
         self._forms = forms
         self.words = [forms.cases(token.text) for token in tokens]
         self._joined: dict[tuple[int, int], Cases] = {}
-        self.has_initial = any([token.is_initial for token in tokens])
+        self.has_initial = any(token.is_initial for token in tokens)
 
     def joined(self, start: int, end: int) -> Cases:
         """What some words written as one are; an initial is joined to initials only: Howard W. is no Говарду."""
