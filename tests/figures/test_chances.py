@@ -42,20 +42,29 @@ def test_a_row_for_each_number_of_days_with_its_counts(width):
 def test_a_dot_that_chance_would_not_give_is_filled():
     assert [same_color(face, BLUE) for face in faces(plot_visit_chances(ONE))] == [True, False]
     assert same_color(faces(plot_visit_chances(ONE))[1], PAPER)
+    few = ONE.assign(p_value=0.001)
+    assert [same_color(face, BLUE) for face in faces(plot_visit_chances(few))] == [True, False]
 
 
 def test_of_several_groups_one_number_of_days_is_drawn():
     ax = plot_visit_chances(TWO, days=90)
     assert [label.get_text() for label in ax.get_yticklabels()] == ["Chile", "Zambia"]
-    assert "of 2 rows" in " ".join(ax.get_xlabel().split())
+    many = pd.concat([ONE.assign(group_name=name) for name in "ABCDEFGH"])
+    for days, is_told in ((30, True), (90, False)):  # of nine visits nobody expects a proof
+        caption = " ".join(plot_visit_chances(many, days=days).get_xlabel().split())
+        assert ("of 8 rows about 1 would be by chance alone" in caption) == is_told
     with pytest.raises(ParameterError, match="no row within 7 days — one of: 30, 90"):
         plot_visit_chances(TWO, days=7)
 
 
 def test_what_is_drawn_can_be_read():
     (part,) = figure_parts(plot_visit_chances(ONE).figure)
-    assert "within 30 days: 12 of 40 (30 %), by chance 4 (1 to 8)" in part["alt"]
+    assert "within 30 days 12 of 40 (30 %), by chance 4 (1 to 8)" in part["alt"]
     assert len(part["rows"]) == 2
+    many = pd.concat([ONE.assign(group_name=name, p_value=0.5) for name in "ABCDEFGH"])
+    (part,) = figure_parts(plot_visit_chances(many, days=30).figure)
+    assert part["alt"].endswith("; and 3 more.")
+    assert len(part["rows"]) == 8
 
 
 def test_nothing_and_anything_else():
