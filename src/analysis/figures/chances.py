@@ -60,7 +60,8 @@ def plot_visit_chances(
     --------
     >>> from analysis import build_visit_chances, load_dataset
     >>> data = load_dataset()
-    >>> ax = plot_visit_chances(build_visit_chances(data.agreements, data.visits, after=True, n_shuffles=100))
+    >>> chances = build_visit_chances(data.agreements, data.visits, after=True, n_shuffles=100, as_of="2027-12-31")
+    >>> ax = plot_visit_chances(chances)
     >>> [label.get_text() for label in ax.get_yticklabels()]
     ['within 30 days', 'within 90 days', 'within 365 days']
     """

@@ -39,8 +39,7 @@ def list_visit_outcomes(data: Tables) -> pd.DataFrame:
     ['Date', 'Visit']
     """
     agreements, visits = tables_in(data, "agreements", "visits")
-    pairs = build_visit_outcomes(agreements, visits)
-    pairs = pairs.dropna(subset=["visit_id"])
+    pairs = build_visit_outcomes(agreements, visits).dropna(subset=["visit_id"])
     told = dict(zip(agreements["id"], linked_titles(agreements), strict=True))
     followed = pairs[pairs["within"].notna() | pairs["is_coded"]].sort_values("lag_max", kind="stable")
     led: dict[str, list[Link]] = {}
@@ -80,12 +79,11 @@ def list_nearest_visits(data: Tables) -> pd.DataFrame:
     Examples
     --------
     >>> from analysis import load_dataset
-    >>> sorted(set(list_nearest_visits(load_dataset())["Known by"]) - {""})
-    ['dates', 'record']
+    >>> list_nearest_visits(load_dataset()).columns[2:].tolist()
+    ['Visit', 'Days', 'Known by']
     """
     agreements, visits = tables_in(data, "agreements", "visits")
-    pairs = build_visit_outcomes(agreements, visits)
-    pairs = pairs.dropna(subset=["agreement_id"])
+    pairs = build_visit_outcomes(agreements, visits).dropna(subset=["agreement_id"])
     made = by_date(agreements[agreements["id"].isin(pairs["agreement_id"])], latest_first=True)
     nearest = pairs[pairs["is_nearest"]].groupby("agreement_id", sort=False)
     before = {agreement: tuple(ids) for agreement, ids in nearest["visit_id"]}
