@@ -82,7 +82,9 @@ def plot_visit_chances(
         left = 0.0 if above else max(text_width(name, size) for name in names) + 2 * _GAP
         right = max(text_width(number, size) for number in numbers) + _GAP
         step = size * (3.2 if above else 2.2)
-        room = Room(left=left, right=right, below=size * 1.8, outdent=left)
+        # In given Axes the caption begins with them: a layout engine may change how wide they are.
+        outdent = max(left - _GAP, 0.0) if ax is None else 0.0
+        room = Room(left=left, right=right, below=size * 1.8, outdent=outdent)
         caption = _caption(chances, int(rows["share"].notna().sum()), None if is_one else days)
         ax = frame_axes(ax, (across, step * len(rows)), title, caption, room).ax
         _draw(ax, rows, names, numbers, size, above)
