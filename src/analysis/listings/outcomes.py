@@ -1,4 +1,4 @@
-"""From visit to paper, in words: what followed each visit, and which visit came before each agreement."""
+"""From visit to agreement, in words: what followed each visit, and which visit came before each agreement."""
 
 from __future__ import annotations
 

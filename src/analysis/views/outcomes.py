@@ -1,4 +1,4 @@
-"""From visit to paper: which agreements followed which visits of the same parties, and how long after."""
+"""From visit to agreement: which agreements followed which visits of the same parties, and how long after."""
 
 from __future__ import annotations
 
