@@ -147,3 +147,17 @@ def test_on_whose_visit_something_was_done(text, visitor, to, met):
 
 def test_who_joined_forces_joined_nothing():
     assert not draft("Lithium", "German and Ghanaian companies have joined forces to mine lithium in Ghana.").agreements
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "возложил венок к Могиле Неизвестного Солдата и встретился",
+        "осмотрел музей Хосе Миранды и встретился",
+        "поклонился Мемориалу Победы и встретился",
+    ],
+)
+def test_a_monument_was_not_met(before):
+    text = f"Министр горной промышленности Ганы Кофи Асанте посетил Чили. Министр {before} с Бенито Ласкано."
+    [visit] = draft("Литий", text).visits
+    assert [one["name"] for one in visit["meetings"]] == ["Бенито Ласкано"]

@@ -19,6 +19,7 @@ from analysis.extract.travel import Travel
 
 _OF_A_VISIT = 40  # characters between whose visit it is and the word for it: Блинкеннің Қазақстанға сапары
 _MET = re.compile(r"(?:also\s)?(?:met|sat)\b|встрет|зустрі|кездес", re.IGNORECASE)
+_NEXT_TO = 3  # characters between "with" and whom they met
 _OF = ("of", "by", "")
 
 
@@ -81,6 +82,7 @@ class Journeys(Travel):
             for one in self._cast.by_sentence[sentence.number]
             if one.clause == clause and low <= one.item.start < high
         ]
+        people = [one for one in people if not self._is_beside(one, cue, items)]
         others = [one for one in people if not self._is_during_visit_of(one, items)]
         if len(people) > len(others) and (len(others) > 1 or cue.form == "active"):  # on the visit of A, B met C
             if not any(one.key in self.found for one in others):
@@ -119,6 +121,13 @@ class Journeys(Travel):
         implied = self._implied(sentence, clause, cue, items, people)
         if implied:
             self._add_meetings(implied, met, when)
+
+    def _is_beside(self, person: Person, cue: Item, items: Sequence[Item]) -> bool:
+        """Whether a name before a verb neither is its subject nor whom they met: at the monument to A he met B."""
+        if cue.form != "active" or self._reading.language not in ("ru", "uk"):
+            return False
+        is_met = any(one.role == "between" and 0 <= person.start - one.end <= _NEXT_TO for one in items)
+        return person.item.end <= cue.start and not person.is_nominative and not is_met
 
     def _with_whom_a_post_means(
         self, person: Person, sentence: Sentence, cue: Item, items: Sequence[Item]
