@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from analysis import find_mentions
 from analysis.mentions.mention import Mention
 from analysis.mentions.unknown_people import find_unknown_people
 from marked import marked
@@ -95,3 +96,20 @@ def test_hostile_text_takes_linear_time(part: str):
     began = time.process_time()
     list(find_unknown_people(part * (400_000 // len(part))))
     assert time.process_time() - began < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Его принял король Швеции Карл XVI Густаф.", "Карл XVI Густаф"),
+        ("переговоры с королём Филиппом VI", "Филипп VI"),
+        ("He was received by King Abdullah II of Jordan.", "Abdullah II"),
+        ("Міністр зустрівся з королем Вільгельмом IV.", "Вільгельм IV"),
+    ],
+)
+def test_monarchs_have_numbers(text: str, name: str):
+    assert [one.name for one in find_mentions(text) if one.kind == "person"] == [name]
+
+
+def test_an_initial_with_a_full_stop_is_no_number():
+    assert not [one for one in find_mentions("King Philip V. opened") if one.text.endswith(" V")]
