@@ -56,3 +56,12 @@ def test_the_wrong_posts_of_the_labelled_articles():
         if any(posts_not_held(event_of(one)) for one in (*found["agreements"], *found["visits"])):
             flagged.add(path.stem)
     assert flagged == {"en-18", "en-40"}
+
+
+def test_the_days_on_which_somebody_was_seen_do_not_say_when_a_post_ended():
+    assert told("Sergey Lavrov", "министр иностранных дел", "Россия", "2026-07-23") == []
+
+
+@pytest.mark.parametrize("post", ["председатель", "Төраға", "Chairman"])
+def test_a_chairman_may_be_one_of_a_state(post: str):
+    assert told("Xi Jinping", post, "China", "2026-05-01") == []

@@ -73,6 +73,14 @@ def may_share(one: Deal, other: Deal) -> bool:
     return "" not in parties and not parties & {person.party for person in other.signed} and len(parties) < 2
 
 
+def is_of_others(one: Deal, other: Deal) -> bool:
+    """Whether two tellings have no party, or no mineral, in common."""
+    codes, others = set(one.codes), set(other.codes)
+    if codes and others and not codes & others:
+        return True
+    return bool(one.minerals and other.minerals and not one.minerals & other.minerals)
+
+
 def merge(deal: Deal, made: Deal) -> None:
     """Adds what a further clause tells to a deal."""
     deal.events += made.events

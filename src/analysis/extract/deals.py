@@ -9,6 +9,7 @@ from analysis.extract.content import Content
 from analysis.extract.deal import (
     MINING,
     Deal,
+    is_of_others,
     may_share,
     merge,
     merge_headline,
@@ -48,8 +49,7 @@ class Deals:
             ):
                 event.why = "recalled"
         events.sort()
-        body = [event for event in events.done if not event.is_headline]
-        for event in body:
+        for event in [event for event in events.done if not event.is_headline]:
             self._add(event)
         for event in events.done:
             if event.is_headline:
@@ -62,11 +62,8 @@ class Deals:
         """Whether a clause tells more of what the sentence before it recalls: then they put their signatures."""
         if event.instrument is not None:
             return False
-        before = [
-            one
-            for one in events.in_order
-            if one.sentence.paragraph == event.sentence.paragraph and one.sentence.number < event.sentence.number
-        ]
+        at, number = event.sentence.paragraph, event.sentence.number
+        before = [one for one in events.in_order if one.sentence.paragraph == at and one.sentence.number < number]
         return bool(before) and before[-1].why == "recalled"
 
     def _share_watchers(self) -> None:
@@ -288,19 +285,12 @@ class Deals:
             return
         if event.instrument is None and event.act not in ("end", "join", "force") and (self.found or not made.codes):
             return
-        best = [deal for deal in self.found if not self._headline_differs(deal, made)]
+        best = [deal for deal in self.found if not is_of_others(deal, made)]
         if best:
             best.sort(key=lambda deal: (-len(deal.minerals & made.minerals), deal.type != made.type))
             merge_headline(best[0], made)
         elif not self.found:
             self.found.insert(0, made)
-
-    @staticmethod
-    def _headline_differs(deal: Deal, made: Deal) -> bool:
-        codes, others = set(deal.codes), set(made.codes)
-        if codes and others and not codes & others:
-            return True
-        return bool(deal.minerals and made.minerals and not deal.minerals & made.minerals)
 
 
 _SIDE = re.compile(r"\s*(?:с|со|между|и|із|з|та|with|between|and)?\s*(?:the\s)?")

@@ -1,4 +1,4 @@
-"""Whether a text is somebody's view, and reports nothing."""
+"""Whether a text is somebody's view or a denial, and reports nothing."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from analysis.extract.reading import Reading
 _FIRST_LINES = 3  # of a text, in which its kind is told
 _QUESTION = re.compile(r"^\s*[—–-]\s[^\n]{1,300}\?\s*$", re.MULTILINE)
 _QUESTIONS = 2  # that are asked in an interview at least
+_VERDICT = 4  # words: This is not true.
 _LABEL_PLACE = 3  # characters before the word for its kind
 
 
@@ -30,3 +31,13 @@ def is_opinion(reading: Reading) -> bool:
 def is_interview(reading: Reading) -> bool:
     """Whether a text is questions and answers, each behind a dash: what is said there is told, not only thought."""
     return len(_QUESTION.findall(reading.text)) >= _QUESTIONS
+
+
+def is_called_false(reading: Reading) -> bool:
+    """Whether a sentence of a few words says that what was told is false, or the first one does."""
+    for number, sentence in enumerate(one for one in reading.sentences if not one.is_headline):
+        words = reading.text[sentence.start : sentence.end].split()
+        is_denied = any(item.form == "denied" and not item.is_spoken for item in sentence.of("mood"))
+        if is_denied and (len(words) <= _VERDICT or (number == 0 and sentence.of("sign"))):
+            return True
+    return False

@@ -80,6 +80,11 @@ class Reading:
         self.parts = list(parts_of(self.text, furniture))
         self.sentences = list(islice(self._sentences(), _MOST_SENTENCES))
 
+    def before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before one, in its paragraph."""
+        before = self.sentences[sentence.number - 1] if sentence.number else None
+        return before if before is not None and before.paragraph == sentence.paragraph else None
+
     def _sentences(self) -> Iterator[Sentence]:
         taken = [(m.start, m.end) for m in self.mentions if m.kind in ("person", "organization", "date", "money")]
         spoken = [place for place in _quotes(self.text) if self._is_spoken(*place)]

@@ -11,7 +11,7 @@ from analysis.linkage.event import Event
 from analysis.resolve.people.resolver import resolve_person
 from analysis.resolve.posts.lexicon import PostBook, post_book
 from analysis.resolve.posts.post import Post
-from analysis.resolve.posts.tenure import Held
+from analysis.resolve.posts.tenure import LIFE, Held
 from analysis.vocab.catalogue import vocabulary
 
 _LISTS = ("signatories", "witnesses", "meetings")
@@ -62,9 +62,12 @@ def _objection(official: Official, day: PartialDate, book: PostBook) -> str:
         printed = printed._replace(classes=printed.classes | book.ranks.of_bodies)
     held = book.posts_of(person_id)
     alike = [one for one, said in held if book.ranks.agree(said, printed)]
-    if any(one.on(day) >= 0 for one in alike):
+    if any(one.on(day, LIFE) >= 0 for one in alike):  # the days it was seen on do not tell when it ended
         return ""
-    then = [one for one, said in held if one.on(day) > 0 and said.ranks]
+    now = [(one, said) for one, said in held if one.on(day) > 0 and said.ranks]
+    if printed.classes <= book.ranks.of_bodies and any(said.ranks & book.ranks.of_states for _, said in now):
+        return ""  # the chairman may be one of a state
+    then = [one for one, _ in now]
     holder = "" if alike or then else _holder(person_id, printed, day, book)
     if not (alike or then or holder):
         return ""

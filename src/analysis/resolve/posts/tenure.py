@@ -15,7 +15,7 @@ from analysis.dates.edtf import PartialDate, parse_edtf
 
 _HINT, _FAR = timedelta(days=366), timedelta(days=3653)
 TERM = timedelta(days=1826)  # of an office
-_AWAY, _LIFE = (TERM, _FAR), timedelta(days=10957)  # from a known day, from a hint; and 30 years
+_AWAY, LIFE = (TERM, _FAR), timedelta(days=10957)  # from a known day, from a hint; and 30 years
 
 
 class _Bound(NamedTuple):
@@ -38,7 +38,7 @@ class Held(NamedTuple):
         """Whether the day is years away from what is known of when it was held, or as far as lives are apart."""
         first, last = _days(day)
         since, until = _begun(self.since), _ended(self.until)
-        more = _LIFE * is_lifelong
+        more = LIFE * is_lifelong
         is_before = since is not None and since.day - last > _AWAY[since.is_hint] + more
         return is_before or (until is not None and first - until.day > _AWAY[until.is_hint] + more)
 
