@@ -269,8 +269,8 @@ _MAY_BE_EMPTY = {
     *(("memberships", "source"), ("blocs", "source"), ("critical_lists", "source")),
 }
 # Made by a program, some of what Unicode's locale data prints.
-_GENERATED = ("country_forms", "country_languages", "country_spellings", "country_related") + (
-    *("date_languages", "people_forms", "people_keys"),
+_GENERATED = (
+    *("country_forms", "country_languages", "country_spellings", "country_related", "date_languages", "people_forms"),
 )
 
 
