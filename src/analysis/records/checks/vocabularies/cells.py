@@ -183,11 +183,7 @@ CELLS: dict[str, dict[str, Check]] = {
     "date_words": {},
     "date_languages": {"role": one_of(("filler", "month", "weekday"))},
     "date_doubts": {"meaning": one_of(tuple(DOUBTS)), "language": _language},
-    "column_names": {
-        "field": _word,
-        "table": one_of(closed.TABLES),
-        "language": _language,
-    },
+    "column_names": {"field": _word, "table": one_of(closed.TABLES), "language": _language},
     "cell_words": {"role": one_of(closed.CELL_ROLES), "language": _language},
     "event_words": {
         "role": one_of(closed.EVENT_ROLES),
@@ -198,6 +194,7 @@ CELLS: dict[str, dict[str, Check]] = {
     "mention_words": {"role": one_of(closed.MENTION_ROLES), "code": _country, "language": _language},
     "people": {"person_id": _slug},
     "people_forms": {"language": one_of(("ru", "uk", "kk", "pl", "de"))},
+    "people_keys": {"key": form(r"[=+]?\w\S*", "a word of sounds, or = or + and a word")},
     "people_names": {"person_id": code_of("people", several=True), "kind": one_of(closed.PERSON_NAME_KINDS)},
     "people_posts": {"person_id": _person, "party": _party, "since": date, "until": date},
     "name_particles": {"role": one_of(tuple(Particle)), "language": _language, "is_name": _flag},
