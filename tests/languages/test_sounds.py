@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.languages.sounds import readings, squeezed
+from analysis.languages.sounds import may_be_initial, readings, squeezed
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,18 @@ def test_readings_of_a_word(word: str, keys: set):
 def test_a_long_word_has_few_readings():
     assert 1 < len(readings("ch" * 20)) <= 24
     assert readings("ch" * 21) == readings("дан" * 14) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("initial", "word", "may_be"),
+    [
+        ("K", "Kassym", True),
+        ("К", "Қасым", True),
+        ("Yu", "Юрий", True),
+        ("Sh", "Шавкат", True),
+        ("Mr", "Мусадик", False),  # a title and no initial
+        ("B", "Қасым", False),
+    ],
+)
+def test_an_initial_may_be_of_two_letters(initial: str, word: str, may_be: bool):
+    assert may_be_initial(initial, word) == may_be

@@ -72,6 +72,7 @@ FULL_NAMES = {
     ],
     "Kazakh endings": [
         ("Қасым-Жомарт Тоқаевтың", TOKAYEV),
+        ("Барри Офарреллдің", "ofarrell-barry"),
         ("Ерсайын Нағаспаевқа", NAGASPAYEV),
         ("Марко Рубиомен", RUBIO),
         ("Дональд Трамппен", "trump-donald"),
@@ -199,6 +200,7 @@ def test_a_full_name_needs_no_context(text: str, code: str):
         ("Maroš Šefčovič", {"party": "Slovakia"}, "sefcovic-maros"),
         ("министра природных ресурсов РФ Козлова", {}, "kozlov-alexander"),
         ("Бектенова", {"post": "премьер-министр", "party": "KAZ"}, "bektenov-olzhas"),
+        ("Ле Мэром", {"post": "Minister of Economy and Finance", "party": "FRA"}, "le-maire-bruno"),  # no mayor Le
     ],
 )
 def test_a_part_of_a_name_with_a_context_that_agrees(text: str, context: dict, code: str):
@@ -223,6 +225,7 @@ def test_a_part_of_a_name_with_a_context_that_agrees(text: str, context: dict, c
         ("Ibrahim Alkhorayef", {"party": "SAU", "post": "Minister of Industry"}),
         ("Ибрагим аль-Хорайеф", {"party": "SAU"}),
         ("Кемелевич Токаев", {"party": "KAZ"}),
+        ("Владимира Владимировны Путина", {"party": "RUS"}),  # a daughter's
         ("Gerardo Milei", {"party": "ARG"}),
         ("Marco Antonio Rubio", {"post": "boxer"}),
         ("Donald Trump Jr.", {"party": "USA"}),

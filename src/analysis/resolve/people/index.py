@@ -83,7 +83,8 @@ class PeopleIndex:
             bearers = self._any_of(value.words[at])
             twice |= once & bearers
             once |= bearers
-        for left, right in pairwise(plain):
+        # Two words that somebody bears are not asked for as one.
+        for left, right in pairwise(plain) if len(plain) > 2 or not twice else ():
             before = next(iter(value.words[left]), LETTERS)  # the first of its keys
             if before[0] != LETTERS:
                 twice |= self._any_of([before + key for key in value.words[right]])

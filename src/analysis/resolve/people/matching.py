@@ -23,7 +23,6 @@ _PATRONYMIC = re.compile(
 )
 _MOST_EXTRA = 2
 _INITIAL = "*"  # for the cases of an initial: any
-_START = 2  # letters of a word that is to be one with the next
 
 
 class Value:
@@ -53,9 +52,7 @@ class Value:
         """The words that may be one of those with the keys, alone or as one with the next."""
         if found := [at for at, word in enumerate(self.words) if not keys.isdisjoint(word)]:
             return found
-        starts = {key[:_START] for key in keys}
-        begun = [at for at, word in enumerate(self.words[:-1]) if any(key[:_START] in starts for key in word)]
-        return [at for at in begun if not keys.isdisjoint(self.joined(at, at + 2))]
+        return [at for at in range(len(self.words) - 1) if not keys.isdisjoint(self.joined(at, at + 2))]
 
 
 def fit(value: Value, name: Name) -> Level:

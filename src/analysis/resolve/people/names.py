@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import islice, product
 from typing import NamedTuple
 
-from analysis.languages.sounds import readings, spelled, squeezed
+from analysis.languages.sounds import readings, spelled
 from analysis.resolve.people.forms import key_of
 from analysis.resolve.people.parsing import Token, generation_of, tokens_of
 from analysis.resolve.people.particles import particles
 from analysis.resolve.posts.lexicon import PostBook
 
 _HYPHEN = re.compile(r"\w-\w")
-_MOST_JOINS = 64
 
 Keys = frozenset[str]  # of one word of a name
 
@@ -79,22 +77,14 @@ class Name:
 def _keys(spellings: Sequence[tuple[str, ...]], by_letters: bool) -> tuple[list[Keys], Keys]:
     """The keys of each word, and those of all as one, as somebody may write them."""
     words = [_all(key_of(word, by_letters) for word in at) for at in zip(*spellings, strict=True)]
-    return words, words[0] if len(words) == 1 else _all(_as_one(spelling, by_letters) for spelling in set(spellings))
-
-
-def _as_one(words: Sequence[str], by_letters: bool) -> Keys:
-    """Of the whole and by parts too, for a last letter may sound otherwise within."""
-    whole = key_of("".join(words), by_letters) if words else frozenset[str]()
-    if by_letters:
-        return whole
-    return whole | {squeezed("".join(part)) for part in islice(product(*map(readings, words)), _MOST_JOINS) if part}
+    return words, _all(key_of("".join(spelling), by_letters) for spelling in spellings if spelling)
 
 
 def spelling_of(printed: str, person_id: str, book: PostBook, first: Spelling | None = None) -> Spelling:
     """The parts of a printed name. The id tells which is the surname; other spellings follow the `first`."""
     tokens, generation = generation_of(tokens_of(printed), book)
     if first is None:
-        size, leads = _surname_size(_texts(tokens), person_id, generation)
+        size, leads = _surname_size(_texts(tokens), person_id)
         is_strict = is_spelled = leads
     else:
         if not first.own:  # who has but one name is often listed with the post, King Charles
@@ -116,12 +106,10 @@ def _own_of(given: Sequence[Token]) -> int:
     return next(fathers, len(given))
 
 
-def _surname_size(words: tuple[str, ...], person_id: str, generation: str) -> tuple[int, bool]:
+def _surname_size(words: tuple[str, ...], person_id: str) -> tuple[int, bool]:
     """How many words the surname has and whether it comes first: ids are surname first."""
     own = [spelled(word) for word in words]
     slugs = person_id.split("-")
-    if generation:
-        slugs = [slug for slug in slugs if slug not in ("jr", "ii", "iii")]
     for size in range(1, len(own)):
         if own[-size:] + own[:-size] == slugs:
             return size, False

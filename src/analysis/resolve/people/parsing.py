@@ -66,11 +66,6 @@ def without_last_particles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tokens
 
 
-def without_articles(tokens: Sequence[Token]) -> tuple[str, ...]:
-    """The words but for al, bin and the like; all of them where there are no others."""
-    return tuple(token.text for token in tokens if not token.is_article) or tuple(token.text for token in tokens)
-
-
 def generation_of(tokens: Sequence[Token], book: PostBook) -> tuple[tuple[Token, ...], str]:
     """The words without ``Jr.``, ``III`` and the like, and which of them stood there."""
     said = [found for token in tokens if (found := book.generation(token.text.casefold()))] if len(tokens) > 1 else ()

@@ -40,6 +40,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "event_words": ("role", "form", "language", "words"),
     "mention_words": ("role", "code", "word", "language"),
     "people": ("person_id",),
+    "people_keys": ("key",),
     "people_names": ("name", "person_id"),
     "people_posts": ("person_id", "party", "post", "since"),
     "name_particles": ("word", "language"),
