@@ -285,8 +285,7 @@ class Deals:
             return
         if event.instrument is None and event.act not in ("end", "join", "force") and (self.found or not made.codes):
             return
-        best = [deal for deal in self.found if not is_of_others(deal, made)]
-        if best:
+        if best := [deal for deal in self.found if not is_of_others(deal, made)]:
             best.sort(key=lambda deal: (-len(deal.minerals & made.minerals), deal.type != made.type))
             merge_headline(best[0], made)
         elif not self.found:
