@@ -92,7 +92,7 @@ class PieceReader:
         someone = Taken([*people, *strangers])  # Theresa May 2017
         known = [one for one in known if one.kind != "date" or not someone.holds(one.start)]
         latin = latin_kazakh(text, language, self._context, self._folder)
-        return longest([*known, *strangers, *terms_in(text, self._folder), *latin])
+        return longest([*known, *strangers, *terms_in(words, self._folder), *latin])
 
     def _named(self, text: str, stranger: Mention, beside: Beside) -> Mention:
         """Somebody that no listed form is of, who may be listed in another spelling."""

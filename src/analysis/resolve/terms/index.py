@@ -199,18 +199,19 @@ class TermIndex:
 
     def _found(self, tokens: Tokens, known: list[Known]) -> list[Match]:
         """Every term wherever it may stand, also where terms share words."""
-        begun: list[tuple[int, list[Branch]]] = []
-        later: set[str] = set()  # what the words behind may be forms of: most first words stand before no second one
-        for start in range(len(known) - 1, -1, -1):
-            word = known[start]
-            if word.same:
-                begun.append((start, self._may_follow(start, later, tokens, known) if word.begun and later else []))
-                later |= word.same
+        places = [at for at, word in enumerate(known) if word.same]
         found: list[Match] = []
-        for start, branches in reversed(begun):
+        later: set[str] = set()  # what the words behind may be forms of: most first words stand before no second one
+        begun: dict[int, list[Branch]] = {}
+        for start in reversed(places):
+            word = known[start]
+            if word.begun and later and (branches := self._may_follow(start, later, tokens, known)):
+                begun[start] = branches
+            later |= word.same
+        for start in places:
             for codes, form, rules in known[start].alone:
                 found.append(Match((start,), codes, form, rules))
-            for branch in branches:
+            for branch in begun.get(start, ()):
                 self._follow(branch, branch.after, (start,), tokens, known, found)
         return found
 

@@ -85,17 +85,26 @@ class Noted(NamedTuple):
 
 def noted(sentences: Sentences, known: PrintedWords) -> Noted:
     """The sentences that may hold a term: a word that is one, or two words of one in their order."""
-    found = []
-    for number, printed in enumerate(sentences.words):
-        kinds = 0
-        seconds: set[tuple[int, str]] = set()
-        for word in filter(None, map(known.__getitem__, printed)):
-            kinds |= word.counted
-            if seconds and not seconds.isdisjoint(word.same):
-                for bit, _ in seconds & word.same:
-                    kinds |= bit
-            if word.seconds:
-                seconds |= word.seconds
-        if kinds:
-            found.append((number, kinds))
-    return Noted(sentences, found)
+    found: list[tuple[int, int]] = []
+    starts, bounds = sentences.words.starts, sentences.bounds
+    number = end = kinds = 0
+    seconds: set[tuple[int, str]] = set()
+    for at, word in enumerate(map(known.__getitem__, sentences.words.printed)):
+        if word is None:
+            continue
+        if starts[at] >= end:
+            if kinds:
+                found.append((number, kinds))
+            while starts[at] >= end:
+                end = bounds[number][1]
+                number += 1
+            kinds, seconds = 0, set()
+        kinds |= word.counted
+        if seconds and not seconds.isdisjoint(word.same):
+            for bit, _ in seconds & word.same:
+                kinds |= bit
+        if word.seconds:
+            seconds |= word.seconds
+    if kinds:
+        found.append((number, kinds))
+    return Noted(sentences, [(number - 1, kinds) for number, kinds in found])
