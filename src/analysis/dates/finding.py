@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from heapq import merge
-from itertools import accumulate
+from itertools import accumulate, compress, count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -147,7 +147,7 @@ def _runs(text: str) -> Iterator[Run]:
     known = _chunks_in(vocab_folder())
     printed = _ODD_BLANK.sub(" ", text).split(" ")
     chunks = list(map(known.__getitem__, printed))
-    telling = [at for at, chunk in enumerate(chunks) if chunk is not None and chunk.is_telling]
+    telling = [at for at in compress(count(), chunks) if (chunk := chunks[at]) and chunk.is_telling]
     if not telling:
         return
     ends = list(accumulate(map(len, printed)))  # without the blanks between

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate, compress
+from itertools import accumulate, compress, count
+from typing import NamedTuple
 
 from analysis.languages.folding import fold
 from analysis.languages.remembered import Remembered
@@ -70,10 +71,16 @@ class _Folded(Remembered[str]):
 _FOLDED = _Folded()
 
 
-def _several(word: str) -> list[tuple[int, str]] | None:
-    """The tokens within a word of `Parted`, R&D, each with its place; None where it is one itself, as nearly all are."""
+class _Several(NamedTuple):
+    """The tokens within a word of `Parted`, R&D, each with its place."""
+
+    found: list[tuple[int, str]]
+
+
+def _several(word: str) -> _Several | None:
+    """None where a word is one token itself, as nearly all are."""
     found = [(token.start(), token[0]) for token in _TOKEN.finditer(word)]
-    return None if found == [(0, word)] else found
+    return None if found == [(0, word)] else _Several(found)
 
 
 def _mark(gap: str) -> str | None:
@@ -132,8 +139,9 @@ class Tokens:
     def _take(self, parted: Parted, aparts: list[str]) -> None:
         """The words as they are parted, but for the few that are several."""
         printed, starts = parted.words[:], parted.starts[:]
-        several = map(_SEVERAL.__getitem__, printed)
-        for at, found in reversed([(at, found) for at, found in enumerate(several) if found is not None]):
+        several = list(map(_SEVERAL.__getitem__, printed))
+        for at in reversed(list(compress(count(), several))):
+            [found] = several[at] or ([],)
             if not found and at + 1 < len(aparts):
                 aparts[at + 1] = aparts[at + 1] or aparts[at]
             start = starts[at]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from analysis.languages.folding import fold
+from analysis.languages.remembered import Remembered
 from analysis.vocab.cache import kept
 from analysis.vocab.table import read_table
 
@@ -24,8 +25,12 @@ class WordSet:
         self.exact = frozenset(fold(word) for word in listed if not word.endswith("*"))
         self.upper = frozenset(fold(word) for word in listed if word.isupper() and len(word) > 1)
         self._starts = tuple(sorted({fold(word[:-1]) for word in listed if word.endswith("*")}))
+        self._known = Remembered(self._holds, 1 << 13)
 
     def __contains__(self, key: str) -> bool:
+        return self._known[key]
+
+    def _holds(self, key: str) -> bool:
         return bool(key) and (key in self.exact or key.startswith(self._starts))
 
 

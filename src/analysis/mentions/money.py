@@ -74,7 +74,7 @@ class MoneyReader:
         for found in FIGURE.finditer(text):
             if found.start() < done or self._is_idle(text, found.start(), found.end()):
                 continue
-            first = self._amount(text, found.start(), found.end(), found[0])
+            first = self._amount(text, found.start(), found.end(), found[0], may_be_alone=False)
             if first is not None and (mention := self._mention(text, first)):
                 yield mention
                 done = mention.end
@@ -98,12 +98,13 @@ class MoneyReader:
             if word is None:
                 continue
             own = self.numbers.scales.get(word[0])
-            half = next(
-                (value for half, value in self.numbers.halves.items() if word[0].lower().startswith(half)), None
-            )
-            if half is not None and (scale := self.numbers.scales.get(word[0][3:])):
+            if own is None:
+                lower = word[0].lower()
+                half = next((value for half, value in self.numbers.halves.items() if lower.startswith(half)), None)
+                if half is None or not (scale := self.numbers.scales.get(word[0][3:])):
+                    continue
                 start, value = begin, half * scale
-            elif own and (before := self.numbers.words_before(text, begin)):
+            elif not text[begin - 2 : begin - 1].isdigit() and (before := self.numbers.words_before(text, begin)):
                 start, value = before[0], before[1] * own
             else:
                 continue
@@ -113,11 +114,15 @@ class MoneyReader:
             if currency := self.currencies.after(text, end, is_large=True):
                 yield self._made(text, start, currency.place, currency.code, value)
 
-    def _amount(self, text: str, start: int, end: int, figure: str) -> Amount | None:
-        """A number in figures with its scale and currency, None where it is part of a word or of another number."""
+    def _amount(self, text: str, start: int, end: int, figure: str, may_be_alone: bool = True) -> Amount | None:
+        """A number in figures with its scale and currency, None where it is part of a word or of another number.
+
+        Most numbers have neither a currency nor a second number behind them: None unless such a one counts too.
+        """
         last = text[start - 1 : start]
         before = None
-        if last in self.currencies.last_of_signs or last.isalpha() or last in _BLANKS:
+        beside = text[start - 2 : start - 1] if last in _BLANKS else last
+        if beside in self.currencies.last_of_signs or beside.isupper():
             before = self.currencies.before(text, start)
         if before is None and (last.isalnum() or (last in (".", ",") and text[start - 2 : start - 1].isdigit())):
             return None
@@ -129,11 +134,18 @@ class MoneyReader:
         after = None if before else self.currencies.after(text, scale.end if scale else end, is_large)
         if scale and not before and after is None and text[scale.end : scale.end + 1] == ".":  # 25 тыс. долл.
             after = self.currencies.after(text, scale.end + 1, is_large)
+        close = after.place if after else scale.end if scale else end
+        if not may_be_alone and not before and not after and not self._link(text, close, scale):
+            return None
         number = value_of(figure, scale)
         if number is not None and scale:
             number = number * scale.value + rest
-        close = after.place if after else scale.end if scale else end
         return Amount(before.place if before else start, close, figure, number, scale, before, after)
+
+    def _link(self, text: str, end: int, scale: Scale | None) -> re.Match[str] | None:
+        """What joins a number that ends at a place and the other end of a range."""
+        is_shortened = scale is not None and text[end : end + 1] == "."  # от 500 тыс. до 2 млн
+        return self.numbers.link.match(text, end + is_shortened)
 
     def _smaller(self, text: str, scale: Scale) -> tuple[Decimal, Scale]:
         """What smaller scales add behind a scale word, and the scale with its end behind them: 1 млрд 200 млн тенге."""
@@ -162,8 +174,7 @@ class MoneyReader:
 
     def _second(self, text: str, first: Amount) -> Amount | None:
         """The other end of a range: after a dash, "to", «до», or "and" where "between" stands before."""
-        is_shortened = first.scale is not None and text[first.end : first.end + 1] == "."  # от 500 тыс. до 2 млн
-        link = self.numbers.link.match(text, first.end + is_shortened)
+        link = self._link(text, first.end, first.scale)
         if link is None:
             return None
         at = link.end()

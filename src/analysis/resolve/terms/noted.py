@@ -6,6 +6,7 @@ Most words are no form of a word of any term, and most sentences hold none that 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress, count
 from typing import NamedTuple
 
 from analysis.languages.folding import fold
@@ -89,9 +90,8 @@ def noted(sentences: Sentences, known: PrintedWords) -> Noted:
     starts, bounds = sentences.words.starts, sentences.bounds
     number = end = kinds = 0
     seconds: set[tuple[int, str]] = set()
-    for at, word in enumerate(map(known.__getitem__, sentences.words.printed)):
-        if word is None:
-            continue
+    words = list(map(known.__getitem__, sentences.words.printed))
+    for at, word in zip(compress(count(), words), filter(None, words), strict=False):
         if starts[at] >= end:
             if kinds:
                 found.append((number, kinds))
