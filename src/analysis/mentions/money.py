@@ -14,12 +14,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import compress, count
 from pathlib import Path
 from typing import NamedTuple
 
+from analysis.languages.remembered import Remembered
 from analysis.mentions.currencies import Currencies, Currency, currencies_of
 from analysis.mentions.mention import Mention
 from analysis.mentions.numbers import FIGURE, Numbers, Scale, numbers, value_of, written
+from analysis.mentions.tokens import Words
 from analysis.mentions.wordlists import BLANK, NEXT_WORD
 from analysis.vocab.cache import kept, vocab_folder
 
@@ -44,13 +47,13 @@ class Amount(NamedTuple):
         return self.before or self.after
 
 
-def find_money(text: str) -> Iterator[Mention]:
+def find_money(text: str | Words) -> Iterator[Mention]:
     """The amounts of money of a text, from its beginning on.
 
     >>> [(found.text, found.code) for found in find_money("lend up to $1.1 billion or 500 million pesos")]
     [('$1.1 billion', 'USD 1100000000'), ('500 million pesos', None)]
     """
-    return _reader(vocab_folder()).find(text)
+    return _reader(vocab_folder()).find(Words.of(text))
 
 
 class MoneyReader:
@@ -59,10 +62,11 @@ class MoneyReader:
     def __init__(self, numbers: Numbers, currencies: Currencies):
         self.numbers = numbers
         self.currencies = currencies
+        self._has_scale = Remembered(lambda word: numbers.scale_part.search(word) is not None)
 
-    def find(self, text: str) -> Iterator[Mention]:
+    def find(self, words: Words) -> Iterator[Mention]:
         """The amounts of a text, those that begin with figures and those in words, in their order."""
-        found = sorted([*self._of_figures(text), *self._of_words(text)])
+        found = sorted([*self._of_figures(words.text), *self._of_words(words)])
         end = 0
         for one in found:
             if one.start >= end:
@@ -88,11 +92,12 @@ class MoneyReader:
             before = text[start - 2 : start - 1] if start > 1 else ""
         return not before.isupper() and before not in self.currencies.last_of_signs
 
-    def _of_words(self, text: str) -> Iterator[Mention]:
+    def _of_words(self, words: Words) -> Iterator[Mention]:
         """Amounts in words, found by their scale: half a billion dollars, «два миллиона долларов»."""
-        for found in self.numbers.scale_part.finditer(text):
-            begin = found.start()
-            while begin and text[begin - 1].isalpha() and found.start() - begin < 8:
+        text = words.text
+        for place in self._scaled(words):
+            begin = place
+            while begin and text[begin - 1].isalpha() and place - begin < 8:
                 begin -= 1
             word = NEXT_WORD.match(text, begin, begin + 30)
             if word is None:
@@ -113,6 +118,14 @@ class MoneyReader:
                 end, value = added, value + own / 2
             if currency := self.currencies.after(text, end, is_large=True):
                 yield self._made(text, start, currency.place, currency.code, value)
+
+    def _scaled(self, words: Words) -> Iterator[int]:
+        """Where parts of scale words stand."""
+        part = self.numbers.scale_part
+        for at in compress(count(), map(self._has_scale.__getitem__, words.words)):
+            start = words.starts[at]
+            for found in part.finditer(words.text, start, start + len(words.words[at])):
+                yield found.start()
 
     def _amount(self, text: str, start: int, end: int, figure: str, may_be_alone: bool = True) -> Amount | None:
         """A number in figures with its scale and currency, None where it is part of a word or of another number.

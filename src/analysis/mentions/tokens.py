@@ -12,6 +12,7 @@ from analysis.languages.remembered import Remembered
 from analysis.languages.tokens import Parted
 
 _QUOTES = "'’‘`´ʼʹ\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"
+_CYRILLIC = re.compile("[\u0400-\u052f]")
 _OWNED = re.compile(r"(?<=.)(?:['’ʼ`´][sS]|(?<=[sS])['’])$")
 # Blanks and hyphens, of which none is an empty line.
 _WITHIN = re.compile(r"(?!\s*\n\s*\n)[\s\xa0\u202f\u2009]+|[-‐‑–]\s?|\s[-‐‑–—]\s?|·|་|،\s|\s?&\s?")
@@ -64,9 +65,27 @@ BARES = Remembered(_bare)  # printed words with their `Bare`
 
 
 class Words(Parted):
-    """The words of a piece of text, what stands before each, and where; see `Parted`."""
+    """The words of a piece of text, what stands before each, and where; see `Parted`.
 
-    __slots__ = ()
+    Attributes
+    ----------
+    padded : str
+        The text behind an end of a line, so that something stands before its first word.
+    is_cyrillic : bool
+        Whether any of its letters is Cyrillic.
+    """
+
+    __slots__ = ("is_cyrillic", "padded")
+
+    def __init__(self, text: str):
+        super().__init__(text)
+        self.padded = "\n" + text
+        self.is_cyrillic = _CYRILLIC.search(text) is not None
+
+    @classmethod
+    def of(cls, text: str | Words) -> Words:
+        """The words of a text that may be parted already."""
+        return text if isinstance(text, Words) else cls(text)
 
     def key(self, at: int) -> str:
         """The folded word at a place, '' outside the text."""
