@@ -1,7 +1,7 @@
 """Where in a text the words stand with which a reader begins: each printed word is judged once, the text once parted.
 
 A reader has a pattern, which begins with what may stand before a word (`wordlists.APART`). To look for it at every
-place of a text costs as much as all that is then read where it stands; to ask a dictionary of each word hardly anything.
+place of a text costs as much as all that is then read where it stands; to ask a dictionary of each word costs little.
 """
 
 from __future__ import annotations
@@ -42,6 +42,8 @@ class Seeds(Remembered[bool]):
 
     def _may_begin(self, word: str) -> bool:
         padded = f"\n{word}"
+        if _MARKS.isdisjoint(word):
+            return word in self._firsts or self.pattern.match(padded) is not None
         is_short = len(word) <= LONGEST
         return any(
             self.pattern.match(padded, place) or (is_short and padded[place + 1 :] in self._firsts)

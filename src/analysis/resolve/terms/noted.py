@@ -55,6 +55,8 @@ class PrintedWords(Remembered["PrintedWord | None"]):
     def _read(self, printed: str) -> PrintedWord | None:
         is_plain = printed.isalpha()
         words = [word for word in ([fold(printed)] if is_plain else fold(printed).split()) if self._may_be_listed(word)]
+        if is_plain and not words:
+            return None
         counted = 0
         seconds: set[tuple[int, str]] = set()
         same: set[tuple[int, str]] = set()
