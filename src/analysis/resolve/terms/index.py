@@ -18,7 +18,8 @@ from analysis.resolve.terms.rules import TERM, WORDS, Rule, rules_of
 _BARRED = -1_000  # more words than a gap may ever have left
 _AFTER_JOIN = 2  # words a gap may hold beyond its length, once a joining word stands in it
 _LONG = 3  # words; a longer term may be printed with its commas
-_START, _LONG_STEM = 3, 6  # letters
+_SHORT = 5  # letters of a word whose second one may be in its last syllable
+_CHANGING, _VOWEL = frozenset("іоеьєїёө"), "о"  # second letters of which one may stand for another
 _PASSED = ("", ",")  # signs that may stand within a term, or in its gaps
 _match = tuple.__new__  # which takes half of the time of a named tuple's own
 _ALONE = "="  # before the word of a term of one word, which is listed in its first form
@@ -52,9 +53,8 @@ class TermIndex:
         Articles, prepositions and the words that join.
     heads : set of str
         The codes of terms of which others are: "governance of extraction".
-    starts, keys, own_words : collections of str
-        First letters of what is listed, keys of the words of terms, and these words: what `starts_alike`, and of
-        which no key and no word is listed, is no word of a term.
+    own_words : set of str
+        The words of terms.
     """
 
     def __init__(
@@ -72,11 +72,15 @@ class TermIndex:
         self.small = self.articles | self.glue | joins
         pairs = (Rule.FIRST, Rule.SECOND, Rule.FIRST_OF_FIELD)
         self.heads = frozenset(pair.partition(" of ")[0] for rule in pairs for pair in self.listed[rule])
-        self._by_key: dict[str, list[str]] = {}
+        # The words of terms, and those that rules mark, by their `beginning`: most texts have few of these, so that
+        # keys are made when a word that begins so is first read.
+        self._listed: dict[str, list[str]] = {}
+        self._marking: dict[str, list[tuple[str, Rule]]] = {}
+        self._keyed_in = Remembered(self._keys_in)
         self._alone: dict[str, list[Term]] = {}  # by their word
         self._begun: dict[str, dict[tuple[int, bool], Branch]] = {}  # by their first word
         self._words: dict[str, tuple[str, ...]] = {}  # of a form, without articles
-        self._keyed: set[str] = set()
+        self._keyed: dict[str, None] = {}
         self._rows = {rule: _by_first(self.listed[rule]) for rule in Rule if rule.lists == WORDS}
         # The words with which a row that sets others aside may begin.
         self.excepting = self._rows[Rule.EXCEPT].keys() | self._rows[Rule.EXCEPT_AFTER].keys()
@@ -91,15 +95,11 @@ class TermIndex:
             self._add(form, codes)
         for form in self.listed[Rule.NOT]:
             self._add(form, ())
-        self._marks: dict[str, set[Rule]] = {}  # by key
-        for rule in Rule:
-            for key in (key for word in self.listed[rule] if rule.inflected for key in base_keys(word)):
-                self._marks.setdefault(key, set()).add(rule)
-
-        # A short stem may change its third letter: орын, орны.
-        stems = (key.partition(":")[2] for key in (*self._by_key, *self._marks))
-        self.starts = frozenset(stem[: _START - (len(stem) < _LONG_STEM)] for stem in stems)
-        self.keys: Collection[str] = self._by_key.keys()
+        for word in self._keyed:
+            self._listed.setdefault(_beginning_of(word.lstrip(_ALONE)), []).append(word)
+        for rule in (rule for rule in Rule if rule.inflected):
+            for word in self.listed[rule]:
+                self._marking.setdefault(_beginning_of(word), []).append((word, rule))
         self.own_words = frozenset(word.lstrip(_ALONE) for word in self._keyed)
 
     def _add(self, form: str, codes: tuple[str, ...]) -> None:
@@ -107,15 +107,9 @@ class TermIndex:
         if not words or (len(words) == 1 and (len(form) < 2 or form in self.listed[Rule.ALONE])):
             return
         self._words[form] = words
-        # A term of one word is listed in its first form; in a longer one any word may be inflected as it stands.
-        keys = base_keys if len(words) == 1 else word_keys
         if len(words) == 1:
             words = (_ALONE + words[0],)
-        for word in words:
-            if word not in self._keyed:
-                self._keyed.add(word)
-                for key in keys(word.lstrip(_ALONE)):
-                    self._by_key.setdefault(key, []).append(word)
+        self._keyed.update(dict.fromkeys(words))
         term = Term(codes, form, self._of_form.get(form, NO_RULES))
         if len(words) == 1:
             self._alone.setdefault(words[0], []).append(term)
@@ -126,6 +120,25 @@ class TermIndex:
         for word in words[1:-1]:
             after = after.setdefault(word, Node()).after
         after.setdefault(words[-1], Node()).terms.append(term)
+
+    def _keys_in(self, start: str) -> tuple[dict[str, list[str]], dict[str, set[Rule]]]:
+        """By key the words of terms and the rules whose words begin with some letters."""
+        by_key: dict[str, list[str]] = {}
+        marks: dict[str, set[Rule]] = {}
+        starts = dict.fromkeys((start[:1], start))
+        for word in (word for known in starts for word in self._listed.get(known, ())):
+            # A term of one word is listed in its first form; in a longer one any word may be inflected as it stands.
+            keys = base_keys(word[1:]) if word.startswith(_ALONE) else word_keys(word)
+            for key in keys:
+                by_key.setdefault(key, []).append(word)
+        for word, rule in (marked for known in starts for marked in self._marking.get(known, ())):
+            for key in base_keys(word):
+                marks.setdefault(key, set()).add(rule)
+        return by_key, marks
+
+    def keys(self, start: str) -> Collection[str]:
+        """The keys of the words of terms that have a `beginning`."""
+        return self._keyed_in[start][0].keys()
 
     def ordered(self, codes: Iterable[str]) -> tuple[str, ...]:
         """The codes once each, in vocabulary order."""
@@ -162,15 +175,16 @@ class TermIndex:
     def _read(self, word: str) -> Known:
         if word in self.excepting:
             self.setting.add(word)
-        if not starts_alike(word, self.starts):
-            return UNKNOWN
+        by_key, marks = self._keyed_in[beginning(word)]
         same = {other for other in (word, _ALONE + word) if other in self._keyed}
+        if not by_key and not marks and not same:
+            return UNKNOWN
         marked: set[Rule] = set()
         for key in word_keys(word):
-            if key in self._by_key:
-                same.update(self._by_key[key])
-            if key in self._marks:
-                marked |= self._marks[key]
+            if key in by_key:
+                same.update(by_key[key])
+            if key in marks:
+                marked |= marks[key]
         if Rule.OFFICE in marked:
             self.setting.add(word)
         if not same and not marked:
@@ -287,9 +301,16 @@ class TermIndex:
         return size
 
 
-def starts_alike(word: str, starts: Collection[str]) -> bool:
-    """Whether a folded word may be listed, told by its first letters, which inflection leaves as they are."""
-    return len(word) < _START or word.isascii() or word[:_START] in starts or word[: _START - 1] in starts
+def beginning(word: str) -> str:
+    """The first letters of a folded word, which all its forms and spellings share: cesium, caesium; сіль, солі."""
+    if word.isascii() or len(word) < 2:
+        return word[:1]
+    return word[0] + (_VOWEL if word[1] in _CHANGING else word[1])
+
+
+def _beginning_of(listed: str) -> str:
+    """The beginning of a listed word; of a short one the first letter, for the second may go: день, дня."""
+    return listed[:1] if len(listed) <= _SHORT else beginning(listed)
 
 
 def _by_first(rows: Iterable[str]) -> dict[str, list[list[str]]]:

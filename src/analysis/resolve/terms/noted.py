@@ -13,7 +13,7 @@ from analysis.languages.folding import fold
 from analysis.languages.remembered import Remembered
 from analysis.languages.wordforms import word_keys
 from analysis.resolve.terms.formulas import Formulas
-from analysis.resolve.terms.index import TermIndex, starts_alike
+from analysis.resolve.terms.index import TermIndex, beginning
 from analysis.resolve.terms.sentences import Sentences
 
 
@@ -48,8 +48,7 @@ class PrintedWords(Remembered["PrintedWord | None"]):
         super().__init__(self._read)
         self._kinds = kinds
         indexes = [index for _, index, _ in kinds]
-        self._starts = frozenset().union(*(index.starts for index in indexes))
-        self._keys = frozenset().union(*(index.keys for index in indexes))
+        self._keys = Remembered(lambda start: frozenset[str]().union(*(index.keys(start) for index in indexes)))
         self._words = frozenset().union(*(index.own_words for index in indexes))
 
     def _read(self, printed: str) -> PrintedWord | None:
@@ -70,9 +69,10 @@ class PrintedWords(Remembered["PrintedWord | None"]):
 
     def _may_be_listed(self, word: str) -> bool:
         """Whether a folded word is a form of a word of any term."""
-        if not starts_alike(word, self._starts):
-            return False
-        return word in self._words or not self._keys.isdisjoint(word_keys(word))
+        if word in self._words:
+            return True
+        keys = self._keys[beginning(word)]
+        return bool(keys) and not keys.isdisjoint(word_keys(word))
 
 
 class Noted(NamedTuple):
