@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 
 import pytest
 
 from analysis.resolve.terms.finding import find_terms
 from analysis.resolve.terms.rules import KINDS
+from steps import LINEAR, growth
 
 
 def found(text: str, kind: str) -> list[tuple[str, ...]]:
@@ -100,16 +100,10 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
-    def taken(length: int) -> float:
-        text = piece * (length // len(piece))
-        times = []
-        for more in range(2):
-            began = time.perf_counter()
-            for kind in KINDS:
-                for _ in find_terms(text + "x" * more, kind):
-                    pass
-            times.append(time.perf_counter() - began)
-        return min(times)
+def test_steps_grow_with_the_length_of_the_text(piece: str) -> None:
+    def read(text: str) -> None:
+        for kind in KINDS:
+            for _ in find_terms(text, kind):
+                pass
 
-    assert taken(80_000) < 12 * taken(20_000) + 0.1  # four times the length; a square would be sixteen
+    assert growth(read, piece) < LINEAR
