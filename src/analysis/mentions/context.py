@@ -54,14 +54,14 @@ class Context:
         self.official, self.says, self.owned = sets["official"], sets["says"], sets["owned"]
         self.relation = sets["relation"]
         self.not_before, self.not_after = sets["not_before"], sets["not_after"]
-        self.company, self.dish = sets["company"], sets["dish"]
+        self.company, self.dish, self.contest = sets["company"], sets["dish"], sets["contest"]
         self.before_language = sets["before_language"]
         self.thing_before, self.thing_after = sets["thing_before"], sets["thing_after"]
         self.not_post, self.states = sets["not_post"], sets["state"]
         self.post_before_name = sets["post_before_name"]
-        self.near, self.beside, self.before, self.after = (
+        self.near, self.beside, self.before, self.after, self.town_before = (
             {code: WordSet(words) for (role, code), words in near.items() if role == wanted}
-            for wanted in ("near", "beside", "before", "after")
+            for wanted in ("near", "beside", "before", "after", "town_before")
         )
         refused = read_table("not_countries.csv", folder)
         self.surnames, self.begins = (

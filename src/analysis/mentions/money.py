@@ -140,6 +140,8 @@ class MoneyReader:
         if before is None and (last.isalnum() or (last in (".", ",") and text[start - 2 : start - 1].isdigit())):
             return None
         scale = self.numbers.scale_at(text, end, letters=before is not None)
+        if scale and (more := self.numbers.scale_at(text, scale.end, letters=False)) and more.value > scale.value:
+            scale = more._replace(value=scale.value * more.value)  # 25 lakh crore
         rest, scale = self._smaller(text, scale) if scale else (Decimal(0), None)
         is_large = scale is not None or len(figure) > 4
         if before and not is_large and self.currencies.is_word(text, before, start):

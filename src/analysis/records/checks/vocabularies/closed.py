@@ -34,6 +34,7 @@ MENTION_ROLES = (
         "before_language",
         "beside",
         "company",
+        "contest",
         "dish",
         "function",
         "near",
@@ -52,6 +53,7 @@ MENTION_ROLES = (
         "state",
         "thing_after",
         "thing_before",
+        "town_before",
         "with",
     ),
 )
