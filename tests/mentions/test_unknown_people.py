@@ -71,6 +71,7 @@ def test_names(text: str, wanted: list[str]):
         "Mr. President, Mr Speaker",
         "Абу-Даби и Новый Уренгой, Нижний Новгород, Великий Устюг",
         "Minister On Monday",
+        "Premier Urges Senators; Minister Warns Lawmakers",
         "Mary Kathleen mine, Barbara Creek, Martin Marietta Materials, Paul Weiss LLP",
         "Кубок Владимира Петрова",
         "вчера увидел Андрей Волкову",

@@ -123,10 +123,14 @@ class Tokens:
 
     __slots__ = ("aparts", "printed", "starts", "words")
     words: list[str]
+    printed: list[str]
+    aparts: list[str]
+    starts: list[int]
 
     def __init__(self, parted: Parted, is_line: bool = False):
-        marks = list(map((_MARKS_OF_LINE if is_line else _MARKS).__getitem__, parted.gaps))
-        if None in marks:
+        known = _MARKS_OF_LINE if is_line else _MARKS
+        marks = [mark for mark in map(known.__getitem__, parted.gaps) if mark is not None]
+        if len(marks) < len(parted.gaps):
             self._read(parted.text.replace("\n", " ") if is_line else parted.text)
         else:
             self._take(parted, ["", *marks])

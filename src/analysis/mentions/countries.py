@@ -74,7 +74,8 @@ class Judge:
         return not self._bearers.hold(span) and (not self._is_part(span) or self._headlines.holds(first))
 
     def _is_beside_a_name(self, span: Span) -> bool:
-        """Whether a word beside makes another name of it: Western, Sea, Open; in a headline a company's and a contest's tell nothing."""
+        """Whether a word beside makes another name of it: Western, Sea, Open; in a headline that of a company or a
+        contest tells nothing."""
         words, first, last, context = self._words, span.first, span.last, self._context
         if words.gap(first) in _HYPHENS and first and words.key(first - 1) in context.not_before:  # Южно-Казахстанская
             return True

@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 
 from analysis.resolve.terms.finding import find_terms
+from analysis.resolve.terms.keyed import beginning
 from analysis.resolve.terms.rules import KINDS
 from steps import LINEAR, growth
 
@@ -54,6 +55,14 @@ def found(text: str, kind: str) -> list[tuple[str, ...]]:
 )  # fmt: skip
 def test_terms_are_found_where_they_stand(text: str, kind: str, expected: list[tuple[str, ...]]) -> None:
     assert found(text, kind) == expected
+
+
+def test_the_first_letters_of_a_word_may_change_in_its_forms() -> None:
+    assert found("видобуток солі та сіль; caesium and cesium", "mineral")[-2:] == [
+        ("caesium", "caesium"),
+        ("cesium", "caesium"),
+    ]
+    assert beginning("сіль") == beginning("солі") != beginning("срібло")
 
 
 def test_places_are_those_of_the_text_as_given() -> None:

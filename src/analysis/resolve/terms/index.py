@@ -5,12 +5,13 @@ A term is found in any inflection of its words. Of terms that share a word the l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from analysis.languages.remembered import Remembered
 from analysis.languages.tokens import Tokens
-from analysis.languages.wordforms import base_keys, word_keys
+from analysis.languages.wordforms import word_keys
+from analysis.resolve.terms.keyed import ALONE, KeyedWords
 from analysis.resolve.terms.known import NO_RULES, NONE, UNKNOWN, Branch, Known, Node, Term
 from analysis.resolve.terms.matches import Match, Size, taken
 from analysis.resolve.terms.rules import TERM, WORDS, Rule, rules_of
@@ -18,11 +19,8 @@ from analysis.resolve.terms.rules import TERM, WORDS, Rule, rules_of
 _BARRED = -1_000  # more words than a gap may ever have left
 _AFTER_JOIN = 2  # words a gap may hold beyond its length, once a joining word stands in it
 _LONG = 3  # words; a longer term may be printed with its commas
-_SHORT = 5  # letters of a word whose second one may be in its last syllable
-_CHANGING, _VOWEL = frozenset("іоеьєїёө"), "о"  # second letters of which one may stand for another
 _PASSED = ("", ",")  # signs that may stand within a term, or in its gaps
 _match = tuple.__new__  # which takes half of the time of a named tuple's own
-_ALONE = "="  # before the word of a term of one word, which is listed in its first form
 
 
 class TermIndex:
@@ -53,6 +51,8 @@ class TermIndex:
         Articles, prepositions and the words that join.
     heads : set of str
         The codes of terms of which others are: "governance of extraction".
+    keyed : KeyedWords
+        The words of terms and rules by their keys.
     own_words : set of str
         The words of terms.
     """
@@ -72,11 +72,7 @@ class TermIndex:
         self.small = self.articles | self.glue | joins
         pairs = (Rule.FIRST, Rule.SECOND, Rule.FIRST_OF_FIELD)
         self.heads = frozenset(pair.partition(" of ")[0] for rule in pairs for pair in self.listed[rule])
-        # The words of terms, and those that rules mark, by their `beginning`: most texts have few of these, so that
-        # keys are made when a word that begins so is first read.
-        self._listed: dict[str, list[str]] = {}
-        self._marking: dict[str, list[tuple[str, Rule]]] = {}
-        self._keyed_in = Remembered(self._keys_in)
+        self.keyed = KeyedWords()
         self._alone: dict[str, list[Term]] = {}  # by their word
         self._begun: dict[str, dict[tuple[int, bool], Branch]] = {}  # by their first word
         self._words: dict[str, tuple[str, ...]] = {}  # of a form, without articles
@@ -96,11 +92,11 @@ class TermIndex:
         for form in self.listed[Rule.NOT]:
             self._add(form, ())
         for word in self._keyed:
-            self._listed.setdefault(_beginning_of(word.lstrip(_ALONE)), []).append(word)
+            self.keyed.add(word)
         for rule in (rule for rule in Rule if rule.inflected):
             for word in self.listed[rule]:
-                self._marking.setdefault(_beginning_of(word), []).append((word, rule))
-        self.own_words = frozenset(word.lstrip(_ALONE) for word in self._keyed)
+                self.keyed.mark(word, rule)
+        self.own_words = frozenset(word.lstrip(ALONE) for word in self._keyed)
 
     def _add(self, form: str, codes: tuple[str, ...]) -> None:
         words = tuple(word for word in form.split() if word not in self.articles)
@@ -108,7 +104,7 @@ class TermIndex:
             return
         self._words[form] = words
         if len(words) == 1:
-            words = (_ALONE + words[0],)
+            words = (ALONE + words[0],)
         self._keyed.update(dict.fromkeys(words))
         term = Term(codes, form, self._of_form.get(form, NO_RULES))
         if len(words) == 1:
@@ -120,25 +116,6 @@ class TermIndex:
         for word in words[1:-1]:
             after = after.setdefault(word, Node()).after
         after.setdefault(words[-1], Node()).terms.append(term)
-
-    def _keys_in(self, start: str) -> tuple[dict[str, list[str]], dict[str, set[Rule]]]:
-        """By key the words of terms and the rules whose words begin with some letters."""
-        by_key: dict[str, list[str]] = {}
-        marks: dict[str, set[Rule]] = {}
-        starts = dict.fromkeys((start[:1], start))
-        for word in (word for known in starts for word in self._listed.get(known, ())):
-            # A term of one word is listed in its first form; in a longer one any word may be inflected as it stands.
-            keys = base_keys(word[1:]) if word.startswith(_ALONE) else word_keys(word)
-            for key in keys:
-                by_key.setdefault(key, []).append(word)
-        for word, rule in (marked for known in starts for marked in self._marking.get(known, ())):
-            for key in base_keys(word):
-                marks.setdefault(key, set()).add(rule)
-        return by_key, marks
-
-    def keys(self, start: str) -> Collection[str]:
-        """The keys of the words of terms that have a `beginning`."""
-        return self._keyed_in[start][0].keys()
 
     def ordered(self, codes: Iterable[str]) -> tuple[str, ...]:
         """The codes once each, in vocabulary order."""
@@ -175,8 +152,8 @@ class TermIndex:
     def _read(self, word: str) -> Known:
         if word in self.excepting:
             self.setting.add(word)
-        by_key, marks = self._keyed_in[beginning(word)]
-        same = {other for other in (word, _ALONE + word) if other in self._keyed}
+        by_key, marks = self.keyed.like(word)
+        same = {other for other in (word, ALONE + word) if other in self._keyed}
         if not by_key and not marks and not same:
             return UNKNOWN
         marked: set[Rule] = set()
@@ -299,18 +276,6 @@ class TermIndex:
             return -len(places), places[-1] - places[0], -exact, bool(codes), places[0], form
 
         return size
-
-
-def beginning(word: str) -> str:
-    """The first letters of a folded word, which all its forms and spellings share: cesium, caesium; сіль, солі."""
-    if word.isascii() or len(word) < 2:
-        return word[:1]
-    return word[0] + (_VOWEL if word[1] in _CHANGING else word[1])
-
-
-def _beginning_of(listed: str) -> str:
-    """The beginning of a listed word; of a short one the first letter, for the second may go: день, дня."""
-    return listed[:1] if len(listed) <= _SHORT else beginning(listed)
 
 
 def _by_first(rows: Iterable[str]) -> dict[str, list[list[str]]]:

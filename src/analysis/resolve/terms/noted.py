@@ -13,7 +13,8 @@ from analysis.languages.folding import fold
 from analysis.languages.remembered import Remembered
 from analysis.languages.wordforms import word_keys
 from analysis.resolve.terms.formulas import Formulas
-from analysis.resolve.terms.index import TermIndex, beginning
+from analysis.resolve.terms.index import TermIndex
+from analysis.resolve.terms.keyed import beginning
 from analysis.resolve.terms.sentences import Sentences
 
 
@@ -48,7 +49,7 @@ class PrintedWords(Remembered["PrintedWord | None"]):
         super().__init__(self._read)
         self._kinds = kinds
         indexes = [index for _, index, _ in kinds]
-        self._keys = Remembered(lambda start: frozenset[str]().union(*(index.keys(start) for index in indexes)))
+        self._keys = Remembered(lambda start: frozenset[str]().union(*(index.keyed.keys(start) for index in indexes)))
         self._words = frozenset().union(*(index.own_words for index in indexes))
 
     def _read(self, printed: str) -> PrintedWord | None:
