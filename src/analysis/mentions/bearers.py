@@ -123,8 +123,10 @@ class Bearers:
         if self._has(context.after, code, last, step=1) and _is_near(self._words.gap(last)):
             return True
         for listed, count in ((context.near, _NEAR), (context.beside, _BESIDE)):
+            if code not in listed:
+                continue
             around = (*range(first - count, first), *range(last, last + count))
-            if code in listed and any(self._has(listed, code, at, step=1) for at in around):
+            if any(self._has(listed, code, at, step=1) for at in around):
                 return True
         return False
 

@@ -62,6 +62,7 @@ def _bare(word: str) -> Bare:
 
 
 BARES = Remembered(_bare)  # printed words with their `Bare`
+_KEYS = Remembered(lambda word: BARES[word].key)
 
 
 class Words(Parted):
@@ -89,7 +90,8 @@ class Words(Parted):
 
     def key(self, at: int) -> str:
         """The folded word at a place, '' outside the text."""
-        return BARES[self.words[at]].key if 0 <= at < len(self.words) else ""
+        words = self.words
+        return _KEYS[words[at]] if 0 <= at < len(words) else ""
 
     def gap(self, at: int) -> str:
         """What stands before a word; an end of text reads as a line's."""
