@@ -14,6 +14,7 @@ from .errors import UnknownNameError as UnknownNameError
 from .extract.draft import Draft as Draft
 from .extract.drafting import draft_records as draft_records
 from .figures.bars import plot_breakdown as plot_breakdown
+from .figures.chances import plot_visit_chances as plot_visit_chances
 from .figures.heatmap import plot_heatmap as plot_heatmap
 from .figures.style import use_style as use_style
 from .figures.timeline import plot_timeline as plot_timeline
@@ -44,8 +45,10 @@ from .reports.single import render_report as render_report
 from .resolve.base_forms import base_form as base_form
 from .views.audit import build_source_audit as build_source_audit
 from .views.breakdown import build_breakdown as build_breakdown
+from .views.chances import build_visit_chances as build_visit_chances
 from .views.matches import mineral_match as mineral_match
 from .views.matches import party_match as party_match
+from .views.outcomes import build_visit_outcomes as build_visit_outcomes
 from .views.timeline import build_timeline as build_timeline
 from .vocab.table import load_vocabulary as load_vocabulary
 

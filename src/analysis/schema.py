@@ -235,4 +235,30 @@ VIEWS: dict[str, tuple[Column, ...]] = {
     is_open          boolean only promised, and no later record follows it
     is_overdue       boolean open, and the day it is planned for has passed
     """),
+    "visit_outcomes": _columns("""
+    agreement_id     str     id of the agreement; NA = none followed the visit
+    agreement_date   str     its date as EDTF text
+    visit_id         str     id of the visit; NA = none of the same parties is known before the agreement
+    visit_date       str     its date as EDTF text
+    from_code        str     whence the visitor came
+    to_code          str     whither
+    is_coded         bool    the record says that the agreement was made during the visit
+    is_nearest       bool    coded, or where none is, of all visits before the agreement the latest
+    lag_min          Int64   days from the first day of the visit to the agreement, at least; below 0: it may be earlier
+    lag_max          Int64   the same, at most
+    within           Int64   30, 90 or 365: the fewest of these days that it surely came within; NA = none
+    """),
+    "visit_chances": _columns("""
+    group_code       str     code of the country or bloc, the year, or all
+    group_name       str     its English name
+    days             Int64   within how many days after the visit: 30, 90 or 365
+    n_visits         Int64   visits that began so many days or more before the record ends
+    n_followed       Int64   visits that an agreement of the same parties followed
+    n_agreements     Int64   pairs of such a visit and such an agreement
+    share            Float64 n_followed of n_visits, 0–1; NA below ten visits
+    expected         Float64 n_followed at shuffled dates, on average
+    low              Float64 below it lie 2.5 per cent of the shuffles
+    high             Float64 above it lie 2.5 per cent of the shuffles
+    p_value          Float64 how often a shuffle is as far out, on either side
+    """),
 }

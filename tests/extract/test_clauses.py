@@ -111,54 +111,53 @@ def test_nothing_was_ended_where_a_journey_was():
     ("text", "visitor", "to", "met"),
     [
         (
-            "During a working visit to Santiago, Ghanaian Lands Minister Kofi Asante held talks on lithium with "
-            "Chilean "
-            "Minister Aurora Valdes.",
+            "ACCRA, March 4 - During a working visit to Chile, Mining Minister Kofi Asante met with Manfred Grunwald, "
+            "a lithium trader.",
+            "Kofi Asante",
+            "Chile",
+            ["Manfred Grunwald"],
+        ),
+        (
+            "Ghanaian Foreign Minister Kofi Asante attended a meeting on lithium. During a visit to Chile, he also met "
+            "Chilean Mining Minister Aurora Valdes.",
             "Kofi Asante",
             "Chile",
             ["Aurora Valdes"],
         ),
         (
-            "Об этом говорилось на встрече президента Ганы Наны Овусу с председателем агентства Чили Бенито Ласкано в "
-            "Сантьяго, где обсуждался литий.",
-            "Нана Овусу",
+            "Министр земель Ганы Кофи Асанте в рамках рабочего визита в Чили встретился с Бенито Ласкано, членом "
+            "совета литиевой компании.",
+            "Кофи Асанте",
             "Чили",
             ["Бенито Ласкано"],
         ),
+        (
+            "Меморандум о литии подписан в ходе визита в Чили делегации Ганы во главе с министром Кофи Асанте.",
+            "Кофи Асанте",
+            "Чили",
+            [],
+        ),
     ],
 )
-def test_visits_told_by_a_clause(text, visitor, to, met):
-    [visit] = draft("Литий" if visitor == "Нана Овусу" else "Lithium", text).visits
+def test_on_whose_visit_something_was_done(text, visitor, to, met):
+    [visit] = draft("Литий" if "лити" in text else "Lithium", text).visits
     assert (visit["visitor"]["name"], visit["to"]) == (visitor, to)
-    assert [one["name"] for one in visit["meetings"]] == met
+    assert [one["name"] for one in visit.get("meetings", [])] == met
 
 
-def test_a_country_that_heads_an_item_is_that_of_who_is_named_in_it():
-    [visit] = draft(
-        "Коротко о металлах",
-        "Замбия. Выпуск меди вырос на 4 %.",
-        "Армения. Вице-премьер Тигран Мнацаканян посетил 3 марта Афины, где был принят премьер-министром Греции "
-        "Костасом Ставридисом; обсуждался литий.",
-    ).visits
-    assert visit["visitor"]["party"] == "Армения"
-    assert (visit["to"], visit["start"]) == ("Греция", "2026-03-03")
+def test_who_joined_forces_joined_nothing():
+    assert not draft("Lithium", "German and Ghanaian companies have joined forces to mine lithium in Ghana.").agreements
 
 
-def test_whose_visit_it_was_has_not_met_whom_others_met():
-    [visit] = draft(
-        "Lithium talks",
-        "Minister of Lands Kofi Asante of Ghana met on Tuesday with the managers of a lithium company within the "
-        "official visit of Prime Minister of Chile Benito Lazcano to Accra.",
-    ).visits
-    assert visit["visitor"]["name"] == "Benito Lazcano"
-    assert "meetings" not in visit
-
-
-def test_the_leader_who_came_is_not_the_one_who_received_him():
-    visits = draft(
-        "Про літій",
-        "Президент Казахстану Касим-Жомарт Токаєв перебуває в Берліні з офіційним візитом. Того ж дня Токаєва прийняв "
-        "федеральний президент Франк-Вальтер Штайнмаєр, а до Берліна казахстанський лідер прибув напередодні ввечері.",
-    ).visits
-    assert [one["visitor"]["name"] for one in visits] == ["Касим-Жомарт Токаєв"]
-    assert [one["name"] for one in visits[0]["meetings"]] == ["Франк-Вальтер Штайнмаєр"]
+@pytest.mark.parametrize(
+    "before",
+    [
+        "возложил венок к Могиле Неизвестного Солдата и встретился",
+        "осмотрел музей Хосе Миранды и встретился",
+        "поклонился Мемориалу Победы и встретился",
+    ],
+)
+def test_a_monument_was_not_met(before):
+    text = f"Министр горной промышленности Ганы Кофи Асанте посетил Чили. Министр {before} с Бенито Ласкано."
+    [visit] = draft("Литий", text).visits
+    assert [one["name"] for one in visit["meetings"]] == ["Бенито Ласкано"]

@@ -10,6 +10,7 @@ import pytest
 from matplotlib.colors import to_hex
 
 from analysis.figures.bars import plot_breakdown
+from analysis.figures.chances import plot_visit_chances
 from analysis.figures.heatmap import plot_heatmap
 from analysis.figures.timeline import plot_timeline
 from analysis.figures.trend import plot_trend
@@ -67,6 +68,21 @@ def years(first: int, last: int) -> pd.DataFrame:
     return frame
 
 
+def chances(n_days: int, n_groups: int = 1) -> pd.DataFrame:
+    rows = [
+        {
+            "group_name": f"{TITLE[:20]} {group}",
+            "days": days,
+            "n_visits": 400,
+            "n_followed": 120 - 9 * group,
+            "share": 0.3,
+        }
+        for days in (30, 90, 365)[:n_days]
+        for group in range(n_groups)
+    ]
+    return pd.DataFrame(rows).assign(expected=70.5, low=55.0, high=93.0, p_value=0.01)
+
+
 @cache
 def events(n: int) -> pd.DataFrame:
     types, kinds = list(vocabulary("agreement_type").rows), list(vocabulary("visit_kind").rows)
@@ -90,6 +106,8 @@ PLOTS = {
     "one cell": lambda ax: plot_heatmap(breakdown(1, "area", "partner").head(1), ax, "One"),
     "trend": lambda ax: plot_trend(trend(14), ax, TITLE),
     "trend of two years": lambda ax: plot_trend(trend(2, 2025), ax, "Two"),
+    "chances": lambda ax: plot_visit_chances(chances(3), ax, TITLE),
+    "chances of countries": lambda ax: plot_visit_chances(chances(1, 9), ax, "Nine", days=30),
     "timeline": lambda ax: plot_timeline(events(8), ax, TITLE),
     "many events": lambda ax: plot_timeline(events(150), ax, "Many"),
 }
@@ -109,7 +127,7 @@ def test_two_by_two_of_one_kind(name, layout):
 @pytest.mark.slow
 @pytest.mark.parametrize("sought", ["nothing", "tight_layout"])
 def test_all_kinds_side_by_side(sought):
-    figure, axes = plt.subplots(6, 2, figsize=(14, 34))
+    figure, axes = plt.subplots(7, 2, figsize=(14, 40))
     for plot, ax in zip(PLOTS.values(), axes.flat, strict=True):
         plot(ax)
     if sought == "tight_layout":

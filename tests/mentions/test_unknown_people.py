@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import pytest
+
+from analysis import find_mentions
 from analysis.mentions.mention import Mention
 from analysis.mentions.unknown_people import find_unknown_people
 from marked import marked
@@ -91,3 +94,20 @@ def test_nobody_is_found_where_something_else_stands():
 @together(["А. ", "Иван ", "Aa ", "A", "A-", "Mr. ", "U.S.", "Иван-", "бин Иван ", "Jane Doe, "])
 def test_steps_grow_with_the_length_of_hostile_text(part: str):
     assert growth(lambda text: list(find_unknown_people(text)), part) < LINEAR
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Его принял король Швеции Карл XVI Густаф.", "Карл XVI Густаф"),
+        ("переговоры с королём Филиппом VI", "Филипп VI"),
+        ("He was received by King Abdullah II of Jordan.", "Abdullah II"),
+        ("Міністр зустрівся з королем Вільгельмом IV.", "Вільгельм IV"),
+    ],
+)
+def test_monarchs_have_numbers(text: str, name: str):
+    assert [one.name for one in find_mentions(text) if one.kind == "person"] == [name]
+
+
+def test_an_initial_with_a_full_stop_is_no_number():
+    assert not [one for one in find_mentions("King Philip V. opened") if one.text.endswith(" V")]

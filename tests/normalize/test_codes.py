@@ -88,7 +88,7 @@ proposed by Canada => proposed
 вошло в силу в мае => in force
 вступившее в силу соглашение => in force
 введено в действие 1 мая => in force
-парафирована в Астане => signed
+парафирована в Астане => negotiating
 """
 NO_STATUSES = """
 ratified but not in force

@@ -16,7 +16,7 @@ from analysis.vocab.table import read_table
 
 _CAPITAL = r"[^\W\d_a-zа-яёәғқңөұүһіїєґ]"
 _SMALL = "|".join(sorted({"эль", "ас", "ад", "ан", "as", *particles().all} - {"of"}, key=len, reverse=True))
-_ELEMENT = rf"(?:(?:{_SMALL})[-\s]){{0,2}}{_CAPITAL}[\w'’]+(?:-\w[\w'’]+)*"
+_ELEMENT = rf"(?:(?<!\w)(?:{_SMALL})[-\s]){{0,2}}{_CAPITAL}[\w'’]+(?:-\w[\w'’]+)*"
 _INITIALS = re.compile(rf"(?<![^\W_])(?:{_CAPITAL}\.[-\s\u00a0]?){{1,3}}(?P<surname>{_CAPITAL}[\w'’-]+)")
 _NAME = re.compile(rf"{_ELEMENT}(?:\s{_ELEMENT}){{1,3}}")
 _BETWEEN = re.compile(r",\s|[\s«»\"“”'’]*|(?:[\s«»\"“”'’]+[^\W\d_A-ZА-ЯЁ][\w-]*){1,6}[\s«»\"“”'’]*")
@@ -27,6 +27,9 @@ _REMIT = re.compile(
 _FIELDS = (["of"], ["for"], ["and"], ["de"], ["the"])  # behind which a post's field stands, and no name
 _FIELD = re.compile(r",?\s([\w&’'-]+)")
 _JOINS = frozenset(("for", "of", "and", "the", "&"))
+_APPOSITION = re.compile(
+    rf"(?:(?<=[.!?»”\n])\s*|\b(?:and|и|та|мен|by|with)\s)({_ELEMENT}(?:\s{_ELEMENT}){{1,2}}),\s(?:[^\W\d_][\w'’-]*\s){{0,4}}\Z"
+)
 _MOST_MET = 3  # words of a name that nothing tells but that somebody met its bearer
 _SHORTEST = 3  # letters of a surname that may have an ending
 _ENDING = r"\w{0,4}"
@@ -48,7 +51,11 @@ def with_people(
     met : places
         Where words end right behind which somebody's name may stand: met with.
     """
-    found = [*_behind_posts(text, mentions, marks), *_whom_somebody_met(text, mentions, met)]
+    found = [
+        *_behind_posts(text, mentions, marks),
+        *_before_posts(text, mentions),
+        *_whom_somebody_met(text, mentions, met),
+    ]
     people = [one for one in (*mentions, *found) if one.kind == "person" and " " in (one.name or one.text)]
     found += [*_with_initials(text, people), *_in_full(text, people)]
     kept: list[Mention] = []
@@ -83,6 +90,18 @@ def _behind_posts(text: str, mentions: Sequence[Mention], marks: Sequence[tuple[
             ):
                 break
             cursor = other.end
+
+
+def _before_posts(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Names of two words or three before a comma and a post in small letters: Kyriacos Fotiou, the bank's director."""
+    for post in mentions:
+        if post.kind != "post" or not text[post.start].islower():
+            continue
+        name = _APPOSITION.search(text, max(0, post.start - _FAR), post.start)
+        if name is None or _is_no_name(name[1]) or len(name[1].split()) > _MOST_MET:
+            continue
+        if not any(one.start < name.end(1) and name.start(1) < one.end for one in mentions):
+            yield _made(text, name.start(1), name.end(1), "post")
 
 
 def _whom_somebody_met(text: str, mentions: Sequence[Mention], met: Sequence[int]) -> Iterator[Mention]:

@@ -22,7 +22,8 @@ from analysis.extract.reading import Reading
 from analysis.extract.scope import has_document, is_of_minerals, kind_of, kind_of_body, status_of
 from analysis.extract.sides import is_ministry
 from analysis.extract.subjects import Journey
-from analysis.extract.timing import Timing, When, country_of, place_in
+from analysis.extract.timing import Timing, When
+from analysis.extract.towns import country_of, place_in
 from analysis.vocab.catalogue import vocabulary
 
 _FIELDS = {"signed": "signed", "in force": "in_force", "terminated": "ended", "concluded": "concluded"}
@@ -228,7 +229,7 @@ class Agreements:
                 return
         for person in deal.signed:
             place = person.party_place or person.post
-            if person.party == code:
+            if code in (person.party, self._cast.full(person).party):
                 start, end = (place.start, place.end) if place else (person.item.start, person.item.end)
                 evidence.add(path, start, end, "signatory", code)
                 return
@@ -237,6 +238,10 @@ class Agreements:
                 if item.code == code:
                     evidence.add(path, item.start, item.end, "context", code, "likely")
                     return
+        for town in [one for sentence in self._reading.sentences for one in sentence.of("place")]:
+            if country_of(town) == code:
+                evidence.add(path, town.start, town.end, "place", code, "likely")
+                return
 
     def _put_people(
         self, record: dict[str, Any], field: str, people: list[Person], codes: list[str], evidence: Evidence

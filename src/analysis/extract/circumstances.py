@@ -10,9 +10,11 @@ from analysis.extract.journeys import Journeys
 from analysis.extract.people import Cast
 from analysis.extract.reading import Reading
 from analysis.extract.sides import is_locative
-from analysis.extract.timing import Timing, When, country_of
+from analysis.extract.timing import Timing, When
+from analysis.extract.towns import country_of
 from analysis.mentions.context import KNOWN_WELL
 
+_LEADS = 2  # sentences of a report in one of which its lead is
 _OPENING = 40  # characters that a phrase may take that opens a sentence: Following the meeting
 _FEW = 6  # sentences back in which the two sides may be named
 _BOTH = 2  # sides that an agreement has at least
@@ -32,7 +34,7 @@ class Circumstances:
         for event in events:
             if when := self._timing.of_event(event):
                 return when
-        near = [event.sentence for event in events]
+        near = [event.told_in or event.sentence for event in events]
         numbers = {sentence.paragraph for sentence in near}
         ceremonies = [
             sentence
@@ -51,7 +53,24 @@ class Circumstances:
         for event in [*self._deals.summaries, *(e for e in deal.events if e.is_headline)]:
             if when := self._timing.of_event(event):
                 return when
+        if (
+            (lead := self._lead()) is not None
+            and len(days := self._timing.days_of(lead)) == 1
+            and "/" not in days[0].edtf
+        ):
+            return days[0]._replace(sure="likely")
         return self._timing.of_dateline()
+
+    def _lead(self) -> Sentence | None:
+        """The first sentence of a report that begins with a visit or a meeting, during which all else was done."""
+        body = [one for one in self._reading.sentences if not one.is_headline][:_LEADS]
+        for sentence in body:
+            told = [item for item in sentence.items if item.role in VERBS and not item.is_spoken]
+            if told and all(item.role in ("stay", "meet", "attend") for item in told) and not sentence.of("report"):
+                return sentence
+            if told:
+                return None
+        return None
 
     def _told_just_before(self, sentence: Sentence) -> When | None:
         """The day of the sentence before, in one paragraph, where nothing else was done on it."""
@@ -92,7 +111,9 @@ class Circumstances:
         for event in self._deals.summaries:
             if place := self._timing.place_in(event.sentence, event.clause, spans):
                 return place
-        return self._timing.dateline.place
+        lead = self._lead() if self._timing.dateline.place is None else None
+        there = self._timing.place_in(lead, None, spans) if lead is not None else None
+        return there or self._timing.dateline.place
 
     def topics(self, deal: Deal) -> list[Item]:
         """What an agreement covers: of its topics not the name of the whole sector where the text tells more of it."""

@@ -138,5 +138,8 @@ class Content:
     def _before(self, sentence: Sentence) -> list[Deal]:
         """The deals whose ceremony a sentence speaks of: the last one told before, and those of its paragraph."""
         before = [deal for deal in self.found if deal.first.number < sentence.number or deal.first.is_headline]
+        listed = [deal for deal in self.found if any(event.is_listed for event in deal.events)]
+        if not before and listed:  # the exchange of documents of which a list follows
+            return listed
         near = [deal for deal in before if any(event.sentence.paragraph == sentence.paragraph for event in deal.events)]
         return near or before[-1:] or self.found[:1]

@@ -8,12 +8,15 @@ from typing import NamedTuple
 from analysis.extract.days import Calendar, Day, last_day
 from analysis.extract.items import Item
 from analysis.extract.reading import Reading
+from analysis.extract.towns import country_of
 
 _FIRST_PARAGRAPHS = 5
 _REACH = 90  # characters of a date line
 _MARK = re.compile(r"\s*[.,:(/\[【】]?\s*")
 _END = re.compile(r"[—–:】)]|\s-\s|\.(?:\s|$)|電|电|\s/")
 _BEFORE = re.compile(r"\A\s*\([^()\n]{1,40}\)")  # (Agency) ULAN BATOR, Jun 25 –
+_FEW = 4  # words of a line beside its day and its town: 15:40, Kremlin
+_WORD = re.compile(r"[^\W_]+")
 _OLDEST = 60  # days between a page's date and the day on which it was fetched or published
 _SIGNS = "【(["
 
@@ -64,7 +67,29 @@ def dateline_of(reading: Reading, calendar: Calendar, published: str | None) -> 
                     else day
                 )
         break
+    if place is None and (told := _day_and_town(reading, calendar, published)) is not None:
+        return told
     return Dateline(place, day, day is stamp and day is not None)
+
+
+def _day_and_town(reading: Reading, calendar: Calendar, published: str | None) -> Dateline | None:
+    """A line that says no more than when and where: 16 июня 2026 года, 15:40. Москва, Кремль."""
+    for part in reading.parts[: _FIRST_PARAGRAPHS + 1]:
+        days = calendar.between(part.start, part.end)
+        towns = [
+            item
+            for sentence in reading.sentences
+            if part.start <= sentence.start < part.end
+            for item in sentence.items
+            if item.role in ("place", "government") and country_of(item)
+        ]
+        if len(days) != 1 or not towns or not days[0].is_day or part.end - part.start > _REACH:
+            continue
+        rest = reading.text[days[0].end : towns[0].start] + reading.text[towns[0].end : part.end]
+        is_line = days[0].start == part.start and len(_WORD.findall(rest)) <= _FEW
+        if is_line and _is_recent(days[0].edtf, published, 8):
+            return Dateline(towns[0], days[0])
+    return None
 
 
 def _page_day(reading: Reading, calendar: Calendar, published: str | None) -> Day | None:

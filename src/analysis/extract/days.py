@@ -18,6 +18,9 @@ _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
 _APART = re.compile(r"[\s,(]*")
 
 
+_BESIDE = 6  # characters between "last week" and the day
+
+
 class Day(NamedTuple):
     """A date in a text: EDTF, or the readings of one that contradicts itself."""
 
@@ -55,7 +58,9 @@ class Calendar:
 
     def __init__(self, text: str, language: str, written: str | None, words: list[Found]):
         self.written = written if is_day(written) else None
-        found = [self._day(text, span) for span in find_dates(text, language, self.written)]
+        weeks = [(one.start, one.end) for one in words if one.role == "last_week"]
+        words = [one for one in words if one.role != "last_week"]
+        found = [self._in_week(self._day(text, span), text, weeks) for span in find_dates(text, language, self.written)]
         if self.written:
             found += self._further(text, language, words, found)
         self.days = {day.start: day for day in _settled(text, sorted(found))}
@@ -68,6 +73,16 @@ class Calendar:
         if not span.edtf:
             return Day(span.start, span.end, "", tuple(self._readings(text[span.start : span.end])))
         return Day(span.start, span.end, span.edtf)
+
+    def _in_week(self, day: Day, text: str, weeks: list[tuple[int, int]]) -> Day:
+        """A day of the week as that of the last one where words beside it say so: last week, on Tuesday."""
+        printed = text[day.start : day.end]
+        is_told = any(0 <= day.start - end <= _BESIDE or 0 <= start - day.end <= _BESIDE for start, end in weeks)
+        if not is_told or not self.written or not day.is_day or any(sign.isdigit() for sign in printed):
+            return day
+        written, told = date.fromisoformat(self.written), date.fromisoformat(day.edtf)
+        monday = written - timedelta(written.weekday() + 7)
+        return day._replace(edtf=(monday + timedelta(told.weekday())).isoformat())
 
     def _readings(self, printed: str) -> Iterator[str]:
         """What the parts of a date say where it contradicts itself: the day of the month, the day of the week."""

@@ -21,6 +21,7 @@ from analysis.extract.events import Events
 from analysis.extract.items import Item
 from analysis.extract.parties import is_bloc
 from analysis.extract.people import Cast
+from analysis.extract.person import Person
 from analysis.extract.reading import Reading
 from analysis.extract.sides import Side, is_ministry, partners_of, sides_of
 from analysis.extract.signing import people_of
@@ -29,6 +30,7 @@ from analysis.extract.watching import signing_leaders
 
 OLD = 25  # days before the report after which something is no news but recalled
 _ACTS_ALONE = ("join", "end", "force")  # that need no document to be named
+_NEXT = 2  # sentences behind one that says that several documents were signed
 _BOTH = 2  # signatories of a document of which all are told
 
 
@@ -38,6 +40,7 @@ class Deals:
     def __init__(self, reading: Reading, cast: Cast, events: Events, timing: Timing):
         self._reading, self._cast = reading, cast
         self.summaries: list[Event] = []
+        self._watched_all: list[tuple[Event, list[Person]]] = []
         self.found: list[Deal] = []
         for event in events.done:
             if (event.cue and timing.is_long_past(event.sentence, event.cue, event.clause, OLD)) or self._goes_on(
@@ -51,6 +54,7 @@ class Deals:
         for event in events.done:
             if event.is_headline:
                 self._add_headline(event)
+        self._share_watchers()
         Content(self.found, reading, cast, events)
 
     @staticmethod
@@ -64,6 +68,14 @@ class Deals:
             if one.sentence.paragraph == event.sentence.paragraph and one.sentence.number < event.sentence.number
         ]
         return bool(before) and before[-1].why == "recalled"
+
+    def _share_watchers(self) -> None:
+        """Who watched while several documents were signed has watched the one that is told of next."""
+        for event, people in self._watched_all:
+            for deal in self.found:
+                told = [one.sentence.number for one in deal.events if not one.is_headline]
+                if people and told and 0 < min(told) - event.sentence.number <= _NEXT:
+                    deal.watched += people
 
     # --- events of one deal ---
 
@@ -111,6 +123,8 @@ class Deals:
     def _reach(self, event: Event) -> tuple[int, int]:
         """From where to where a sentence speaks of the document of an event: all of it where it tells of one only."""
         low, high = event.span if event.span != (0, 0) else (event.sentence.start, event.sentence.end)
+        if event.is_listed:
+            return low, high
         others = [
             one.start
             for one in event.sentence.of("instrument")
@@ -156,6 +170,7 @@ class Deals:
         made = self._made(event)
         if event.is_several and not made.signed:
             self.summaries.append(event)
+            self._watched_all.append((event, made.watched))
             return
         if event.instrument is None and not event.is_same and not made.signed and event.act not in _ACTS_ALONE:
             if event.form == "noun":  # the signing took place in Paris: tells when and where, no more
@@ -184,6 +199,8 @@ class Deals:
     def _is_minor(self, event: Event, made: Deal) -> bool:
         """Whether only a working group's paper was signed: its minutes, a plan of its work."""
         near = [event.sentence, *(s for s in self._reading.sentences[:1] if s.is_headline)]
+        if len({person.party for person in made.signed if person.party}) >= _BOTH:
+            return False  # ministers of both sides put their names to it
         return made.type in ("", "protocol", "action_plan") and any(s.of("minor") for s in near)
 
     @staticmethod
@@ -247,6 +264,8 @@ class Deals:
         return None
 
     def _differs(self, deal: Deal, made: Deal, event: Event) -> bool:
+        if event.is_listed and any(one.sentence is event.sentence for one in deal.events):
+            return True  # another line of the list
         if not types_agree(deal.type, made.type):
             return True
         if event.is_more and made.has_topic and not (deal.minerals & made.minerals):

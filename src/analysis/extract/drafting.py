@@ -102,7 +102,7 @@ def draft_records(
 def _drafted(
     reading: Reading, source: Source, published: str | None, url: str | None, publisher: str | None, language: str
 ) -> Draft:
-    words = [found for found in reading.phrases if found.role in ("day", "weekday")]
+    words = [found for found in reading.phrases if found.role in ("day", "weekday", "last_week")]
     calendar = Calendar(reading.text, reading.language, published, words)
     dateline = dateline_of(reading, calendar, published)
     if dateline.day and dateline.day.edtf != published:

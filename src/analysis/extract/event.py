@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from analysis.extract.items import Item, Sentence
 
+DONE = frozenset(("active", "passive", "copular"))
 CASES = frozenset(("ru", "uk", "kk"))  # in which the ending of a name tells whether it is the subject
 
 
@@ -15,7 +16,8 @@ class Event:
     """Something that a clause says of an agreement.
 
     `why` is '' where it was done; else one of `analysis.extract.draft.WHY`. `instrument` is the printed kind of the
-    document, None where the clause only points to one (`is_same`) or names none.
+    document, None where the clause only points to one (`is_same`) or names none. A document of a list is `told_in` the
+    sentence with the verb; `span` is its line.
     """
 
     act: str
@@ -29,7 +31,13 @@ class Event:
     is_more: bool = False
     is_several: bool = False
     span: tuple[int, int] = (0, 0)
+    told_in: Sentence | None = None
     items: list[Item] = field(default_factory=list)
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it is a document of a list."""
+        return self.told_in is not None
 
     @property
     def is_headline(self) -> bool:

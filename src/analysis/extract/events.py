@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from analysis.extract.event import CASES, Event, longest, type_of
+from analysis.extract.document_lists import listed_documents
+from analysis.extract.event import CASES, DONE, Event, longest, type_of
 from analysis.extract.items import TIMES, Item, Sentence
 from analysis.extract.opinion import is_opinion
 from analysis.extract.parties import is_bloc
@@ -19,7 +20,7 @@ from analysis.extract.people import Cast
 from analysis.extract.reading import Reading
 
 ACTS = ("sign", "exchange", "adopt", "force", "end", "join")
-DONE = frozenset(("active", "passive", "copular"))
+_VERDICT = 4  # words: This is not true.
 _BESIDE = 25  # characters between a verb and its object
 _NEAR, _BEHIND, _AUXILIARY = 28, 8, 14  # characters between a verb and a word that denies it or puts it off
 _LAST_FIRST = frozenset(("kk", "tr", "ja", "ko", "uz", "az", "ky", "mn", "hi", "fa"))  # the verb stands at the end
@@ -31,7 +32,7 @@ class Events:
     def __init__(self, reading: Reading, cast: Cast):
         self._reading, self._cast = reading, cast
         self.is_opinion = is_opinion(reading)
-        self.mood = self._mood_of_headline()
+        self.mood = self._mood_of_headline() or self._verdict()
         self.in_order = [event for sentence in reading.sentences for event in self._events(sentence)]
         self.sort()
 
@@ -64,8 +65,20 @@ class Events:
                 return "planned"
         return ""
 
+    def _verdict(self) -> str:
+        """'denied' where a sentence of a few words says that what was told is false, or the first one does."""
+        for number, sentence in enumerate(one for one in self._reading.sentences if not one.is_headline):
+            words = self._reading.text[sentence.start : sentence.end].split()
+            is_denied = any(item.form == "denied" and not item.is_spoken for item in sentence.of("mood"))
+            if is_denied and (len(words) <= _VERDICT or (number == 0 and sentence.of("sign"))):
+                return "denied"
+        return ""
+
     def _events(self, sentence: Sentence) -> Iterator[Event]:
         if self._reading.text[sentence.start : sentence.end].rstrip(' »”"').endswith("?"):
+            return
+        if listed := list(listed_documents(self._reading.text, sentence, self._before(sentence), self._why_of_list)):
+            yield from listed
             return
         clauses = sorted({item.clause for item in sentence.items})
         for clause in clauses:
@@ -74,6 +87,15 @@ class Events:
             yield from self._of_clause(sentence, clause, items)
             if spoken and not items:
                 yield from self._of_speech(sentence, clause, spoken)
+
+    def _before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before one, in its paragraph."""
+        before = self._reading.sentences[sentence.number - 1] if sentence.number else None
+        return before if before is not None and before.paragraph == sentence.paragraph else None
+
+    def _why_of_list(self, verb: Item, sentence: Sentence) -> str:
+        items = [item for item in sentence.items if item.clause == verb.clause and not item.is_spoken]
+        return self._why(verb, sentence, verb.clause, items)
 
     def _of_speech(self, sentence: Sentence, clause: int, items: list[Item]) -> Iterator[Event]:
         """What somebody says in quotes is no event; that nothing was signed is told of one."""

@@ -9,6 +9,7 @@ from analysis.mentions.mention import Mention
 VERBS = frozenset(
     ("sign", "exchange", "adopt", "force", "end", "join", "arrive", "stay", "meet", "attend", "depart", "plan_visit")
 )
+LAST = frozenset(("kk", "tr", "ja", "ko", "uz", "az", "ky"))  # languages whose verb stands at the end of its clause
 TIMES = frozenset(
     ("when", "after", "since", "if", "until", "once", "only when", "когда", "если", "пока", "коли", "якщо")
 )

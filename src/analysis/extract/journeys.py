@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from analysis.extract.event import CASES
 from analysis.extract.events import Events
-from analysis.extract.items import Item, Sentence
+from analysis.extract.items import LAST, Item, Sentence
 from analysis.extract.people import Cast
 from analysis.extract.person import Person
 from analysis.extract.reading import Reading
-from analysis.extract.subjects import LAST, Journey
-from analysis.extract.timing import Timing, When, country_of
+from analysis.extract.subjects import Journey
+from analysis.extract.timing import Timing, When
+from analysis.extract.towns import country_of
 from analysis.extract.travel import Travel
 
 _OF_A_VISIT = 40  # characters between whose visit it is and the word for it: Блинкеннің Қазақстанға сапары
+_MET = re.compile(r"(?:also\s)?(?:met|sat)\b|встрет|зустрі|кездес", re.IGNORECASE)
+_NEXT_TO = 3  # characters between "with" and whom they met
 _OF = ("of", "by", "")
 
 
@@ -77,11 +82,15 @@ class Journeys(Travel):
             for one in self._cast.by_sentence[sentence.number]
             if one.clause == clause and low <= one.item.start < high
         ]
+        people = [one for one in people if not self._is_beside(one, cue, items)]
         others = [one for one in people if not self._is_during_visit_of(one, items)]
         if len(people) > len(others) and (len(others) > 1 or cue.form == "active"):  # on the visit of A, B met C
             if not any(one.key in self.found for one in others):
                 return
             people = others
+        is_alone = len(people) == 1 and people[0].key not in self.found and not sentence.of("guests")
+        if cue.form == "receives" and is_alone:
+            people = self._with_whom_a_post_means(people[0], sentence, cue, items)
         visitors = [one for one in people if one.key in self.found]
         if not visitors and cue.form in ("receives", "received") and len(people) > 1:
             self._infer(sentence, clause, cue, people)
@@ -112,6 +121,24 @@ class Journeys(Travel):
         implied = self._implied(sentence, clause, cue, items, people)
         if implied:
             self._add_meetings(implied, met, when)
+
+    def _is_beside(self, person: Person, cue: Item, items: Sequence[Item]) -> bool:
+        """Whether a name before a verb neither is its subject nor whom they met: at the monument to A he met B."""
+        if cue.form != "active" or self._reading.language not in ("ru", "uk"):
+            return False
+        is_met = any(one.role == "between" and 0 <= person.start - one.end <= _NEXT_TO for one in items)
+        return person.item.end <= cue.start and not person.is_nominative and not is_met
+
+    def _with_whom_a_post_means(
+        self, person: Person, sentence: Sentence, cue: Item, items: Sequence[Item]
+    ) -> list[Person]:
+        """Who received whom where one of them is called by the post alone: The head of state received Nicolas Maes."""
+        free = [one for one in items if one.role == "post" and not person.start <= one.start < person.end]
+        other = self._by_post([*free, *(one for one in items if one.role == "country")], sentence.start, cue.start)
+        if other is None or other.key == person.key:
+            return [person]
+        is_guest = person.is_nominative and self._reading.language in CASES
+        return [replace(other, is_nominative=not is_guest), person]
 
     def _is_during_visit_of(self, person: Person, items: Sequence[Item]) -> bool:
         """Whether a name only tells whose visit it was when others met: within the visit of Prime Minister Abe."""
@@ -206,6 +233,8 @@ class Journeys(Travel):
     def _infer_by_town(self, sentence: Sentence, clause: int, cue: Item, people: Sequence[Person]) -> None:
         """A visit that a meeting abroad tells of: who met somebody in a town of the other's country."""
         place = self._timing.place_in(sentence, clause, [(one.start, one.end) for one in people])
+        if place is None and _MET.match(self._reading.text, cue.start):  # no telephone call
+            place = self._timing.dateline.place
         there = country_of(place)
         full = [self._cast.full(one) for one in people]
         guests = [one for one in people if one.item.end <= cue.start and self._is_named_first(one)][:1]

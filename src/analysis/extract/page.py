@@ -15,6 +15,7 @@ _SHORT_WORD = 3  # letters of a word that makes no headline
 _LONG_LINE = 40  # words of a line that is no headline
 _SHORT_LINE = 14  # words of a headline or a line of a list
 _MOST_LISTED = 40  # lines of a list that are read
+_LABEL = re.compile(r"[^\n:]{4,30}:\s")
 _BULLET = re.compile(r"[-–—•·▪●*✓]\s*\w|\(?\d{1,2}[.)]\s|\(?[^\W\d_]\)\s")
 _ENDS = (".", "!", "?", "»", "”", "…", '"', ")", ":", ";", "。", "！", "？", "」")
 
@@ -50,6 +51,8 @@ def parts_of(text: str, furniture: Sequence[int]) -> Iterator[Part]:
         if begun < len(furniture) and furniture[begun] < line.end() and len(words) <= _LONGEST_LABEL:
             is_dropped = has_headline
             continue
+        if begun < len(furniture) and furniture[begun] == line.start() and _LABEL.match(line[0]):
+            continue  # Read also: A signs with B; C visits D
         listed = _items(one[0].strip() for one in lines[at : at + _MOST_LISTED]) if printed.endswith(":") else 0
         is_title = len(words) <= _SHORT_LINE and not printed.endswith(_ENDS)
         is_short = not listed and len(words) <= _SHORT_LINE

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from analysis.extract.bodies import body_party, country_in
-from analysis.extract.items import Item, Sentence
+from analysis.extract.items import LAST, Item, Sentence
 from analysis.extract.parties import parties
 from analysis.extract.person import Person, Place, joined
 from analysis.extract.posts import Posts
@@ -18,6 +18,8 @@ from analysis.mentions.repeated_people import family_name_first
 from analysis.resolve.base_forms import base_form
 
 _FAR = 40  # characters between a delegation and the name of its leader
+_BESIDE = 2  # characters between a country and its delegation
+_OF = ("", "of", "from", "of the", "from the")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 
 
@@ -108,9 +110,24 @@ class Cast:
         for side in [one for one in items if one.role == "side" and max(people, default=0) <= one.start < person.start]:
             if person.start - side.end > _FAR:
                 continue
-            for item in items:
-                if item.role == "country" and 0 < side.start - item.end <= 2:
-                    return item
+            countries = [one for one in items if one.role == "country" and one.end <= person.start]
+            after = [one for one in countries if one.start > side.end]
+            behind = [one for one in after if self._reading.text[side.end : one.start].strip() in _OF]
+            before = [one for one in countries if 0 < side.start - one.end <= _BESIDE]
+            if self._reading.language not in LAST and behind:
+                return behind[0]  # визит в Чили делегации Ганы во главе с …
+            if before:
+                return before[0]
+        return None
+
+    def interviewed(self) -> Person | None:
+        """Whose words a headline quotes: Ivan Petrov: "We do not sell ore"."""
+        for sentence in self._reading.sentences:
+            if not sentence.is_headline:
+                return None
+            for person in self.by_sentence[sentence.number]:
+                if self._reading.text[person.item.end : person.item.end + 1] == ":":
+                    return person
         return None
 
     def sentence(self, number: int) -> Sentence:

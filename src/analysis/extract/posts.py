@@ -41,7 +41,11 @@ _FIELDS = re.compile(r"[^,;:—–()]*(?:,[^,;:—–()]{2,40})*?,?\s(?:and|&|и
 _BETWEEN_AFTER = re.compile(r"\s*[,(]\s*(?:[^\W\d_][\w’'-]*\s+){0,5}(?:[«\"“]\s*)?")
 _LINK = "(?:for|and|of|the|to|in|at|по|и|в|на|с|de|un)"
 # What a post is for is not whose it is: envoy of a country for South and Central Asia.
-_REMIT = re.compile(r"\b(?:for|in|to|по|в|во|у|з|із)\s+(?:[^\W\d_]+\s+(?:and|и|та|й|і)\s+)?\Z", re.IGNORECASE)
+_REMIT = re.compile(
+    r"\b(?:for|in|to|по|в|во|у|з|із)\s+(?:странам|стране|регионам|региону|країнам|регіонам)?\s*"
+    r"(?:[^\W\d_]+\s+(?:and|и|та|й|і)\s+)?\Z",
+    re.IGNORECASE,
+)
 _ENDS_IN_LINK = re.compile(rf"(?:\s|^){_LINK}\s*$", re.IGNORECASE)
 _OF_A_COUNTRY = re.compile(r"(?:\s(?:of|de|du)(?:\s(?:the|la|el))?\s?)?$", re.IGNORECASE)
 _BEGINS_WITH_LINK = re.compile(rf"\s*{_LINK}\s", re.IGNORECASE)

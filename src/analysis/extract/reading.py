@@ -28,7 +28,7 @@ _KEEPS = frozenset(
     ("person", "organization", "post", "date", "money", "deadline")
 )  # no word within them tells of an event
 _LOOKED_UP = frozenset(("head", "locative", "modifier", "abbreviation", "furniture"))  # words that are asked for alone
-_ALSO_WITHIN = frozenset(("kind", "mineral"))  # but for what it is about: Critical Minerals Dialogue
+_ALSO_WITHIN = frozenset(("kind", "mineral", "pronoun"))  # but for what it is about: Critical Minerals Dialogue
 _QUOTE = re.compile(r"«[^«»]{3,1500}»|“[^“”]{3,1500}”|„[^„“”]{3,1500}[“”]|\"[^\"\n]{3,1500}\"|「[^」]{3,1500}」")
 _SPOKEN = 6  # words in quotes that somebody says; fewer are a name
 # Behind the adjective of a region it is one country of it: the Central Asian nation.

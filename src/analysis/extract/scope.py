@@ -31,6 +31,8 @@ def is_of_minerals(deal: Deal, found: list[Deal], reading: Reading) -> bool:
     is_other = any(event.sentence.of("not_mineral") for event in own)
     if any(item.code in MINING for item in deal.topics) and not is_other:
         return True
+    if any(event.is_listed for event in own):
+        return False  # each document of a list says what it is about
     if deal.has_topic:
         is_only = any(event.is_headline for event in deal.events) or len(found) == 1
         numbers = {event.sentence.paragraph for event in deal.events}

@@ -12,7 +12,7 @@ from analysis.extract.events import ACTS
 from analysis.extract.items import Item
 from analysis.extract.people import Cast
 from analysis.extract.reading import Reading
-from analysis.extract.timing import country_of
+from analysis.extract.towns import country_of
 from analysis.mentions.body_words import body_words
 from analysis.mentions.context import KNOWN_WELL
 
@@ -34,6 +34,9 @@ class Side(NamedTuple):
 def sides_of(event: Event, cast: Cast, reading: Reading) -> Iterator[Side]:
     """The parties that a clause names as its subject, or between whom or with whom it says it was made."""
     people = [(one.start, one.end) for one in cast.by_sentence[event.sentence.number]]
+    if event.is_listed:
+        yield from _sides_of_line(event, people, reading)
+        return
     for item in event.items:
         if item.is_spoken or any(low <= item.start < high for low, high in people):
             continue
@@ -43,6 +46,19 @@ def sides_of(event: Event, cast: Cast, reading: Reading) -> Iterator[Side]:
         if is_body and (party := body_party(item, reading)):
             yield Side(party, item, is_body=not is_ministry(item, reading))
         elif is_body and item.code:  # listed, and of no country: a development bank
+            yield Side("", item, is_body=True)
+
+
+def _sides_of_line(event: Event, people: list[tuple[int, int]], reading: Reading) -> Iterator[Side]:
+    """Whom the line of a listed document names: they are its parties."""
+    for item in event.items:
+        if any(low <= item.start < high for low, high in people) or is_locative(item, reading):
+            continue
+        if item.role in ("country", "government") and item.code:
+            yield Side(item.code, item)
+        elif item.role == "organization" and (party := body_party(item, reading)):
+            yield Side(party, item, is_body=not is_ministry(item, reading))
+        elif item.role == "organization":
             yield Side("", item, is_body=True)
 
 

@@ -25,6 +25,7 @@ VERBS = frozenset(
 _MARKS = frozenset(("witness", "occasion", "behalf", "instead", "by", "between"))
 _MEETINGS = frozenset(("meet", "visit", "occasion", "attend", "held"))
 _RIGHT_BESIDE = 5  # characters between 'with' and a name with its post: with his
+_AND_ALSO = re.compile(r"\s(?:and|и|та|й|і|мен|пен|бен)\s")
 _SAYS = 40  # characters between a name and a verb of speech
 _BESIDE = 2  # characters between a name and "for"
 _FAR = 60  # characters that the first words of a post may take
@@ -65,9 +66,17 @@ def people_of(event: Event, cast: Cast, reading: Reading) -> Told:
     if event.form == "active" and event.act in ("sign", "exchange"):
         if pronoun := _first_person(event):
             told.signed[:0] = _speaker(event, pronoun, told.signed, cast)
-        elif not told.signed:
-            told.signed.extend(_meant(event, cast))
+        elif not told.signed or _is_of_two(event, reading):
+            told.signed[:0] = [one for one in _meant(event, cast) if one.key not in {o.key for o in told.signed}]
     return told
+
+
+def _is_of_two(event: Event, reading: Reading) -> bool:
+    """Whether a pronoun and a name are the subject together: he and the minister signed."""
+    return any(
+        item.role == "pronoun" and item.form == "word" and _AND_ALSO.match(reading.text, item.end) is not None
+        for item in event.items
+    )
 
 
 def _first_person(event: Event) -> Item | None:
@@ -88,6 +97,8 @@ def _speaker(event: Event, pronoun: Item, signed: Sequence[Person], cast: Cast) 
                 return [replace(person, item=replace(person.item, start=pronoun.start, end=pronoun.end))]
             if near and other != number:
                 return [replace(person, item=replace(person.item, start=pronoun.start, end=pronoun.end))]
+    if (named := cast.interviewed()) is not None and named.key not in {one.key for one in signed}:
+        return [replace(named, item=replace(named.item, start=pronoun.start, end=pronoun.end))]
     return []
 
 
@@ -154,6 +165,8 @@ def _is_subject(person: Person, event: Event, reading: Reading) -> bool:
         )
     if event.form == "copular":
         return is_behind or cue.start < person.item.start
+    if event.is_listed:
+        return person.is_nominative or reading.language not in CASES
     if reading.language in CASES:
         if event.form == "passive" and reading.language != "kk":
             if _is_genitive(person) or any(

@@ -8,20 +8,23 @@ from dataclasses import dataclass, field
 
 from analysis.extract.event import CASES
 from analysis.extract.events import Events
-from analysis.extract.items import Item, Sentence
+from analysis.extract.items import LAST, Item, Sentence
 from analysis.extract.parties import LEADERS, parties
 from analysis.extract.people import Cast
 from analysis.extract.person import Person
 from analysis.extract.reading import Reading
 from analysis.extract.timing import Timing, When
 
-LAST = frozenset(("kk", "tr", "ja", "ko", "uz", "az", "ky"))  # the verb stands at the end of its clause
 _JOINING = re.compile(r"\s*(?:,|,?\s*\b(?:and|и|мен|бен|пен|және|та|й|und|et|y|ve|e)\b)\s*(?:the\s)?", re.IGNORECASE)
 _BESIDE = 8  # characters between a visit and the post of the visitor: the president's visit, visit of the president
 _MEETING = frozenset(("meet", "sign", "arrive", "attend"))  # verbs whose object is not whose visit it was
 _OF_OCCASION, _TO_A_PLACE = 30, 8  # characters before and behind a visit: during his official, to the
 # Whose visit it is: of the one before.
 _ITS = re.compile(r"\b(?:his|her|their|его|её|ее|його|її)\s(?:[^\W\d_]+\s){0,3}\Z", re.IGNORECASE)
+# A participle in a case: прибывшего, находящимся, який is none.
+_OF_NOUN = re.compile(
+    r"\w+(?:вш|ющ|ящ|ущ|ащ)(?:ий|его|ему|им|ем|ая|ей|ую|ие|их|ими)(?:ся)?\b|\w+(?:юч|яч|уч|ач)(?:ий|ого|ому|им|а|ої|ою|у|і|их|ими)\b"
+)
 _PARTICIPLES = ("ған", "ген", "қан", "кен", "en", "an")
 
 
@@ -69,6 +72,10 @@ class Subjects:
             return within[0]  # the visit of President Li began
         if named := self._by_post(items, cue.start, cue.end):
             return named
+        if self._reading.language in ("ru", "uk") and _OF_NOUN.match(self._reading.text, cue.start):
+            nouns = [one for one in self._cast.by_sentence[sentence.number] if one.item.end <= cue.start]
+            if nouns:
+                return nouns[-1]  # с президентом Х, находящимся в стране
         printed = self._reading.text[cue.start : cue.end].casefold()
         language = self._reading.language
         if language in LAST and printed.endswith(_PARTICIPLES):
@@ -201,6 +208,8 @@ class Subjects:
         towns = [one for one in sentence.of("place", "country") if 0 < one.start - noun.end <= _TO_A_PLACE]
         if not is_during or not towns or self._reading.language in LAST:
             return None
+        if any(0 < one.start - towns[0].end <= _BESIDE for one in sentence.of("pronoun")):
+            return self._last_subject(sentence, noun)  # during a visit to Oslo, he met …
         able = [one for one in people if one.is_nominative or self._reading.language not in CASES]
         able = [one for one in able if not self._is_under_mark(one, sentence.items)]
         before = [one for one in able if one.item.end <= marks[-1].start]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from analysis.dates.edtf import parse_edtf
@@ -13,8 +12,6 @@ from analysis.extract.days import Calendar, Day, last_day, shifted
 from analysis.extract.event import Event
 from analysis.extract.items import Item, Sentence
 from analysis.extract.reading import Reading
-from analysis.vocab.cache import kept, vocab_folder
-from analysis.vocab.table import read_table
 
 _ACTS = frozenset(("sign", "exchange", "adopt", "force", "end", "join", "held"))
 _VERBS = _ACTS | {"report", "meet", "arrive", "stay", "depart", "attend", "plan_visit", "visit", "greet", "begin"}
@@ -48,6 +45,8 @@ class Timing:
         """The day that a clause says something was done on."""
         if event.cue is None:
             return None
+        if event.told_in is not None:
+            return self.of_verb(event.told_in, event.cue, event.cue.clause)
         return self.of_verb(event.sentence, event.cue, event.clause)
 
     @property
@@ -203,7 +202,11 @@ class Timing:
 
     def _is_of_event(self, item: Item, sentence: Sentence) -> bool:
         """Whether 'the day before' is that before something that a text names: on the eve of the summit."""
-        behind = [one for one in sentence.items if one.role in _OCCASIONS and 0 <= one.start - item.end <= 2]
+        behind = [
+            one
+            for one in sentence.items
+            if one.role in _OCCASIONS and 0 <= one.start - item.end <= 2 and (one.role != "sign" or one.form == "noun")
+        ]
         return bool(behind) or self._reading.text[item.end : item.end + 4].split() == ["of"]
 
     def of_dateline(self) -> When | None:
@@ -264,29 +267,3 @@ def _is_of_days(edtf: str) -> bool:
     if parsed.precision in ("day", "month"):
         return True
     return parsed.precision == "range" and parsed.start is not None and len(edtf.partition("/")[0]) == len("2026-01-01")
-
-
-@kept()
-def _countries(folder: Path) -> dict[str, str]:
-    found: dict[str, set[str]] = {}
-    for row in read_table("places.csv", folder):
-        found.setdefault(row["name_en"], set()).add(row["country"])
-    return {name: codes.pop() for name, codes in found.items() if len(codes) == 1}
-
-
-@kept()
-def _towns(folder: Path) -> dict[tuple[str, str], str]:
-    rows = read_table("places.csv", folder)
-    return {(row["name_en"], language): row[f"name_{language}"] for row in rows for language in ("en", "ru", "kk")}
-
-
-def place_in(name: str, language: str) -> str:
-    """A town's name in a language, by its English one; '' where it is not listed."""
-    return _towns(vocab_folder()).get((name, language), "")
-
-
-def country_of(place: Item | None) -> str:
-    """The country of a town; '' where it is not listed, or of several."""
-    if place is None or place.mention is None:
-        return ""
-    return place.mention.code or _countries(vocab_folder()).get(place.mention.name, "")

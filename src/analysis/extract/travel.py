@@ -9,14 +9,17 @@ from dataclasses import replace
 from analysis.extract.items import VERBS, Item, Sentence
 from analysis.extract.person import Person
 from analysis.extract.subjects import Journey, Subjects
-from analysis.extract.timing import country_of
+from analysis.extract.towns import country_of
 
 _TRAVEL = ("arrive", "stay")
 _GATHERINGS = ("conference", "summit", "ministerial")
 _TO_A_REGION = re.compile(r"\s+(?:to\s+)?(?:the\s+)?([A-Z]\w+)")  # visit to Africa
 # Behind an adjective it is the name of a state: в Иранскую Республику.
 _STATE = re.compile(r"\s+(?:Республик|Королевств|Федераци|Эмират|Султанат|Республік|Королівств|Republic|Kingdom)")
+_VISITED = ("visited", "посетил", "посетила", "посетили", "відвідав", "відвідала", "відвідали")
+_BEFORE_PLACE = 2  # words between "visited" and the place
 _PLACES = frozenset(("place", "country", "government", "organization"))
+_BESIDE_NOUN = 40  # characters between a verb and the noun that tells of the same visit
 _OF_STAY = frozenset(("visit", "place", "country", "kind", "government", "date", "days_long"))
 _NEAR = 25  # characters between "ahead of" and the visit
 _BLOCKS = frozenset(("planned", "cancelled", "denied", "hearsay"))
@@ -37,10 +40,11 @@ class Travel(Subjects):
         for cue in cues:
             if self._is_lasting(cue, items):
                 continue
-            for visitor in self._subjects(sentence, clause, cue, items):
+            first = next((one for one in cues if one.end <= cue.start and self._is_one_journey(one, cue)), cue)
+            for visitor in self._subjects(sentence, clause, first, items):  # находящимся в стране с визитом
                 self._tell(visitor, sentence, clause, cue, items)
         for noun in nouns:
-            if any(cue.start <= noun.start < cue.end or abs(cue.start - noun.start) < 40 for cue in cues):
+            if any(self._is_one_journey(cue, noun) for cue in cues):
                 continue
             owner = self._owner(sentence, clause, noun)
             if owner is None:
@@ -51,6 +55,12 @@ class Travel(Subjects):
                 self._tell(owner, sentence, clause, noun, items)
         for cue in [item for item in items if item.role == "depart"]:
             self._leave(sentence, clause, cue, items)
+
+    def _is_one_journey(self, cue: Item, noun: Item) -> bool:
+        """Whether a verb tells the visit that a noun names: находящимся в России с государственным визитом."""
+        is_near = abs(cue.start - noun.start) < _BESIDE_NOUN
+        gap = self._reading.text[cue.end : noun.start] if cue.end <= noun.start else ","
+        return is_near or cue.start <= noun.start < cue.end or ("," not in gap and len(gap) < _BESIDE_NOUN)
 
     @staticmethod
     def _is_ahead(noun: Item, sentence: Sentence) -> bool:
@@ -69,6 +79,13 @@ class Travel(Subjects):
         """Whether a word for a stay means something else: it needs a visit or a place beside it."""
         if cue.role != "stay":
             return False
+        if self._reading.text[cue.start : cue.end].casefold().endswith(_VISITED):  # a country or a town, not a school
+            places = [
+                item for item in items if item.role in ("place", "country", "government") and item.start >= cue.end
+            ]
+            gap = self._reading.text[cue.end : places[0].start] if places else ""
+            dated = any(item.role == "date" and cue.end <= item.start < places[0].start for item in items if places)
+            return not places or (len(gap.split()) > _BEFORE_PLACE and not dated)
         return not any(item.role in _OF_STAY for item in items)
 
     def _tell(self, visitor: Person, sentence: Sentence, clause: int, cue: Item, items: Sequence[Item]) -> None:

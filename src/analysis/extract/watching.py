@@ -31,6 +31,7 @@ def watchers(sentence: Sentence, cast: Cast, reading: Reading) -> Iterator[Perso
             continue
         if reading.language not in CASES and any(
             item.role in ("occasion", "instead")
+            and not any(one.role == "together" and one.start == item.start for one in sentence.items)
             and not cue.start <= item.start < cue.end
             and item.end <= person.start
             and "," not in reading.text[item.end : person.start]

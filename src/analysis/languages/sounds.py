@@ -9,12 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice, product
-from typing import TypeVar
-
-T = TypeVar("T")
 
 # One letter a sound: j zh or dj, q ch, x sh, c ts, s also z, i also y. Alternatives stand apart by '|'.
 _CYRILLIC_LETTERS = (
@@ -88,6 +85,8 @@ def _latin_readings(word: str) -> set[str]:
 
 
 def _cyrillic_readings(word: str) -> set[str]:
+    if _SOUNDS_ONE_WAY.issuperset(word):
+        return {one_reading(word)}
     letters = [letter + _SOUNDS_TWO_WAYS.get(letter, "") for letter in word if letter in _CYRILLIC_SOUNDS]
     return set(one_reading("\n".join(map("".join, islice(product(*letters), _MOST_READINGS)))).split("\n"))
 
@@ -113,30 +112,8 @@ def readings(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _letters_of() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for letters, sounds in (*_CYRILLIC_SOUNDS.items(), *_LATIN_SOUNDS.items()):
-        for sound in sounds:
-            # A glide before a vowel is not heard; nothing is where a letter is silent.
-            for first in "aeou" + sound[:1] if sound[:1] in ("i", "") else sound[:1]:
-                found.setdefault(first, set()).add({"¢": "c", "ĝ": "g", "ĥ": "h"}.get(letters[0], letters[0]))
-    return {sound: frozenset(letters) for sound, letters in found.items()}
-
-
-_LETTERS_OF = _letters_of()
-
-
-def may_begin(sound: str, words: Mapping[str, T]) -> Iterator[T]:
-    """What stands in a table by first letters, in small ones, under those with which a word of the sound may begin."""
-    known = _LETTERS_OF.get(sound, frozenset())
-    for letter, held in words.items():
-        if letter in known or (
-            not IS_CYRILLIC.search(letter) and (bare(letter) in known or not bare(letter).isalpha())
-        ):
-            yield held
-
-
 _SOUNDS_TWO_WAYS = {"г": "х", "ё": "э", "ў": "в"}
+_SOUNDS_ONE_WAY = frozenset(_CYRILLIC_SOUNDS) - frozenset(_SOUNDS_TWO_WAYS)
 _MANY_SOUNDS = (("дж", "җ"), ("дз", "з"), ("тч", "ч"), ("'", ""), ("ʼ", ""), ("’", ""))
 _DOUBLED_LETTER = re.compile(r"([a-z])(?=\1)")
 
@@ -150,7 +127,8 @@ def one_reading(text: str) -> str:
     for letters, letter in _MANY_SOUNDS:
         if letters in text:
             text = text.replace(letters, letter)
-    return _DOUBLED_LETTER.sub("", _GLIDE.sub("", text.translate(_ONE_SOUND)))
+    text = text.translate(_ONE_SOUND)
+    return _DOUBLED_LETTER.sub("", _GLIDE.sub("", text) if "i" in text else text)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -166,5 +144,4 @@ def may_be_initial(initial: str, word: str) -> bool:
     short, full = spelled(initial).translate(_RUSSIAN), spelled(word).translate(_RUSSIAN)
     if bool(IS_CYRILLIC.search(short)) == bool(IS_CYRILLIC.search(full)):
         return full.startswith(short)
-    sounds = {key[0] for key in readings(initial)}
-    return any(key[0] in sounds for key in readings(word))
+    return any(key.startswith(tuple(readings(initial))) for key in readings(word))

@@ -13,6 +13,7 @@ from analysis.listings.audit import (
 )
 from analysis.listings.events import list_latest
 from analysis.listings.origins import list_languages, list_relayed, list_sites
+from analysis.listings.outcomes import list_nearest_visits, list_visit_outcomes
 from analysis.listings.pairs import list_areas_shared, list_directions, list_encounters
 from analysis.listings.people import list_meetings, list_people_met, list_signatories
 from analysis.listings.sources import list_conflicts, list_sources
@@ -31,6 +32,7 @@ __all__ = [
     "list_latest",
     "list_low_confidence",
     "list_meetings",
+    "list_nearest_visits",
     "list_open",
     "list_overdue",
     "list_people_met",
@@ -42,6 +44,7 @@ __all__ = [
     "list_source_counts",
     "list_sources",
     "list_visit_facts",
+    "list_visit_outcomes",
     "list_visits",
     "list_without_official",
 ]

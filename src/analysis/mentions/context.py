@@ -58,7 +58,7 @@ class Context:
         self.before_language = sets["before_language"]
         self.thing_before, self.thing_after = sets["thing_before"], sets["thing_after"]
         self.not_post, self.states = sets["not_post"], sets["state"]
-        self.post_before_name = sets["post_before_name"]
+        self.post_before_name, self.of_state = sets["post_before_name"], sets["of_state"]
         self.near, self.beside, self.before, self.after, self.town_before = (
             {code: WordSet(words) for (role, code), words in near.items() if role == wanted}
             for wanted in ("near", "beside", "before", "after", "town_before")

@@ -97,7 +97,7 @@ class Judge:
         """Whether a capitalized word beside is of one name with it: Kazakhstan Temir Zholy."""
         words, first, last = self._words, span.first, span.last
         if is_cyrillic(words.key(first)):  # Казахстан Темир Жолы; президент Казахстана Касым-Жомарт Токаев
-            is_own = span.entry.how in NOMINATIVE
+            is_own = span.entry.how in NOMINATIVE and words.key(last) not in self._context.of_state
             return is_own and self._begins_a_name(last) and not self._may_be_genitive(span)
         is_noun = span.entry.how in _PLAIN or span.entry.kind == "place"
         if not is_noun or not words.words[first][:1].isascii() or self._has_article(span) or self._is_of_post(first):

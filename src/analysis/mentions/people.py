@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from analysis.errors import AnalysisError
@@ -16,6 +17,7 @@ from analysis.resolve.people.resolver import resolve_person
 from analysis.resolve.posts.lexicon import post_book
 from analysis.vocab.cache import vocab_folder
 
+_NUMBER = re.compile("[IVX]{2,5}")
 _CLOSE = 3  # signs between a post, a country and a name that stand side by side
 
 
@@ -138,9 +140,11 @@ def _in_full(text: str, words: Words, span: Span, beside: Beside, surnames: Surn
 
 
 def _is_generation(words: Words, at: int) -> bool:
-    """Whether Jr. or III stands at a word."""
+    """Whether Jr. or the number of a king, XVI, stands at a word."""
     if not words.key(at) or words.gap(at) not in (" ", ", "):
         return False
+    if _NUMBER.fullmatch(words.words[at]):
+        return True
     return "generation" in post_book().term_at([words.key(at)], 0)[1]
 
 

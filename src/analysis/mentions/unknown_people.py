@@ -45,6 +45,8 @@ from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.table import read_table
 
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
+# A name, a Roman number and perhaps a second name: Карл XVI Густаф.
+_MONARCH = re.compile(f"[{UPPER}][^\\W\\d_]+ (?:[IVX]{{2,}}|[IVX](?![.\\w]))(?: [{UPPER}][^\\W\\d_]+)?(?!\\w)")
 
 
 def find_unknown_people(
@@ -146,6 +148,9 @@ class PeopleReader:
                 if len(words) == 2 and text[words[-1].end : words[-1].end + 1] == "," and self._is_told(words, barred):
                     yield words[0].start, words[-1].end, "post"
             if text[at : at + 1] not in (" ", "\u00a0", "\n"):
+                continue
+            if (king := _MONARCH.match(text, at + 1)) and not barred.overlaps(*king.span()):
+                yield *king.span(), "post"
                 continue
             if title := self.title.pattern.match(text, at):
                 at = title.end() - 1

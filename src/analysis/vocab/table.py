@@ -53,6 +53,7 @@ COLUMNS = {
         "people": "person_id name name_ru name_kk note",
         "people_names": "name person_id kind note",
         "people_forms": "word language genitive dative accusative instrumental locative ablative",
+        "people_keys": "key cyrillic latin",
         "people_posts": "person_id party post since until",
         "name_particles": "word role language is_name",
         "first_forms": "letter kind names",
@@ -134,7 +135,7 @@ def read_plain(name: str, folder: Path | None = None) -> list[str]:
     path = (folder or paths.vocab_folder()) / name
     columns = COLUMNS[path.stem]
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_bytes().decode()  # the lines are told apart below
         head, *lines = text.splitlines()
     except (OSError, ValueError):
         text, head, lines = "", "", []

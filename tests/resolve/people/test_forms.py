@@ -7,19 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from analysis.languages.sounds import LONGEST
-from analysis.resolve.people.forms import FORMS, NameForms
+from analysis.languages.sounds import LONGEST, readings
+from analysis.resolve.people.forms import FORMS, KEYS, LETTERS, NameForms
 from analysis.resolve.people.index import people_index
 from analysis.resolve.people.parsing import tokens_of
 from analysis.vocab.table import COLUMNS, read_table
 
 
-def keys_of(word: str) -> dict:
-    return people_index().forms.cases(word)[0]
-
-
-def spellings_of(word: str) -> dict:
-    return people_index().forms.cases(word)[1]
+def cases_of(word: str) -> dict:
+    return people_index().forms.cases(word)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +35,7 @@ def spellings_of(word: str) -> dict:
     ],
 )
 def test_a_word_stands_in_its_cases(word: str, key: str, cases: set):
-    assert set(keys_of(word).get(key, "")) == cases
+    assert set(cases_of(word).get(key, "")) == cases
 
 
 @pytest.mark.parametrize(
@@ -52,24 +48,36 @@ def test_a_word_stands_in_its_cases(word: str, key: str, cases: set):
     ],
 )
 def test_another_word_is_none_of_its_forms(word: str, key: str):
-    assert key not in keys_of(word)
+    assert key not in cases_of(word)
 
 
 def test_names_that_are_told_apart_by_letters():
-    assert set(spellings_of("Чжигана")["чжиган"]) == {"g", "a"}
-    assert "ха" not in spellings_of("Хе")
+    assert set(cases_of("Чжигана")[LETTERS + "чжиган"]) == {"g", "a"}
+    assert LETTERS + "ха" not in cases_of("Хе")
 
 
 def test_what_is_too_long_is_no_name():
-    assert keys_of("а" * (LONGEST + 1)) == spellings_of("а" * (LONGEST + 1)) == {}
+    assert cases_of("а" * (LONGEST + 1)) == {}
 
 
 def test_words_of_a_table_that_was_edited(tmp_path: Path):
     """Rows in quotes, as a spreadsheet writes them, read the same as those the generator writes."""
-    heads = ",".join(COLUMNS["people_forms"])
-    for row in ("ткач,ru,ткача,ткачу,ткача,ткачом,ткаче,", '"ткач","ru","ткача","ткачу","ткача","ткачом","ткаче",""'):
-        (tmp_path / FORMS).write_text(f"{heads}\n{row}\n", encoding="utf-8")
-        assert NameForms(tmp_path).cases("Ткачом")[0]["tkaq"] == "i"
+    heads = ",".join(COLUMNS["people_keys"])
+    for row in ("tkaqom,tkaq:i,", '"tkaqom","tkaq:i",""'):
+        (tmp_path / KEYS).write_text(f"{heads}\n{row}\n", encoding="utf-8")
+        assert NameForms(tmp_path).cases("Ткачом")["tkaq"] == "i"
+
+
+@pytest.mark.parametrize(("word", "has_ending"), [("Робертта", True), ("Роберта", False), ("Roberta", False)])
+def test_an_ending_that_begins_as_the_name_ends_is_told_by_length(word: str, has_ending: bool):
+    assert ("k" in cases_of(word)["robert"]) == has_ending
+
+
+def test_a_word_nobody_has_listed_is_read_as_the_listed_ones_are(tmp_path: Path):
+    forms = people_index().forms
+    (tmp_path / KEYS).write_text(",".join(COLUMNS["people_keys"]) + "\n", encoding="utf-8")
+    for word in ("Tokayev", "Мирзиёев", "Çavuşoğlu"):
+        assert set(forms.keys_of(word)) == set(NameForms(tmp_path).keys_of(word)) == readings(word)
 
 
 def test_nothing_in_the_table_is_of_a_stranger():

@@ -6,12 +6,17 @@ import pytest
 
 from analysis.resolve.people.index import people_index
 from analysis.resolve.people.matching import EXTRA, FULL, HOUSE, PART, fit
-from analysis.resolve.people.names import name_of
+from analysis.resolve.people.names import Name, spelling_of
 from analysis.resolve.people.parsing import tokens_of
 from analysis.resolve.posts.lexicon import post_book
 from analysis.vocab.catalogue import vocabulary
 
 ANYBODY = 0
+
+
+def name_of(code: str) -> Name:
+    spelling = spelling_of(vocabulary("person").rows[code]["name"], code, post_book())
+    return Name([spelling], [spelling])
 
 
 @pytest.mark.parametrize(
@@ -48,11 +53,10 @@ ANYBODY = 0
     ],
 )
 def test_levels(code: str, words: str, level: int):
-    name = name_of(vocabulary("person").rows[code]["name"], code, post_book())
-    assert fit(people_index().value(tokens_of(words)), name)[0] == level
+    assert fit(people_index().value(tokens_of(words)), name_of(code))[0] == level
 
 
 def test_no_words_and_another_generation():
-    name = name_of("Howard Lutnick", "lutnick-howard", post_book())
+    name = name_of("lutnick-howard")
     assert fit(people_index().value(()), name) == (0, "")
     assert fit(people_index().value(tokens_of("Howard Lutnick"), "junior"), name) == (0, "")

@@ -19,7 +19,7 @@ from analysis.errors import AmbiguousNameError, AnalysisError, DateError, Parame
 from analysis.languages.sounds import readings
 from analysis.normalize.people import normalize_person
 from analysis.resolve.people.index import PeopleIndex, people_index
-from analysis.resolve.people.names import name_of
+from analysis.resolve.people.names import spelling_of
 from analysis.resolve.people.parsing import tokens_of
 from analysis.resolve.posts.lexicon import post_book
 from analysis.resolve.posts.tenure import Held
@@ -367,13 +367,13 @@ def test_given_names_of_others_never_resolve():
     """Each surname with the given names of the two dozen people next in the list."""
     names = {}
     for code, row in vocabulary("person").rows.items():
-        name = name_of(row["name"], code, post_book())
+        name = spelling_of(row["name"], code, post_book())
         if name.given and len(name.given[0]) > 3:
             names[code] = name
     codes = list(names)
     for at, code in enumerate(codes):
         other = names[codes[(at + 1 + at % 24) % len(codes)]]
-        own = {key for name in people_index().names_of(code) for keys in name.given_keys for key in keys}
+        own = {key for name in people_index().names_of(code) for keys in name.given for key in keys}
         if own.isdisjoint(readings(other.given[0])):
             text = " ".join([other.given[0], *names[code].family])
             found = normalize_person(text, party=post_book().held_by(code)[0].party or None, explain=True)["code"]

@@ -8,17 +8,19 @@ from itertools import chain, pairwise, product
 from pathlib import Path
 
 from analysis.languages.folding import fold
-from analysis.languages.sounds import may_begin, readings
+from analysis.languages.sounds import readings
 from analysis.resolve.base_forms import gender_of
-from analysis.resolve.people.forms import ENDED, SLAVIC_CASES, NameForms
-from analysis.resolve.people.names import Name, distinct_names, names_in
+from analysis.resolve.people.forms import ENDED, ENDS_LAST_WORD, FORMS, LETTERS, SLAVIC_CASES, NameForms
+from analysis.resolve.people.matching import Value
+from analysis.resolve.people.names import Name, Spelling, names_in, spellings_in
 from analysis.resolve.people.parsing import Token, ways_of, words_of
 from analysis.resolve.people.particles import particles
-from analysis.resolve.people.value import Value
 from analysis.resolve.posts.lexicon import PostBook, post_book
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.catalogue import vocabulary
 from analysis.vocab.table import read_table
+
+Declined = dict[str, list[tuple[str, str]]]  # by word in small letters: its forms, each with its case
 
 _NOBODY = frozenset[str]()
 _SHORTEST_HINT, _MOST_HINTS = 4, 5
@@ -38,25 +40,27 @@ class PeopleIndex:
         self._printed = {code: [name for name in dict.fromkeys(names) if name] for code, names in printed.items()}
         self._names: dict[str, tuple[Name, ...]] = {}
         self._genders: dict[str, str] = {}
-        self._by_key: dict[str, set[str]] = {}  # who bears a word, read by its first sound when that is asked for
-        self._asked: set[str] = set()
-        self._begun: dict[str, list[tuple[str, str, str]]] = {}
-        for code, names in self._printed.items():
-            for words in map(words_of, names):
-                for word, following in zip(words, [*words[1:], ""], strict=True):
-                    # What somebody may write as one word counts where the name has more.
-                    entry = word, following if len(words) > 2 else "", code
-                    self._begun.setdefault(word[0].lower(), []).append(entry)
+        self._by_key: dict[str, set[str]] = {}  # who bears a word, or two as one where the name has more
+        for code in self._printed:
+            for words in self.words_of(code):
+                keys = list(filter(None, map(self.forms.keys_of, words)))
+                pairs = [[min(one) + min(other)] for one, other in pairwise(keys)] if len(words) > 2 else []
+                for key in chain.from_iterable([*keys, *pairs]):
+                    self._by_key.setdefault(key, set()).add(code)
 
     def names_of(self, person_id: str) -> tuple[Name, ...]:
-        """The names of a person that read differently; the first as displayed. Parsed when first asked for."""
+        """The names of a person that read differently; the first as displayed. Read when first asked for."""
         if person_id not in self._names:
-            self._names[person_id] = distinct_names(self.spellings_of(person_id))
+            self._names[person_id] = names_in(self.spellings_of(person_id))
         return self._names[person_id]
 
-    def spellings_of(self, person_id: str) -> list[Name]:
+    def spellings_of(self, person_id: str) -> list[Spelling]:
         """All listed names of a person, but for those that only one source has and those of one case."""
-        return names_in(self._printed[person_id], person_id, self.book)
+        return spellings_in(self._printed[person_id], person_id, self.book)
+
+    def words_of(self, person_id: str) -> Iterator[list[str]]:
+        """The words of each listed name."""
+        return map(words_of, self._printed[person_id])
 
     def gender_of(self, person_id: str) -> str:
         """``f`` or ``m`` where all listed spellings of a given name are of one gender alone, else ''."""
@@ -73,36 +77,21 @@ class PeopleIndex:
     def of(self, value: Value) -> list[str]:
         """Ids of those who bear at least two of the words of a name, or its only one, in some case."""
         plain = [at for at, token in enumerate(value.tokens) if not token.is_initial]
-        asked: list[tuple[Iterable[str], int]] = [
-            (value.sounds[at], 1) for at in plain if not value.tokens[at].is_particle
-        ]
-        needed = max(min(2, len(asked)), 1)
+        asked = [at for at in plain if not value.tokens[at].is_particle]
+        once, twice = set[str](), set[str]()
+        for at in asked:
+            bearers = self._any_of(value.words[at])
+            twice |= once & bearers
+            once |= bearers
         for left, right in pairwise(plain):
-            if before := min(readings(value.tokens[left].text), default=""):
-                asked.append(([before + key for key in value.sounds[right]], 2))
-        counts: dict[str, int] = {}
-        for keys, weight in asked:
-            for code in self._any_of(keys):
-                counts[code] = counts.get(code, 0) + weight
-        return sorted([code for code, count in counts.items() if count >= needed])
+            before = next(iter(value.words[left]), LETTERS)  # the first of its keys
+            if before[0] != LETTERS:
+                twice |= self._any_of([before + key for key in value.words[right]])
+        return sorted(twice if len(asked) > 1 else once | twice)
 
     def _any_of(self, keys: Iterable[str]) -> Set[str]:
-        keys = list(keys)
-        for sound in {key[0] for key in keys} - self._asked:
-            self._read_bearers(sound)
         found = [bearers for key in keys if (bearers := self._by_key.get(key))]
         return found[0] if len(found) == 1 else _NOBODY.union(*found)
-
-    def _read_bearers(self, sound: str) -> None:
-        """Put who bears a word, or two as one, that begins with a sound into the table."""
-        self._asked.add(sound)
-        for word, following, code in chain.from_iterable(may_begin(sound, self._begun)):
-            keys = readings(word)
-            if following and keys:
-                keys |= {min(keys) + key for key in sorted(readings(following))[:1]}
-            for key in keys:
-                if key[0] == sound:
-                    self._by_key.setdefault(key, set()).add(code)
 
     def is_only_name(self, value: Value, person_id: str) -> bool:
         """Whether somebody has but one name, and nobody else in the vocabulary has it, or not with that number."""
@@ -116,7 +105,7 @@ class PeopleIndex:
         """Ids of those with the same surname or the most alike names, for a hint."""
         for way in ways_of(value, self.book, self.particles)[:1]:
             for token in reversed(way.tokens):
-                same = self._any_of(self.forms.cases(token.text)[0])
+                same = self._any_of(self.forms.cases(token.text))
                 if 0 < len(same) <= _MOST_HINTS and not token.is_initial:
                     return sorted(same)
         text = fold(value[:60])
@@ -161,17 +150,22 @@ def name_forms(surnames: bool = False) -> Iterator[tuple[str, str]]:
     >>> ("говардом латником", "lutnick-howard") in set(name_forms())
     True
     """
-    people = people_index()
+    people, declined = people_index(), Declined()
+    for row in read_table(FORMS):
+        word, language, *cells = row.values()
+        for case, cell in zip((*SLAVIC_CASES, ENDED), cells, strict=True):
+            told = ENDED if language in ENDS_LAST_WORD else case
+            declined.setdefault(word, []).extend((form, told) for form in filter(None, cell.split("|")))
     for person_id in people.words.rows:
         for name in people.spellings_of(person_id):
-            for words in _in_cases(name, surnames, people.forms):
+            for words in _in_cases(name, surnames, declined):
                 yield fold(" ".join(words)), person_id
 
 
-def _in_cases(name: Name, surnames: bool, written: NameForms) -> Iterator[tuple[str, ...]]:
+def _in_cases(name: Spelling, surnames: bool, declined: Declined) -> Iterator[tuple[str, ...]]:
     """The words of a name in the nominative, each case of Russian and Ukrainian, and with the endings of Kazakh."""
     family, given = name.family if surnames or name.given else (), () if surnames else name.given or name.family
-    forms = {word: list(written.declined(word.casefold())) for word in (*family, *given)}
+    forms = {word: declined.get(word.casefold(), []) for word in (*family, *given)}
 
     def cased(words: tuple[str, ...], case: str) -> list[tuple[str, ...]]:
         own = [[form for form, of in forms[word] if of == case] or [word] for word in words]

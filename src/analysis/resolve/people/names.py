@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice, product
 from typing import NamedTuple
 
 from analysis.languages.sounds import readings, spelled, squeezed
-from analysis.resolve.people.parsing import Token, generation_of, tokens_of, without_articles
+from analysis.resolve.people.forms import key_of
+from analysis.resolve.people.parsing import Token, generation_of, tokens_of
 from analysis.resolve.people.particles import particles
 from analysis.resolve.posts.lexicon import PostBook
 
@@ -18,84 +19,91 @@ _MOST_JOINS = 64
 Keys = frozenset[str]  # of one word of a name
 
 
-class Name(NamedTuple):
-    """The words of a printed name, given names and surname apart."""
+class Spelling(NamedTuple):
+    """A printed name, given names and surname apart."""
 
-    given: tuple[str, ...]
-    family: tuple[str, ...]
+    own: tuple[Token, ...]
+    last: tuple[Token, ...]
     generation: str
     is_strict: bool  # all given names belong together: Kassym-Jomart, Jae-myung
     is_spelled: bool  # surname first, as in East Asia: short names that sound alike are told apart by letters
-    given_keys: tuple[Keys, ...]
-    family_keys: tuple[Keys, ...]
-    wanted: tuple[Keys, ...]  # of the surname without articles
-    core: tuple[Keys, ...]  # and without other particles
-    joined_given: Keys  # of all as one word
-    joined_family: Keys
-    sounds: Keys  # of the core and of all as one word: words with none of these are another surname
-    n_own: int  # given names before the father's: 1 of Mohamed bin Zayed
-    is_patronymic: bool  # the surname is the father's name: Khalid bin Faisal
-    has_son: bool  # and begins with bin
-    has_article: bool  # in the surname
-    given_words: tuple[frozenset[str], ...]  # as written, in all spellings
-    middles: Mapping[str, Keys] = {}  # the further given names that any spelling has
-    called: Keys = frozenset()  # of the given names that are displayed, or come first in a spelling
 
     @property
-    def has_father(self) -> bool:
-        """Whether the father's name stands among the given names, or bin before it does."""
-        return self.n_own < len(self.given)
+    def given(self) -> tuple[str, ...]:
+        """The given names as written."""
+        return _texts(self.own)
+
+    @property
+    def family(self) -> tuple[str, ...]:
+        """The words of the surname as written."""
+        return _texts(self.last)
+
+    @property
+    def shape(self) -> object:
+        """What spellings of the same words have in common; short names that are told apart by letters, the words."""
+        roles = [[(token.is_particle, token.is_article, token.is_son) for token in side] for side in self[:2]]
+        return repr((roles, self.generation, self.is_spelled and [*map(spelled, (*self.given, "", *self.family))]))
+
+
+class Name:
+    """What words are held against: the keys of each word in all `spellings` of one shape, of a person with `others`."""
+
+    def __init__(self, spellings: Sequence[Spelling], others: Sequence[Spelling]):
+        first = spellings[0]
+        own, last, self.generation, _, self.is_spelled = first
+        self.is_strict = all(spelling.is_strict for spelling in spellings)
+        self.given, self.given_as_one = _keys([spelling.given for spelling in spellings], self.is_spelled)
+        self.family, self.family_as_one = _keys([spelling.family for spelling in spellings], self.is_spelled)
+        self.given_words = [set(words) for words in zip(*(spelling.given for spelling in spellings), strict=True)]
+        without = [at for at, token in enumerate(last) if not token.is_article] or range(len(last))
+        self.wanted = [self.family[at] for at in without]  # the surname without articles
+        self.core = [self.family[at] for at in without if not last[at].is_particle]  # and without other particles
+        # Words with none of these are another surname.
+        self.sounds = _all([self.family_as_one, *(self.core or self.wanted)])
+        self.is_letter = len(last[0].text) == 1
+        self.n_own = _own_of(own)  # given names before the father's: 1 of Mohamed bin Zayed
+        self.has_father = self.n_own < len(own)
+        self.is_patronymic = bool(own) and own[-1].is_son  # the surname is the father's name: Khalid bin Faisal
+        self.has_son = len(last) > 1 and last[0].is_son and last[0].is_particle  # and begins with bin
+        # The further given names that any spelling has, and those that are displayed, or come first in a spelling.
+        self.middles = {word for other in others for word in other.given[1:]}
+        self.middle_keys = _all(key_of(word, self.is_spelled) for word in self.middles)
+        called = {*others[0].given, *(word for other in others for word in other.given[:1])}
+        self._called = _all(key_of(word, self.is_spelled) for word in called)
 
     def may_be_called(self, number: int) -> bool:
         """Whether a given name after the first may be the only one: Bandar Ibrahim is called Bandar."""
-        return self.is_spelled or not self.called.isdisjoint(self.given_keys[number])
+        return self.is_spelled or not self._called.isdisjoint(self.given[number])
 
 
-def name_of(printed: str, person_id: str, book: PostBook, first: Name | None = None) -> Name:
+def _keys(spellings: Sequence[tuple[str, ...]], by_letters: bool) -> tuple[list[Keys], Keys]:
+    """The keys of each word, and those of all as one, as somebody may write them."""
+    words = [_all(key_of(word, by_letters) for word in at) for at in zip(*spellings, strict=True)]
+    return words, words[0] if len(words) == 1 else _all(_as_one(spelling, by_letters) for spelling in set(spellings))
+
+
+def _as_one(words: Sequence[str], by_letters: bool) -> Keys:
+    """Of the whole and by parts too, for a last letter may sound otherwise within."""
+    whole = key_of("".join(words), by_letters) if words else frozenset[str]()
+    if by_letters:
+        return whole
+    return whole | {squeezed("".join(part)) for part in islice(product(*map(readings, words)), _MOST_JOINS) if part}
+
+
+def spelling_of(printed: str, person_id: str, book: PostBook, first: Spelling | None = None) -> Spelling:
     """The parts of a printed name. The id tells which is the surname; other spellings follow the `first`."""
     tokens, generation = generation_of(tokens_of(printed), book)
     if first is None:
         size, leads = _surname_size(_texts(tokens), person_id, generation)
+        is_strict = is_spelled = leads
     else:
-        if not first.given:
-            tokens = _without_post(tokens, book)
+        if not first.own:  # who has but one name is often listed with the post, King Charles
+            tokens = tokens[book.term_at([token.text.casefold() for token in tokens], 0)[0] :] or tokens
         size, leads = _surname_place(tokens, first)
+        is_strict, is_spelled = first.is_strict, first.is_spelled
     cut = size if leads else len(tokens) - size
     last, own = (tokens[:cut], tokens[cut:]) if leads else (tokens[cut:], tokens[:cut])
-    family, given = _texts(last), _texts(own)
-    letters = leads if first is None else first.is_spelled
-    listed = particles().all
-    keys = {word: frozenset([spelled(word)]) if letters else readings(word) for word in (*given, *family)}
-    wanted = without_articles(last)
-    core = [keys[word] for word in wanted if word.casefold() not in listed]
-    joined = [_joined(words, letters) if len(words) > 1 else frozenset[str]() for words in (given, family)]
-    return Name(
-        given,
-        family,
-        generation,
-        is_strict=letters or bool(_HYPHEN.search(printed)) or (first is not None and first.is_strict),
-        is_spelled=letters,
-        given_keys=tuple(keys[word] for word in given),
-        family_keys=tuple(keys[word] for word in family),
-        wanted=tuple(keys[word] for word in wanted),
-        core=tuple(core),
-        joined_given=joined[0],
-        joined_family=joined[1],
-        sounds=frozenset().union(joined[1], *(core or (keys[word] for word in wanted))),
-        n_own=_own_of(own),
-        is_patronymic=bool(own) and own[-1].is_son,
-        has_son=len(last) > 1 and last[0].is_son and last[0].is_particle,
-        has_article=any(token.is_article for token in last),
-        given_words=tuple(frozenset([word]) for word in given),
-    )
-
-
-def _joined(words: Sequence[str], letters: bool) -> Keys:
-    """The keys of words that somebody may write as one: by parts too, for a last letter may sound otherwise within."""
-    if letters:
-        return frozenset([spelled("".join(words))])
-    parts = islice(product(*map(readings, words)), _MOST_JOINS)
-    return readings("".join(words)) | {squeezed("".join(part)) for part in parts}
+    return Spelling(own, last, generation, is_strict or bool(_HYPHEN.search(printed)), is_spelled)
 
 
 def _texts(tokens: Sequence[Token]) -> tuple[str, ...]:
@@ -123,13 +131,7 @@ def _surname_size(words: tuple[str, ...], person_id: str, generation: str) -> tu
     return (1, bool(family) and own[0] == slugs[0] and len(own) > 1) if own else (0, False)
 
 
-def _without_post(tokens: tuple[Token, ...], book: PostBook) -> tuple[Token, ...]:
-    """The words after the post that begins them: who has but one name is often listed with it, King Charles."""
-    size, _ = book.term_at([token.text.casefold() for token in tokens], 0)
-    return tokens[size:] or tokens
-
-
-def _surname_place(tokens: Sequence[Token], first: Name) -> tuple[int, bool]:
+def _surname_place(tokens: Sequence[Token], first: Spelling) -> tuple[int, bool]:
     """How many words the surname has in another spelling and whether it leads: as displayed, unless turned round.
 
     It does not lead where the father's name follows: Faisal bin Farhan Al Saud.
@@ -151,59 +153,32 @@ def _surname_place(tokens: Sequence[Token], first: Name) -> tuple[int, bool]:
     return size + (bool(before) and family.startswith(min(readings(before)))), leads  # Al Suwaidi is Alsuwaidi
 
 
-def _has_more(printed: str, first: Name, book: PostBook) -> bool:
+def _has_more(printed: str, first: Spelling, book: PostBook) -> bool:
     """Whether something follows the surname as displayed: such a spelling is found as it is, and tells no other."""
     words, size = _texts(generation_of(tokens_of(printed), book)[0]), len(first.family)
     at = next((at for at in range(1, len(words) - size) if words[at : at + size] == first.family), 0)
     return bool(at and first.given) and not first.is_spelled and words[at + size].casefold() not in particles().articles
 
 
-def names_in(printed: Sequence[str], person_id: str, book: PostBook) -> list[Name]:
+def spellings_in(printed: Sequence[str], person_id: str, book: PostBook) -> list[Spelling]:
     """Listed names of a person, the displayed one first, but for those with a surname that only one source has."""
-    first = name_of(printed[0], person_id, book)
-    names = [name_of(name, person_id, book, first) for name in printed if not _has_more(name, first, book)]
+    first = spelling_of(printed[0], person_id, book)
+    names = [spelling_of(name, person_id, book, first) for name in printed if not _has_more(name, first, book)]
     return [name for name in names if name.family]
 
 
-def distinct_names(names: Sequence[Name]) -> tuple[Name, ...]:
-    """The names of a person that differ in more than spelling: each word has the keys of all its spellings."""
-    middles = {word: keys for name in names for word, keys in list(zip(name.given, name.given_keys, strict=True))[1:]}
-    called = frozenset().union(*names[0].given_keys, *(keys for name in names for keys in name.given_keys[:1]))
-    alike: dict[object, list[Name]] = {}
-    for name in names:
-        alike.setdefault(_shape(name), []).append(name)
-    merged = [name for group in alike.values() for name in _merged(group)]
-    return tuple(name._replace(middles=middles, called=called) for name in merged)
-
-
-def _shape(name: Name) -> object:
-    """What names have in common that spell the same words; short names that are told apart by letters, themselves."""
-    sizes = tuple(map(len, (name.given, name.family, name.wanted, name.core)))
-    words = name.is_spelled and (name.given_keys, name.family_keys)
-    return sizes, name.generation, name.n_own, name.is_patronymic, name.has_son, words
-
-
-def _merged(names: Sequence[Name]) -> Sequence[Name]:
-    """Names of one shape as one with all their keys; each by itself where one puts a given name in another's place."""
-
-    def by_word(*words: tuple[Keys, ...]) -> tuple[Keys, ...]:
-        return tuple(map(_all, zip(*words, strict=True)))
-
-    given = by_word(*(name.given_keys for name in names))
-    if len(_all(given)) < sum(map(len, given)):
-        return names
-    merged = names[0]._replace(
-        given_words=by_word(*(name.given_words for name in names)),
-        given_keys=given,
-        family_keys=by_word(*(name.family_keys for name in names)),
-        wanted=by_word(*(name.wanted for name in names)),
-        core=by_word(*(name.core for name in names)),
-        joined_given=_all(name.joined_given for name in names),
-        joined_family=_all(name.joined_family for name in names),
-        sounds=_all(name.sounds for name in names),
-        is_strict=all(name.is_strict for name in names),
-    )
-    return [merged]
+def names_in(spellings: Sequence[Spelling]) -> tuple[Name, ...]:
+    """The names of a person that differ in more than spelling; the first as displayed."""
+    alike: dict[object, list[Spelling]] = {}
+    for spelling in spellings:
+        alike.setdefault(spelling.shape, []).append(spelling)
+    names = []
+    for group in alike.values():
+        name = Name(group, spellings)
+        # Each by itself where one puts a given name in another's place.
+        is_one = len(_all(name.given)) == sum(map(len, name.given))
+        names += [name] if is_one else [Name([spelling], spellings) for spelling in group]
+    return tuple(names)
 
 
 def _all(keys: Iterable[Keys]) -> Keys:

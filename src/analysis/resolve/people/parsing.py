@@ -117,8 +117,7 @@ def ways_of(value: str, book: PostBook, listed: Particles) -> tuple[Way, ...]:
                 outer = [token.text for token in (*tokens[:start], *tokens[end:])]
                 ways.append((tokens[start:end], " ".join([rest, *outer])))
     short = [way for way in reversed(ways) if len(way[0]) <= _MOST_WORDS]
-    found = [(*generation_of(without_last_particles(tokens), book), rest.strip()) for tokens, rest in short]
-    named = [Way(*way) for way in found if 0 < len(way[0]) <= MOST_NAMES]
+    named = [Way(*generation_of(without_last_particles(tokens), book), rest.strip()) for tokens, rest in short]
     named += [way._replace(tokens=way.tokens[1:], is_whole=True) for way in named if _is_monsieur(way.tokens)]
     return tuple(named)
 

@@ -9,6 +9,7 @@ it only rules out who cannot be meant. Another given name is another person. Not
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from copy import copy
 from functools import partial
 from pathlib import Path
@@ -18,7 +19,7 @@ from analysis.errors import AmbiguousNameError, AnalysisError, UnknownNameError
 from analysis.resolve.people.evidence import NO_CONTEXT, Context, Evidence
 from analysis.resolve.people.index import PeopleIndex, near_people, people_index
 from analysis.resolve.people.matching import FULL, PART, fit
-from analysis.resolve.people.parsing import MOST_NAMES, Way, classes_of, tokens_of, ways_of, whole
+from analysis.resolve.people.parsing import MOST_NAMES, Way, classes_of, tokens_of, ways_of, whole, words_of
 from analysis.vectorize import is_missing
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.vocabulary import MAX_LENGTH
@@ -61,27 +62,29 @@ class _Reader:
     def _fits(self, value: str) -> dict[str, Fits]:
         """Who the value may be, all at the same level."""
         people = self._people
-        found: dict[str, Fits] = {}
         codes, rest = self._listed(value)
-        apart = bool(_UNSPACED.search(value))  # who writes no blanks tells surname and given names apart without
-        for code in codes:
-            words = people.value(tokens_of(value))
-            is_part = not apart and len(words.tokens) < 2 and not people.is_only_name(words, code)
-            found[code] = (PART if is_part else FULL, "alias" if rest else "exact", rest)
-        if _are_full(found):
+        # Who writes no blanks tells surname and given names apart without.
+        is_alone = bool(codes) and len(words_of(value)) < 2 and not _UNSPACED.search(value)
+        parts = [code for code in codes if is_alone and not people.is_only_name(people.value(tokens_of(value)), code)]
+        how = "alias" if rest else "exact"
+        found: dict[str, Fits] = {code: (PART if code in parts else FULL, how, rest) for code in codes}
+        if any(level == FULL for level, _, _ in found.values()):
             return found
-        alone = whole(value, people.book, people.particles)
-        fitting = self._fitting(alone) if 0 < len(alone.tokens) <= MOST_NAMES else {}
-        if _are_full(fitting):  # nothing need be taken off
-            return {code: fits for code, fits in fitting.items() if fits[0] == FULL}
-        for way in (alone,) if value.isalpha() else ways_of(value, people.book, people.particles):
-            for code, fits in (fitting if way == alone else self._fitting(way)).items():
+        for way in self._ways(value):
+            fitting = self._fitting(way)
+            for code, fits in fitting.items():
                 if code not in found or fits[0] < found[code][0]:
                     found[code] = fits
-            if _are_full(found):
+            if any(level == FULL for level, _, _ in fitting.values()):  # nothing more need be taken off
                 break
         best = min((level for level, _, _ in found.values()), default=0)
         return {code: fits for code, fits in found.items() if fits[0] == best}
+
+    def _ways(self, value: str) -> Iterator[Way]:
+        """The ways to part a value, the first of which takes nothing off."""
+        yield (alone := whole(value, self._people.book, self._people.particles))
+        if not value.isalpha():
+            yield from (way for way in ways_of(value, self._people.book, self._people.particles) if way != alone)
 
     def _listed(self, value: str) -> tuple[tuple[str, ...], str]:
         """Who is listed as a text has it, and the rest: in a script without blanks, the post beside it."""
@@ -98,9 +101,11 @@ class _Reader:
     def _fitting(self, way: Way) -> dict[str, Fits]:
         """Who the words of one way may name, each at the best level."""
         people, found = self._people, dict[str, Fits]()
+        if not 0 < len(way.tokens) <= MOST_NAMES:
+            return {}
         words = people.value(way.tokens, way.generation)
         for code in people.of(words):
-            for name in words.nearest(people.names_of(code)):
+            for name in people.names_of(code):
                 level, how = fit(words, name)
                 if level == PART and people.is_only_name(words, code):
                     level = FULL
@@ -109,10 +114,6 @@ class _Reader:
                 if level == FULL or (level == PART and len(way.tokens) == 1):  # no other spelling fits better
                     break
         return found
-
-
-def _are_full(found: dict[str, Fits]) -> bool:
-    return any(level == FULL for level, _, _ in found.values())
 
 
 @kept()

@@ -271,6 +271,7 @@ _MAY_BE_EMPTY = {
 # Made by a program, some of what Unicode's locale data prints.
 _GENERATED = (
     *("country_forms", "country_languages", "country_spellings", "country_related", "date_languages", "people_forms"),
+    "people_keys",
 )
 
 

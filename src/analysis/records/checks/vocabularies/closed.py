@@ -41,6 +41,7 @@ MENTION_ROLES = (
         "not_after",
         "not_before",
         "not_post",
+        "of_state",
         "official",
     ),
     *(
@@ -103,7 +104,7 @@ EVENT_ROLES = (
         "furniture",
         "abbreviation",
     ),
-    *("day", "weekday", "same_day", "day_before", "night"),
+    *("day", "weekday", "same_day", "day_before", "night", "last_week"),
 )
 
 # What a word does in a name of a body, a number, an amount of money, a deadline or a name of a person.
