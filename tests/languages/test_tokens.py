@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.languages.tokens import tokenize
+from analysis.languages.tokens import Parted, Tokens, tokenize
 
 
 def test_words_of_a_text():
@@ -34,3 +34,24 @@ def test_what_is_printed_as_one_word_and_folded_as_two_is_two_in_one_place():
         (5, 7),
         (8, 11),
     ]
+
+
+def test_words_of_signs_and_several_words_in_one():
+    text = "R&D, states' x`y and ① «½»"
+    tokens = tokenize(text)
+    assert tokens.words == ["r", "and", "d", "states", "xy", "and", "1", "1", "2"]
+    assert tokens.printed == ["R", "&", "D", "states", "x`y", "and", "①", "½", "½"]
+    assert tokens.aparts == ["", "", "", ",", "", "", "", "«", ""]
+    assert [
+        text[start:][: len(word)] for start, word in zip(tokens.starts, tokens.printed, strict=True)
+    ] == tokens.printed
+
+
+def test_an_end_of_a_line_is_a_mark_where_it_is_not_asked_to_be_none():
+    assert Tokens(Parted("ore\ntax")).aparts == ["", "\n"]
+    assert Tokens(Parted("ore\ntax"), is_line=True).aparts == ["", ""]
+
+
+def test_a_part_of_a_text_begins_anew():
+    part = tokenize("Ore; tax, law.").part(1, 3, 5)
+    assert (part.words, part.starts, part.aparts) == (["tax", "law"], [0, 5], ["", ","])

@@ -24,6 +24,7 @@ def countries(text: str, language: str | None = None) -> list[tuple[str, str | N
     "Латын Америкасы мен Шығыс Қазақстан облысы.",
     "Південна Америка та Північна Ірландія",
     "They landed in Mexico City and in Panama City.",
+    "He teaches in Valdosta, Georgia, where it rained.",
     # languages and their codes
     "The site is kept in en-US and in pt-BR.",
     "She answered in Japanese, then left.",
@@ -48,6 +49,8 @@ def countries(text: str, language: str | None = None) -> list[tuple[str, str | N
     "Торік угорський форинт знецінився.",
     # tournaments, newspapers
     "He won the Belgian Grand Prix and read the Ghana Gazette.",
+    "She lost the Swiss Open and the US Masters.",
+    "So wrote the Times of Oman.",
     # words
     "Мали змогу поїхати. Мали намір лишитися.",
     "Того требует устав.",
@@ -67,6 +70,9 @@ def test_what_bears_the_name_of_a_country_is_none(text):
     ("South Korea won the bid; Kazakhstan sold yuan.", [("South Korea", "KOR"), ("Kazakhstan", "KAZ")]),
     ("Российский пул запасов и доллар в России.", [("Российский", "RUS"), ("России", "RUS")]),
     ("JAPAN AND PERU OPEN A ROUTE", [("JAPAN", "JPN"), ("PERU", "PER")]),
+    ("Peru Open to New Lithium Ventures, Minister Says in Lima Today", [("Peru", "PER")]),
+    ("A Swiss open letter", [("Swiss", "CHE")]),
+    ("They met in Athens, Georgia and Cyprus among them.", [("Georgia", "GEO"), ("Cyprus", "CYP")]),
     ("CHINA STEEL OUTPUT FALLS AGAIN", [("CHINA", "CHN")]),
     ("Папуа — Новая Гвинея продаёт золото.", [("Папуа — Новая Гвинея", "PNG")]),
     ("The People's Republic of China and the Lao People’s Democratic Republic",

@@ -125,3 +125,11 @@ def test_a_capital_that_does_not_is_none(text):
 ])  # fmt: skip
 def test_bodies_beside_countries_and_legal_forms(text, expected):
     assert [(one.text, one.code) for one in only(text, "organization")] == expected
+
+
+def test_each_of_two_capitals_has_its_own_name():
+    assert [one.name for one in only("Они были в Гааге, в Амстердаме и у Гаазі.", "place")] == [
+        "The Hague",
+        "Amsterdam",
+        "The Hague",
+    ]

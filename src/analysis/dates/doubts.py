@@ -19,6 +19,7 @@ MEANINGS = {
     "whole short name": "a name of a month that is short but no abbreviation: a point behind it ends the sentence",
     "before 6.": "before a day in figures with a point, in a language that writes it so",
     "half of a year": "a half of nothing but a year",
+    "ahead of a comma": "a word that ends a length of time where a comma follows, and stands in no date: үш ай ішінде",
 }
 
 

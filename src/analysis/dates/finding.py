@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from heapq import merge
-from itertools import accumulate
+from itertools import accumulate, compress, count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -102,6 +102,9 @@ def _numbered(text: str) -> Iterator[DateSpan]:
             yield DateSpan(start, end, None, error.reason)
 
 
+_SIGNS = frozenset(",.;:!?")  # behind a word; what stands between two blanks is mostly a word, with one of these or not
+
+
 class _Chunk:
     """What stands between two blanks: its pieces with their places in it, and what they are of a date.
 
@@ -111,8 +114,11 @@ class _Chunk:
     __slots__ = ("is_end", "is_telling", "pieces")
 
     def __init__(self, chunk: str, known: Mapping[str, Entry | None]):
+        word, last = chunk[:-1], chunk[-1:]
         if chunk.isalpha():
             self.pieces = [(0, chunk, known[chunk])]
+        elif last in _SIGNS and word.isalpha():
+            self.pieces = [(0, word, known[word]), (len(word), last, known[last])]
         else:
             self.pieces = [(found.start(), found[0], known[found[0]]) for found in piece_pattern().finditer(chunk)]
         self.is_telling = any(entry and not TELLING.isdisjoint(entry.letters) for _, _, entry in self.pieces)
@@ -147,7 +153,7 @@ def _runs(text: str) -> Iterator[Run]:
     known = _chunks_in(vocab_folder())
     printed = _ODD_BLANK.sub(" ", text).split(" ")
     chunks = list(map(known.__getitem__, printed))
-    telling = [at for at, chunk in enumerate(chunks) if chunk is not None and chunk.is_telling]
+    telling = [at for at in compress(count(), chunks) if (chunk := chunks[at]) and chunk.is_telling]
     if not telling:
         return
     ends = list(accumulate(map(len, printed)))  # without the blanks between

@@ -34,6 +34,8 @@ def _comma(it: Candidate, at: int) -> bool:
     before, after = _beside(it, at)
     if before is R.NUMBER and after is R.NUMBER:
         return True
+    if it.run.piece_before(at).casefold() in it.doubts["ahead of a comma"]:
+        return False
     return R.WEEKDAY in (before, after) or (after is R.YEAR and before is not R.YEAR)
 
 

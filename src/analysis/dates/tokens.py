@@ -74,12 +74,12 @@ def _without_apostrophes(text: str) -> str:
 # Letters of the two alphabets that look the same, small or as capitals.
 _LATIN, _CYRILLIC = "abcehikmopstxy", "авсенікморѕтху"
 _TO_CYRILLIC, _TO_LATIN = str.maketrans(_LATIN, _CYRILLIC), str.maketrans(_CYRILLIC, _LATIN)
-_IS_MIXED = re.compile("[a-z][^a-z]*[а-яѕіһ]|[а-яѕіһ].*[a-z]")
+_IN_LATIN, _IN_CYRILLIC = re.compile("[a-z]"), re.compile("[а-яѕіһ]")
 
 
 def in_one_alphabet(token: str) -> tuple[str, ...]:
     """A word with letters of the other alphabet among its own, as it is meant: сәуiр with a Latin i."""
-    if token.isascii() or not _IS_MIXED.search(token):
+    if token.isascii() or not _IN_LATIN.search(token) or not _IN_CYRILLIC.search(token):
         return ()
     return token.translate(_TO_CYRILLIC), token.translate(_TO_LATIN)
 

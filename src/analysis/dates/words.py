@@ -118,6 +118,8 @@ class Lexicon:
         """A piece of a running text as a part of a date, None where it cannot be one."""
         if len(piece) > LONGEST_PIECE:
             return None
+        if piece.isascii() and piece.isalpha() and self._word(piece.lower()).role not in MATERIAL:
+            return None  # as most words: one token, as it stands
         words = self.read(piece)
         if not words or any(word.role not in MATERIAL for word in words):
             return None

@@ -14,6 +14,8 @@ _DROPPED = re.compile("[.'’‘ʻʼ`´«»\"“”]+")
 # Words in letters of English, Russian and Kazakh, between single blanks: nothing in them folds but the case.
 _WORD = "[0-9A-Za-zА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]+"
 _PLAIN = re.compile(f"{_WORD}(?: {_WORD})*")
+# Letters and signs that no normal form of Unicode changes, but for ё and й, whose marks are letters here.
+_NORMAL = re.compile("[\x00-\x7fА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІіЄєҐґ«»“”‘’–—]*")
 _CYRILLIC_WORD = re.compile(_WORD.replace("A-Za-z", ""))
 # Signs that are not seen: soft hyphen, zero-width space, word joiner, byte-order mark, directions of writing.
 _UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
@@ -82,7 +84,9 @@ def fold(text: str) -> str:
     if _PLAIN.fullmatch(text):
         text = text.casefold().replace("ё", "е")
         return text[4:] if text.startswith("the ") else text
-    if not text.isascii():
+    if _NORMAL.fullmatch(text):
+        text = text.replace("ё", "е").replace("Ё", "Е")
+    else:
         text = unicodedata.normalize("NFC", text)
         for letter, kept in _KEPT:
             text = text.replace(letter, kept)

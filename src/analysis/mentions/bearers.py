@@ -117,11 +117,16 @@ class Bearers:
         code, first, last, context = span.entry.codes[0], span.first, span.last, self._context
         if self._has(context.before, code, first - 1, step=-1) and _is_near(self._words.gap(first)):
             return True
+        is_behind_town = self._words.gap(first) == ", " and self._has(context.town_before, code, first - 1, step=-1)
+        if is_behind_town and self._words.key(last) not in context.joins:  # Athens, Georgia; not a list of states
+            return True
         if self._has(context.after, code, last, step=1) and _is_near(self._words.gap(last)):
             return True
         for listed, count in ((context.near, _NEAR), (context.beside, _BESIDE)):
+            if code not in listed:
+                continue
             around = (*range(first - count, first), *range(last, last + count))
-            if code in listed and any(self._has(listed, code, at, step=1) for at in around):
+            if any(self._has(listed, code, at, step=1) for at in around):
                 return True
         return False
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from analysis.languages.folding import fold
+from analysis.languages.remembered import Remembered
 from analysis.vocab.cache import kept
 from analysis.vocab.table import read_table
 
@@ -24,8 +25,12 @@ class WordSet:
         self.exact = frozenset(fold(word) for word in listed if not word.endswith("*"))
         self.upper = frozenset(fold(word) for word in listed if word.isupper() and len(word) > 1)
         self._starts = tuple(sorted({fold(word[:-1]) for word in listed if word.endswith("*")}))
+        self._known = Remembered(self._holds, 1 << 13)
 
     def __contains__(self, key: str) -> bool:
+        return self._known[key]
+
+    def _holds(self, key: str) -> bool:
         return bool(key) and (key in self.exact or key.startswith(self._starts))
 
 
@@ -49,14 +54,14 @@ class Context:
         self.official, self.says, self.owned = sets["official"], sets["says"], sets["owned"]
         self.relation = sets["relation"]
         self.not_before, self.not_after = sets["not_before"], sets["not_after"]
-        self.company, self.dish = sets["company"], sets["dish"]
+        self.company, self.dish, self.contest = sets["company"], sets["dish"], sets["contest"]
         self.before_language = sets["before_language"]
         self.thing_before, self.thing_after = sets["thing_before"], sets["thing_after"]
         self.not_post, self.states = sets["not_post"], sets["state"]
         self.post_before_name, self.of_state = sets["post_before_name"], sets["of_state"]
-        self.near, self.beside, self.before, self.after = (
+        self.near, self.beside, self.before, self.after, self.town_before = (
             {code: WordSet(words) for (role, code), words in near.items() if role == wanted}
-            for wanted in ("near", "beside", "before", "after")
+            for wanted in ("near", "beside", "before", "after", "town_before")
         )
         refused = read_table("not_countries.csv", folder)
         self.surnames, self.begins = (

@@ -74,7 +74,8 @@ class Judge:
         return not self._bearers.hold(span) and (not self._is_part(span) or self._headlines.holds(first))
 
     def _is_beside_a_name(self, span: Span) -> bool:
-        """Whether a word beside makes another name of it: Western, Sea; in a headline a company's tells nothing."""
+        """Whether a word beside makes another name of it: Western, Sea, Open; in a headline that of a company or a
+        contest tells nothing."""
         words, first, last, context = self._words, span.first, span.last, self._context
         if words.gap(first) in _HYPHENS and first and words.key(first - 1) in context.not_before:  # Южно-Казахстанская
             return True
@@ -82,8 +83,12 @@ class Judge:
             return True
         if words.key(first - 1) == "of" and self._is(context.not_before, first - 1, -1):  # the Gulf of Mexico
             return words.is_capital(first - 2)
-        is_name = words.is_beside(last) and words.is_capital(last) and self._is(context.not_after, last, 1)
-        return is_name and not (words.key(last) in context.company and self._headlines.holds(first))
+        if not words.is_beside(last) or not words.is_capital(last):
+            return False
+        is_contest = self._is(context.contest, last, 1)
+        is_plain_in_headlines = is_contest or words.key(last) in context.company
+        is_name = is_contest or self._is(context.not_after, last, 1)
+        return is_name and not (is_plain_in_headlines and self._headlines.holds(first))
 
     def _is(self, listed: WordSet, at: int, step: int) -> bool:
         return 0 <= at < len(self._words) and has(listed, self._words, at, step)

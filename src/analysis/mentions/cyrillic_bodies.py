@@ -13,6 +13,8 @@ from pathlib import Path
 
 from analysis.languages.russian import adjective_lemma
 from analysis.mentions.body_words import SENTENCE_START, SLAVIC, Found, body_words, is_country
+from analysis.mentions.seeds import Seeds
+from analysis.mentions.tokens import Words
 from analysis.mentions.wordlists import APART, NEXT_WORD, alternatives
 from analysis.resolve.countries.reader import countries
 from analysis.vocab.cache import kept, vocab_folder
@@ -48,12 +50,12 @@ class CyrillicBodies:
         listed = words.of("ministry", *SLAVIC) | words.of("kind", *SLAVIC) | words.of("weak kind", *SLAVIC)
         stems = {word.rstrip("*") for word in listed}
         either = stems | {stem[0].upper() + stem[1:] for stem in stems}
-        self.seed = re.compile(f"{APART}({alternatives(either)}{_LETTER}{{0,4}})(?![^\\W_])")
+        self.seed = Seeds(re.compile(f"{APART}({alternatives(either)}{_LETTER}{{0,4}})(?![^\\W_])"))
 
-    def find(self, text: str) -> Iterator[Found]:
+    def find(self, words: Words) -> Iterator[Found]:
         """The names in a text."""
-        done = 0
-        for seed in self.seed.finditer("\n" + text):
+        text, done = words.text, 0
+        for seed in self.seed.find(words):
             start, end = seed.start(1) - 1, seed.end(1) - 1
             if start < done:
                 continue

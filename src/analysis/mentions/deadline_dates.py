@@ -8,6 +8,7 @@ from analysis.dates.parsing import parse_date
 from analysis.dates.roles import Role
 from analysis.dates.words import lexicon
 from analysis.errors import DateError
+from analysis.languages.remembered import Remembered
 from analysis.mentions.mention import Mention
 from analysis.mentions.numbers import skip
 from analysis.mentions.wordlists import NEXT_WORD
@@ -54,10 +55,10 @@ class DeadlineDates:
 
     def __init__(self, range_from: frozenset[str], measured: frozenset[str]):
         self.range_from, self.measured = range_from, measured
+        self._roles = Remembered(_roles_of)
 
     def at(self, text: str, start: int, close: int) -> Mention | None:
         """A date after the words that make it a deadline."""
-        known = lexicon()
         ends: list[int] = []
         roles: list[tuple[Role, ...]] = []
         at = close
@@ -66,12 +67,9 @@ class DeadlineDates:
             chunk = _CHUNK.match(text, here_from)
             if chunk is None:
                 break
-            here = tuple(word.role for word in known.chunks[chunk[0]][2])
-            if not _IN_DATES.issuperset(here):
-                stripped = chunk[0].rstrip(_AT_ENDS)
-                here = tuple(word.role for word in known.chunks[stripped][2]) if stripped else ()
-                if not here or not _IN_DATES.issuperset(here):
-                    break
+            here = self._roles[chunk[0]]
+            if not here:
+                break
             roles.append(here)
             at = chunk.end()
             ends.append(here_from + len(chunk[0].rstrip(_AT_ENDS)))
@@ -157,6 +155,16 @@ class DeadlineDates:
         words = before.lower().split()
         place = next((place for place, word in enumerate(words) if word in self.range_from), None)
         return place is not None and any(character.isdigit() for word in words[place:] for character in word)
+
+
+def _roles_of(chunk: str) -> tuple[Role, ...]:
+    """The roles of what stands between two blanks, if all may stand in a date; without its marks, if they may not."""
+    known = lexicon()
+    for said in (chunk, chunk.rstrip(_AT_ENDS)):
+        roles = tuple(word.role for word in known.chunks[said][2]) if said else ()
+        if roles and _IN_DATES.issuperset(roles):
+            return roles
+    return ()
 
 
 def _with_point(text: str, end: int) -> int:

@@ -17,7 +17,10 @@ from pathlib import Path
 from analysis.mentions.deadline_dates import DeadlineDates, made
 from analysis.mentions.mention import Mention
 from analysis.mentions.numbers import Numbers, numbers, skip
-from analysis.mentions.wordlists import APART, BLANK, NEXT_WORD, WORD, Words, plain
+from analysis.mentions.seeds import Seeds
+from analysis.mentions.tokens import Words
+from analysis.mentions.wordlists import APART, BLANK, NEXT_WORD, WORD, plain
+from analysis.mentions.wordlists import Words as Listed
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.table import Row, read_table
 
@@ -27,13 +30,13 @@ _LAST = re.compile(f"({WORD}|\\d+){BLANK}\\Z")
 _MOST_WORDS = 6
 
 
-def find_deadlines(text: str) -> Iterator[Mention]:
+def find_deadlines(text: str | Words) -> Iterator[Mention]:
     """The deadlines of a text, from its beginning on.
 
     >>> [(found.text, found.code) for found in find_deadlines("within 180 days, and no later than 31 March 2026")]
     [('within 180 days', 'P180D'), ('no later than 31 March 2026', '../2026-03-31')]
     """
-    return _reader(vocab_folder()).find(text)
+    return _reader(vocab_folder()).find(Words.of(text))
 
 
 class DeadlineReader:
@@ -52,7 +55,7 @@ class DeadlineReader:
         def phrases(role: str) -> list[str]:
             return sorted({row["words"] for row in roles[role]}, key=len, reverse=True)
 
-        self.units = Words((word, row["value"]) for row in roles["unit"] for word in row["words"].split())
+        self.units = Listed((word, row["value"]) for row in roles["unit"] for word in row["words"].split())
         self.compounds = {word: row["value"] for row in roles["compound"] for word in row["words"].split()}
         self.halves, self.counted, self.gone = words("half year"), words("counted"), words("gone")
         self.to_come = words("to come")
@@ -61,7 +64,7 @@ class DeadlineReader:
         before = sorted(self.until | self.within, key=len, reverse=True)
         by_first = {first: [phrase[1:] for phrase in before if phrase[0] == first] for first in {p[0] for p in before}}
         listed = "|".join(_in_any_case(first, rest) for first, rest in sorted(by_first.items()))
-        self.before = re.compile(f"{APART}({listed})(?={BLANK}|\n)")
+        self.before = Seeds(re.compile(f"{APART}({listed})(?={BLANK}|\n)"), _either_case(before))
         self.within_after, self.until_after = phrases("within after"), frozenset(phrases("until after"))
         after = sorted([*self.within_after, *self.until_after], key=len, reverse=True)
         self.after = re.compile(f"(?:{'|'.join(map(re.escape, after))})(?!\\w)")
@@ -71,17 +74,20 @@ class DeadlineReader:
             f"(?<!\\w)([ВвУу]{BLANK})((\\d{{1,3}})[-‑]|[^\\W\\d_]{{0,20}}?)({'|'.join(self.compounds)}){BLANK}\\Z"
         )
 
-    def find(self, text: str) -> Iterator[Mention]:
+    def find(self, words: Words) -> Iterator[Mention]:
         """The deadlines of a text in their order."""
-        found = sorted([*self._after_words(text), *self._before_words(text), *self._in_terms(text)])
+        found = sorted(self._after_words(words))
+        if words.is_cyrillic:  # Kazakh deadlines and Russian ones by their terms
+            found = sorted([*found, *self._before_words(words.text), *self._in_terms(words.text)])
         end = 0
         for one in found:
             if one.start >= end:
                 yield one
                 end = one.end
 
-    def _after_words(self, text: str) -> Iterator[Mention]:
-        for found in self.before.finditer("\n" + text):
+    def _after_words(self, words: Words) -> Iterator[Mention]:
+        text = words.text
+        for found in self.before.find(words):
             start, end = found.start(1) - 1, found.end(1) - 1
             phrase = " ".join(found[1].lower().split())
             one = self._duration_at(text, start, end) if phrase in self.within else None
@@ -185,6 +191,11 @@ class DeadlineReader:
             if value is not None:
                 code = _duration(value, self.compounds[before[4].lower()])
                 yield made(text, before.start(), found.end(), code, "duration")
+
+
+def _either_case(phrases: list[str]) -> list[str]:
+    """Phrases of which each counts as several words, since a blank must follow, with a small and a capital letter."""
+    return [f"{first}{phrase[1:]} " for phrase in phrases for first in (phrase[0], phrase[0].upper())]
 
 
 def _in_any_case(first: str, phrases: list[str]) -> str:

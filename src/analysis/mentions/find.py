@@ -105,15 +105,14 @@ def _mentions(text: str, asked: Asked) -> Iterator[Mention]:
         plain = Plain(piece)
         with held():
             found = list(reader.read(plain.text))
-        if plain.text == piece:
-            for mention in found:
-                start, end, printed, kind, codes, how, name = mention
-                yield Mention(start + place, end + place, same[printed], kind, same[codes], how, same[name])
-            continue
-        for mention in found:
-            start, end = plain.place(mention.start, mention.end)
-            _, _, _, kind, codes, how, name = mention
-            yield Mention(start + place, end + place, same[piece[start:end]], kind, same[codes], how, same[name])
+        is_as_given = plain.text == piece
+        for start, end, printed, kind, codes, how, name in found:
+            if not is_as_given:
+                start, end = plain.place(start, end)
+                printed = piece[start:end]
+            # A tuple's own constructor takes half of the time of a named tuple's.
+            said = (start + place, end + place, same[printed], kind, same[codes], how, same[name])
+            yield tuple.__new__(Mention, said)
 
 
 class _Same(dict[Any, Any]):

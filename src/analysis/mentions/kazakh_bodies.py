@@ -28,6 +28,7 @@ class KazakhBodies:
     def __init__(self) -> None:
         words = body_words()
         self.naming, self.fields = words.known("naming", "kk"), words.known("field", "kk")
+        self.other_joins = words.of("joining", "ru", "uk") - words.of("joining", "kk")
         self.joining, self.states = words.of("joining", "kk"), words.of("state", "kk")
         self.surnames = tuple(words.of("surname ending"))
         self.genitive = re.compile(f"[^\\W\\d_]+(?:{'|'.join(words.of('genitive ending', 'kk'))})")
@@ -57,6 +58,8 @@ class KazakhBodies:
             word, begin = before[1], before.start(1)
             if word[0].isupper():
                 break
+            if word in self.other_joins:  # Сомов и вице-президент банка is Russian
+                return None
             between.insert(0, word)
         else:
             return None

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from analysis.mentions.body_words import SENTENCE_START, Found, body_words
+from analysis.mentions.seeds import Seeds
+from analysis.mentions.tokens import Words
 from analysis.mentions.wordlists import APART, alternatives, chunk_before
 from analysis.resolve.countries.reader import countries
 from analysis.vocab.cache import kept, vocab_folder
@@ -43,14 +45,14 @@ class LatinBodies:
         self.company_ends, self.no_company = words.of("company ending", "en"), words.of("no company", "en")
         self.before_name = words.of("kind before a name", "en")
         every = self.kinds | self.weak | self.legal | self.legal_before | self.company_ends | self.before_name
-        self.seed = re.compile(f"{APART}({alternatives(every)})(?![^\\W_])")
+        self.seed = Seeds(re.compile(f"{APART}({alternatives(every)})(?![^\\W_])"), every)
         forms = "|".join(re.escape(word) for word in sorted(self.legal | {"Group"}, key=len, reverse=True))
         self.suffixes = re.compile(f"(?:,?[ \u00a0](?:{forms})(?![^\\W_]))*")
 
-    def find(self, text: str) -> Iterator[Found]:
+    def find(self, words: Words) -> Iterator[Found]:
         """The names in a text, in their order; a word of two kinds gives both."""
-        done = 0
-        for seed in self.seed.finditer("\n" + text):
+        text, done = words.text, 0
+        for seed in self.seed.find(words):
             start, end = seed.start(1) - 1, seed.end(1) - 1
             if start < done:
                 continue

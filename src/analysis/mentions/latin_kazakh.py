@@ -11,6 +11,7 @@ from analysis.mentions.deadlines import find_deadlines
 from analysis.mentions.mention import Mention
 from analysis.mentions.money import find_money
 from analysis.mentions.terms import terms_in
+from analysis.mentions.tokens import Words
 from analysis.mentions.wordlists import NEXT_WORD, plain
 
 
@@ -28,7 +29,7 @@ def latin_kazakh(text: str, language: str, context: Context, folder: Path) -> It
         return
     for cyrillic in readings:
         for read in _spelled(cyrillic.text):
-            for one in (*terms_in(read, folder), *find_money(read), *find_deadlines(read)):
+            for one in (*terms_in(Words(read), folder), *find_money(read), *find_deadlines(read)):
                 start, end = cyrillic.place(one.start, one.end)
                 yield one._replace(start=start, end=end, text=text[start:end])
 

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.mentions.body_words import SLAVIC, BodyWords, body_words
+from analysis.mentions.seeds import Seeds
+from analysis.mentions.tokens import Words
 from analysis.mentions.wordlists import APART, alternatives
 from analysis.vocab.cache import kept, vocab_folder
 from analysis.vocab.table import read_table
@@ -67,19 +69,20 @@ class ListedBodies:
         for name in sorted(names, key=len, reverse=True):
             code = next(iter(names[name])) if len(names[name]) == 1 else ""
             self.by_start.setdefault(name[:_SHORTEST], []).append((name, code))
-        self.first = re.compile(f"{APART}({alternatives(self.by_start)})")
+        self.first = Seeds(re.compile(f"{APART}({alternatives(self.by_start)})"), self.by_start)
         self.short = [ShortMinistries(words, language) for language in SLAVIC]
 
-    def find(self, text: str) -> Iterator[Listed]:
+    def find(self, words: Words) -> Iterator[Listed]:
         """The listed names in a text, the longest at a place."""
-        for found in self.first.finditer("\n" + text):
+        text = words.text
+        for found in self.first.find(words):
             start = found.start(1) - 1
             for listed, code in self.by_start[found[1]]:
                 if name := _pattern(listed).match(text, start):
                     yield Listed(start, name.end(), code, listed, name.end())
                     break
-        for short in self.short if _CYRILLIC.search(text) else ():
-            yield from short.find(text)
+        for short in self.short if words.is_cyrillic else ():
+            yield from short.find(words)
 
 
 class ShortMinistries:
@@ -92,11 +95,11 @@ class ShortMinistries:
         listed = words.of("short field", language)
         self.last = {field.rstrip("йя"): field for field in sorted(listed)}
         fields, last = alternatives(listed), alternatives(self.last)
-        self.name = re.compile(f"{APART}({begins}{fields}{{0,2}}?)({last})({_SHORT_ENDING})(?![^\\W_])")
+        self.name = Seeds(re.compile(f"{APART}({begins}{fields}{{0,2}}?)({last})({_SHORT_ENDING})(?![^\\W_])"))
 
-    def find(self, text: str) -> Iterator[Listed]:
+    def find(self, words: Words) -> Iterator[Listed]:
         """The ministries of a text."""
-        for found in self.name.finditer("\n" + text):
+        for found in self.name.find(words):
             end = found.end() - 1
             name = found[1][0].upper() + found[1][1:] + self.last[found[2]]
             yield Listed(found.start(1) - 1, end, "", name, end)
@@ -131,7 +134,7 @@ def _listed(folder: Path) -> ListedBodies:
 def listed_bodies() -> ListedBodies:
     """The listed names of bodies.
 
-    >>> [found.code for found in listed_bodies().find("доля Казатомпрома и ЕБРР")]
+    >>> [found.code for found in listed_bodies().find(Words("доля Казатомпрома и ЕБРР"))]
     ['kazatomprom', 'ebrd']
     """
     return _listed(vocab_folder())

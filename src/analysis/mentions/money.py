@@ -14,12 +14,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import compress, count
 from pathlib import Path
 from typing import NamedTuple
 
+from analysis.languages.remembered import Remembered
 from analysis.mentions.currencies import Currencies, Currency, currencies_of
 from analysis.mentions.mention import Mention
 from analysis.mentions.numbers import FIGURE, Numbers, Scale, numbers, value_of, written
+from analysis.mentions.tokens import Words
 from analysis.mentions.wordlists import BLANK, NEXT_WORD
 from analysis.vocab.cache import kept, vocab_folder
 
@@ -44,13 +47,13 @@ class Amount(NamedTuple):
         return self.before or self.after
 
 
-def find_money(text: str) -> Iterator[Mention]:
+def find_money(text: str | Words) -> Iterator[Mention]:
     """The amounts of money of a text, from its beginning on.
 
     >>> [(found.text, found.code) for found in find_money("lend up to $1.1 billion or 500 million pesos")]
     [('$1.1 billion', 'USD 1100000000'), ('500 million pesos', None)]
     """
-    return _reader(vocab_folder()).find(text)
+    return _reader(vocab_folder()).find(Words.of(text))
 
 
 class MoneyReader:
@@ -59,10 +62,11 @@ class MoneyReader:
     def __init__(self, numbers: Numbers, currencies: Currencies):
         self.numbers = numbers
         self.currencies = currencies
+        self._has_scale = Remembered(lambda word: numbers.scale_part.search(word) is not None)
 
-    def find(self, text: str) -> Iterator[Mention]:
+    def find(self, words: Words) -> Iterator[Mention]:
         """The amounts of a text, those that begin with figures and those in words, in their order."""
-        found = sorted([*self._of_figures(text), *self._of_words(text)])
+        found = sorted([*self._of_figures(words.text), *self._of_words(words)])
         end = 0
         for one in found:
             if one.start >= end:
@@ -74,7 +78,7 @@ class MoneyReader:
         for found in FIGURE.finditer(text):
             if found.start() < done or self._is_idle(text, found.start(), found.end()):
                 continue
-            first = self._amount(text, found.start(), found.end(), found[0])
+            first = self._amount(text, found.start(), found.end(), found[0], may_be_alone=False)
             if first is not None and (mention := self._mention(text, first)):
                 yield mention
                 done = mention.end
@@ -88,22 +92,24 @@ class MoneyReader:
             before = text[start - 2 : start - 1] if start > 1 else ""
         return not before.isupper() and before not in self.currencies.last_of_signs
 
-    def _of_words(self, text: str) -> Iterator[Mention]:
+    def _of_words(self, words: Words) -> Iterator[Mention]:
         """Amounts in words, found by their scale: half a billion dollars, «два миллиона долларов»."""
-        for found in self.numbers.scale_part.finditer(text):
-            begin = found.start()
-            while begin and text[begin - 1].isalpha() and found.start() - begin < 8:
+        text = words.text
+        for place in self._scaled(words):
+            begin = place
+            while begin and text[begin - 1].isalpha() and place - begin < 8:
                 begin -= 1
             word = NEXT_WORD.match(text, begin, begin + 30)
             if word is None:
                 continue
             own = self.numbers.scales.get(word[0])
-            half = next(
-                (value for half, value in self.numbers.halves.items() if word[0].lower().startswith(half)), None
-            )
-            if half is not None and (scale := self.numbers.scales.get(word[0][3:])):
+            if own is None:
+                lower = word[0].lower()
+                half = next((value for half, value in self.numbers.halves.items() if lower.startswith(half)), None)
+                if half is None or not (scale := self.numbers.scales.get(word[0][3:])):
+                    continue
                 start, value = begin, half * scale
-            elif own and (before := self.numbers.words_before(text, begin)):
+            elif not text[begin - 2 : begin - 1].isdigit() and (before := self.numbers.words_before(text, begin)):
                 start, value = before[0], before[1] * own
             else:
                 continue
@@ -113,15 +119,29 @@ class MoneyReader:
             if currency := self.currencies.after(text, end, is_large=True):
                 yield self._made(text, start, currency.place, currency.code, value)
 
-    def _amount(self, text: str, start: int, end: int, figure: str) -> Amount | None:
-        """A number in figures with its scale and currency, None where it is part of a word or of another number."""
+    def _scaled(self, words: Words) -> Iterator[int]:
+        """Where parts of scale words stand."""
+        part = self.numbers.scale_part
+        for at in compress(count(), map(self._has_scale.__getitem__, words.words)):
+            start = words.starts[at]
+            for found in part.finditer(words.text, start, start + len(words.words[at])):
+                yield found.start()
+
+    def _amount(self, text: str, start: int, end: int, figure: str, may_be_alone: bool = True) -> Amount | None:
+        """A number in figures with its scale and currency, None where it is part of a word or of another number.
+
+        Most numbers have neither a currency nor a second number behind them: None unless such a one counts too.
+        """
         last = text[start - 1 : start]
         before = None
-        if last in self.currencies.last_of_signs or last.isalpha() or last in _BLANKS:
+        beside = text[start - 2 : start - 1] if last in _BLANKS else last
+        if beside in self.currencies.last_of_signs or beside.isupper():
             before = self.currencies.before(text, start)
         if before is None and (last.isalnum() or (last in (".", ",") and text[start - 2 : start - 1].isdigit())):
             return None
         scale = self.numbers.scale_at(text, end, letters=before is not None)
+        if scale and (more := self.numbers.scale_at(text, scale.end, letters=False)) and more.value > scale.value:
+            scale = more._replace(value=scale.value * more.value)  # 25 lakh crore
         rest, scale = self._smaller(text, scale) if scale else (Decimal(0), None)
         is_large = scale is not None or len(figure) > 4
         if before and not is_large and self.currencies.is_word(text, before, start):
@@ -129,11 +149,18 @@ class MoneyReader:
         after = None if before else self.currencies.after(text, scale.end if scale else end, is_large)
         if scale and not before and after is None and text[scale.end : scale.end + 1] == ".":  # 25 тыс. долл.
             after = self.currencies.after(text, scale.end + 1, is_large)
+        close = after.place if after else scale.end if scale else end
+        if not may_be_alone and not before and not after and not self._link(text, close, scale):
+            return None
         number = value_of(figure, scale)
         if number is not None and scale:
             number = number * scale.value + rest
-        close = after.place if after else scale.end if scale else end
         return Amount(before.place if before else start, close, figure, number, scale, before, after)
+
+    def _link(self, text: str, end: int, scale: Scale | None) -> re.Match[str] | None:
+        """What joins a number that ends at a place and the other end of a range."""
+        is_shortened = scale is not None and text[end : end + 1] == "."  # от 500 тыс. до 2 млн
+        return self.numbers.link.match(text, end + is_shortened)
 
     def _smaller(self, text: str, scale: Scale) -> tuple[Decimal, Scale]:
         """What smaller scales add behind a scale word, and the scale with its end behind them: 1 млрд 200 млн тенге."""
@@ -162,8 +189,7 @@ class MoneyReader:
 
     def _second(self, text: str, first: Amount) -> Amount | None:
         """The other end of a range: after a dash, "to", «до», or "and" where "between" stands before."""
-        is_shortened = first.scale is not None and text[first.end : first.end + 1] == "."  # от 500 тыс. до 2 млн
-        link = self.numbers.link.match(text, first.end + is_shortened)
+        link = self._link(text, first.end, first.scale)
         if link is None:
             return None
         at = link.end()

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from analysis.languages.adjectives import agreeing
@@ -22,44 +23,45 @@ from analysis.mentions.latin_bodies import latin_bodies
 from analysis.mentions.listed_bodies import Listed, listed_bodies
 from analysis.mentions.mention import Mention
 from analysis.mentions.quoted_bodies import quoted_bodies
+from analysis.mentions.tokens import Words
 from analysis.mentions.wordlists import plain
 from analysis.resolve.bodies import body_of
 from analysis.vocab.cache import kept, vocab_folder
 
-_CYRILLIC = re.compile("[\u0400-\u052f]")
 _BRACKETS = re.compile('[ \u00a0]\\([«“"]?([A-ZА-ЯЁІЇЄӘҒҚҢӨҰҮҺ][A-ZА-ЯЁІЇЄӘҒҚҢӨҰҮҺ&-]{1,9})[»”"]?\\)')
 
 
-def find_organizations(text: str) -> Iterator[Mention]:
+def find_organizations(text: str | Words) -> Iterator[Mention]:
     """The bodies and companies of a text, from its beginning on.
 
     >>> found = find_organizations("The Ministry of Trade and EBRD met Казатомпром; the ministry agreed.")
     >>> [(one.text, one.code) for one in found]
     [('Ministry of Trade', None), ('EBRD', 'ebrd'), ('Казатомпром', 'kazatomprom')]
     """
-    named = _longest_first(_found(text))
+    words = Words.of(text)
+    named = _longest_first(_found(words))
     done = 0
-    for one in _longest_first([*named, *_shortened(text, named)]):
+    for one in _longest_first([*named, *_shortened(words.text, named)]):
         if one.start >= done:
             yield one
             done = one.end
 
 
-def _found(text: str) -> Iterator[Mention]:
-    latin = latin_bodies()
-    for listed in listed_bodies().find(text):
+def _found(words: Words) -> Iterator[Mention]:
+    text, latin = words.text, latin_bodies()
+    for listed in listed_bodies().find(words):
         start, end = listed.start, listed.end
         stop = latin.company_run(text, end) if text[end - 1].isascii() else end
         if not listed.code and not text[end - 1].isascii():
             listed = listed._replace(end=cyrillic_bodies().country_after(text, end))
         yield _unlisted(text, Found(start, stop)) if stop > end else _listed(text, listed)
     quoted = quoted_bodies()
-    readers = [latin.find, quoted.find]
-    if _CYRILLIC.search(text):
-        readers += [quoted.find_without_marks, cyrillic_bodies().find, kazakh_bodies().find]
-    for find in readers:
-        for found in find(text):
-            yield _unlisted(text, found)
+    readers = [latin.find(words), quoted.find(text)]
+    if words.is_cyrillic:
+        cyrillic = cyrillic_bodies().find(words)
+        readers += [quoted.find_without_marks(text), cyrillic, kazakh_bodies().find(text)]
+    for found in chain.from_iterable(readers):
+        yield _unlisted(text, found)
 
 
 def _listed(text: str, one: Listed) -> Mention:

@@ -76,8 +76,8 @@ class PieceReader:
         language = self._asked.language or self._context.language_of(words.words)
         posts = list(post_finder(self._folder).find(words))
         begun = Taken(one._replace(start=one.start + 1) for one in posts)
-        bodies = (one for one in find_organizations(text) if not begun.holds(one.start))  # глава МИД | России
-        found = [*self._amounts(text), *bodies]
+        bodies = (one for one in find_organizations(words) if not begun.holds(one.start))  # глава МИД | России
+        found = [*self._amounts(words), *bodies]
         spans = list(spans_of(words, lookup_of(self._folder, language not in KNOWN_WELL)))
         if language == "en":
             spans = [span for span in spans if span.entry.name != LATIN_KAZAKH]
@@ -87,12 +87,12 @@ class PieceReader:
         people = list(known_people(text, words, spans, beside, self._heard))
         known = sorted([*found, *posts, *names, *people])
         surnames = {span.start: self._heard.is_of(span.entry.codes) for span in spans if span.entry.kind == "surname"}
-        strangers = [self._named(text, one, beside) for one in find_unknown_people(text, known, surnames)]
+        strangers = [self._named(text, one, beside) for one in find_unknown_people(words, known, surnames)]
         strangers += repeated_people(text, strangers, known)
         someone = Taken([*people, *strangers])  # Theresa May 2017
         known = [one for one in known if one.kind != "date" or not someone.holds(one.start)]
         latin = latin_kazakh(text, language, self._context, self._folder)
-        return longest([*known, *strangers, *terms_in(text, self._folder), *latin])
+        return longest([*known, *strangers, *terms_in(words, self._folder), *latin])
 
     def _named(self, text: str, stranger: Mention, beside: Beside) -> Mention:
         """Somebody that no listed form is of, who may be listed in another spelling."""
@@ -102,11 +102,12 @@ class PieceReader:
         self._heard.add(found[0])
         return stranger._replace(codes=(found[0],), how=found[1], name="")
 
-    def _amounts(self, text: str) -> Iterator[Mention]:
+    def _amounts(self, words: Words) -> Iterator[Mention]:
+        text = words.text
         for start, end, edtf, _ in find_dates(text, self._asked.order, self._asked.day):
             yield Mention(start, end, text[start:end], "date", (edtf,) if edtf else (), "date")
-        yield from find_money(text)
-        yield from find_deadlines(text)
+        yield from find_money(words)
+        yield from find_deadlines(words)
 
     def _countries(self, words: Words, spans: Sequence[Span], judge: Judge) -> Iterator[Mention]:
         text = words.text

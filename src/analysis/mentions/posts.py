@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress, count
 from pathlib import Path
 
 from analysis.languages.kazakh import looks_kazakh
@@ -51,7 +52,7 @@ class PostFinder:
     def find(self, words: Words) -> Iterator[Mention]:
         """The posts of a text in their order."""
         until = 0
-        for at in [at for at, begins in enumerate(map(self._begins.__getitem__, words.words)) if begins]:
+        for at in compress(count(), map(self._begins.__getitem__, words.words)):
             if at >= until and (found := self._post_at(words, at, until)):
                 first, until, codes = found
                 start, end = words.start(first), words.end(until - 1)

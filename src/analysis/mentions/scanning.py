@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress, count
 
 from analysis.languages.kazakh import kazakh_stems
 from analysis.mentions.forms import Entry, Match
@@ -25,7 +26,8 @@ class Span:
 def spans_of(words: Words, lookup: Lookup) -> Iterator[Span]:
     """Every listed name in a text, the longest of each kind at each word."""
     printed, begun_by = words.words, lookup.index.begun_by
-    for at, reading in [(at, found) for at, found in enumerate(map(lookup.__getitem__, printed)) if found]:
+    readings = list(map(lookup.__getitem__, printed))
+    for at, reading in zip(compress(count(), readings), filter(None, readings), strict=False):
         if not reading.key and not reading.entries:
             yield from _without_blanks(words, at, lookup)
             continue

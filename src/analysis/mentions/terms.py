@@ -6,20 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from analysis.mentions.mention import Mention
-from analysis.resolve.terms.finding import find_terms
+from analysis.mentions.tokens import Words
+from analysis.resolve.terms.finding import find_all_terms
 from analysis.vocab.cache import kept
 from analysis.vocab.table import read_table
 
-KINDS = ("mineral", "area", "agreement_type", "status")
 
-
-def terms_in(text: str, folder: Path) -> Iterator[Mention]:
+def terms_in(words: Words, folder: Path) -> Iterator[Mention]:
     """The terms of a text, kind by kind; that a visit is planned is no status of an agreement."""
-    planned = _planned_visits(folder)
-    for kind in KINDS:
-        for start, end, codes, how in find_terms(text, kind):
-            if kind != "status" or not planned.issuperset(codes):
-                yield Mention(start, end, text[start:end], kind, tuple(codes), how)
+    text, planned = words.text, _planned_visits(folder)
+    for kind, (start, end, codes, how) in find_all_terms(words):
+        if kind != "status" or not planned.issuperset(codes):
+            yield Mention(start, end, text[start:end], kind, codes, how)
 
 
 @kept()

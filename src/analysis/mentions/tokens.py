@@ -5,21 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import accumulate
 from typing import NamedTuple
 
 from analysis.languages.folding import clear, fold
 from analysis.languages.remembered import Remembered
+from analysis.languages.tokens import Parted
 
-# Whatever parts two words: blanks, ASCII punctuation but for ' and +, general and East Asian punctuation. All else
-# belongs to a word: marks that combine, soft hyphens, signs of direction, apostrophes, half-width and full-width signs.
-_APART = (
-    r"\s\x00-\x1f!-%(-*,-/:-@\[-`{-~\xa0-\xa9\xab\xac\xae\xb0\xb1\xb4\xb6-\xb8\xbb\xbf\xd7\xf7\u2010-\u2017\u201a-\u2027"
-    r"\u2028\u2029\u2030-\u205f\u2190-\u2bff\u3000-\u3004\u3008-\u3020\u3030\uff01-\uff06\uff08-\uff0a\uff0c-\uff0f"
-    r"\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\u060c\u061b\u061f\u0964\u0965\u055d\u0589\u10fb\u1362-\u1368\u0f0b-\u0f0d"
-)
-_SPLIT = re.compile(f"([{_APART}]+)")
 _QUOTES = "'’‘`´ʼʹ\u200b\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"
+_CYRILLIC = re.compile("[\u0400-\u052f]")
 _OWNED = re.compile(r"(?<=.)(?:['’ʼ`´][sS]|(?<=[sS])['’])$")
 # Blanks and hyphens, of which none is an empty line.
 _WITHIN = re.compile(r"(?!\s*\n\s*\n)[\s\xa0\u202f\u2009]+|[-‐‑–]\s?|\s[-‐‑–—]\s?|·|་|،\s|\s?&\s?")
@@ -69,38 +62,36 @@ def _bare(word: str) -> Bare:
 
 
 BARES = Remembered(_bare)  # printed words with their `Bare`
+_KEYS = Remembered(lambda word: BARES[word].key)
 
 
-class Words:
-    """The words of a piece of text, what stands before each, and where.
+class Words(Parted):
+    """The words of a piece of text, what stands before each, and where; see `Parted`.
 
     Attributes
     ----------
-    text : str
-        The piece.
-    words : list of str
-        As printed; the first and the last may be ''.
-    gaps : list of str
-        ``gaps[i]`` stands between ``words[i]`` and ``words[i + 1]``.
-    starts : list of int
-        Where each word begins.
+    padded : str
+        The text behind an end of a line, so that something stands before its first word.
+    is_cyrillic : bool
+        Whether any of its letters is Cyrillic.
     """
 
-    __slots__ = ("gaps", "starts", "text", "words")
+    __slots__ = ("is_cyrillic", "padded")
 
     def __init__(self, text: str):
-        pieces = _SPLIT.split(text)
-        self.text = text
-        self.words = pieces[::2]
-        self.gaps = pieces[1::2]
-        self.starts = list(accumulate(map(len, pieces), initial=0))[:-1:2]
+        super().__init__(text)
+        self.padded = "\n" + text
+        self.is_cyrillic = _CYRILLIC.search(text) is not None
 
-    def __len__(self) -> int:
-        return len(self.words)
+    @classmethod
+    def of(cls, text: str | Words) -> Words:
+        """The words of a text that may be parted already."""
+        return text if isinstance(text, Words) else cls(text)
 
     def key(self, at: int) -> str:
         """The folded word at a place, '' outside the text."""
-        return BARES[self.words[at]].key if 0 <= at < len(self.words) else ""
+        words = self.words
+        return _KEYS[words[at]] if 0 <= at < len(words) else ""
 
     def gap(self, at: int) -> str:
         """What stands before a word; an end of text reads as a line's."""

@@ -32,7 +32,9 @@ from analysis.mentions.name_runs import (
     without_possessive,
 )
 from analysis.mentions.person_hints import TO_A_COUNTRY, Hints, has_initials
+from analysis.mentions.seeds import Seeds
 from analysis.mentions.surnames import surnames_of
+from analysis.mentions.tokens import Words
 from analysis.mentions.wordlists import APART, BLANK, alternatives, chunk_before
 from analysis.resolve.base_forms import base_form
 from analysis.resolve.bodies import body_of
@@ -48,13 +50,13 @@ _MONARCH = re.compile(f"[{UPPER}][^\\W\\d_]+ (?:[IVX]{{2,}}|[IVX](?![.\\w]))(?: 
 
 
 def find_unknown_people(
-    text: str, known: Sequence[Mention] = (), surnames: Mapping[int, bool] | None = None
+    text: str | Words, known: Sequence[Mention] = (), surnames: Mapping[int, bool] | None = None
 ) -> Iterator[Mention]:
     """The people of a text whom nobody lists, from its beginning on.
 
     Parameters
     ----------
-    text : str
+    text : str or Words
     known : sequence of Mention
         What was found in the text already: posts tell people, and nobody is found where something else stands, but for
         a name that holds it.
@@ -66,7 +68,7 @@ def find_unknown_people(
     >>> [(found.text, found.name) for found in find_unknown_people("встреча с г-ном Андреем Волковым")]
     [('Андреем Волковым', 'Андрей Волков')]
     """
-    return _reader(vocab_folder()).find(text, known, Barred(known, surnames))
+    return _reader(vocab_folder()).find(Words.of(text), known, Barred(known, surnames))
 
 
 class PeopleReader:
@@ -86,18 +88,20 @@ class PeopleReader:
         self.runs = Runs(roles, no_name, forms)
         titles = roles["honorific"]
         either = titles | {title[0].upper() + title[1:] for title in titles}
-        self.title = re.compile(f"{APART}{alternatives(either)}(?:(?<=\\.){BLANK}?|{BLANK})(?=[{UPPER}])")
+        pattern = f"{APART}{alternatives(either)}(?:(?<=\\.){BLANK}?|{BLANK})(?=[{UPPER}])"
+        self.title = Seeds(re.compile(pattern), [f"{title} " for title in either])
         self.before = roles["place or thing before"]
         self.after = re.compile(f"{BLANK}{alternatives(roles['place or thing after'])}(?!\\w)")
         self.hints, self.surnames = Hints(rows), surnames_of(folder)
         self.ambiguous = AmbiguousNames(forms, self.no_given, self._stands_beside)
 
-    def find(self, text: str, known: Sequence[Mention], barred: Barred) -> Iterator[Mention]:
+    def find(self, words: Words, known: Sequence[Mention], barred: Barred) -> Iterator[Mention]:
         """The people of a text, in their order; of two that overlap the longer."""
+        text = words.text
         line = self.runs.unwrapped(text) if "\n" in text else text
         found = [
             *self.ambiguous.find(line, known, barred),
-            *self._after_titles(line, barred),
+            *self._after_titles(words if line is text else Words(line), barred),
             *self._beside_posts(line, known, barred),
             *self._in_runs(line, barred),
         ]
@@ -120,8 +124,9 @@ class PeopleReader:
 
     # --- beside a title or a post -----------------------------------------------------------------
 
-    def _after_titles(self, text: str, barred: Barred) -> Iterator[tuple[int, int, str]]:
-        for title in self.title.finditer("\n" + text):
+    def _after_titles(self, words_of_text: Words, barred: Barred) -> Iterator[tuple[int, int, str]]:
+        text = words_of_text.text
+        for title in self.title.find(words_of_text):
             words = self.runs.words(text, title.end() - 1)
             words = self.runs.fit(words, barred, title_is_there=True)
             if words:
@@ -147,7 +152,7 @@ class PeopleReader:
             if (king := _MONARCH.match(text, at + 1)) and not barred.overlaps(*king.span()):
                 yield *king.span(), "post"
                 continue
-            if title := self.title.match(text, at):
+            if title := self.title.pattern.match(text, at):
                 at = title.end() - 1
             words = self.runs.fit(self.runs.words(text, at + 1), barred)
             is_body = bool({"company_head", "agency_head", "deputy_head"}.intersection(post.codes))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.languages.tokens import Parted
 from analysis.resolve.terms.sentences import LONGEST, Sentences
 
 
@@ -20,22 +21,22 @@ from analysis.resolve.terms.sentences import LONGEST, Sentences
     ],
 )
 def test_where_sentences_end(text: str, expected: list[str]) -> None:
-    assert [text[start:end] for start, end in Sentences(text).bounds] == expected
+    assert [text[start:end] for start, end in Sentences(Parted(text)).bounds] == expected
 
 
 @pytest.mark.parametrize("piece", ["word ", "word, ", "x", "слово\n"])
 def test_none_is_too_long_and_nothing_is_left_out(piece: str) -> None:
     text = piece * 2_000
-    sentences = Sentences(text)
+    sentences = Sentences(Parted(text))
     assert max(end - start for start, end in sentences.bounds) <= LONGEST
     assert "".join(text[start:end] for start, end in sentences.bounds) == text
     assert len(sentences.text) == len(text)
 
 
 def test_words_stand_where_tokens_say() -> None:
-    sentences = Sentences("Вольфрам. Ни­кель и медь.")
+    sentences = Sentences(Parted("Вольфрам. Ни­кель и медь."))
     start, end = sentences.bounds[1]
     piece = sentences.text[start:end]
     tokens = sentences.tokens(1)
     assert [piece[one : tokens.end(place)] for place, one in enumerate(tokens.starts)] == ["Ни­кель", "и", "медь"]
-    assert list(sentences.words) == [["Вольфрам"], ["никель", "и", "медь"]]
+    assert sentences.words.words == ["вольфрам", "никель", "и", "медь"]

@@ -172,7 +172,8 @@ class PostBook:
 
     def begins(self, word: str) -> frozenset[str]:
         """The classes of all terms that begin with a folded word."""
-        return frozenset().union(*(classes for _, classes in self._terms.begun_by(word)))
+        begun = self._terms.begun_by(word)
+        return frozenset().union(*(classes for _, classes in begun)) if begun else frozenset()
 
     def country_at(self, words: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
         """How many words from a place on name a country as listed, or spell it (U S A), and its codes."""

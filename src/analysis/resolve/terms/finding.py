@@ -7,11 +7,12 @@ once; the others are read with the rules that phrases are read with (`filters`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from analysis.languages.folding import fold
+from analysis.languages.tokens import Parted
 from analysis.resolve.terms.filters import accepted_terms, well_written
 from analysis.resolve.terms.matches import Match
 from analysis.resolve.terms.noted import Noted, PrintedWords, noted
@@ -74,7 +75,16 @@ def find_terms(text: str, kind: str) -> Iterator[TermSpan]:
     [('подписали', 'signed')]
     """
     folder = vocab_folder()
-    return _finders(folder)[kind].find(_noted(text, folder))
+    return _finders(folder)[kind].find(_noted(Parted(text), folder))
+
+
+def find_all_terms(parted: Parted, kinds: Iterable[str] = KINDS) -> Iterator[tuple[str, TermSpan]]:
+    """The terms of several vocabularies, each with its kind, in a text that is parted already; see `find_terms`."""
+    folder = vocab_folder()
+    finders, found = _finders(folder), _noted(parted, folder)
+    for kind in kinds:
+        for span in finders[kind].find(found):
+            yield kind, span
 
 
 @kept()
@@ -82,10 +92,9 @@ def _finders(folder: Path) -> dict[str, TermFinder]:
     return {kind: TermFinder(kind, 1 << number, folder) for number, kind in enumerate(KINDS)}
 
 
-@kept(maxsize=1)
-def _noted(text: str, folder: Path) -> Noted:
-    """The sentences of a text that may hold a term, kept until another is read: they are asked for once a kind."""
-    return noted(Sentences(text), _words(folder))
+def _noted(parted: Parted, folder: Path) -> Noted:
+    """The sentences of a text that may hold a term."""
+    return noted(Sentences(parted), _words(folder))
 
 
 @kept()

@@ -5,12 +5,13 @@ A term is found in any inflection of its words. Of terms that share a word the l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from analysis.languages.remembered import Remembered
 from analysis.languages.tokens import Tokens
-from analysis.languages.wordforms import base_keys, word_keys
+from analysis.languages.wordforms import word_keys
+from analysis.resolve.terms.keyed import ALONE, KeyedWords
 from analysis.resolve.terms.known import NO_RULES, NONE, UNKNOWN, Branch, Known, Node, Term
 from analysis.resolve.terms.matches import Match, Size, taken
 from analysis.resolve.terms.rules import TERM, WORDS, Rule, rules_of
@@ -18,9 +19,8 @@ from analysis.resolve.terms.rules import TERM, WORDS, Rule, rules_of
 _BARRED = -1_000  # more words than a gap may ever have left
 _AFTER_JOIN = 2  # words a gap may hold beyond its length, once a joining word stands in it
 _LONG = 3  # words; a longer term may be printed with its commas
-_START, _LONG_STEM = 3, 6  # letters
 _PASSED = ("", ",")  # signs that may stand within a term, or in its gaps
-_ALONE = "="  # before the word of a term of one word, which is listed in its first form
+_match = tuple.__new__  # which takes half of the time of a named tuple's own
 
 
 class TermIndex:
@@ -51,9 +51,10 @@ class TermIndex:
         Articles, prepositions and the words that join.
     heads : set of str
         The codes of terms of which others are: "governance of extraction".
-    starts, keys, own_words : collections of str
-        First letters of what is listed, keys of the words of terms, and these words: what `starts_alike`, and of
-        which no key and no word is listed, is no word of a term.
+    keyed : KeyedWords
+        The words of terms and rules by their keys.
+    own_words : set of str
+        The words of terms.
     """
 
     def __init__(
@@ -71,11 +72,11 @@ class TermIndex:
         self.small = self.articles | self.glue | joins
         pairs = (Rule.FIRST, Rule.SECOND, Rule.FIRST_OF_FIELD)
         self.heads = frozenset(pair.partition(" of ")[0] for rule in pairs for pair in self.listed[rule])
-        self._by_key: dict[str, list[str]] = {}
+        self.keyed = KeyedWords()
         self._alone: dict[str, list[Term]] = {}  # by their word
         self._begun: dict[str, dict[tuple[int, bool], Branch]] = {}  # by their first word
         self._words: dict[str, tuple[str, ...]] = {}  # of a form, without articles
-        self._keyed: set[str] = set()
+        self._keyed: dict[str, None] = {}
         self._rows = {rule: _by_first(self.listed[rule]) for rule in Rule if rule.lists == WORDS}
         # The words with which a row that sets others aside may begin.
         self.excepting = self._rows[Rule.EXCEPT].keys() | self._rows[Rule.EXCEPT_AFTER].keys()
@@ -90,31 +91,21 @@ class TermIndex:
             self._add(form, codes)
         for form in self.listed[Rule.NOT]:
             self._add(form, ())
-        self._marks: dict[str, set[Rule]] = {}  # by key
-        for rule in Rule:
-            for key in (key for word in self.listed[rule] if rule.inflected for key in base_keys(word)):
-                self._marks.setdefault(key, set()).add(rule)
-
-        # A short stem may change its third letter: орын, орны.
-        stems = (key.partition(":")[2] for key in (*self._by_key, *self._marks))
-        self.starts = frozenset(stem[: _START - (len(stem) < _LONG_STEM)] for stem in stems)
-        self.keys: Collection[str] = self._by_key.keys()
-        self.own_words = frozenset(word.lstrip(_ALONE) for word in self._keyed)
+        for word in self._keyed:
+            self.keyed.add(word)
+        for rule in (rule for rule in Rule if rule.inflected):
+            for word in self.listed[rule]:
+                self.keyed.mark(word, rule)
+        self.own_words = frozenset(word.lstrip(ALONE) for word in self._keyed)
 
     def _add(self, form: str, codes: tuple[str, ...]) -> None:
         words = tuple(word for word in form.split() if word not in self.articles)
         if not words or (len(words) == 1 and (len(form) < 2 or form in self.listed[Rule.ALONE])):
             return
         self._words[form] = words
-        # A term of one word is listed in its first form; in a longer one any word may be inflected as it stands.
-        keys = base_keys if len(words) == 1 else word_keys
         if len(words) == 1:
-            words = (_ALONE + words[0],)
-        for word in words:
-            if word not in self._keyed:
-                self._keyed.add(word)
-                for key in keys(word.lstrip(_ALONE)):
-                    self._by_key.setdefault(key, []).append(word)
+            words = (ALONE + words[0],)
+        self._keyed.update(dict.fromkeys(words))
         term = Term(codes, form, self._of_form.get(form, NO_RULES))
         if len(words) == 1:
             self._alone.setdefault(words[0], []).append(term)
@@ -161,15 +152,16 @@ class TermIndex:
     def _read(self, word: str) -> Known:
         if word in self.excepting:
             self.setting.add(word)
-        if not starts_alike(word, self.starts):
+        by_key, marks = self.keyed.like(word)
+        same = {other for other in (word, ALONE + word) if other in self._keyed}
+        if not by_key and not marks and not same:
             return UNKNOWN
-        same = {other for other in (word, _ALONE + word) if other in self._keyed}
         marked: set[Rule] = set()
         for key in word_keys(word):
-            if key in self._by_key:
-                same.update(self._by_key[key])
-            if key in self._marks:
-                marked |= self._marks[key]
+            if key in by_key:
+                same.update(by_key[key])
+            if key in marks:
+                marked |= marks[key]
         if Rule.OFFICE in marked:
             self.setting.add(word)
         if not same and not marked:
@@ -199,18 +191,19 @@ class TermIndex:
 
     def _found(self, tokens: Tokens, known: list[Known]) -> list[Match]:
         """Every term wherever it may stand, also where terms share words."""
-        begun: list[tuple[int, list[Branch]]] = []
-        later: set[str] = set()  # what the words behind may be forms of: most first words stand before no second one
-        for start in range(len(known) - 1, -1, -1):
-            word = known[start]
-            if word.same:
-                begun.append((start, self._may_follow(start, later, tokens, known) if word.begun and later else []))
-                later |= word.same
+        places = [at for at, word in enumerate(known) if word.same]
         found: list[Match] = []
-        for start, branches in reversed(begun):
+        later: set[str] = set()  # what the words behind may be forms of: most first words stand before no second one
+        begun: dict[int, list[Branch]] = {}
+        for start in reversed(places):
+            word = known[start]
+            if word.begun and later and (branches := self._may_follow(start, later, tokens, known)):
+                begun[start] = branches
+            later |= word.same
+        for start in places:
             for codes, form, rules in known[start].alone:
-                found.append(Match((start,), codes, form, rules))
-            for branch in branches:
+                found.append(_match(Match, ((start,), codes, form, rules)))
+            for branch in begun.get(start, ()):
                 self._follow(branch, branch.after, (start,), tokens, known, found)
         return found
 
@@ -244,7 +237,7 @@ class TermIndex:
                 for word in here_listed:
                     node = after[word]
                     for codes, form, rules in node.terms:
-                        found.append(Match(here, codes, form, rules))
+                        found.append(_match(Match, (here, codes, form, rules)))
                     if node.after:
                         self._follow(branch, node.after, here, tokens, known, found)
             if words[at] in self.joins and apart in _PASSED:
@@ -283,11 +276,6 @@ class TermIndex:
             return -len(places), places[-1] - places[0], -exact, bool(codes), places[0], form
 
         return size
-
-
-def starts_alike(word: str, starts: Collection[str]) -> bool:
-    """Whether a folded word may be listed, told by its first letters, which inflection leaves as they are."""
-    return len(word) < _START or word.isascii() or word[:_START] in starts or word[: _START - 1] in starts
 
 
 def _by_first(rows: Iterable[str]) -> dict[str, list[list[str]]]:

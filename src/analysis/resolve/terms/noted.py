@@ -6,13 +6,15 @@ Most words are no form of a word of any term, and most sentences hold none that 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress, count
 from typing import NamedTuple
 
 from analysis.languages.folding import fold
 from analysis.languages.remembered import Remembered
 from analysis.languages.wordforms import word_keys
 from analysis.resolve.terms.formulas import Formulas
-from analysis.resolve.terms.index import TermIndex, starts_alike
+from analysis.resolve.terms.index import TermIndex
+from analysis.resolve.terms.keyed import beginning
 from analysis.resolve.terms.sentences import Sentences
 
 
@@ -47,13 +49,14 @@ class PrintedWords(Remembered["PrintedWord | None"]):
         super().__init__(self._read)
         self._kinds = kinds
         indexes = [index for _, index, _ in kinds]
-        self._starts = frozenset().union(*(index.starts for index in indexes))
-        self._keys = frozenset().union(*(index.keys for index in indexes))
+        self._keys = Remembered(lambda start: frozenset[str]().union(*(index.keyed.keys(start) for index in indexes)))
         self._words = frozenset().union(*(index.own_words for index in indexes))
 
     def _read(self, printed: str) -> PrintedWord | None:
         is_plain = printed.isalpha()
         words = [word for word in ([fold(printed)] if is_plain else fold(printed).split()) if self._may_be_listed(word)]
+        if is_plain and not words:
+            return None
         counted = 0
         seconds: set[tuple[int, str]] = set()
         same: set[tuple[int, str]] = set()
@@ -67,9 +70,10 @@ class PrintedWords(Remembered["PrintedWord | None"]):
 
     def _may_be_listed(self, word: str) -> bool:
         """Whether a folded word is a form of a word of any term."""
-        if not starts_alike(word, self._starts):
-            return False
-        return word in self._words or not self._keys.isdisjoint(word_keys(word))
+        if word in self._words:
+            return True
+        keys = self._keys[beginning(word)]
+        return bool(keys) and not keys.isdisjoint(word_keys(word))
 
 
 class Noted(NamedTuple):
@@ -85,17 +89,25 @@ class Noted(NamedTuple):
 
 def noted(sentences: Sentences, known: PrintedWords) -> Noted:
     """The sentences that may hold a term: a word that is one, or two words of one in their order."""
-    found = []
-    for number, printed in enumerate(sentences.words):
-        kinds = 0
-        seconds: set[tuple[int, str]] = set()
-        for word in filter(None, map(known.__getitem__, printed)):
-            kinds |= word.counted
-            if seconds and not seconds.isdisjoint(word.same):
-                for bit, _ in seconds & word.same:
-                    kinds |= bit
-            if word.seconds:
-                seconds |= word.seconds
-        if kinds:
-            found.append((number, kinds))
-    return Noted(sentences, found)
+    found: list[tuple[int, int]] = []
+    starts, bounds = sentences.words.starts, sentences.bounds
+    number = end = kinds = 0
+    seconds: set[tuple[int, str]] = set()
+    words = list(map(known.__getitem__, sentences.words.printed))
+    for at, word in zip(compress(count(), words), filter(None, words), strict=False):
+        if starts[at] >= end:
+            if kinds:
+                found.append((number, kinds))
+            while starts[at] >= end:
+                end = bounds[number][1]
+                number += 1
+            kinds, seconds = 0, set()
+        kinds |= word.counted
+        if seconds and not seconds.isdisjoint(word.same):
+            for bit, _ in seconds & word.same:
+                kinds |= bit
+        if word.seconds:
+            seconds |= word.seconds
+    if kinds:
+        found.append((number, kinds))
+    return Noted(sentences, [(number - 1, kinds) for number, kinds in found])

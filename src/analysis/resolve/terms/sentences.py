@@ -7,14 +7,11 @@ that no text is read as one sentence of any length.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
 
-from analysis.languages.tokens import Tokens, tokenize
+from analysis.languages.tokens import Parted, Tokens
 
 LONGEST = 600  # characters
-_WORD = re.compile(r"[^\W_]+")
-# Signs within a word, which `_WORD` would take for its end.
-_WITHIN = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff’'ʼ‘`´]")
 # After a stop, an empty line, a line that is not continued in small letters.
 _SMALL = "[a-zа-яёәғқңөұүһіїєґ]"
 _STOP = rf"(?<=\n)(?![^\S\n]{{0,20}}{_SMALL})|(?<=[.!?…])[\"'»”’)\]]*+(?=\s)"
@@ -23,11 +20,12 @@ _CUT = re.compile(r"[,;:|/\n](?=\s)")
 
 
 class Sentences:
-    """The sentences of a text.
+    """The sentences of a text, whose words are told apart once for all of them.
 
     Parameters
     ----------
-    text : str
+    parted : Parted
+        The text.
 
     Attributes
     ----------
@@ -35,30 +33,24 @@ class Sentences:
         The text, with a blank for the end of a line that goes on in small letters; as long as the one given.
     bounds : list of tuple of int
         Where each sentence begins and ends.
+    words : Tokens
+        The words of the whole text.
     """
 
-    def __init__(self, text: str):
+    def __init__(self, parted: Parted):
+        text = parted.text
         self.bounds = list(_bounds(text))
         self.text = text.replace("\n", " ") if "\n" in text else text
+        self.words = Tokens(parted, is_line=True)
         self._tokens: dict[int, Tokens] = {}
-
-    @property
-    def words(self) -> Iterator[list[str]]:
-        """The printed words of each sentence, a word with signs within as it is folded."""
-        text = self.text
-        plain = not _WITHIN.search(text)
-        for number, (start, end) in enumerate(self.bounds):
-            if plain or not _WITHIN.search(text, start, end):
-                yield _WORD.findall(text, start, end)
-            else:
-                yield self.tokens(number).words
 
     def tokens(self, number: int) -> Tokens:
         """The words of a sentence; their places count from its beginning."""
         found = self._tokens.get(number)
         if found is None:
-            start, end = self.bounds[number]
-            found = self._tokens[number] = tokenize(self.text[start:end])
+            (start, end), starts = self.bounds[number], self.words.starts
+            first = bisect_left(starts, start)
+            found = self._tokens[number] = self.words.part(first, bisect_left(starts, end, first), start)
         return found
 
 

@@ -34,6 +34,7 @@ MENTION_ROLES = (
         "before_language",
         "beside",
         "company",
+        "contest",
         "dish",
         "function",
         "near",
@@ -53,6 +54,7 @@ MENTION_ROLES = (
         "state",
         "thing_after",
         "thing_before",
+        "town_before",
         "with",
     ),
 )
