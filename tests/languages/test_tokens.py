@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 from analysis.languages.tokens import Parted, Tokens, tokenize
 
 
@@ -38,7 +40,7 @@ def test_what_is_printed_as_one_word_and_folded_as_two_is_two_in_one_place():
 
 def test_words_of_signs_and_several_words_in_one():
     text = "R&D, states' x`y and ① «½»"
-    tokens = tokenize(text)
+    tokens = Tokens(Parted(text))
     assert tokens.words == ["r", "and", "d", "states", "xy", "and", "1", "1", "2"]
     assert tokens.printed == ["R", "&", "D", "states", "x`y", "and", "①", "½", "½"]
     assert tokens.aparts == ["", "", "", ",", "", "", "", "«", ""]
@@ -55,3 +57,11 @@ def test_an_end_of_a_line_is_a_mark_where_it_is_not_asked_to_be_none():
 def test_a_part_of_a_text_begins_anew():
     part = tokenize("Ore; tax, law.").part(1, 3, 5)
     assert (part.words, part.starts, part.aparts) == (["tax", "law"], [0, 5], ["", ","])
+
+
+def test_a_text_that_is_parted_has_the_tokens_of_the_text():
+    rng, signs = random.Random(7), "ab вг ½①&'’`´_+-—.,;: «»\n\u0301\u00ad\u200bʻʼ²19"
+    for text in ("".join(rng.choices(signs, k=9)) for _ in range(3_000)):
+        one, other = tokenize(text), Tokens(Parted(text))
+        for held in Tokens.__slots__:
+            assert getattr(one, held) == getattr(other, held), (text, held)

@@ -104,8 +104,8 @@ class Tokens:
 
     Parameters
     ----------
-    parted : Parted
-        The text.
+    text : str or Parted
+        A short text is read from sign to sign; of one that is parted each distinct word is judged once.
     is_line : bool
         Whether an end of a line is a blank and no mark.
 
@@ -127,21 +127,22 @@ class Tokens:
     aparts: list[str]
     starts: list[int]
 
-    def __init__(self, parted: Parted, is_line: bool = False):
-        known = _MARKS_OF_LINE if is_line else _MARKS
-        marks = [mark for mark in map(known.__getitem__, parted.gaps) if mark is not None]
-        if len(marks) < len(parted.gaps):
-            self._read(parted.text.replace("\n", " ") if is_line else parted.text)
-        else:
-            self._take(parted, ["", *marks])
+    def __init__(self, text: str | Parted, is_line: bool = False):
+        if isinstance(text, str) or not self._is_taken(text, _MARKS_OF_LINE if is_line else _MARKS):
+            printed = text if isinstance(text, str) else text.text
+            self._read(printed.replace("\n", " ") if is_line else printed)
         self.words = list(map(_FOLDED.__getitem__, self.printed))
         if "" in self.words:
             self._drop_marks()
         if _FOLDED.has_several:
             self._part_several()
 
-    def _take(self, parted: Parted, aparts: list[str]) -> None:
-        """The words as they are parted, but for the few that are several."""
+    def _is_taken(self, parted: Parted, known: Remembered[str | None]) -> bool:
+        """Take the words as they are parted, but for the few that are several; not where a gap holds a word."""
+        marks = [mark for mark in map(known.__getitem__, parted.gaps) if mark is not None]
+        if len(marks) < len(parted.gaps):
+            return False
+        aparts = ["", *marks]
         printed, starts = parted.words[:], parted.starts[:]
         several = list(map(_SEVERAL.__getitem__, printed))
         for at in reversed(list(compress(count(), several))):
@@ -153,6 +154,7 @@ class Tokens:
             starts[at : at + 1] = [start + place for place, _ in found]
             printed[at : at + 1] = [token for _, token in found]
         self.printed, self.starts, self.aparts = printed, starts, aparts
+        return True
 
     def _read(self, text: str) -> None:
         """A text that has words of signs: its tokens are looked for one by one."""
@@ -211,4 +213,4 @@ def tokenize(text: str) -> Tokens:
     >>> [(start, tokens.end(place)) for place, start in enumerate(tokens.starts)]
     [(0, 1), (1, 2), (2, 3), (5, 8), (9, 13)]
     """
-    return Tokens(Parted(text))
+    return Tokens(text)

@@ -152,16 +152,16 @@ class TermIndex:
     def _read(self, word: str) -> Known:
         if word in self.excepting:
             self.setting.add(word)
-        by_key, marks = self.keyed.like(word)
+        keyed = self.keyed.like(word)
         same = {other for other in (word, ALONE + word) if other in self._keyed}
-        if not by_key and not marks and not same:
+        if not same and not keyed.may_hold(word):
             return UNKNOWN
         marked: set[Rule] = set()
         for key in word_keys(word):
-            if key in by_key:
-                same.update(by_key[key])
-            if key in marks:
-                marked |= marks[key]
+            if key in keyed.words:
+                same.update(keyed.words[key])
+            if key in keyed.rules:
+                marked |= keyed.rules[key]
         if Rule.OFFICE in marked:
             self.setting.add(word)
         if not same and not marked:

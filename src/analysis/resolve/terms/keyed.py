@@ -5,7 +5,6 @@ A vocabulary lists thousands of words in four languages; a text has words of one
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import NamedTuple
 
 from analysis.languages.remembered import Remembered
@@ -13,6 +12,7 @@ from analysis.languages.wordforms import base_keys, word_keys
 from analysis.resolve.terms.rules import Rule
 
 ALONE = "="  # before the word of a term of one word, which is listed in its first form
+_START, _LONG_STEM = 3, 6  # letters
 _SHORT = 5  # letters of a word whose second one may be in its last syllable
 _CHANGING, _VOWEL = frozenset("іоеьєїё"), "о"  # second letters of which one may stand for another
 
@@ -25,10 +25,16 @@ def beginning(word: str) -> str:
 
 
 class Keyed(NamedTuple):
-    """By key the words of terms, and the rules that mark a word."""
+    """By key the words of terms and the rules that mark a word; and the first letters of their stems."""
 
     words: dict[str, list[str]]
     rules: dict[str, set[Rule]]
+    starts: frozenset[str] = frozenset()
+
+    def may_hold(self, word: str) -> bool:
+        """Whether a folded word may have one of the keys, by its first letters: to make its own takes longer."""
+        starts = self.starts
+        return len(word) < _START or word.isascii() or word[:_START] in starts or word[: _START - 1] in starts
 
 
 class KeyedWords:
@@ -51,10 +57,6 @@ class KeyedWords:
         """What begins as a folded word does, by its keys."""
         return self._made[beginning(word)]
 
-    def keys(self, start: str) -> Collection[str]:
-        """The keys of the words of terms that have a `beginning`."""
-        return self._made[start].words.keys()
-
     def _make(self, start: str) -> Keyed:
         keyed = Keyed({}, {})
         for begun in dict.fromkeys((start[:1], start)):
@@ -65,7 +67,9 @@ class KeyedWords:
             for word, rule in self._marking.get(begun, ()):
                 for key in base_keys(word):
                     keyed.rules.setdefault(key, set()).add(rule)
-        return keyed
+        # A short stem may change its third letter: орын, орны.
+        stems = (key.partition(":")[2] for key in (*keyed.words, *keyed.rules))
+        return keyed._replace(starts=frozenset(stem[: _START - (len(stem) < _LONG_STEM)] for stem in stems))
 
 
 def _beginning_of(listed: str) -> str:

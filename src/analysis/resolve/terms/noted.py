@@ -14,7 +14,6 @@ from analysis.languages.remembered import Remembered
 from analysis.languages.wordforms import word_keys
 from analysis.resolve.terms.formulas import Formulas
 from analysis.resolve.terms.index import TermIndex
-from analysis.resolve.terms.keyed import beginning
 from analysis.resolve.terms.sentences import Sentences
 
 
@@ -49,7 +48,7 @@ class PrintedWords(Remembered["PrintedWord | None"]):
         super().__init__(self._read)
         self._kinds = kinds
         indexes = [index for _, index, _ in kinds]
-        self._keys = Remembered(lambda start: frozenset[str]().union(*(index.keyed.keys(start) for index in indexes)))
+        self._keyed = [index.keyed for index in indexes]
         self._words = frozenset().union(*(index.own_words for index in indexes))
 
     def _read(self, printed: str) -> PrintedWord | None:
@@ -72,8 +71,8 @@ class PrintedWords(Remembered["PrintedWord | None"]):
         """Whether a folded word is a form of a word of any term."""
         if word in self._words:
             return True
-        keys = self._keys[beginning(word)]
-        return bool(keys) and not keys.isdisjoint(word_keys(word))
+        like = [keyed.words for keyed in (known.like(word) for known in self._keyed) if keyed.may_hold(word)]
+        return bool(like) and any(key in words for key in word_keys(word) for words in like)
 
 
 class Noted(NamedTuple):
