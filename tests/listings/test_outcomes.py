@@ -31,3 +31,13 @@ def test_before_each_agreement_stands_the_visit_or_nothing():
     }
     assert table["Known by"].tolist().count("dates") == 3
     assert [len(visits) for visits in table["Visit"]].count(0) == 1
+
+
+def test_how_many_of_the_days_the_record_covers_is_told():
+    def covered(end: str) -> int:
+        agreements = TABLES["agreements"].copy()
+        agreements.attrs["as_of"] = end
+        return list_visit_outcomes(TABLES | {"agreements": agreements})["Days covered"].item()
+
+    assert [covered(end) for end in ("2024-04-30", "2024-05-31", "2025-05-01", "2026")] == [0, 30, 365, 365]
+    assert list_visit_outcomes(TABLES | {"agreements": TABLES["agreements"].iloc[:0]})["Days covered"].tolist() == [0]

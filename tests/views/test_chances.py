@@ -115,6 +115,11 @@ def test_wrong_calls_say_what_to_give():
     for times in (0, 2.5, True):
         with pytest.raises(ParameterError, match="give a number of 1 or more"):
             build_visit_chances(MADE, VISITS, n_shuffles=times)
+    for seed in (-1, "x", True, 1.5):
+        with pytest.raises(ParameterError, match="give a whole number of 0 or more"):
+            build_visit_chances(MADE, VISITS, seed=seed)
+    with pytest.raises(ParameterError, match="agreements: a int, not a table — give a DataFrame"):
+        build_visit_chances(3, VISITS)
     with pytest.raises(ParameterError, match="no column of the table agreements"):
         build_visit_chances(pd.DataFrame({"colour": ["red"]}), VISITS)
     with pytest.raises(DateError):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from analysis.links import Link
 from analysis.listings.agreements import linked_titles, linked_visits
 from analysis.listings.columns import by_date, dates, listing
-from analysis.views.outcomes import WINDOWS, build_visit_outcomes
+from analysis.views.outcomes import WINDOWS, build_visit_outcomes, end_of_record, visit_days
 from analysis.views.tables import Tables, tables_in
 
 
@@ -23,9 +24,10 @@ def list_visit_outcomes(data: Tables) -> pd.DataFrame:
     -------
     DataFrame
         The latest visit first: `Date` (str), `Visit` (a tuple of `Link`), `Within 30 days`, `Within 90 days`, `Within
-        365 days` (int64, how many agreements, from the first day of the visit) and `What followed` (a tuple of `Link`,
-        each with its days). What the record says was made during the visit is told in the last column though its date
-        may be too vague to be counted.
+        365 days` (int64, how many agreements, from the first day of the visit), `Days covered` (int64, of these days
+        how many the record surely goes on for, at most 365: of the others nothing is known) and `What followed` (a
+        tuple of `Link`, each with its days). What the record says was made during the visit is told in the last column
+        though its date may be too vague to be counted.
 
     Raises
     ------
@@ -52,9 +54,10 @@ def list_visit_outcomes(data: Tables) -> pd.DataFrame:
         "Date": dates(held["date"]),
         "Visit": linked_visits([(visit,) for visit in held["id"]], visits),
         **counts,
+        "Days covered": _covered(agreements, held),
         "What followed": [tuple(led.get(visit, ())) for visit in held["id"]],
     }
-    return listing(columns, linked=("Visit", "What followed"), counted=list(counts))
+    return listing(columns, linked=("Visit", "What followed"), counted=[*counts, "Days covered"])
 
 
 def list_nearest_visits(data: Tables) -> pd.DataFrame:
@@ -96,6 +99,12 @@ def list_nearest_visits(data: Tables) -> pd.DataFrame:
         "Known by": [_known_by(first.get(agreement)) for agreement in made["id"]],
     }
     return listing(columns, linked=("Agreement", "Visit"))
+
+
+def _covered(agreements: pd.DataFrame, visits: pd.DataFrame) -> list[int]:
+    (_, begun), _ = visit_days(visits)
+    end = end_of_record(agreements)
+    return [0] * len(visits) if np.isnat(end) else np.clip(end.astype("int64") - begun, 0, max(WINDOWS)).tolist()
 
 
 def _counted(pairs: pd.DataFrame, visits: pd.Series) -> list[int]:

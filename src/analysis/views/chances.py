@@ -7,10 +7,9 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from analysis.dates.parsing import read_date
 from analysis.errors import ParameterError
 from analysis.schema import VIEWS
-from analysis.views.outcomes import WINDOWS, done, parties, sides, visit_days
+from analysis.views.outcomes import WINDOWS, done, end_of_record, parties, sides, visit_days
 from analysis.views.tables import complete
 from analysis.vocab.catalogue import vocabulary
 
@@ -76,7 +75,7 @@ def build_visit_chances(
     Raises
     ------
     ParameterError
-        A frame has none of the documented columns, `by` is none of these, or `n_shuffles` is below 1.
+        A frame has none of the documented columns, `by` is none of these, `n_shuffles` is below 1, or `seed` below 0.
     DateError
         `as_of` is no date.
 
@@ -91,7 +90,9 @@ def build_visit_chances(
         raise ParameterError(f"cannot group visits by {by!r} — country, year or None")
     if isinstance(n_shuffles, bool) or not isinstance(n_shuffles, int) or n_shuffles < 1:
         raise ParameterError(f"cannot shuffle {n_shuffles!r} times — give a number of 1 or more")
-    end = _end(agreements, as_of)
+    if isinstance(seed, bool) or not isinstance(seed, int) or seed < 0:
+        raise ParameterError(f"cannot draw random numbers from the seed {seed!r} — give a whole number of 0 or more")
+    end = end_of_record(agreements, as_of)
     papers, journeys = done(complete(agreements, "agreements")), done(complete(visits, "visits"))
     rows: list[tuple[object, ...]] = []
     for days in WINDOWS if len(journeys) else ():
@@ -106,15 +107,6 @@ def build_visit_chances(
     frame = frame.reset_index(drop=True)
     frame.attrs = {"by": by, "after": after, "n_shuffles": n_shuffles, "as_of": "" if np.isnat(end) else str(end)}
     return frame
-
-
-def _end(agreements: pd.DataFrame, as_of: object) -> np.datetime64:
-    if as_of is None:
-        as_of = agreements.attrs.get("as_of") or None
-    if as_of is not None:
-        return np.datetime64(read_date(as_of).end or "NaT", "D")
-    newest = complete(agreements, "agreements")["date_end"].max()
-    return np.datetime64("NaT", "D") if pd.isna(newest) else newest.to_datetime64().astype("datetime64[D]")
 
 
 def _compared(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from analysis.dates.parsing import read_date
 from analysis.schema import VIEWS
 from analysis.views.tables import complete
 from analysis.vocab.catalogue import vocabulary
@@ -72,6 +73,17 @@ def build_visit_outcomes(agreements: pd.DataFrame, visits: pd.DataFrame) -> pd.D
     frame = frame[list(COLUMNS)].astype(COLUMNS)
     frame.attrs = {"n_agreements": len(papers), "n_visits": len(journeys)}
     return frame
+
+
+def end_of_record(agreements: pd.DataFrame, as_of: object = None) -> np.datetime64:
+    """How far a record goes: `as_of`, else what the frame says of itself, else its newest agreement; NaT if unknown."""
+    agreements = complete(agreements, "agreements")
+    if as_of is None:
+        as_of = agreements.attrs.get("as_of") or None
+    if as_of is not None:
+        return np.datetime64(read_date(as_of).end or "NaT", "D")
+    newest = agreements["date_end"].max()
+    return np.datetime64("NaT", "D") if pd.isna(newest) else newest.to_datetime64().astype("datetime64[D]")
 
 
 def done(records: pd.DataFrame) -> pd.DataFrame:

@@ -63,13 +63,13 @@ def tables_in(given: Tables, *names: str) -> list[pd.DataFrame]:
 def _table(frame: object, name: str) -> pd.DataFrame:
     if frame is None:
         return empty_table(name)
-    if not isinstance(frame, pd.DataFrame):
-        raise ParameterError(f"{name}: a {type(frame).__name__}, not a table — give a DataFrame")
     return complete(frame, name)
 
 
-def complete(frame: pd.DataFrame, table: str) -> pd.DataFrame:
+def complete(frame: object, table: str) -> pd.DataFrame:
     """The frame with all columns of a table, added where they are missing; see `tables_in`."""
+    if not isinstance(frame, pd.DataFrame):
+        raise ParameterError(f"{table}: a {type(frame).__name__}, not a table — give a DataFrame")
     columns = COLUMNS[table]
     missing = [column for column in columns if column.name not in frame]
     if len(missing) == len(columns) and len(frame.columns):
