@@ -147,6 +147,12 @@ def test_headings_of_the_same_name_keep_their_own_anchors(tmp_path):
     assert [attrs["href"][1:] for tag, attrs in page.tags if tag == "a"][4:-1] == anchors
 
 
+def test_headings_below_a_section_have_no_pilcrow(tmp_path):
+    page = make_page(tmp_path, new_markdown_cell("## One\n\n### Part\n\ntext"))
+    assert "Part" in page.text
+    assert "¶" not in page.text
+
+
 def test_a_second_heading_in_a_cell_is_not_lost(tmp_path):
     page = make_page(tmp_path, new_markdown_cell("## One\n\nfirst\n\n## Two\n\nsecond"))
     for text in ("One", "first", "Two", "second"):

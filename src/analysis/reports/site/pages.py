@@ -9,7 +9,7 @@ from typing import Any
 
 import nbformat
 from markupsafe import Markup
-from nbconvert.filters.markdown_mistune import markdown2html_mistune
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode
 
 from analysis.addresses import page_of
@@ -34,7 +34,7 @@ _NEW_WINDOW = re.compile(r' target="_blank" rel="noopener"')  # which a notebook
 def prepare() -> None:
     """Compile the templates and load what dates and texts are written with, so that no fork has to."""
     layout.prepare(_PACKAGE)
-    markdown2html_mistune("")
+    _html("")
     in_words("2025-11")
 
 
@@ -94,12 +94,17 @@ def _sections(notebook: NotebookNode, slug: str) -> list[dict[str, Any]]:
                 sections.append({"heading": name, "anchor": anchor, "parts": []})
             text = _HEADING.sub("", cell.source, count=1).strip()
             if text:
-                sections[-1]["parts"].append(Markup(markdown2html_mistune(text)))  # noqa: S704 — the notebook's own text
+                sections[-1]["parts"].append(Markup(_html(text)))  # noqa: S704 — the notebook's own text
         for output in cell.get("outputs", ()):
             section = sections[-1]
             number = sum(len(other["parts"]) for other in sections)
             section["parts"].append(_output(output, section["heading"] or "Figure", slug, number))
     return sections
+
+
+def _html(markdown: str) -> str:
+    """A text of a notebook, without the pilcrows that lead to its headings there."""
+    return str(MarkdownWithMath(renderer=IPythonRenderer(escape=False, exclude_anchor_links=True)).render(markdown))
 
 
 def _output(output: NotebookNode, heading: str, slug: str, number: int) -> Markup:
